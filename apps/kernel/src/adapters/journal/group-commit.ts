@@ -1,0 +1,82 @@
+export interface GroupCommitOptions<Row, Receipt> {
+  /** Writes a batch in one transaction; must be idempotent, since a failed batch is written again. */
+  readonly write: (rows: readonly Row[]) => Promise<readonly Receipt[]>;
+  /** Called once a row, after its batch is durable. */
+  readonly onCommitted: (row: Row, receipt: Receipt | undefined) => void;
+  readonly onFailure: (error: unknown, rows: number) => void;
+  /** How long a batch gathers before it is written, in milliseconds. */
+  readonly gatherMs: number;
+  readonly batchRowsMax: number;
+  /** Pause before a failed batch is written again, in milliseconds. */
+  readonly retryDelayMs: number;
+}
+
+/** Writes rows in batches, one batch at a time: while one is on its way to the disk the next one gathers. */
+export class GroupCommit<Row, Receipt> {
+  readonly #options: GroupCommitOptions<Row, Receipt>;
+  #gathering: Row[] = [];
+  #running = false;
+  #added = 0;
+  #durable = 0;
+  #barriers: { readonly at: number; readonly resolve: () => void }[] = [];
+
+  constructor(options: GroupCommitOptions<Row, Receipt>) {
+    this.#options = options;
+  }
+
+  /** Rows not yet durable. */
+  get backlog(): number {
+    return this.#added - this.#durable;
+  }
+
+  add(row: Row): void {
+    this.#gathering.push(row);
+    this.#added += 1;
+    if (this.#running) return;
+    this.#running = true;
+    void this.#run();
+  }
+
+  /** Resolves when every row added before this call is durable; rows added later are not waited for. */
+  durableSoFar(): Promise<void> {
+    if (this.#durable === this.#added) return Promise.resolve();
+    return new Promise((resolve) => {
+      this.#barriers.push({ at: this.#added, resolve });
+    });
+  }
+
+  async #run(): Promise<void> {
+    while (this.#gathering.length > 0) {
+      await gather(this.#options.gatherMs);
+      const batch = this.#gathering.splice(0, this.#options.batchRowsMax);
+      await this.#writeUntilDurable(batch);
+      this.#durable += batch.length;
+      this.#passBarriers();
+    }
+    this.#running = false;
+  }
+
+  #passBarriers(): void {
+    while (this.#barriers[0] !== undefined && this.#barriers[0].at <= this.#durable) this.#barriers.shift()?.resolve();
+  }
+
+  async #writeUntilDurable(batch: Row[]): Promise<void> {
+    for (;;) {
+      try {
+        const receipts = await this.#options.write(batch);
+        for (const [index, row] of batch.entries()) this.#options.onCommitted(row, receipts[index]);
+        return;
+      } catch (error) {
+        this.#options.onFailure(error, batch.length);
+        await gather(this.#options.retryDelayMs);
+      }
+    }
+  }
+}
+
+function gather(delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    if (delayMs === 0) setImmediate(resolve);
+    else setTimeout(resolve, delayMs);
+  });
+}

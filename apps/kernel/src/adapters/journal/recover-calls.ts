@@ -1,0 +1,71 @@
+import type { CallIntentRow, CallSettlementRow, CallWriter } from '@agent-os/db';
+import { decodeJournalLine } from './journal-line.ts';
+import type { LocalJournal } from './local-journal.ts';
+
+const batchRows = 1_000;
+
+export interface RecoveredCalls {
+  /** Calls in the journal, whether or not Postgres had them already. */
+  readonly journalled: number;
+  /** Calls that were under way when the kernel stopped. */
+  readonly interrupted: number;
+}
+
+/**
+ * Makes the database whole after a crash: what the local journal holds is written (again: writing is idempotent), and
+ * every call of this replica that has no end is settled at its reservation and flagged as interrupted.
+ * @param findOpenIntents calls of this replica without a settlement, from Postgres
+ */
+export async function recoverCalls(
+  journal: LocalJournal,
+  writer: CallWriter,
+  findOpenIntents: () => Promise<readonly CallIntentRow[]>,
+  nowMs: number,
+): Promise<RecoveredCalls> {
+  const entries = journal.readEarlierLines().map(decodeJournalLine);
+  const intents = entries.flatMap((entry) => (entry?.kind === 'intent' ? [entry.row] : []));
+  const settlements = entries.flatMap((entry) => (entry?.kind === 'settlement' ? [entry.row] : []));
+  for (const batch of inBatches(intents)) await writer.writeIntents(batch);
+  for (const batch of inBatches(settlements)) await writer.writeSettlements(batch);
+  const open = await findOpenIntents();
+  for (const batch of inBatches(open.map((intent) => interruptedRow(intent, nowMs)))) await writer.writeSettlements(batch);
+  journal.deleteEarlier();
+  return { journalled: intents.length, interrupted: open.length };
+}
+
+function interruptedRow(intent: CallIntentRow, nowMs: number): CallSettlementRow {
+  return {
+    organisationId: intent.organisationId,
+    callId: intent.id,
+    outcome: 'interrupted',
+    httpStatus: 503,
+    errorCode: 'internal_error',
+    errorDetail: 'The kernel stopped while this call was under way. It is settled at its reservation.',
+    attempts: 1,
+    modelAnswered: null,
+    inputTokens: null,
+    cachedInputTokens: null,
+    cacheWriteTokens: null,
+    outputTokens: null,
+    reasoningTokens: null,
+    usageSource: 'reserved',
+    costNanoUsd: intent.reservedNanoUsd,
+    finishedAtMs: nowMs,
+    identifyUs: 0,
+    permitUs: 0,
+    prepareUs: 0,
+    priceUs: 0,
+    admitUs: 0,
+    executeUs: 0,
+    settleUs: 0,
+    recordUs: 0,
+    firstByteUs: null,
+    lastStep: 4,
+  };
+}
+
+function inBatches<Row>(rows: readonly Row[]): Row[][] {
+  const batches: Row[][] = [];
+  for (let start = 0; start < rows.length; start += batchRows) batches.push(rows.slice(start, start + batchRows));
+  return batches;
+}

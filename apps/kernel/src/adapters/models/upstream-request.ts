@@ -1,0 +1,56 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { CallProtocol } from '@agent-os/core/routing';
+import type { DirectoryProvider } from '../../directory/index.ts';
+
+const upstreamPath: Readonly<Record<CallProtocol, string>> = {
+  'openai.chat': '/chat/completions',
+  'openai.responses': '/responses',
+  'openai.embeddings': '/embeddings',
+  'anthropic.messages': '/messages',
+};
+
+/** Headers by which clients switch features of a protocol; all others stay with the kernel. */
+const passedOnHeaders = ['anthropic-beta', 'openai-beta'] as const;
+const anthropicVersionDefault = '2023-06-01';
+
+export interface UpstreamAddress {
+  readonly origin: string;
+  readonly path: string;
+}
+
+/** Splits a provider's base URL and appends the path of the protocol. */
+export function addressOf(provider: DirectoryProvider, protocol: CallProtocol): UpstreamAddress {
+  const url = new URL(provider.baseUrl);
+  const basePath = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname;
+  return { origin: url.origin, path: `${basePath}${upstreamPath[protocol]}` };
+}
+
+/**
+ * Headers of the request to a provider: its own credential in place of the agent's, and the call's id so that both
+ * sides can be reconciled.
+ */
+export function headersFor(
+  provider: DirectoryProvider,
+  protocol: CallProtocol,
+  callId: string,
+  fromClient: IncomingHttpHeaders,
+): Record<string, string> {
+  const headers: Record<string, string> = {
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+    'user-agent': 'agent-os',
+    'x-client-request-id': callId,
+  };
+  if (protocol === 'anthropic.messages') {
+    const version = fromClient['anthropic-version'];
+    headers['anthropic-version'] = typeof version === 'string' ? version : anthropicVersionDefault;
+    if (provider.apiKey !== null) headers['x-api-key'] = provider.apiKey;
+  } else if (provider.apiKey !== null) {
+    headers['authorization'] = `Bearer ${provider.apiKey}`;
+  }
+  for (const name of passedOnHeaders) {
+    const value = fromClient[name];
+    if (typeof value === 'string') headers[name] = value;
+  }
+  return headers;
+}

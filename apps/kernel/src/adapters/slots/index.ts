@@ -1,0 +1,2 @@
+export { SlotPool, type SlotLease, type SlotPoolSettings } from './slot-pool.ts';
+export { SlotPools } from './slot-pools.ts';

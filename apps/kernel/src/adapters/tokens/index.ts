@@ -1,0 +1,3 @@
+export { countTokens } from './count-tokens.ts';
+export { textOf } from './text-of.ts';
+export { textOfStream } from './text-of-stream.ts';

@@ -1,0 +1,63 @@
+import type { ModelPrice } from '@agent-os/core/economy';
+
+export interface DirectoryProvider {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly protocol: 'openai' | 'anthropic' | 'both';
+  /** Without a trailing slash; paths such as `/chat/completions` follow it. */
+  readonly baseUrl: string;
+  /** In the clear, in memory only. */
+  readonly apiKey: string | null;
+  readonly simulated: boolean;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly state: 'active' | 'disabled';
+}
+
+export interface DirectoryPool {
+  readonly id: string;
+  readonly slug: string;
+  readonly slots: number;
+  readonly queueLimit: number;
+  readonly maxWaitMs: number;
+}
+
+export interface DirectoryModel {
+  readonly id: string;
+  readonly name: string;
+  readonly upstreamName: string;
+  readonly kind: 'chat' | 'embedding';
+  readonly state: 'active' | 'disabled';
+  readonly contextWindow: number | null;
+  readonly maxOutputTokens: number | null;
+  readonly createdAtMs: number;
+  readonly provider: DirectoryProvider;
+  readonly pool: DirectoryPool;
+  readonly prices: readonly ModelPrice[];
+}
+
+export interface DirectoryAgent {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly state: 'active' | 'suspended' | 'retired';
+  readonly allowedModels: readonly string[];
+  readonly department: { readonly id: string; readonly name: string };
+}
+
+/** One organisation's configuration as the hot path reads it. Replaced whole, never changed in place. */
+export interface OrganisationEntry {
+  readonly id: string;
+  readonly modelsByName: ReadonlyMap<string, DirectoryModel>;
+  readonly poolsById: ReadonlyMap<string, DirectoryPool>;
+}
+
+/** Who a key belongs to. */
+export interface Caller {
+  readonly organisation: OrganisationEntry;
+  readonly agent: DirectoryAgent;
+  readonly keyId: string;
+  readonly keyLastFour: string;
+  readonly keyExpiresAtMs: number | null;
+}

@@ -1,0 +1,1 @@
+export { registerGateway, type GatewayDependencies } from './register-gateway.ts';

@@ -1,0 +1,80 @@
+import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
+import type { CallProtocol } from '@agent-os/core/routing';
+import { asObject } from '../adapters/models/index.ts';
+import type { RequestFacts } from '../pipeline/index.ts';
+
+const modelNameCharactersMax = 200;
+const inlineFileMark = ';base64,';
+
+/** The field without which a request of the protocol cannot mean anything. */
+const contentField: Readonly<Record<CallProtocol, string>> = {
+  'openai.chat': 'messages',
+  'openai.responses': 'input',
+  'openai.embeddings': 'input',
+  'anthropic.messages': 'messages',
+};
+
+/**
+ * Reads the few fields the kernel needs, and checks only those: everything else is between the client and the model,
+ * so that a field invented tomorrow passes today.
+ */
+export function readRequest(protocol: CallProtocol, rawBody: Buffer): Result<RequestFacts> {
+  const text = rawBody.toString('utf8');
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return refused(refuse('invalid_json', 'The body is not valid JSON. Send one JSON object as application/json.'));
+  }
+  const body = asObject(parsed);
+  if (body === undefined) return invalid('The body must be a JSON object.');
+  const { model, stream } = body;
+  if (typeof model !== 'string' || model === '' || model.length > modelNameCharactersMax) {
+    return invalid('model must be the name of a model, as GET /v1/models lists it.');
+  }
+  if (stream !== undefined && stream !== null && typeof stream !== 'boolean') {
+    return invalid('stream must be true or false.');
+  }
+  const problem = contentProblem(protocol, body);
+  if (problem !== undefined) return invalid(problem);
+  const streamed = stream === true && protocol !== 'openai.embeddings';
+  return accepted({
+    modelName: model,
+    streamed,
+    maxOutputTokens: positiveInteger(
+      body['max_completion_tokens'] ?? body['max_output_tokens'] ?? body['max_tokens'] ?? undefined,
+    ),
+    addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,
+    ...inlineFilesIn(text),
+  });
+}
+
+function invalid(message: string): Result<never> {
+  return refused(refuse('invalid_request', message));
+}
+
+function contentProblem(protocol: CallProtocol, body: Readonly<Record<string, unknown>>): string | undefined {
+  const field = contentField[protocol];
+  const content = body[field];
+  if (field === 'messages') {
+    return Array.isArray(content) && content.length > 0 ? undefined : 'messages must be a list with at least one message.';
+  }
+  if (protocol === 'openai.responses' && content === undefined) return undefined;
+  return typeof content === 'string' || Array.isArray(content) ? undefined : `${field} must be a text or a list.`;
+}
+
+function positiveInteger(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0 ? value : undefined;
+}
+
+/** Pictures and audio travel as base64 inside the JSON; they are not read as text. */
+function inlineFilesIn(text: string): { readonly inlineFiles: number; readonly inlineFileBytes: number } {
+  let inlineFiles = 0;
+  let inlineFileBytes = 0;
+  for (let at = text.indexOf(inlineFileMark); at >= 0; at = text.indexOf(inlineFileMark, at + 1)) {
+    const end = text.indexOf('"', at);
+    inlineFiles += 1;
+    inlineFileBytes += (end < 0 ? text.length : end) - at;
+  }
+  return { inlineFiles, inlineFileBytes };
+}

@@ -1,0 +1,165 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
+import type { CallProtocol } from '@agent-os/core/routing';
+import { newId } from '@agent-os/db';
+import type { OrganisationDirectory } from '../directory/index.ts';
+import { ClientAnswer, identify, runCall, StepClock, type Identified, type RunCallDependencies } from '../pipeline/index.ts';
+import type { Logger } from '../telemetry/index.ts';
+import { countTokens, textOf } from '../adapters/tokens/index.ts';
+import { errorBody, type ErrorDialect } from './error-body.ts';
+import { anthropicModel, modelsOf, openaiModel } from './list-models.ts';
+import { readRequest } from './read-request.ts';
+import { sendRefusal } from './send-refusal.ts';
+
+export interface GatewayDependencies extends Omit<RunCallDependencies, 'sendRefusal'> {
+  readonly directory: OrganisationDirectory;
+  readonly logger: Logger;
+  readonly bodyBytesMax: number;
+  /** Calls that Postgres has not taken yet, above which new calls are refused. */
+  readonly backlogMax: number;
+  readonly acceptsCalls: () => boolean;
+}
+
+const callRoutes: readonly (readonly [path: string, protocol: CallProtocol])[] = [
+  ['/v1/chat/completions', 'openai.chat'],
+  ['/v1/responses', 'openai.responses'],
+  ['/v1/embeddings', 'openai.embeddings'],
+  ['/v1/messages', 'anthropic.messages'],
+];
+const runIdPattern = /^[\w.:-]{1,64}$/;
+
+/** Mounts the OpenAI- and Anthropic-compatible surface under /v1. */
+export function registerGateway(server: FastifyInstance, dependencies: GatewayDependencies): void {
+  void server.register((scope, _options, done) => {
+    scope.removeAllContentTypeParsers();
+    // Bodies are forwarded as they came, so they are taken as bytes whatever the client calls them.
+    scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
+    for (const [path, protocol] of callRoutes) {
+      scope.post(path, { bodyLimit: dependencies.bodyBytesMax }, (request, reply) =>
+        takeCall(protocol, request, reply, dependencies),
+      );
+    }
+    scope.post('/v1/messages/count_tokens', (request, reply) => countInput(request, reply, dependencies));
+    scope.get('/v1/models', (request, reply) => listModels(request, reply, dependencies));
+    scope.get<{ Params: { '*': string } }>('/v1/models/*', (request, reply) => getModel(request, reply, dependencies));
+    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) =>
+      answerRefusal(request, reply, refusalOf(error, dependencies), dependencies),
+    );
+    scope.setNotFoundHandler((request, reply) =>
+      answerRefusal(request, reply, refuse('not_found', `${request.method} ${request.url} is not served here.`), dependencies),
+    );
+    done();
+  });
+}
+
+function takeCall(
+  protocol: CallProtocol,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  dependencies: GatewayDependencies,
+): void {
+  const clock = new StepClock(dependencies.nowMs());
+  const receivedAtMs = dependencies.epochMs();
+  reply.hijack();
+  const answer = new ClientAnswer(reply.raw);
+  const refuseUnrecorded = (refusal: Refusal) => {
+    dependencies.metrics.countRefused(refusal.code);
+    sendRefusal(answer, protocol, refusal, undefined);
+  };
+  const identified = identify(request.headers, dependencies.directory, receivedAtMs);
+  if (!identified.ok) return refuseUnrecorded(identified.refusal);
+  if (!dependencies.acceptsCalls()) {
+    return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000));
+  }
+  if (dependencies.recorder.backlog > dependencies.backlogMax) {
+    return refuseUnrecorded(refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000));
+  }
+  const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const facts = readRequest(protocol, rawBody);
+  if (!facts.ok) return refuseUnrecorded(facts.refusal);
+  clock.mark('identify', dependencies.nowMs());
+  const runId = request.headers['x-agent-run'];
+  const call: Identified = {
+    id: newId('call', Math.floor(receivedAtMs)),
+    protocol,
+    receivedAtMs,
+    headers: request.headers,
+    rawBody,
+    facts: facts.value,
+    runId: typeof runId === 'string' && runIdPattern.test(runId) ? runId : null,
+    clock,
+    answer,
+    caller: identified.value,
+  };
+  void runCall(call, {
+    ...dependencies,
+    sendRefusal: (refusedCall, refusal) => sendRefusal(answer, protocol, refusal, refusedCall.id),
+  });
+}
+
+async function countInput(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  dependencies: GatewayDependencies,
+): Promise<FastifyReply> {
+  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
+  if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
+  const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const facts = readRequest('anthropic.messages', rawBody);
+  if (!facts.ok) return answerRefusal(request, reply, facts.refusal, dependencies);
+  return reply.send({ input_tokens: await countTokens(textOf(JSON.parse(rawBody.toString('utf8')))) });
+}
+
+function listModels(request: FastifyRequest, reply: FastifyReply, dependencies: GatewayDependencies): FastifyReply {
+  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
+  if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
+  const models = modelsOf(identified.value);
+  if (dialectOfRequest(request) === 'openai') return reply.send({ object: 'list', data: models.map(openaiModel) });
+  return reply.send({
+    data: models.map(anthropicModel),
+    has_more: false,
+    first_id: models[0]?.name ?? null,
+    last_id: models.at(-1)?.name ?? null,
+  });
+}
+
+function getModel(
+  request: FastifyRequest<{ Params: { '*': string } }>,
+  reply: FastifyReply,
+  dependencies: GatewayDependencies,
+): FastifyReply {
+  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
+  if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
+  const name = request.params['*'];
+  const model = modelsOf(identified.value).find((candidate) => candidate.name === name);
+  if (model === undefined) {
+    return answerRefusal(request, reply, refuse('model_not_found', `The model ${name} is not registered.`), dependencies);
+  }
+  return reply.send(dialectOfRequest(request) === 'openai' ? openaiModel(model) : anthropicModel(model));
+}
+
+function dialectOfRequest(request: FastifyRequest): ErrorDialect {
+  return request.url.startsWith('/v1/messages') || request.headers['anthropic-version'] !== undefined
+    ? 'anthropic'
+    : 'openai';
+}
+
+function answerRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+  dependencies: GatewayDependencies,
+): FastifyReply {
+  dependencies.metrics.countRefused(refusal.code);
+  return reply.code(httpStatusOf(refusal)).send(errorBody(dialectOfRequest(request), refusal, undefined));
+}
+
+function refusalOf(error: Error & { code?: string; statusCode?: number }, dependencies: GatewayDependencies): Refusal {
+  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+    const mebibytes = Math.floor(dependencies.bodyBytesMax / (1024 * 1024));
+    return refuse('request_too_large', `The body is larger than ${mebibytes} MiB. Send less, or raise the limit.`);
+  }
+  if (error.statusCode !== undefined && error.statusCode < 500) return refuse('invalid_request', error.message);
+  dependencies.logger.error({ error }, 'A gateway request failed');
+  return refuse('internal_error', 'The kernel failed to handle this request. Its log has the reason.');
+}

@@ -1,0 +1,41 @@
+import { errorCatalogue, httpStatusOf, type Refusal } from '@agent-os/core/errors';
+import type { CallProtocol } from '@agent-os/core/routing';
+import type { ClientAnswer } from '../pipeline/index.ts';
+import { errorBody, type ErrorDialect } from './error-body.ts';
+import { errorEvent } from './error-event.ts';
+
+export function dialectOf(protocol: CallProtocol): ErrorDialect {
+  return protocol === 'anthropic.messages' ? 'anthropic' : 'openai';
+}
+
+/** Sends a refusal: as an ordinary error answer, or as an event when the stream has begun. */
+export function sendRefusal(
+  answer: ClientAnswer,
+  protocol: CallProtocol,
+  refusal: Refusal,
+  callId: string | undefined,
+): void {
+  if (answer.started) {
+    answer.end(errorEvent(protocol, refusal, callId ?? ''));
+    return;
+  }
+  const body = JSON.stringify(errorBody(dialectOf(protocol), refusal, callId));
+  answer.start(httpStatusOf(refusal), {
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    ...(callId === undefined ? {} : { 'x-agent-call': callId }),
+    ...retryHeaders(refusal),
+  });
+  answer.end(body);
+}
+
+/** The SDKs of both vendors try again by themselves unless they are told that it cannot help. */
+function retryHeaders(refusal: Refusal): Record<string, string> {
+  const { retryable } = errorCatalogue[refusal.code];
+  const headers: Record<string, string> = { 'x-should-retry': String(retryable) };
+  if (refusal.retryAfterMs !== undefined) {
+    headers['retry-after'] = String(Math.ceil(refusal.retryAfterMs / 1000));
+    headers['retry-after-ms'] = String(refusal.retryAfterMs);
+  }
+  return headers;
+}

@@ -1,0 +1,45 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { DirectoryModel } from '../directory/index.ts';
+
+/** Headers that belong to the provider's connection or to our account with it, not to the answer. */
+const keptBack: ReadonlySet<string> = new Set([
+  'connection',
+  'content-encoding',
+  'content-length',
+  'date',
+  'keep-alive',
+  'server',
+  'set-cookie',
+  'openai-organization',
+  'openai-project',
+  'strict-transport-security',
+  'transfer-encoding',
+  'x-agent-call',
+  'x-agent-cost',
+  'x-agent-model',
+  'x-agent-queue-ms',
+]);
+const labelUnsafe = /[^\x21-\x7e]/g;
+
+/** The provider's headers without those, and the kernel's own: which call this was, who answered, how long it waited. */
+export function answerHeaders(
+  upstream: IncomingHttpHeaders,
+  callId: string,
+  model: DirectoryModel,
+  waitUs: number,
+): Record<string, string | readonly string[]> {
+  const headers: Record<string, string | readonly string[]> = {};
+  for (const name in upstream) {
+    const value = upstream[name];
+    if (value !== undefined && !keptBack.has(name)) headers[name] = value;
+  }
+  headers['x-agent-call'] = callId;
+  headers['x-agent-model'] = modelLabel(model);
+  headers['x-agent-queue-ms'] = (waitUs / 1000).toFixed(1);
+  return headers;
+}
+
+function modelLabel(model: DirectoryModel): string {
+  const name = model.name.replace(labelUnsafe, '?');
+  return model.provider.simulated ? `${name}; simulated` : name;
+}

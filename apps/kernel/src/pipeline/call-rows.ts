@@ -1,0 +1,115 @@
+import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
+import type { Refusal } from '@agent-os/core/errors';
+import type { Execution, Identified } from './call.ts';
+import type { DirectoryModel } from '../directory/index.ts';
+import type { Pricing } from './price.ts';
+
+const errorDetailCharactersMax = 1_000;
+
+/** The row that says a call was taken. */
+export function intentRow(
+  call: Identified,
+  model: DirectoryModel | undefined,
+  pricing: Pricing | undefined,
+  replicaId: string,
+): CallIntentRow {
+  return {
+    organisationId: call.caller.organisation.id,
+    id: call.id,
+    agentId: call.caller.agent.id,
+    departmentId: call.caller.agent.department.id,
+    keyId: call.caller.keyId,
+    runId: call.runId,
+    syscall: call.protocol === 'openai.embeddings' ? 'llm.embed' : 'llm.generate',
+    protocol: call.protocol,
+    modelRequested: call.facts.modelName,
+    modelId: model?.id ?? null,
+    providerId: model?.provider.id ?? null,
+    poolId: model?.pool.id ?? null,
+    priceId: pricing?.price?.id ?? null,
+    simulated: model?.provider.simulated ?? false,
+    streamed: call.facts.streamed,
+    receivedAtMs: call.receivedAtMs,
+    estimatedInputTokens: pricing?.estimatedInputTokens ?? 0,
+    maxOutputTokens: pricing?.maxOutputTokens ?? null,
+    reservedNanoUsd: pricing?.reservedNanoUsd ?? null,
+    replicaId,
+  };
+}
+
+/** The row that says how a call ended. */
+export function settlementRow(
+  call: Identified,
+  execution: Execution,
+  costNanoUsd: bigint | null,
+  httpStatus: number,
+  finishedAtMs: number,
+): CallSettlementRow {
+  const { clock } = call;
+  const { usage } = execution;
+  return {
+    ...settlementOf(call, execution.outcome, execution.refusal, httpStatus, finishedAtMs),
+    attempts: execution.attempts,
+    modelAnswered: execution.modelAnswered,
+    inputTokens: usage?.inputTokens ?? null,
+    cachedInputTokens: usage?.cachedInputTokens ?? null,
+    cacheWriteTokens: usage?.cacheWriteTokens ?? null,
+    outputTokens: usage?.outputTokens ?? null,
+    reasoningTokens: usage?.reasoningTokens ?? null,
+    usageSource: execution.usageSource,
+    costNanoUsd,
+    firstByteUs:
+      execution.firstByteAtMs === undefined ? null : Math.round((execution.firstByteAtMs - clock.startedAtMs) * 1000),
+  };
+}
+
+/** The row of a call that ended before it reached a model: nothing was used, so it costs nothing. */
+export function refusedRow(
+  call: Identified,
+  outcome: 'denied' | 'failed' | 'cancelled',
+  refusal: Refusal,
+  httpStatus: number,
+  finishedAtMs: number,
+): CallSettlementRow {
+  return {
+    ...settlementOf(call, outcome, refusal, httpStatus, finishedAtMs),
+    attempts: 0,
+    modelAnswered: null,
+    inputTokens: null,
+    cachedInputTokens: null,
+    cacheWriteTokens: null,
+    outputTokens: null,
+    reasoningTokens: null,
+    usageSource: 'none',
+    costNanoUsd: 0n,
+    firstByteUs: null,
+  };
+}
+
+function settlementOf(
+  call: Identified,
+  outcome: CallSettlementRow['outcome'],
+  refusal: Refusal | undefined,
+  httpStatus: number,
+  finishedAtMs: number,
+) {
+  const { clock } = call;
+  return {
+    organisationId: call.caller.organisation.id,
+    callId: call.id,
+    outcome,
+    httpStatus,
+    errorCode: refusal?.code ?? null,
+    errorDetail: refusal?.message.slice(0, errorDetailCharactersMax) ?? null,
+    finishedAtMs,
+    identifyUs: clock.durationUs('identify'),
+    permitUs: clock.durationUs('permit'),
+    prepareUs: clock.durationUs('prepare'),
+    priceUs: clock.durationUs('price'),
+    admitUs: clock.durationUs('admit'),
+    executeUs: clock.durationUs('execute'),
+    settleUs: clock.durationUs('settle'),
+    recordUs: clock.durationUs('record'),
+    lastStep: clock.stepsReached,
+  };
+}

@@ -1,0 +1,80 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { ModelPrice, TokenUsage } from '@agent-os/core/economy';
+import type { Refusal } from '@agent-os/core/errors';
+import type { CallProtocol } from '@agent-os/core/routing';
+import type { Caller, DirectoryModel } from '../directory/index.ts';
+import type { SlotLease } from '../adapters/slots/index.ts';
+import type { IntentTicket } from '../adapters/journal/index.ts';
+import type { ClientAnswer } from './client-answer.ts';
+import type { StepClock } from './step-clock.ts';
+
+/** The few fields of a request body that the kernel reads; everything else passes through unread. */
+export interface RequestFacts {
+  readonly modelName: string;
+  readonly streamed: boolean;
+  readonly maxOutputTokens: number | undefined;
+  /** A chat stream whose client did not ask for usage: asked for on its behalf, and left out of what it gets. */
+  readonly addUsageToStream: boolean;
+  readonly inlineFileBytes: number;
+  readonly inlineFiles: number;
+}
+
+/** A call as it came in, before anything is known of its sender. */
+export interface Arrived {
+  readonly id: string;
+  readonly protocol: CallProtocol;
+  readonly receivedAtMs: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly rawBody: Buffer;
+  readonly facts: RequestFacts;
+  readonly runId: string | null;
+  readonly clock: StepClock;
+  readonly answer: ClientAnswer;
+}
+
+export interface Identified extends Arrived {
+  readonly caller: Caller;
+}
+
+export interface Permitted extends Identified {
+  readonly permitted: true;
+}
+
+export interface Prepared extends Permitted {
+  readonly model: DirectoryModel;
+  readonly upstreamBody: Buffer;
+}
+
+export interface Priced extends Prepared {
+  readonly price: ModelPrice | undefined;
+  readonly estimatedInputTokens: number;
+  readonly reservedNanoUsd: bigint | null;
+  readonly ticket: IntentTicket;
+}
+
+export interface Admitted extends Priced {
+  readonly slot: SlotLease;
+}
+
+export type UsageSource = 'provider' | 'counted' | 'reserved' | 'none';
+
+/** How the model's side of a call went. */
+export interface Execution {
+  readonly outcome: 'settled' | 'failed' | 'cancelled';
+  readonly httpStatus: number;
+  readonly refusal: Refusal | undefined;
+  readonly attempts: number;
+  readonly modelAnswered: string | null;
+  readonly usage: TokenUsage | undefined;
+  readonly usageSource: UsageSource;
+  readonly firstByteAtMs: number | undefined;
+}
+
+export interface Executed extends Admitted {
+  readonly execution: Execution;
+}
+
+export interface Settled extends Executed {
+  /** Null when the price or the usage is not known: unknown is not zero. */
+  readonly costNanoUsd: bigint | null;
+}

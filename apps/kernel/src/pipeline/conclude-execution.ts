@@ -1,0 +1,143 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { refuse, type Refusal } from '@agent-os/core/errors';
+import { asObject, readUsage, type AttemptEnd, type StreamWatcher } from '../adapters/models/index.ts';
+import type { Admitted, Execution } from './call.ts';
+import { countUsage } from './count-usage.ts';
+import { refusalForUpstream, retryAfterOf, upstreamMessage } from './read-upstream-error.ts';
+import type { StreamRelay } from './stream-relay.ts';
+
+/** A whole answer that waits to be sent until the call is settled and recorded. */
+export interface PlainAnswer {
+  readonly httpStatus: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: Buffer;
+}
+
+export interface ExecutionEnd {
+  readonly execution: Execution;
+  /** Undefined for streams, whose bytes are with the client already, and for refusals. */
+  readonly plain: PlainAnswer | undefined;
+}
+
+/** What was seen while the attempts ran. */
+export interface Observed {
+  readonly attempts: number;
+  readonly firstByteAtMs: number | undefined;
+  readonly watcher: StreamWatcher;
+  readonly relay: StreamRelay;
+}
+
+/** Turns the end of the last attempt into the execution's facts, and what is still to be sent to the client. */
+export async function concludeExecution(call: Admitted, end: AttemptEnd, observed: Observed): Promise<ExecutionEnd> {
+  switch (end.kind) {
+    case 'answered':
+      return end.httpStatus < 400 ? concludeAnswer(call, end, observed) : concludeError(call, end, observed);
+    case 'streamed':
+      return concludeStream(call, end, observed);
+    case 'unreachable': {
+      const { provider } = call.model;
+      const refusal = end.timedOut
+        ? refuse('upstream_timeout', `The provider ${provider.slug} did not answer within ${provider.timeoutMs / 1000} s.`)
+        : refuse('upstream_error', `The provider ${provider.slug} could not be reached. An admin can test it under Models.`);
+      return failed(refusal, observed);
+    }
+    case 'cancelled':
+      return concludeCancelled(call, observed);
+  }
+}
+
+async function concludeAnswer(
+  call: Admitted,
+  end: AttemptEnd & { kind: 'answered' },
+  observed: Observed,
+): Promise<ExecutionEnd> {
+  let parsed: Readonly<Record<string, unknown>> | undefined;
+  try {
+    parsed = asObject(JSON.parse(end.body.toString('utf8')));
+  } catch {
+    // An answer that is not JSON passes through; its tokens are counted from the text.
+  }
+  const reported = readUsage(call.protocol, parsed?.['usage']);
+  const model = parsed?.['model'];
+  return {
+    execution: {
+      outcome: 'settled',
+      httpStatus: end.httpStatus,
+      refusal: undefined,
+      attempts: observed.attempts,
+      modelAnswered: typeof model === 'string' ? model : null,
+      usage: reported ?? (await countUsage(call, { kind: 'json', value: parsed ?? end.body.toString('utf8') })),
+      usageSource: reported === undefined ? 'counted' : 'provider',
+      firstByteAtMs: observed.firstByteAtMs,
+    },
+    plain: end,
+  };
+}
+
+async function concludeStream(
+  call: Admitted,
+  end: AttemptEnd & { kind: 'streamed' },
+  observed: Observed,
+): Promise<ExecutionEnd> {
+  const { watcher, relay } = observed;
+  const rest = watcher.flush();
+  if (rest.length > 0) call.answer.write(rest);
+  const reported = watcher.usage;
+  const whole = end.complete && (watcher.sawLastEvent || reported !== undefined);
+  const { provider } = call.model;
+  const reason = end.detail ?? 'it ended before its last event';
+  return {
+    execution: {
+      outcome: whole ? 'settled' : 'failed',
+      httpStatus: 200,
+      refusal: whole ? undefined : refuse('upstream_error', `The stream of ${provider.slug} broke off: ${reason}.`),
+      attempts: observed.attempts,
+      modelAnswered: watcher.model ?? null,
+      usage: reported ?? (await countUsage(call, { kind: 'stream', ...relay.passed })),
+      usageSource: reported === undefined ? 'counted' : 'provider',
+      firstByteAtMs: observed.firstByteAtMs,
+    },
+    plain: undefined,
+  };
+}
+
+function concludeError(call: Admitted, end: AttemptEnd & { kind: 'answered' }, observed: Observed): ExecutionEnd {
+  const message = upstreamMessage(end.body);
+  const refusal = refusalForUpstream(call.model.provider.slug, end.httpStatus, message, retryAfterOf(end.headers));
+  if (refusal !== undefined) return failed(refusal, observed);
+  const { execution } = failed(refuse('invalid_request', message), observed);
+  return { execution: { ...execution, httpStatus: end.httpStatus }, plain: end };
+}
+
+async function concludeCancelled(call: Admitted, observed: Observed): Promise<ExecutionEnd> {
+  const { watcher, relay } = observed;
+  return {
+    execution: {
+      outcome: 'cancelled',
+      httpStatus: 499,
+      refusal: refuse('client_closed', 'The client went away before its answer was complete.'),
+      attempts: observed.attempts,
+      modelAnswered: watcher.model ?? null,
+      usage: await countUsage(call, { kind: 'stream', ...relay.passed }),
+      usageSource: 'counted',
+      firstByteAtMs: observed.firstByteAtMs,
+    },
+    plain: undefined,
+  };
+}
+
+function failed(refusal: Refusal, observed: Observed): ExecutionEnd {
+  return {
+    execution: {
+      outcome: 'failed',
+      httpStatus: 0,
+      refusal,
+      attempts: observed.attempts,
+      modelAnswered: null,
+      usage: undefined,
+      usageSource: 'none',
+      firstByteAtMs: observed.firstByteAtMs,
+    },
+    plain: undefined,
+  };
+}

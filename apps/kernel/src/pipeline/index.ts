@@ -1,0 +1,5 @@
+export type { Identified, RequestFacts } from './call.ts';
+export { ClientAnswer } from './client-answer.ts';
+export { identify } from './identify.ts';
+export { runCall, type CallObserver, type RunCallDependencies } from './run-call.ts';
+export { StepClock } from './step-clock.ts';

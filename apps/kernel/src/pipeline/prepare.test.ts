@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest';
+import { bodyForUpstream } from './prepare.ts';
+import type { RequestFacts } from './call.ts';
+import type { DirectoryModel } from '../directory/index.ts';
+
+const facts: RequestFacts = {
+  modelName: 'fast',
+  streamed: true,
+  maxOutputTokens: undefined,
+  addUsageToStream: false,
+  inlineFileBytes: 0,
+  inlineFiles: 0,
+};
+const pool = { id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1 };
+const model = (upstreamName: string): DirectoryModel => ({
+  id: 'mdl_1',
+  name: 'fast',
+  upstreamName,
+  kind: 'chat',
+  state: 'active',
+  contextWindow: null,
+  maxOutputTokens: null,
+  createdAtMs: 0,
+  pool,
+  prices: [],
+  provider: {
+    id: 'prv_1',
+    slug: 'p',
+    name: 'P',
+    protocol: 'openai',
+    baseUrl: 'http://127.0.0.1:1/v1',
+    apiKey: null,
+    simulated: false,
+    timeoutMs: 1,
+    maxRetries: 0,
+    state: 'active',
+  },
+});
+const body = Buffer.from(' { "model":"fast", "seed": 12345678901234567890, "x_new": {"a":[1e2]}, "messages":[] }');
+
+describe('the body for the provider', () => {
+  test('is the client’s own bytes when nothing has to change', () => {
+    expect(bodyForUpstream(body, facts, model('fast'))).toBe(body);
+  });
+
+  test('asks for usage without touching a byte of the rest', () => {
+    const changed = bodyForUpstream(body, { ...facts, addUsageToStream: true }, model('fast')).toString();
+    expect(changed).toContain(body.toString().slice(2));
+    expect(JSON.parse(changed)).toMatchObject({ stream_options: { include_usage: true }, x_new: { a: [100] } });
+  });
+
+  test('carries the provider’s name for the model and keeps every unknown field', () => {
+    const changed = JSON.parse(bodyForUpstream(body, facts, model('vendor/fast-1')).toString()) as object;
+    expect(changed).toMatchObject({ model: 'vendor/fast-1', x_new: { a: [100] }, messages: [] });
+  });
+});

@@ -1,0 +1,71 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import type { StreamReceiver, StreamWatcher } from '../adapters/models/index.ts';
+import type { CallRecorder, IntentTicket } from '../adapters/journal/index.ts';
+import type { ClientAnswer } from './client-answer.ts';
+
+/** Enough to count a long answer's tokens when the provider reports none; beyond it the count is extrapolated. */
+const keptBytesMax = 1024 * 1024;
+
+export interface StreamRelayOptions {
+  readonly answer: ClientAnswer;
+  readonly watcher: StreamWatcher;
+  readonly recorder: CallRecorder;
+  readonly ticket: IntentTicket;
+  readonly start: (httpStatus: number, headers: IncomingHttpHeaders) => void;
+}
+
+/**
+ * Passes a stream on to the client. The last event waits until the call's intent is durable, so that no client ever
+ * has a whole answer that the database does not know of; by then it nearly always is.
+ */
+export class StreamRelay implements StreamReceiver {
+  readonly #options: StreamRelayOptions;
+  readonly #kept: Buffer[] = [];
+  #keptBytes = 0;
+  #passedBytes = 0;
+  #held: Buffer[] | undefined;
+
+  constructor(options: StreamRelayOptions) {
+    this.#options = options;
+  }
+
+  start(httpStatus: number, headers: IncomingHttpHeaders): void {
+    this.#options.start(httpStatus, headers);
+  }
+
+  data(chunk: Buffer, resume: () => void): boolean {
+    const { watcher, answer, ticket, recorder } = this.#options;
+    const { forward, last } = watcher.watch(chunk);
+    this.#keep(chunk);
+    if (last && !ticket.committed && this.#held === undefined) {
+      this.#held = [];
+      recorder.afterIntent(ticket, () => this.#release());
+    }
+    if (forward.length === 0) return true;
+    if (this.#held !== undefined) {
+      this.#held.push(forward);
+      return true;
+    }
+    if (answer.write(forward)) return true;
+    answer.onDrain(resume);
+    return false;
+  }
+
+  /** What passed, up to a bound, and how many bytes there were in all: for counting when no usage was reported. */
+  get passed(): { readonly kept: Buffer; readonly bytes: number } {
+    return { kept: Buffer.concat(this.#kept), bytes: this.#passedBytes };
+  }
+
+  #keep(chunk: Buffer): void {
+    this.#passedBytes += chunk.length;
+    if (this.#keptBytes >= keptBytesMax) return;
+    this.#keptBytes += chunk.length;
+    this.#kept.push(chunk);
+  }
+
+  #release(): void {
+    const held = this.#held ?? [];
+    this.#held = undefined;
+    for (const chunk of held) this.#options.answer.write(chunk);
+  }
+}

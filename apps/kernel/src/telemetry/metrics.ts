@@ -1,0 +1,67 @@
+import { callSteps, type CallStep } from '@agent-os/core/contracts';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+
+const stepSecondsBuckets = [0.000_01, 0.000_05, 0.000_2, 0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
+
+/** Everything that GET /metrics shows. No label names a tenant: metrics are read by whoever runs the installation. */
+export class KernelMetrics {
+  readonly registry = new Registry();
+  readonly #steps: Readonly<Record<CallStep, { observe(seconds: number): void }>>;
+  readonly #ended: Counter<'outcome' | 'protocol'>;
+  readonly #refused: Counter<'code'>;
+  readonly inFlight: Gauge;
+
+  constructor() {
+    collectDefaultMetrics({ register: this.registry });
+    const steps = new Histogram({
+      name: 'agent_os_step_seconds',
+      help: 'Time a call spends in each of the eight steps.',
+      labelNames: ['step'],
+      buckets: stepSecondsBuckets,
+      registers: [this.registry],
+    });
+    const childOf = (step: CallStep) => steps.labels({ step });
+    this.#steps = {
+      identify: childOf('identify'),
+      permit: childOf('permit'),
+      prepare: childOf('prepare'),
+      price: childOf('price'),
+      admit: childOf('admit'),
+      execute: childOf('execute'),
+      settle: childOf('settle'),
+      record: childOf('record'),
+    };
+    this.#ended = new Counter({
+      name: 'agent_os_calls_total',
+      help: 'Calls that ended, by outcome and protocol.',
+      labelNames: ['outcome', 'protocol'],
+      registers: [this.registry],
+    });
+    this.#refused = new Counter({
+      name: 'agent_os_refusals_total',
+      help: 'Requests refused before a call was recorded, by error code.',
+      labelNames: ['code'],
+      registers: [this.registry],
+    });
+    this.inFlight = new Gauge({
+      name: 'agent_os_calls_in_flight',
+      help: 'Calls taken and not ended.',
+      registers: [this.registry],
+    });
+  }
+
+  observeSteps(durationUs: (step: CallStep) => number, stepsReached: number): void {
+    for (let index = 0; index < stepsReached; index += 1) {
+      const step = callSteps[index];
+      if (step !== undefined) this.#steps[step].observe(durationUs(step) / 1e6);
+    }
+  }
+
+  countEnded(outcome: string, protocol: string): void {
+    this.#ended.inc({ outcome, protocol });
+  }
+
+  countRefused(code: string): void {
+    this.#refused.inc({ code });
+  }
+}

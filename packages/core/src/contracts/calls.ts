@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { epochMs, idOf, nanoUsdText } from './scalars.ts';
+
+/** The eight steps of a call, in the one order in which they happen. */
+export const callSteps = ['identify', 'permit', 'prepare', 'price', 'admit', 'execute', 'settle', 'record'] as const;
+export type CallStep = (typeof callSteps)[number];
+
+/**
+ * running: taken, not ended. settled: answered and paid. failed: the upstream or the kernel could not answer.
+ * denied: refused by a rule before a model was reached. cancelled: the client went away.
+ * interrupted: the kernel stopped in between; settled at its reservation.
+ */
+export const callState = z.enum(['running', 'settled', 'failed', 'denied', 'cancelled', 'interrupted']);
+export const callProtocol = z.enum(['openai.chat', 'openai.responses', 'openai.embeddings', 'anthropic.messages']);
+/** provider: as the upstream reported. counted: counted here, as the upstream gave none. reserved: the worst case. */
+export const usageSource = z.enum(['provider', 'counted', 'reserved', 'none']);
+
+export const callListItem = z.object({
+  id: z.string(),
+  state: callState,
+  agent: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
+  department: z.object({ id: z.string(), name: z.string() }),
+  runId: z.string().nullable(),
+  protocol: callProtocol,
+  modelRequested: z.string(),
+  modelAnswered: z.string().nullable(),
+  provider: z.string().nullable(),
+  simulated: z.boolean(),
+  streamed: z.boolean(),
+  receivedAt: epochMs,
+  finishedAt: epochMs.nullable(),
+  httpStatus: z.number().int().nullable(),
+  errorCode: z.string().nullable(),
+  /** Steps completed, 0 to 8; the path glyph. */
+  lastStep: z.number().int().min(0).max(8),
+  waitUs: z.number().int().nullable(),
+  firstByteUs: z.number().int().nullable(),
+  durationUs: z.number().int().nullable(),
+  inputTokens: z.number().int().nullable(),
+  outputTokens: z.number().int().nullable(),
+  usageSource: usageSource.nullable(),
+  /** Null when not known, or not ended yet. */
+  costNanoUsd: nanoUsdText.nullable(),
+  reservedNanoUsd: nanoUsdText.nullable(),
+});
+
+export const callDetail = callListItem.extend({
+  errorDetail: z.string().nullable(),
+  attempts: z.number().int().nullable(),
+  keyLastFour: z.string().nullable(),
+  estimatedInputTokens: z.number().int(),
+  maxOutputTokens: z.number().int().nullable(),
+  cachedInputTokens: z.number().int().nullable(),
+  cacheWriteTokens: z.number().int().nullable(),
+  reasoningTokens: z.number().int().nullable(),
+  /** One row a step that was reached: where it began after arrival, how long it took, and what it decided in words. */
+  steps: z.array(
+    z.object({
+      step: z.enum(callSteps),
+      startUs: z.number().int(),
+      durationUs: z.number().int(),
+      outcome: z.enum(['done', 'failed', 'running']),
+      explanation: z.string(),
+    }),
+  ),
+  price: z
+    .object({
+      effectiveFrom: epochMs,
+      source: z.string(),
+      inputNanoUsdPerMillion: nanoUsdText,
+      cachedInputNanoUsdPerMillion: nanoUsdText.nullable(),
+      outputNanoUsdPerMillion: nanoUsdText,
+    })
+    .nullable(),
+});
+
+export const callFilter = z.object({
+  agentId: z.string().optional(),
+  departmentId: z.string().optional(),
+  model: z.string().optional(),
+  state: callState.optional(),
+  protocol: callProtocol.optional(),
+  runId: z.string().optional(),
+  from: epochMs.optional(),
+  to: epochMs.optional(),
+});
+export const listCallsInput = callFilter.extend({
+  /** Id of the last call of the page before; newest first. */
+  cursor: z.string().optional(),
+  limit: z.number().int().min(1).max(200).default(100),
+});
+export const listCallsResult = z.object({
+  items: z.array(callListItem),
+  nextCursor: z.string().nullable(),
+});
+
+/** What a filter adds up to. Sums are over ended calls; running ones are counted apart. */
+export const callTotals = z.object({
+  calls: z.number().int(),
+  running: z.number().int(),
+  settled: z.number().int(),
+  failed: z.number().int(),
+  denied: z.number().int(),
+  cancelled: z.number().int(),
+  interrupted: z.number().int(),
+  inputTokens: z.number().int(),
+  outputTokens: z.number().int(),
+  costNanoUsd: nanoUsdText,
+  /** Ended calls left out of the sum because their cost is not known. */
+  withoutCost: z.number().int(),
+  waitP50Us: z.number().int().nullable(),
+  waitP90Us: z.number().int().nullable(),
+  waitP99Us: z.number().int().nullable(),
+});
+
+/** One live event: a call began or ended. `sequence` resumes a stream; 0 on begin events, which are not replayed. */
+export const callEvent = z.object({
+  kind: z.enum(['call.began', 'call.ended']),
+  sequence: z.string(),
+  call: callListItem,
+});
+export const liveCallsInput = z.object({ lastEventId: z.string().nullish() });
+
+export const callInput = z.object({ callId: idOf('call') });

@@ -1,0 +1,7 @@
+export * from './agents.ts';
+export * from './audit.ts';
+export * from './calls.ts';
+export * from './models.ts';
+export * from './overview.ts';
+export * from './people.ts';
+export * from './scalars.ts';

@@ -1,0 +1,6 @@
+export { costOfUsage } from './cost-of-usage.ts';
+export { estimateInputTokens } from './estimate-input-tokens.ts';
+export type { ModelPrice } from './model-price.ts';
+export { priceInForce } from './price-in-force.ts';
+export type { TokenUsage } from './token-usage.ts';
+export { worstCaseCost } from './worst-case-cost.ts';

@@ -1,0 +1,17 @@
+/** What a procedure may require, as `resource:action`. */
+export const permissions = [
+  'overview:read',
+  'agents:read',
+  'agents:write',
+  'keys:read',
+  'keys:write',
+  'calls:read',
+  'models:read',
+  'models:write',
+  'people:read',
+  'people:write',
+  'audit:read',
+  'organisation:write',
+] as const;
+
+export type Permission = (typeof permissions)[number];

@@ -1,0 +1,1 @@
+export { decidePermission, type PermissionRequest } from './decide-permission.ts';

@@ -1,0 +1,47 @@
+import { accepted, refuse, refused, type Result } from '../errors/index.ts';
+
+export type CallProtocol = 'openai.chat' | 'openai.responses' | 'openai.embeddings' | 'anthropic.messages';
+
+/** What routing needs to know of a model; more fields may ride along and come back unchanged. */
+export interface RoutableModel {
+  readonly name: string;
+  readonly kind: 'chat' | 'embedding';
+  readonly state: 'active' | 'disabled';
+  readonly provider: {
+    readonly slug: string;
+    readonly state: 'active' | 'disabled';
+    /** The wire protocols the endpoint speaks; many self-hosted servers speak both. */
+    readonly protocol: 'openai' | 'anthropic' | 'both';
+  };
+}
+
+/** Step 3, prepare: may this model be called through this protocol? Gives the model back, or says what to do instead. */
+export function decideRoute<Model extends RoutableModel>(
+  model: Model | undefined,
+  modelName: string,
+  protocol: CallProtocol,
+): Result<Model> {
+  if (model === undefined) {
+    return refused(
+      refuse('model_not_found', `The model ${modelName} is not registered. GET /v1/models lists what this key may call.`),
+    );
+  }
+  if (model.state === 'disabled' || model.provider.state === 'disabled') {
+    return refused(
+      refuse('model_unavailable', `The model ${modelName} is switched off. An admin can switch it on under Models.`),
+    );
+  }
+  const wanted = protocol === 'anthropic.messages' ? 'anthropic' : 'openai';
+  if (model.provider.protocol !== 'both' && model.provider.protocol !== wanted) {
+    const path = model.provider.protocol === 'anthropic' ? '/v1/messages' : '/v1/chat/completions';
+    return refused(
+      refuse('protocol_unsupported', `The provider ${model.provider.slug} of ${modelName} is called at ${path}.`),
+    );
+  }
+  const wantedKind = protocol === 'openai.embeddings' ? 'embedding' : 'chat';
+  if (model.kind !== wantedKind) {
+    const path = model.kind === 'embedding' ? '/v1/embeddings' : '/v1/chat/completions';
+    return refused(refuse('protocol_unsupported', `The model ${modelName} is called at ${path}.`));
+  }
+  return accepted(model);
+}

@@ -1,0 +1,2 @@
+export { decideRetry, type AttemptFailure, type RetryDecision } from './decide-retry.ts';
+export { decideRoute, type CallProtocol, type RoutableModel } from './decide-route.ts';

@@ -1,0 +1,1 @@
+export { decideAdmission, decideStarts, type AdmissionDecision, type PoolLoad } from './decide-admission.ts';
