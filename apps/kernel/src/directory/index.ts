@@ -1,3 +1,4 @@
+export type { OpenProviderKey } from './build-organisation.ts';
 export type {
   Caller,
   DirectoryAgent,
@@ -6,4 +7,5 @@ export type {
   DirectoryProvider,
   OrganisationEntry,
 } from './directory-entries.ts';
-export { OrganisationDirectory, type LoadedOrganisation } from './organisation-directory.ts';
+export { DirectoryLoader } from './directory-loader.ts';
+export { OrganisationDirectory } from './organisation-directory.ts';

@@ -1,1 +1,2 @@
-export { registerGateway, type GatewayDependencies } from './register-gateway.ts';
+export { registerGateway } from './register-gateway.ts';
+export type { GatewayDependencies } from './take-call.ts';

@@ -1,24 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
-import { newId } from '@agent-os/db';
-import type { OrganisationDirectory } from '../directory/index.ts';
-import { ClientAnswer, identify, runCall, StepClock, type Identified, type RunCallDependencies } from '../pipeline/index.ts';
-import type { Logger } from '../telemetry/index.ts';
+import { identify } from '../pipeline/index.ts';
 import { countTokens, textOf } from '../adapters/tokens/index.ts';
 import { errorBody, type ErrorDialect } from './error-body.ts';
 import { anthropicModel, modelsOf, openaiModel } from './list-models.ts';
 import { readRequest } from './read-request.ts';
-import { sendRefusal } from './send-refusal.ts';
-
-export interface GatewayDependencies extends Omit<RunCallDependencies, 'sendRefusal'> {
-  readonly directory: OrganisationDirectory;
-  readonly logger: Logger;
-  readonly bodyBytesMax: number;
-  /** Calls that Postgres has not taken yet, above which new calls are refused. */
-  readonly backlogMax: number;
-  readonly acceptsCalls: () => boolean;
-}
+import { takeCall, type GatewayDependencies } from './take-call.ts';
 
 const callRoutes: readonly (readonly [path: string, protocol: CallProtocol])[] = [
   ['/v1/chat/completions', 'openai.chat'],
@@ -26,7 +14,6 @@ const callRoutes: readonly (readonly [path: string, protocol: CallProtocol])[] =
   ['/v1/embeddings', 'openai.embeddings'],
   ['/v1/messages', 'anthropic.messages'],
 ];
-const runIdPattern = /^[\w.:-]{1,64}$/;
 
 /** Mounts the OpenAI- and Anthropic-compatible surface under /v1. */
 export function registerGateway(server: FastifyInstance, dependencies: GatewayDependencies): void {
@@ -49,51 +36,6 @@ export function registerGateway(server: FastifyInstance, dependencies: GatewayDe
       answerRefusal(request, reply, refuse('not_found', `${request.method} ${request.url} is not served here.`), dependencies),
     );
     done();
-  });
-}
-
-function takeCall(
-  protocol: CallProtocol,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  dependencies: GatewayDependencies,
-): void {
-  const clock = new StepClock(dependencies.nowMs());
-  const receivedAtMs = dependencies.epochMs();
-  reply.hijack();
-  const answer = new ClientAnswer(reply.raw);
-  const refuseUnrecorded = (refusal: Refusal) => {
-    dependencies.metrics.countRefused(refusal.code);
-    sendRefusal(answer, protocol, refusal, undefined);
-  };
-  const identified = identify(request.headers, dependencies.directory, receivedAtMs);
-  if (!identified.ok) return refuseUnrecorded(identified.refusal);
-  if (!dependencies.acceptsCalls()) {
-    return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000));
-  }
-  if (dependencies.recorder.backlog > dependencies.backlogMax) {
-    return refuseUnrecorded(refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000));
-  }
-  const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const facts = readRequest(protocol, rawBody);
-  if (!facts.ok) return refuseUnrecorded(facts.refusal);
-  clock.mark('identify', dependencies.nowMs());
-  const runId = request.headers['x-agent-run'];
-  const call: Identified = {
-    id: newId('call', Math.floor(receivedAtMs)),
-    protocol,
-    receivedAtMs,
-    headers: request.headers,
-    rawBody,
-    facts: facts.value,
-    runId: typeof runId === 'string' && runIdPattern.test(runId) ? runId : null,
-    clock,
-    answer,
-    caller: identified.value,
-  };
-  void runCall(call, {
-    ...dependencies,
-    sendRefusal: (refusedCall, refusal) => sendRefusal(answer, protocol, refusal, refusedCall.id),
   });
 }
 

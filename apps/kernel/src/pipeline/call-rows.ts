@@ -29,7 +29,7 @@ export function intentRow(
     priceId: pricing?.price?.id ?? null,
     simulated: model?.provider.simulated ?? false,
     streamed: call.facts.streamed,
-    receivedAtMs: call.receivedAtMs,
+    receivedAtUs: call.receivedAtMs * 1000,
     estimatedInputTokens: pricing?.estimatedInputTokens ?? 0,
     maxOutputTokens: pricing?.maxOutputTokens ?? null,
     reservedNanoUsd: pricing?.reservedNanoUsd ?? null,
@@ -43,12 +43,12 @@ export function settlementRow(
   execution: Execution,
   costNanoUsd: bigint | null,
   httpStatus: number,
-  finishedAtMs: number,
+  finishedAtUs: number,
 ): CallSettlementRow {
   const { clock } = call;
   const { usage } = execution;
   return {
-    ...settlementOf(call, execution.outcome, execution.refusal, httpStatus, finishedAtMs),
+    ...settlementOf(call, execution.outcome, execution.refusal, httpStatus, finishedAtUs),
     attempts: execution.attempts,
     modelAnswered: execution.modelAnswered,
     inputTokens: usage?.inputTokens ?? null,
@@ -69,10 +69,10 @@ export function refusedRow(
   outcome: 'denied' | 'failed' | 'cancelled',
   refusal: Refusal,
   httpStatus: number,
-  finishedAtMs: number,
+  finishedAtUs: number,
 ): CallSettlementRow {
   return {
-    ...settlementOf(call, outcome, refusal, httpStatus, finishedAtMs),
+    ...settlementOf(call, outcome, refusal, httpStatus, finishedAtUs),
     attempts: 0,
     modelAnswered: null,
     inputTokens: null,
@@ -91,7 +91,7 @@ function settlementOf(
   outcome: CallSettlementRow['outcome'],
   refusal: Refusal | undefined,
   httpStatus: number,
-  finishedAtMs: number,
+  finishedAtUs: number,
 ) {
   const { clock } = call;
   return {
@@ -101,7 +101,7 @@ function settlementOf(
     httpStatus,
     errorCode: refusal?.code ?? null,
     errorDetail: refusal?.message.slice(0, errorDetailCharactersMax) ?? null,
-    finishedAtMs,
+    finishedAtUs,
     identifyUs: clock.durationUs('identify'),
     permitUs: clock.durationUs('permit'),
     prepareUs: clock.durationUs('prepare'),

@@ -1,13 +1,13 @@
 import { decidePermission } from '@agent-os/core/policy';
-import { httpStatusOf, type Refusal } from '@agent-os/core/errors';
+import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { CallRecorder } from '../adapters/journal/index.ts';
 import type { SlotLease, SlotPools } from '../adapters/slots/index.ts';
-import type { KernelMetrics } from '../telemetry/index.ts';
+import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import { answerHeaders } from './answer-headers.ts';
 import type { Admitted, Identified, Prepared, Priced } from './call.ts';
 import { intentRow, refusedRow, settlementRow } from './call-rows.ts';
-import type { PlainAnswer } from './conclude-execution.ts';
+import type { ExecutionEnd, PlainAnswer } from './conclude-execution.ts';
 import { costOfCall } from './cost-of-call.ts';
 import { execute, type ExecuteDependencies } from './execute.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
@@ -16,14 +16,17 @@ import { priceCall } from './price.ts';
 /** Is told of calls as they begin and end, for everything that shows the present. */
 export interface CallObserver {
   began(call: Identified, intent: CallIntentRow): void;
-  admitted(call: Identified): void;
-  ended(call: Identified, intent: CallIntentRow, settlement: CallSettlementRow, sequence: bigint): void;
+  /** The call is over for its client; its end is journalled, not yet in Postgres. */
+  finished(intent: CallIntentRow): void;
+  /** The end is in Postgres, under this number. */
+  recorded(call: Identified, intent: CallIntentRow, settlement: CallSettlementRow, sequence: bigint | undefined): void;
 }
 
 export interface RunCallDependencies extends ExecuteDependencies {
   readonly recorder: CallRecorder;
   readonly slots: SlotPools;
   readonly metrics: KernelMetrics;
+  readonly logger: Logger;
   readonly observer: CallObserver;
   readonly replicaId: string;
   readonly epochMs: () => number;
@@ -68,7 +71,6 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
     const outcome = admission.refusal.code === 'client_closed' ? 'cancelled' : 'failed';
     return finishRefused(priced, intent, outcome, admission.refusal, dependencies);
   }
-  dependencies.observer.admitted(priced);
   return executeAndFinish(priced, intent, admission.value, dependencies);
 }
 
@@ -78,15 +80,20 @@ async function executeAndFinish(
   slot: SlotLease,
   dependencies: RunCallDependencies,
 ): Promise<void> {
-  const { clock, answer } = priced;
+  const { clock } = priced;
   const admitted: Admitted = Object.assign(priced, { slot });
-  let end;
+  let end: ExecutionEnd;
   try {
     end = await execute(admitted, dependencies);
+  } catch (error) {
+    // A fault of ours: the call must end all the same, or it would seem to run for ever.
+    dependencies.logger.error({ error, call: priced.id }, 'A call failed inside the kernel');
+    const refusal = refuse('internal_error', 'The kernel failed to run this call. Its log has the reason.');
+    return finishRefused(priced, intent, 'failed', refusal, dependencies);
   } finally {
     slot.release();
   }
-  const { execution, plain } = end;
+  const { execution } = end;
   clock.mark('execute', dependencies.nowMs());
 
   const costNanoUsd = costOfCall(admitted, execution);
@@ -94,15 +101,26 @@ async function executeAndFinish(
 
   const httpStatus = statusToClient(execution.httpStatus, execution.refusal);
   clock.mark('record', dependencies.nowMs());
-  const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, dependencies.epochMs());
+  const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, finishedAtUs(admitted, dependencies));
   finish(admitted, intent, settlement, dependencies);
+  dependencies.recorder.afterIntent(admitted.ticket, () => sendRest(admitted, end, costNanoUsd, dependencies));
+}
 
-  dependencies.recorder.afterIntent(admitted.ticket, () => {
-    if (execution.outcome === 'cancelled') answer.end();
-    else if (plain !== undefined) sendPlain(admitted, plain, costNanoUsd);
-    else if (execution.refusal !== undefined) dependencies.sendRefusal(admitted, execution.refusal);
-    else answer.end();
-  });
+/** What the client does not have yet: all of a plain answer, the end of a stream, or the reason why there is neither. */
+function sendRest(
+  call: Admitted,
+  { execution, plain }: ExecutionEnd,
+  costNanoUsd: bigint | null,
+  dependencies: RunCallDependencies,
+): void {
+  if (plain !== undefined) sendPlain(call, plain, costNanoUsd);
+  else if (execution.refusal === undefined || execution.outcome === 'cancelled') call.answer.end();
+  else dependencies.sendRefusal(call, execution.refusal);
+}
+
+/** On the monotonic clock since arrival, so that no step of the wall clock makes a call end before it began. */
+function finishedAtUs(call: Identified, dependencies: RunCallDependencies): number {
+  return call.receivedAtMs * 1000 + Math.round((dependencies.nowMs() - call.clock.startedAtMs) * 1000);
 }
 
 function statusToClient(httpStatus: number, refusal: Refusal | undefined): number {
@@ -142,7 +160,7 @@ function finishRefused(
   refusal: Refusal,
   dependencies: RunCallDependencies,
 ): void {
-  const settlement = refusedRow(call, outcome, refusal, httpStatusOf(refusal), dependencies.epochMs());
+  const settlement = refusedRow(call, outcome, refusal, httpStatusOf(refusal), finishedAtUs(call, dependencies));
   finish(call, intent, settlement, dependencies);
   if (outcome === 'cancelled') call.answer.end();
   else dependencies.sendRefusal(call, refusal);
@@ -155,7 +173,8 @@ function finish(
   dependencies: RunCallDependencies,
 ): void {
   const { recorder, metrics, observer } = dependencies;
-  recorder.recordSettlement(settlement, (sequence) => observer.ended(call, intent, settlement, sequence));
+  recorder.recordSettlement(settlement, (sequence) => observer.recorded(call, intent, settlement, sequence));
+  observer.finished(intent);
   call.clock.lap('record', dependencies.nowMs());
   metrics.observeSteps((step) => call.clock.durationUs(step), call.clock.stepsReached);
   metrics.countEnded(settlement.outcome, call.protocol);

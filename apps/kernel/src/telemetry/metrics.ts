@@ -12,7 +12,8 @@ export class KernelMetrics {
   readonly inFlight: Gauge;
 
   constructor() {
-    collectDefaultMetrics({ register: this.registry });
+    // Sampling the event loop a hundred times a second, the default, would wake an idle kernel as often.
+    collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 1_000 });
     const steps = new Histogram({
       name: 'agent_os_step_seconds',
       help: 'Time a call spends in each of the eight steps.',

@@ -1,4 +1,4 @@
-import type { CallIntentRow, CallSettlementRow, CallWriter } from '@agent-os/db';
+import { JournalRowsRejectedError, type CallIntentRow, type CallSettlementRow, type CallWriter } from '@agent-os/db';
 import type { Logger } from '../../telemetry/index.ts';
 import { GroupCommit } from './group-commit.ts';
 import { IntentTicket } from './intent-ticket.ts';
@@ -14,7 +14,8 @@ interface PendingIntent {
 interface PendingSettlement {
   readonly row: CallSettlementRow;
   readonly segment: JournalSegment;
-  readonly onCommitted: (sequence: bigint) => void;
+  /** The settlement's number; undefined when the call had an end already. */
+  readonly onCommitted: (sequence: bigint | undefined) => void;
 }
 
 /** Settlements may gather a little: nobody waits for them, and fewer commits cost less. */
@@ -27,18 +28,25 @@ const intentWaitMsMax = 2_000;
 /** Step 8, record: the journal first, then Postgres in group commits; nothing is lost, nothing is written twice. */
 export class CallRecorder {
   readonly #journal: LocalJournal;
-  readonly #intents: GroupCommit<PendingIntent, undefined>;
-  readonly #settlements: GroupCommit<PendingSettlement, bigint>;
+  readonly #intents: GroupCommit<PendingIntent, void>;
+  readonly #settlements: GroupCommit<PendingSettlement, ReadonlyMap<string, bigint>>;
 
   constructor(writer: CallWriter, journal: LocalJournal, logger: Logger) {
     this.#journal = journal;
+    // Rows that Postgres refuses for what they contain would be refused for ever; all others of the batch are written.
+    const exceptRejected = async <Result>(writing: Promise<Result>, otherwise: Result): Promise<Result> => {
+      try {
+        return await writing;
+      } catch (error) {
+        if (!(error instanceof JournalRowsRejectedError)) throw error;
+        logger.error({ error, rows: error.rejectedRows }, 'Postgres refuses calls for what they contain');
+        return otherwise;
+      }
+    };
     const onFailure = (error: unknown, rows: number) =>
       logger.error({ error, rows }, 'Postgres did not take a batch of calls; it is kept and written again');
-    this.#intents = new GroupCommit<PendingIntent, undefined>({
-      write: async (pending) => {
-        await writer.writeIntents(pending.map(({ row }) => row));
-        return [];
-      },
+    this.#intents = new GroupCommit<PendingIntent, void>({
+      write: (pending) => exceptRejected(writer.writeIntents(pending.map(({ row }) => row)), undefined),
       onCommitted: ({ ticket, segment }) => {
         journal.acknowledge(segment);
         ticket.markCommitted();
@@ -48,15 +56,15 @@ export class CallRecorder {
       batchRowsMax,
       retryDelayMs,
     });
-    this.#settlements = new GroupCommit<PendingSettlement, bigint>({
+    this.#settlements = new GroupCommit<PendingSettlement, ReadonlyMap<string, bigint>>({
       // An intent goes first, so that no reader meets the end of a call before its beginning.
       write: async (pending) => {
         await this.#intents.durableSoFar();
-        return writer.writeSettlements(pending.map(({ row }) => row));
+        return exceptRejected(writer.writeSettlements(pending.map(({ row }) => row)), new Map());
       },
-      onCommitted: ({ segment, onCommitted }, sequence) => {
+      onCommitted: ({ row, segment, onCommitted }, sequences) => {
         journal.acknowledge(segment);
-        onCommitted(sequence ?? 0n);
+        onCommitted(sequences.get(row.callId));
       },
       onFailure,
       gatherMs: settlementGatherMs,
@@ -77,7 +85,7 @@ export class CallRecorder {
     return ticket;
   }
 
-  recordSettlement(row: CallSettlementRow, onCommitted: (sequence: bigint) => void): void {
+  recordSettlement(row: CallSettlementRow, onCommitted: (sequence: bigint | undefined) => void): void {
     const segment = this.#journal.append(encodeJournalLine({ kind: 'settlement', row }));
     this.#settlements.add({ row, segment, onCommitted });
   }

@@ -19,7 +19,6 @@ describe('group commit', () => {
               throw new Error('connection lost');
             }
             for (const row of batch) table.add(row);
-            return [];
           },
           onCommitted: (row) => committed.push(row),
           onFailure: () => undefined,
@@ -46,7 +45,6 @@ describe('group commit', () => {
             release = resolve;
           });
         }
-        return [];
       },
       onCommitted: () => undefined,
       onFailure: () => undefined,

@@ -1,8 +1,8 @@
-export interface GroupCommitOptions<Row, Receipt> {
+export interface GroupCommitOptions<Row, Result> {
   /** Writes a batch in one transaction; must be idempotent, since a failed batch is written again. */
-  readonly write: (rows: readonly Row[]) => Promise<readonly Receipt[]>;
+  readonly write: (rows: readonly Row[]) => Promise<Result>;
   /** Called once a row, after its batch is durable. */
-  readonly onCommitted: (row: Row, receipt: Receipt | undefined) => void;
+  readonly onCommitted: (row: Row, result: Result) => void;
   readonly onFailure: (error: unknown, rows: number) => void;
   /** How long a batch gathers before it is written, in milliseconds. */
   readonly gatherMs: number;
@@ -12,15 +12,15 @@ export interface GroupCommitOptions<Row, Receipt> {
 }
 
 /** Writes rows in batches, one batch at a time: while one is on its way to the disk the next one gathers. */
-export class GroupCommit<Row, Receipt> {
-  readonly #options: GroupCommitOptions<Row, Receipt>;
+export class GroupCommit<Row, Result> {
+  readonly #options: GroupCommitOptions<Row, Result>;
   #gathering: Row[] = [];
   #running = false;
   #added = 0;
   #durable = 0;
   #barriers: { readonly at: number; readonly resolve: () => void }[] = [];
 
-  constructor(options: GroupCommitOptions<Row, Receipt>) {
+  constructor(options: GroupCommitOptions<Row, Result>) {
     this.#options = options;
   }
 
@@ -63,8 +63,8 @@ export class GroupCommit<Row, Receipt> {
   async #writeUntilDurable(batch: Row[]): Promise<void> {
     for (;;) {
       try {
-        const receipts = await this.#options.write(batch);
-        for (const [index, row] of batch.entries()) this.#options.onCommitted(row, receipts[index]);
+        const result = await this.#options.write(batch);
+        for (const row of batch) this.#options.onCommitted(row, result);
         return;
       } catch (error) {
         this.#options.onFailure(error, batch.length);

@@ -34,4 +34,11 @@ describe('the local journal', () => {
     journal.close();
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  test('remembers when the replica started last', () => {
+    const folder = newFolder();
+    expect(new LocalJournal(folder).readLastStart()).toBeUndefined();
+    new LocalJournal(folder).writeLastStart(1_795_240_000_000);
+    expect(new LocalJournal(folder).readLastStart()).toBe(1_795_240_000_000);
+  });
 });

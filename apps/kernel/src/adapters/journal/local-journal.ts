@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 
 const segmentBytesMax = 16 * 1024 * 1024;
+const lastStartName = 'last-start';
 const segmentName = /^calls-(\d{10})\.log$/;
 
 /** A piece of the journal; it is deleted once all of its lines are in Postgres. */
@@ -37,6 +38,23 @@ export class LocalJournal {
   /** Call when everything in earlier segments is safe in Postgres. */
   deleteEarlier(): void {
     for (const path of this.#earlierPaths()) rmSync(path, { force: true });
+  }
+
+  /**
+   * When this replica started before now, in milliseconds since the epoch: every call that is still open arrived later,
+   * since that start settled all earlier ones. Undefined when it never did.
+   */
+  readLastStart(): number | undefined {
+    try {
+      const startedAtMs = Number(readFileSync(join(this.#folder, lastStartName), 'utf8'));
+      return Number.isSafeInteger(startedAtMs) && startedAtMs > 0 ? startedAtMs : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  writeLastStart(nowMs: number): void {
+    writeFileSync(join(this.#folder, lastStartName), String(nowMs), { mode: 0o600 });
   }
 
   /** Writes one line, synchronously: when this returns, the line outlives the process. */

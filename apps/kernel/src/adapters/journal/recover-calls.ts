@@ -1,8 +1,10 @@
-import type { CallIntentRow, CallSettlementRow, CallWriter } from '@agent-os/db';
+import type { CallSettlementRow, CallWriter, OpenCall } from '@agent-os/db';
 import { decodeJournalLine } from './journal-line.ts';
 import type { LocalJournal } from './local-journal.ts';
 
 const batchRows = 1_000;
+/** The wall clock may have been set back between two starts. */
+const clockSlackMs = 60 * 60 * 1000;
 
 export interface RecoveredCalls {
   /** Calls in the journal, whether or not Postgres had them already. */
@@ -14,12 +16,12 @@ export interface RecoveredCalls {
 /**
  * Makes the database whole after a crash: what the local journal holds is written (again: writing is idempotent), and
  * every call of this replica that has no end is settled at its reservation and flagged as interrupted.
- * @param findOpenIntents calls of this replica without a settlement, from Postgres
+ * @param findOpenCalls calls of this replica without a settlement, from Postgres
  */
 export async function recoverCalls(
   journal: LocalJournal,
   writer: CallWriter,
-  findOpenIntents: () => Promise<readonly CallIntentRow[]>,
+  findOpenCalls: (receivedFrom: Date | undefined) => Promise<readonly OpenCall[]>,
   nowMs: number,
 ): Promise<RecoveredCalls> {
   const entries = journal.readEarlierLines().map(decodeJournalLine);
@@ -27,16 +29,18 @@ export async function recoverCalls(
   const settlements = entries.flatMap((entry) => (entry?.kind === 'settlement' ? [entry.row] : []));
   for (const batch of inBatches(intents)) await writer.writeIntents(batch);
   for (const batch of inBatches(settlements)) await writer.writeSettlements(batch);
-  const open = await findOpenIntents();
-  for (const batch of inBatches(open.map((intent) => interruptedRow(intent, nowMs)))) await writer.writeSettlements(batch);
+  const lastStartMs = journal.readLastStart();
+  const open = await findOpenCalls(lastStartMs === undefined ? undefined : new Date(lastStartMs - clockSlackMs));
+  for (const batch of inBatches(open.map((call) => interruptedRow(call, nowMs)))) await writer.writeSettlements(batch);
   journal.deleteEarlier();
+  journal.writeLastStart(nowMs);
   return { journalled: intents.length, interrupted: open.length };
 }
 
-function interruptedRow(intent: CallIntentRow, nowMs: number): CallSettlementRow {
+function interruptedRow(call: OpenCall, nowMs: number): CallSettlementRow {
   return {
-    organisationId: intent.organisationId,
-    callId: intent.id,
+    organisationId: call.organisationId,
+    callId: call.callId,
     outcome: 'interrupted',
     httpStatus: 503,
     errorCode: 'internal_error',
@@ -49,8 +53,8 @@ function interruptedRow(intent: CallIntentRow, nowMs: number): CallSettlementRow
     outputTokens: null,
     reasoningTokens: null,
     usageSource: 'reserved',
-    costNanoUsd: intent.reservedNanoUsd,
-    finishedAtMs: nowMs,
+    costNanoUsd: call.reservedNanoUsd,
+    finishedAtUs: nowMs * 1000,
     identifyUs: 0,
     permitUs: 0,
     prepareUs: 0,

@@ -1,0 +1,1 @@
+export { createUpstreamProbe } from './upstream-probe.ts';

@@ -1,0 +1,1 @@
+export { agentsRouter } from './agents-router.ts';

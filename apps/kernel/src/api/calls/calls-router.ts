@@ -1,0 +1,12 @@
+import { trpc } from '../trpc.ts';
+import { getCall } from './get-call.ts';
+import { getCallTotals } from './get-call-totals.ts';
+import { listCalls } from './list-calls.ts';
+import { watchCalls } from './watch-calls.ts';
+
+export const callsRouter = trpc.router({
+  list: listCalls,
+  get: getCall,
+  totals: getCallTotals,
+  live: watchCalls,
+});

@@ -1,0 +1,1 @@
+export { callsRouter } from './calls-router.ts';

@@ -1,0 +1,9 @@
+import type { ApiDependencies } from '../dependencies.ts';
+import type { Caller } from './caller.ts';
+
+export interface ApiContext {
+  readonly dependencies: ApiDependencies;
+  readonly caller: Caller;
+  /** Asks again who holds the bearer: a stream outlives the check it began with. */
+  readonly authenticateAgain: () => Promise<Caller>;
+}

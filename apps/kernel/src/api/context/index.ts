@@ -1,0 +1,2 @@
+export type { ApiContext } from './api-context.ts';
+export type { Caller, MemberCaller, PersonCaller, ServiceCaller, TokenCaller, UnknownCaller } from './caller.ts';

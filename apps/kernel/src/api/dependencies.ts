@@ -1,0 +1,26 @@
+import type { Database, IdPrefix } from '@agent-os/db';
+import type { KernelState } from '../ports/kernel-state.ts';
+import type { UpstreamProbe } from '../ports/upstream-probe.ts';
+
+/** Takes facts first, as pino does. */
+export interface ApiLog {
+  error(facts: object, message: string): void;
+}
+
+export interface ApiDependencies {
+  readonly database: Database;
+  /** HMAC key shared with the web server; signs who is calling. */
+  readonly serviceSecret: string;
+  /** 32 bytes; seals provider keys. */
+  readonly masterKey: Uint8Array;
+  readonly clock: { nowMs(): number };
+  readonly random: {
+    newId(prefix: IdPrefix): string;
+    /** Bytes nobody can guess. */
+    bytes(count: number): Uint8Array;
+  };
+  readonly kernelState: KernelState;
+  /** Asks an upstream for its models: the API's only way out of the house. */
+  readonly upstreamProbe: UpstreamProbe;
+  readonly log: ApiLog;
+}

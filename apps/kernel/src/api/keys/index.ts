@@ -1,0 +1,1 @@
+export { keysRouter } from './keys-router.ts';

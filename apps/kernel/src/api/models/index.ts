@@ -1,0 +1,1 @@
+export { modelsRouter } from './models-router.ts';

@@ -1,0 +1,11 @@
+import type { AuditEntry, TenantOptions, TenantTransaction } from '@agent-os/db';
+
+/** What a mutation answers and the trail it leaves; both or neither are committed. */
+export interface Change<T> {
+  readonly result: T;
+  readonly audit: AuditEntry;
+}
+
+/** Runs in one transaction with the audit event that the work returns. */
+export type ChangeWork<T> = (tx: TenantTransaction) => Promise<Change<T>>;
+export type ChangeOptions = Pick<TenantOptions, 'personId'>;

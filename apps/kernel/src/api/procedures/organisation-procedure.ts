@@ -1,0 +1,36 @@
+import type { Permission } from '@agent-os/core/identity';
+import type { TenantTransaction } from '@agent-os/db';
+import type { Caller, MemberCaller } from '../context/index.ts';
+import { ApiError } from '../errors/index.ts';
+import { baseProcedure } from './base-procedure.ts';
+import type { ChangeOptions, ChangeWork } from './change.ts';
+
+function requireMember(caller: Caller): MemberCaller {
+  if (caller.kind === 'person' || caller.kind === 'token') return caller;
+  throw new ApiError('unauthenticated', caller.kind === 'unknown' ? caller.problem : 'Sign in first.');
+}
+
+/**
+ * For members of an organisation who hold the permission. The organisation comes from the caller, never from input.
+ * `ctx.read` runs in a read-only transaction; `ctx.change` is the only way to write, and takes an audit event along.
+ */
+export function organisationProcedure(permission: Permission) {
+  return baseProcedure.meta({ access: permission }).use(async ({ ctx, type, next }) => {
+    const caller = requireMember(ctx.caller);
+    if (!caller.permissions.has(permission)) {
+      throw new ApiError('forbidden', `Your roles do not include ${permission}. Ask an owner or admin to add one.`);
+    }
+    const { organisationId } = caller;
+    const { database } = ctx.dependencies;
+    const read = <T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> =>
+      database.withTenant(organisationId, async (tx) => {
+        await tx.$queryRaw`select set_config('transaction_read_only', 'on', true)`;
+        return work(tx);
+      });
+    const change = <T>(work: ChangeWork<T>, options?: ChangeOptions): Promise<T> => {
+      if (type !== 'mutation') throw new Error('Only a mutation changes anything.');
+      return ctx.recorder.change(organisationId, { kind: caller.kind, id: caller.id }, work, options);
+    };
+    return next({ ctx: { caller, read, change } });
+  });
+}

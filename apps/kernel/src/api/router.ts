@@ -1,0 +1,31 @@
+import { agentsRouter } from './agents/index.ts';
+import { auditRouter } from './audit/index.ts';
+import { authRouter } from './auth/index.ts';
+import { callsRouter } from './calls/index.ts';
+import { departmentsRouter } from './departments/index.ts';
+import { firstRunRouter } from './first-run/index.ts';
+import { keysRouter } from './keys/index.ts';
+import { modelsRouter } from './models/index.ts';
+import { overviewRouter } from './overview/index.ts';
+import { peopleRouter } from './people/index.ts';
+import { providersRouter } from './providers/index.ts';
+import { trpc } from './trpc.ts';
+
+/** Everything the console can ask and do. Routers only wire; each procedure has its own file. */
+export function createApiRouter() {
+  return trpc.router({
+    firstRun: firstRunRouter,
+    auth: authRouter,
+    overview: overviewRouter,
+    agents: agentsRouter,
+    keys: keysRouter,
+    departments: departmentsRouter,
+    calls: callsRouter,
+    people: peopleRouter,
+    models: modelsRouter,
+    providers: providersRouter,
+    audit: auditRouter,
+  });
+}
+
+export type ApiRouter = ReturnType<typeof createApiRouter>;

@@ -1,0 +1,45 @@
+import type { OrganisationSnapshot } from '@agent-os/db';
+import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
+import type { LoadedOrganisation } from './organisation-directory.ts';
+
+/** Opens a provider's sealed key. Throws when the installation's master key is not the one that sealed it. */
+export type OpenProviderKey = (organisationId: string, providerId: string, sealed: Uint8Array) => string;
+
+/** Turns rows into what the hot path looks up. Keys that are revoked are left out: they are unknown from now on. */
+export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenProviderKey): LoadedOrganisation {
+  const organisationId = snapshot.organisation.id;
+  const departments = new Map(snapshot.departments.map(({ id, name }) => [id, { id, name }]));
+  const poolsById = new Map<string, DirectoryPool>(snapshot.pools.map((pool) => [pool.id, pool]));
+  const providers = new Map<string, DirectoryProvider>(
+    snapshot.providers.map(({ apiKeySealed, ...provider }) => [
+      provider.id,
+      { ...provider, apiKey: apiKeySealed === null ? null : openKey(organisationId, provider.id, apiKeySealed) },
+    ]),
+  );
+  const modelsByName = new Map<string, DirectoryModel>();
+  for (const { providerId, poolId, ...model } of snapshot.models) {
+    const provider = providers.get(providerId);
+    const pool = poolsById.get(poolId);
+    if (provider === undefined || pool === undefined) continue;
+    const prices = snapshot.prices.filter((price) => price.modelId === model.id);
+    modelsByName.set(model.name, { ...model, provider, pool, prices });
+  }
+  const agents = new Map<string, DirectoryAgent>();
+  for (const { departmentId, ...agent } of snapshot.agents) {
+    agents.set(agent.id, { ...agent, department: departments.get(departmentId) ?? { id: departmentId, name: '' } });
+  }
+  const organisation = { id: organisationId, modelsByName, poolsById };
+  const callersByKeyHash = new Map<string, Caller>();
+  for (const key of snapshot.keys) {
+    const agent = agents.get(key.agentId);
+    if (key.revokedAtMs !== null || agent === undefined) continue;
+    callersByKeyHash.set(key.keyHashHex, {
+      organisation,
+      agent,
+      keyId: key.id,
+      keyLastFour: key.lastFour,
+      keyExpiresAtMs: key.expiresAtMs,
+    });
+  }
+  return { organisation, callersByKeyHash };
+}

@@ -1,0 +1,67 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refuse, type Refusal } from '@agent-os/core/errors';
+import type { CallProtocol } from '@agent-os/core/routing';
+import { newId } from '@agent-os/db';
+import type { OrganisationDirectory } from '../directory/index.ts';
+import { ClientAnswer, identify, runCall, StepClock, type Identified, type RunCallDependencies } from '../pipeline/index.ts';
+import { readRequest } from './read-request.ts';
+import { sendRefusal } from './send-refusal.ts';
+
+export interface GatewayDependencies extends Omit<RunCallDependencies, 'sendRefusal'> {
+  readonly directory: OrganisationDirectory;
+  readonly bodyBytesMax: number;
+  /** Calls that Postgres has not taken yet, above which new calls are refused. */
+  readonly backlogMax: number;
+  readonly acceptsCalls: () => boolean;
+  /** Notes that a key was used. */
+  readonly keyUsed: (organisationId: string, keyId: string) => void;
+}
+
+const runIdPattern = /^[\w.:-]{1,64}$/;
+
+/** Takes one call off the wire: who sends it and what it asks, then the eight steps. */
+export function takeCall(
+  protocol: CallProtocol,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  dependencies: GatewayDependencies,
+): void {
+  const clock = new StepClock(dependencies.nowMs());
+  const receivedAtMs = dependencies.epochMs();
+  reply.hijack();
+  const answer = new ClientAnswer(reply.raw);
+  const refuseUnrecorded = (refusal: Refusal) => {
+    dependencies.metrics.countRefused(refusal.code);
+    sendRefusal(answer, protocol, refusal, undefined);
+  };
+  const identified = identify(request.headers, dependencies.directory, receivedAtMs);
+  if (!identified.ok) return refuseUnrecorded(identified.refusal);
+  if (!dependencies.acceptsCalls()) {
+    return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000));
+  }
+  if (dependencies.recorder.backlog > dependencies.backlogMax) {
+    return refuseUnrecorded(refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000));
+  }
+  const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+  const facts = readRequest(protocol, rawBody);
+  if (!facts.ok) return refuseUnrecorded(facts.refusal);
+  clock.mark('identify', dependencies.nowMs());
+  const runId = request.headers['x-agent-run'];
+  const call: Identified = {
+    id: newId('call', Math.floor(receivedAtMs)),
+    protocol,
+    receivedAtMs,
+    headers: request.headers,
+    rawBody,
+    facts: facts.value,
+    runId: typeof runId === 'string' && runIdPattern.test(runId) ? runId : null,
+    clock,
+    answer,
+    caller: identified.value,
+  };
+  dependencies.keyUsed(identified.value.organisation.id, identified.value.keyId);
+  void runCall(call, {
+    ...dependencies,
+    sendRefusal: (refusedCall, refusal) => sendRefusal(answer, protocol, refusal, refusedCall.id),
+  });
+}

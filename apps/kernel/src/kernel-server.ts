@@ -1,0 +1,42 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import type { KernelMetrics, Logger } from './telemetry/index.ts';
+
+/** Slow clients may send headers for this long; a body has as long as its size needs. */
+const headersTimeoutMs = 30_000;
+
+export interface HealthChecks {
+  /** Resolves when Postgres answers. */
+  readonly ping: () => Promise<void>;
+  readonly acceptsCalls: () => boolean;
+}
+
+/** The kernel's HTTP server with what every installation asks of it: health, readiness, metrics. */
+export function createKernelServer(logger: Logger, metrics: KernelMetrics, checks: HealthChecks): FastifyInstance {
+  const server = Fastify({
+    // Calls are recorded in the database; a log line for each would be written twice and could hold a key.
+    logger: false,
+    // Model names with slashes and long batch queries of the API are in paths.
+    routerOptions: { maxParamLength: 5_000 },
+    requestTimeout: 0,
+    forceCloseConnections: true,
+  });
+  server.server.headersTimeout = headersTimeoutMs;
+  server.addHook('onSend', async (_request, reply) => {
+    void reply.header('x-content-type-options', 'nosniff');
+  });
+  server.get('/healthz', () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) => {
+    if (!checks.acceptsCalls()) return reply.code(503).send({ status: 'stopping' });
+    try {
+      await checks.ping();
+      return { status: 'ready' };
+    } catch (error) {
+      logger.warn({ error }, 'Postgres does not answer');
+      return reply.code(503).send({ status: 'database unavailable' });
+    }
+  });
+  server.get('/metrics', async (_request, reply) =>
+    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
+  );
+  return server;
+}

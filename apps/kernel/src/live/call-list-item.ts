@@ -1,0 +1,41 @@
+import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
+import type { Identified } from '../pipeline/index.ts';
+import type { RunningCall } from '../ports/kernel-state.ts';
+
+/** A call in this process as the console lists it; `settlement` is undefined while it runs. */
+export function callListItemOf(
+  call: Identified,
+  intent: CallIntentRow,
+  settlement: CallSettlementRow | undefined,
+): RunningCall {
+  const { agent } = call.caller;
+  const model = call.caller.organisation.modelsByName.get(intent.modelRequested);
+  return {
+    id: intent.id,
+    state: settlement?.outcome ?? 'running',
+    agent: { id: agent.id, slug: agent.slug, name: agent.name },
+    department: { id: agent.department.id, name: agent.department.name },
+    runId: intent.runId,
+    protocol: call.protocol,
+    modelRequested: intent.modelRequested,
+    modelAnswered: settlement?.modelAnswered ?? null,
+    provider: model?.provider.slug ?? null,
+    simulated: intent.simulated,
+    streamed: intent.streamed,
+    receivedAt: Math.floor(intent.receivedAtUs / 1000),
+    finishedAt: settlement === undefined ? null : Math.floor(settlement.finishedAtUs),
+    httpStatus: settlement?.httpStatus ?? null,
+    errorCode: settlement?.errorCode ?? null,
+    lastStep: settlement?.lastStep ?? call.clock.stepsReached,
+    waitUs: call.clock.stepsReached >= admitStep ? call.clock.durationUs('admit') : null,
+    firstByteUs: settlement?.firstByteUs ?? null,
+    durationUs: settlement === undefined ? null : settlement.finishedAtUs - intent.receivedAtUs,
+    inputTokens: settlement?.inputTokens ?? null,
+    outputTokens: settlement?.outputTokens ?? null,
+    usageSource: settlement?.usageSource ?? null,
+    costNanoUsd: settlement?.costNanoUsd?.toString() ?? null,
+    reservedNanoUsd: intent.reservedNanoUsd?.toString() ?? null,
+  };
+}
+
+const admitStep = 5;

@@ -1,0 +1,1 @@
+export { LiveKernel } from './live-kernel.ts';

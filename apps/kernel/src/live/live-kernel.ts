@@ -1,0 +1,103 @@
+import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
+import type { SlotPools } from '../adapters/slots/index.ts';
+import type { OrganisationDirectory } from '../directory/index.ts';
+import type { CallObserver, Identified } from '../pipeline/index.ts';
+import type { CallEvent, KernelState, PoolLoad, RunningCall } from '../ports/kernel-state.ts';
+import type { KernelMetrics } from '../telemetry/index.ts';
+import { callListItemOf } from './call-list-item.ts';
+
+interface InFlight {
+  readonly call: Identified;
+  readonly intent: CallIntentRow;
+}
+
+type Listener = (event: CallEvent) => void;
+
+/** The present of this process: calls in flight by organisation, and who wants to hear of changes. */
+export class LiveKernel implements CallObserver, KernelState {
+  readonly #inFlight = new Map<string, Map<string, InFlight>>();
+  readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #directory: OrganisationDirectory;
+  readonly #slots: SlotPools;
+  readonly #metrics: KernelMetrics;
+  readonly #reload: (organisationId: string) => Promise<void>;
+
+  constructor(
+    directory: OrganisationDirectory,
+    slots: SlotPools,
+    metrics: KernelMetrics,
+    reload: (organisationId: string) => Promise<void>,
+  ) {
+    this.#directory = directory;
+    this.#slots = slots;
+    this.#metrics = metrics;
+    this.#reload = reload;
+  }
+
+  get callsInFlight(): number {
+    let calls = 0;
+    for (const ofOrganisation of this.#inFlight.values()) calls += ofOrganisation.size;
+    return calls;
+  }
+
+  began(call: Identified, intent: CallIntentRow): void {
+    let ofOrganisation = this.#inFlight.get(intent.organisationId);
+    if (ofOrganisation === undefined) {
+      ofOrganisation = new Map();
+      this.#inFlight.set(intent.organisationId, ofOrganisation);
+    }
+    ofOrganisation.set(intent.id, { call, intent });
+    this.#metrics.inFlight.inc();
+    this.#tell(intent.organisationId, () => ({
+      kind: 'call.began',
+      sequence: '0',
+      call: callListItemOf(call, intent, undefined),
+    }));
+  }
+
+  finished(intent: CallIntentRow): void {
+    if (this.#inFlight.get(intent.organisationId)?.delete(intent.id) === true) this.#metrics.inFlight.dec();
+  }
+
+  recorded(call: Identified, intent: CallIntentRow, settlement: CallSettlementRow, sequence: bigint | undefined): void {
+    this.#tell(intent.organisationId, () => ({
+      kind: 'call.ended',
+      sequence: (sequence ?? 0n).toString(),
+      call: callListItemOf(call, intent, settlement),
+    }));
+  }
+
+  runningCalls(organisationId: string): readonly RunningCall[] {
+    const calls = this.#inFlight.get(organisationId)?.values() ?? [];
+    return Array.from(calls, ({ call, intent }) => callListItemOf(call, intent, undefined));
+  }
+
+  poolLoad(organisationId: string): readonly PoolLoad[] {
+    const pools = this.#directory.findOrganisation(organisationId)?.poolsById.keys() ?? [];
+    return Array.from(pools, (poolId) => {
+      const pool = this.#slots.find(poolId);
+      return { poolId, busy: pool?.busy ?? 0, waiting: pool?.waiting ?? 0 };
+    });
+  }
+
+  subscribeCalls(organisationId: string, listener: Listener): () => void {
+    const listeners = this.#listeners.get(organisationId) ?? new Set();
+    this.#listeners.set(organisationId, listeners.add(listener));
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size === 0) this.#listeners.delete(organisationId);
+    };
+  }
+
+  reloadOrganisation(organisationId: string): Promise<void> {
+    return this.#reload(organisationId);
+  }
+
+  /** Builds the event only when somebody listens: most calls are watched by nobody. */
+  #tell(organisationId: string, build: () => CallEvent): void {
+    const listeners = this.#listeners.get(organisationId);
+    if (listeners === undefined || listeners.size === 0) return;
+    const event = build();
+    for (const listener of listeners) listener(event);
+  }
+}

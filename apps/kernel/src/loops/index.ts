@@ -1,0 +1,1 @@
+export { KeyUseRecorder } from './key-use-recorder.ts';

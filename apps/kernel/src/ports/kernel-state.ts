@@ -1,0 +1,24 @@
+import type { callEvent, callListItem } from '@agent-os/core/contracts';
+import type { z } from 'zod';
+
+/** A call in flight in this process, in the facts of a row of the calls list. */
+export type RunningCall = z.infer<typeof callListItem>;
+export type CallEvent = z.infer<typeof callEvent>;
+
+export interface PoolLoad {
+  readonly poolId: string;
+  /** Slots taken now. */
+  readonly busy: number;
+  /** Calls that wait for a slot now. */
+  readonly waiting: number;
+}
+
+/** What the running kernel knows and the database does not: the console's window into this process. */
+export interface KernelState {
+  runningCalls(organisationId: string): readonly RunningCall[];
+  poolLoad(organisationId: string): readonly PoolLoad[];
+  /** Tells the listener of every call that begins or ends from now on; the answer ends the subscription. */
+  subscribeCalls(organisationId: string, listener: (event: CallEvent) => void): () => void;
+  /** Resolves when calls that arrive from now on see the organisation's committed configuration. */
+  reloadOrganisation(organisationId: string): Promise<void>;
+}

@@ -1,0 +1,10 @@
+export {
+  bearerPrefixes,
+  bearerSecretBytes,
+  formatBearer,
+  hashBearer,
+  type BearerKind,
+} from './bearer-secret.ts';
+export { TooManyWaitingError } from './limit-concurrency.ts';
+export { hashPassword, verifyPassword, type PasswordVerdict } from './password-hash.ts';
+export { openSecret, sealSecret, type SecretPlace } from './seal.ts';

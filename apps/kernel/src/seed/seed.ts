@@ -1,0 +1,49 @@
+import { createDatabase, newId } from '@agent-os/db';
+import { hasCredentials, noCredentials, writeCredentials } from './credentials-file.ts';
+import { listUpstreamModels } from './list-upstream-models.ts';
+import { inventDemoPeople, putDemoOrganisation } from './put-demo-organisation.ts';
+import { putProvider } from './put-provider.ts';
+import type { SeedConfiguration } from './seed-configuration.ts';
+
+const transactionTimeoutMs = 60_000;
+
+/**
+ * Prepares an installation before the kernel starts: on an empty database the demo organisation (unless it is not
+ * wanted), on every start the provider that the environment names. Running it again changes nothing else.
+ */
+export async function seed(configuration: SeedConfiguration, nowMs: number): Promise<void> {
+  const database = createDatabase({ url: configuration.databaseUrl, applicationName: 'agent-os-seed' });
+  try {
+    const organisationIds = await database.lookups.listOrganisationIds();
+    const [first] = organisationIds;
+    const models = configuration.upstream === undefined ? [] : await listUpstreamModels(configuration.upstream);
+    const { upstream, masterKey } = configuration;
+    if (first !== undefined) {
+      if (upstream === undefined) return;
+      await database.withTenant(first, (tx) => putProvider(tx, first, upstream, models, masterKey, nowMs), {
+        timeoutMs: transactionTimeoutMs,
+      });
+      return;
+    }
+    if (!configuration.demo) {
+      if (!hasCredentials(configuration.credentialsPath)) writeCredentials(configuration.credentialsPath, noCredentials);
+      return;
+    }
+    const people = await inventDemoPeople(nowMs);
+    const organisationId = newId('org', nowMs);
+    const credentials = await database.withTenant(
+      organisationId,
+      async (tx) => {
+        const made = await putDemoOrganisation(tx, organisationId, people, nowMs);
+        if (made !== undefined && upstream !== undefined) {
+          await putProvider(tx, organisationId, upstream, models, masterKey, nowMs);
+        }
+        return made;
+      },
+      { timeoutMs: transactionTimeoutMs },
+    );
+    if (credentials !== undefined) writeCredentials(configuration.credentialsPath, credentials);
+  } finally {
+    await database.close();
+  }
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import {
+  configurationChannel,
+  createCallWriter,
+  createDatabase,
+  createJournalPool,
+  listen,
+  loadOrganisationSnapshot,
+  newId,
+} from '@agent-os/db';
+import { CallRecorder, LocalJournal, recoverCalls } from './adapters/journal/index.ts';
+import { UpstreamClient } from './adapters/models/index.ts';
+import { SlotPools } from './adapters/slots/index.ts';
+import { createUpstreamProbe } from './adapters/upstream-probe/index.ts';
+import type { KernelConfig } from './config.ts';
+import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
+import { registerGateway } from './gateway/index.ts';
+import { createKernelServer } from './kernel-server.ts';
+import { LiveKernel } from './live/index.ts';
+import { KeyUseRecorder } from './loops/index.ts';
+import { openSecret } from './secrets/index.ts';
+import { KernelMetrics, type Logger } from './telemetry/index.ts';
+
+/** Calls that Postgres has not taken yet, above which new ones are refused. */
+const backlogMax = 20_000;
+/** How long calls in flight may go on after a stop was asked for. */
+const stopGraceMs = 8_000;
+const stopPollMs = 20;
+
+export interface RunningKernel {
+  readonly url: string;
+  /** Takes no new calls, lets those in flight end, writes everything down, closes. */
+  stop(): Promise<void>;
+}
+
+/** Composition root: builds every part from the configuration and opens the doors once the past is made whole. */
+export async function startKernel(config: KernelConfig, logger: Logger): Promise<RunningKernel> {
+  const onConnectionError = (error: Error) => logger.warn({ error }, 'A connection to Postgres was lost');
+  const database = createDatabase({ url: config.databaseUrl, applicationName: 'agent-os-kernel', onConnectionError });
+  await database.assertLeastPrivilege();
+  const journalPool = createJournalPool({ url: config.databaseUrl, onConnectionError });
+  const writer = createCallWriter(journalPool);
+  const journal = new LocalJournal(config.journalFolder);
+  const findOpenCalls = (receivedFrom: Date | undefined) =>
+    database.lookups.findOpenCalls(config.replicaId, receivedFrom);
+  const recovered = await recoverCalls(journal, writer, findOpenCalls, Date.now());
+  if (recovered.interrupted > 0) logger.warn(recovered, 'Calls that the last stop interrupted are settled');
+
+  const metrics = new KernelMetrics();
+  const directory = new OrganisationDirectory();
+  const slots = new SlotPools();
+  const loader = new DirectoryLoader(
+    directory,
+    {
+      listOrganisationIds: () => database.lookups.listOrganisationIds(),
+      loadSnapshot: (organisationId) => loadOrganisationSnapshot(database, organisationId),
+    },
+    (organisationId, providerId, sealed) => openSecret(sealed, { organisationId, providerId }, config.masterKey),
+    logger,
+  );
+  const reloadInBackground = (reload: Promise<void>) =>
+    reload.catch((error: unknown) => logger.error({ error }, 'The configuration could not be read again'));
+  const listener = await listen(
+    config.databaseUrl,
+    configurationChannel,
+    (organisationId) => void reloadInBackground(loader.reload(organisationId)),
+    { onReconnect: () => void reloadInBackground(loader.loadAll()), onConnectionError },
+  );
+  await loader.loadAll();
+
+  const recorder = new CallRecorder(writer, journal, logger);
+  const upstream = new UpstreamClient();
+  const keyUse = new KeyUseRecorder(writer, logger);
+  const live = new LiveKernel(directory, slots, metrics, (organisationId) => loader.reload(organisationId));
+  let accepting = true;
+  const server = createKernelServer(logger, metrics, {
+    ping: () => database.ping(),
+    acceptsCalls: () => accepting,
+  });
+  registerGateway(server, {
+    directory,
+    recorder,
+    slots,
+    metrics,
+    logger,
+    upstream,
+    observer: live,
+    replicaId: config.replicaId,
+    nowMs: () => performance.now(),
+    epochMs: () => Date.now(),
+    jitter: () => Math.random(),
+    bodyBytesMax: config.bodyBytesMax,
+    backlogMax,
+    acceptsCalls: () => accepting,
+    keyUsed: (organisationId, keyId) => keyUse.used(organisationId, keyId),
+  });
+  keyUse.start();
+  const url = await server.listen({ host: config.host, port: config.port });
+  return {
+    url,
+    stop: async () => {
+      accepting = false;
+      const deadlineMs = Date.now() + stopGraceMs;
+      while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
+      await server.close();
+      await upstream.close();
+      await keyUse.stop(Date.now());
+      await recorder.close();
+      await listener.close();
+      await journalPool.end();
+      await database.close();
+    },
+  };
+}
+
+function pause(delayMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    setTimeout(resolve, delayMs);
+  });
+}

@@ -1,0 +1,2 @@
+export { reserveRememberedPort } from './reserve-remembered-port.ts';
+export { reservePort } from './reserve-port.ts';

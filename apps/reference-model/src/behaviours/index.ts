@@ -1,0 +1,2 @@
+export type { Behaviour } from './behaviour.ts';
+export { behaviourNames, findBehaviour } from './find-behaviour.ts';

@@ -1,0 +1,2 @@
+export type { ServedModel } from './served-model.ts';
+export { servedModels } from './served-models.ts';

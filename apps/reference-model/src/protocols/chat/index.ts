@@ -1,0 +1,1 @@
+export { createChatCompletion } from './create-chat-completion.ts';

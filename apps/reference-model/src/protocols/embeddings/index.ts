@@ -1,0 +1,1 @@
+export { createEmbeddings } from './create-embeddings.ts';

@@ -1,0 +1,1 @@
+export { createResponse } from './create-response.ts';

@@ -1,0 +1,2 @@
+export type { ModelDriver, SubmitResult } from './model-driver.ts';
+export { ModelDrivers } from './model-drivers.ts';

@@ -1,0 +1,14 @@
+import type { Bench } from './report/index.ts';
+
+interface CatalogueEntry {
+  readonly summary: string;
+  /** Loaded on use, so that listing the benches starts nothing. */
+  readonly load: () => Promise<Bench>;
+}
+
+export const benchCatalogue: Readonly<Record<string, CatalogueEntry>> = {
+  gateway: {
+    summary: 'added latency, throughput and CPU of the gateway, recording on, beside a direct call and Portkey',
+    load: async () => (await import('./gateway/index.ts')).gatewayBench,
+  },
+};

@@ -1,0 +1,1 @@
+export { gatewayBench } from './gateway-bench.ts';

@@ -1,0 +1,1 @@
+export { firstIdAt, idPrefixes, newId, type IdPrefix } from './new-id.ts';

@@ -1,0 +1,61 @@
+/** Microseconds since the epoch, a whole number: exact in a double until the year 2255, and cheaper than a Date. */
+export type EpochUs = number;
+
+/** A call as it is known before it reaches an upstream: one row of `call`, written once. */
+export interface CallIntentRow {
+  readonly organisationId: string;
+  readonly id: string;
+  readonly agentId: string;
+  readonly departmentId: string;
+  readonly keyId: string | null;
+  readonly runId: string | null;
+  readonly syscall: 'llm.generate' | 'llm.embed';
+  readonly protocol: 'openai.chat' | 'openai.responses' | 'openai.embeddings' | 'anthropic.messages';
+  readonly modelRequested: string;
+  readonly modelId: string | null;
+  readonly providerId: string | null;
+  readonly poolId: string | null;
+  readonly priceId: string | null;
+  readonly simulated: boolean;
+  readonly streamed: boolean;
+  readonly receivedAtUs: EpochUs;
+  readonly estimatedInputTokens: number;
+  readonly maxOutputTokens: number | null;
+  /** Null when no price is known. */
+  readonly reservedNanoUsd: bigint | null;
+  readonly replicaId: string;
+}
+
+/** How a call ended: one row of `call_settlement`, written once. */
+export interface CallSettlementRow {
+  readonly organisationId: string;
+  readonly callId: string;
+  readonly outcome: 'settled' | 'failed' | 'denied' | 'cancelled' | 'interrupted';
+  /** 0 when no answer was sent. */
+  readonly httpStatus: number;
+  readonly errorCode: string | null;
+  readonly errorDetail: string | null;
+  readonly attempts: number;
+  readonly modelAnswered: string | null;
+  readonly inputTokens: number | null;
+  readonly cachedInputTokens: number | null;
+  readonly cacheWriteTokens: number | null;
+  readonly outputTokens: number | null;
+  readonly reasoningTokens: number | null;
+  readonly usageSource: 'provider' | 'counted' | 'reserved' | 'none';
+  /** Null when no price is known: unknown is not zero. */
+  readonly costNanoUsd: bigint | null;
+  readonly finishedAtUs: EpochUs;
+  /** Microseconds in each step; 0 for a step that was not reached. */
+  readonly identifyUs: number;
+  readonly permitUs: number;
+  readonly prepareUs: number;
+  readonly priceUs: number;
+  readonly admitUs: number;
+  readonly executeUs: number;
+  readonly settleUs: number;
+  readonly recordUs: number;
+  readonly firstByteUs: number | null;
+  /** The last step the call reached, 1 to 8. */
+  readonly lastStep: number;
+}

@@ -1,0 +1,4 @@
+export type { CallIntentRow, CallSettlementRow, EpochUs } from './call-rows.ts';
+export { createCallWriter, type CallWriter } from './call-writer.ts';
+export { createJournalPool, type JournalPoolOptions } from './create-journal-pool.ts';
+export { JournalRowsRejectedError } from './journal-rows-rejected-error.ts';

@@ -1,0 +1,2 @@
+export { listen, type Listener, type ListenOptions } from './listen.ts';
+export { configurationChannel } from './configuration-channel.ts';

@@ -1,0 +1,46 @@
+import type { TenantTransaction } from '../client/index.ts';
+import { Prisma } from '../generated/client.ts';
+import { callColumns, callTables, type CallRow } from './calls.ts';
+
+export interface CallDetailRow extends CallRow {
+  readonly errorDetail: string | null;
+  readonly attempts: number | null;
+  readonly keyLastFour: string | null;
+  readonly estimatedInputTokens: number;
+  readonly maxOutputTokens: number | null;
+  readonly cachedInputTokens: number | null;
+  readonly cacheWriteTokens: number | null;
+  readonly reasoningTokens: number | null;
+  /** Microseconds of the eight steps in their order; null while the call runs. */
+  readonly stepsUs: readonly number[] | null;
+  readonly poolSlug: string | null;
+  readonly providerProtocol: string | null;
+  readonly priceEffectiveFrom: Date | null;
+  readonly priceSource: string | null;
+  readonly inputNanoUsdPerMillion: bigint | null;
+  readonly cachedInputNanoUsdPerMillion: bigint | null;
+  readonly outputNanoUsdPerMillion: bigint | null;
+}
+
+const detailColumns = Prisma.sql`
+  s.error_detail as "errorDetail", s.attempts, k.last_four as "keyLastFour",
+  c.estimated_input_tokens as "estimatedInputTokens", c.max_output_tokens as "maxOutputTokens",
+  s.cached_input_tokens as "cachedInputTokens", s.cache_write_tokens as "cacheWriteTokens",
+  s.reasoning_tokens as "reasoningTokens",
+  case when s.call_id is not null then array[
+    s.identify_us, s.permit_us, s.prepare_us, s.price_us, s.admit_us, s.execute_us, s.settle_us, s.record_us
+  ] end as "stepsUs",
+  pool.slug as "poolSlug", p.protocol as "providerProtocol", price.effective_from as "priceEffectiveFrom",
+  price.source as "priceSource", price.input_nano_usd_per_million as "inputNanoUsdPerMillion",
+  price.cached_input_nano_usd_per_million as "cachedInputNanoUsdPerMillion",
+  price.output_nano_usd_per_million as "outputNanoUsdPerMillion"`;
+
+export async function findCallDetail(tx: TenantTransaction, callId: string): Promise<CallDetailRow | undefined> {
+  const rows = await tx.$queryRaw<CallDetailRow[]>`
+    select ${callColumns}, ${detailColumns} from ${callTables}
+    left join agent_key k on k.organisation_id = c.organisation_id and k.id = c.key_id
+    left join pool on pool.organisation_id = c.organisation_id and pool.id = c.pool_id
+    left join model_price price on price.organisation_id = c.organisation_id and price.id = c.price_id
+    where c.id = ${callId}`;
+  return rows[0];
+}

@@ -1,0 +1,22 @@
+export { findAgent, listAgentActivity, type AgentActivityRow, type AgentRow } from './agents.ts';
+export {
+  insertAuditEvent,
+  listAuditEvents,
+  type AuditActor,
+  type AuditEntry,
+  type AuditEventRow,
+  type AuditPage,
+} from './audit-events.ts';
+export { findCallDetail, type CallDetailRow } from './call-detail.ts';
+export { sumCalls, type CallTotalsRow } from './call-totals.ts';
+export { listCalls, listCallsEndedAfter, type CallFilter, type CallRow, type CallRowState } from './calls.ts';
+export { createModel, listModels, type ModelRow } from './models.ts';
+export {
+  listCostByHour,
+  listDepartmentActivity,
+  listPoolWaits,
+  type DepartmentActivityRow,
+  type HourRow,
+  type PoolWaitRow,
+} from './overview.ts';
+export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';

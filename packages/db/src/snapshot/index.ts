@@ -1,0 +1,12 @@
+export { loadOrganisationSnapshot } from './load-organisation-snapshot.ts';
+export type {
+  AgentKeySnapshot,
+  AgentSnapshot,
+  DepartmentSnapshot,
+  ModelPriceSnapshot,
+  ModelSnapshot,
+  OrganisationSnapshot,
+  PoolSnapshot,
+  ProviderSnapshot,
+  TeamSnapshot,
+} from './organisation-snapshot.ts';

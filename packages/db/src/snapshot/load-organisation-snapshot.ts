@@ -1,0 +1,101 @@
+import type { Database, TenantTransaction } from '../client/index.ts';
+import type {
+  AgentKeySnapshot,
+  AgentSnapshot,
+  ModelPriceSnapshot,
+  ModelSnapshot,
+  OrganisationSnapshot,
+  ProviderSnapshot,
+} from './organisation-snapshot.ts';
+
+const byId = { orderBy: { id: 'asc' } } as const;
+const named = { id: true, slug: true, name: true } as const;
+
+async function loadAgents(tx: TenantTransaction): Promise<readonly AgentSnapshot[]> {
+  const select = { ...named, departmentId: true, teamId: true, state: true, allowedModels: true } as const;
+  const rows = await tx.agent.findMany({ ...byId, select });
+  // Checks of the tables admit the values of these types only, here and below.
+  return rows.map((row) => Object.assign(row, { state: row.state as AgentSnapshot['state'] }));
+}
+
+async function loadKeys(tx: TenantTransaction): Promise<readonly AgentKeySnapshot[]> {
+  const select = { id: true, agentId: true, lastFour: true, keyHash: true, expiresAt: true, revokedAt: true } as const;
+  const rows = await tx.agentKey.findMany({ ...byId, select });
+  return rows.map((row) => ({
+    id: row.id,
+    agentId: row.agentId,
+    lastFour: row.lastFour,
+    keyHashHex: Buffer.from(row.keyHash).toString('hex'),
+    expiresAtMs: row.expiresAt?.getTime() ?? null,
+    revokedAtMs: row.revokedAt?.getTime() ?? null,
+  }));
+}
+
+async function loadProviders(tx: TenantTransaction): Promise<readonly ProviderSnapshot[]> {
+  const select = {
+    ...named,
+    protocol: true,
+    baseUrl: true,
+    apiKeySealed: true,
+    simulated: true,
+    timeoutMs: true,
+    maxRetries: true,
+    state: true,
+  } as const;
+  const rows = await tx.provider.findMany({ ...byId, select });
+  return rows.map((row) =>
+    Object.assign(row, {
+      protocol: row.protocol as ProviderSnapshot['protocol'],
+      state: row.state as ProviderSnapshot['state'],
+    }),
+  );
+}
+
+async function loadModels(tx: TenantTransaction): Promise<readonly ModelSnapshot[]> {
+  const omit = { organisationId: true, updatedAt: true } as const;
+  const rows = await tx.model.findMany({ ...byId, omit });
+  return rows.map(({ createdAt, ...row }) =>
+    Object.assign(row, {
+      createdAtMs: createdAt.getTime(),
+      kind: row.kind as ModelSnapshot['kind'],
+      state: row.state as ModelSnapshot['state'],
+    }),
+  );
+}
+
+async function loadPrices(tx: TenantTransaction): Promise<readonly ModelPriceSnapshot[]> {
+  const rows = await tx.modelPrice.findMany({
+    orderBy: [{ modelId: 'asc' }, { effectiveFrom: 'asc' }],
+    omit: { organisationId: true, source: true, createdAt: true },
+  });
+  return rows.map(({ effectiveFrom, ...row }) => Object.assign(row, { effectiveFromMs: effectiveFrom.getTime() }));
+}
+
+/**
+ * Reads an organisation's configuration as of one instant; undefined when there is no such organisation. An agent key
+ * that was revoked is included: only then can a call with it be refused by name.
+ */
+export function loadOrganisationSnapshot(
+  database: Database,
+  organisationId: string,
+): Promise<OrganisationSnapshot | undefined> {
+  return database.withTenant(
+    organisationId,
+    async (tx) => {
+      const organisation = await tx.organisation.findUnique({ where: { id: organisationId }, select: named });
+      if (organisation === null) return undefined;
+      return {
+        organisation,
+        departments: await tx.department.findMany({ ...byId, select: named }),
+        teams: await tx.team.findMany({ ...byId, select: { ...named, departmentId: true } }),
+        agents: await loadAgents(tx),
+        keys: await loadKeys(tx),
+        providers: await loadProviders(tx),
+        pools: await tx.pool.findMany({ ...byId, omit: { organisationId: true, createdAt: true } }),
+        models: await loadModels(tx),
+        prices: await loadPrices(tx),
+      };
+    },
+    { oneInstant: true },
+  );
+}

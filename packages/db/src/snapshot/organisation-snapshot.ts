@@ -1,0 +1,92 @@
+/** What a kernel keeps in memory of one organisation, to decide calls without asking the database. Times in ms. */
+export interface OrganisationSnapshot {
+  readonly organisation: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly departments: readonly DepartmentSnapshot[];
+  readonly teams: readonly TeamSnapshot[];
+  /** All of them: a suspended or retired agent is refused with its own reason. */
+  readonly agents: readonly AgentSnapshot[];
+  /** Revoked and expired ones too: a call with one is refused by name. */
+  readonly keys: readonly AgentKeySnapshot[];
+  readonly providers: readonly ProviderSnapshot[];
+  readonly pools: readonly PoolSnapshot[];
+  readonly models: readonly ModelSnapshot[];
+  /** Of each model in the order of time; the last that is not later than a call's arrival prices it. */
+  readonly prices: readonly ModelPriceSnapshot[];
+}
+
+export interface DepartmentSnapshot {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface TeamSnapshot extends DepartmentSnapshot {
+  readonly departmentId: string;
+}
+
+export interface AgentSnapshot {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly departmentId: string;
+  readonly teamId: string | null;
+  readonly state: 'active' | 'suspended' | 'retired';
+  /** Empty: every model of the organisation. */
+  readonly allowedModels: readonly string[];
+}
+
+export interface AgentKeySnapshot {
+  readonly id: string;
+  readonly agentId: string;
+  readonly lastFour: string;
+  /** SHA-256 of the key in hex. */
+  readonly keyHashHex: string;
+  readonly expiresAtMs: number | null;
+  readonly revokedAtMs: number | null;
+}
+
+export interface ProviderSnapshot {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  /** The wire protocols the endpoint speaks. */
+  readonly protocol: 'openai' | 'anthropic' | 'both';
+  readonly baseUrl: string;
+  /** AES-256-GCM envelope; null when the upstream needs no key. */
+  readonly apiKeySealed: Uint8Array | null;
+  readonly simulated: boolean;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
+  readonly state: 'active' | 'disabled';
+}
+
+export interface PoolSnapshot {
+  readonly id: string;
+  readonly slug: string;
+  readonly slots: number;
+  readonly queueLimit: number;
+  readonly maxWaitMs: number;
+}
+
+export interface ModelSnapshot {
+  readonly id: string;
+  readonly providerId: string;
+  readonly poolId: string;
+  readonly name: string;
+  readonly upstreamName: string;
+  readonly kind: 'chat' | 'embedding';
+  readonly contextWindow: number | null;
+  readonly maxOutputTokens: number | null;
+  readonly createdAtMs: number;
+  readonly state: 'active' | 'disabled';
+}
+
+export interface ModelPriceSnapshot {
+  readonly id: string;
+  readonly modelId: string;
+  readonly effectiveFromMs: number;
+  readonly inputNanoUsdPerMillion: bigint;
+  readonly cachedInputNanoUsdPerMillion: bigint | null;
+  readonly cacheWriteNanoUsdPerMillion: bigint | null;
+  readonly outputNanoUsdPerMillion: bigint;
+}

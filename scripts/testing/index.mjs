@@ -1,0 +1,2 @@
+export { decisiveParts, parts } from './parts.mjs';
+export { signalRunningCommands } from './run-command.mjs';
