@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readSeedConfiguration, type UpstreamSettings } from './seed/index.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const flag = z.enum(['0', '1']).transform((value) => value === '1');
@@ -46,6 +47,8 @@ export interface KernelConfig {
   readonly logLevel: string;
   readonly replicaId: string;
   readonly journalFolder: string;
+  /** The provider that a new organisation begins with; undefined: none. */
+  readonly firstUpstream: UpstreamSettings | undefined;
 }
 
 /** Reads the environment once. Throws an error whose message names the first bad variable and what is allowed. */
@@ -69,5 +72,6 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.AGENT_OS_LOG_LEVEL,
     replicaId: values.AGENT_OS_REPLICA,
     journalFolder: join(values.AGENT_OS_HOME, 'journal', values.AGENT_OS_REPLICA),
+    firstUpstream: readSeedConfiguration(given).upstream,
   };
 }

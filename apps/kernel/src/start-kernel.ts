@@ -12,12 +12,14 @@ import { CallRecorder, LocalJournal, recoverCalls } from './adapters/journal/ind
 import { UpstreamClient } from './adapters/models/index.ts';
 import { SlotPools } from './adapters/slots/index.ts';
 import { createUpstreamProbe } from './adapters/upstream-probe/index.ts';
+import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
 import { registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel } from './live/index.ts';
 import { KeyUseRecorder } from './loops/index.ts';
+import { createFirstProvider } from './seed/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -93,6 +95,17 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     backlogMax,
     acceptsCalls: () => accepting,
     keyUsed: (organisationId, keyId) => keyUse.used(organisationId, keyId),
+  });
+  registerApi(server, {
+    database,
+    serviceSecret: config.serviceSecret,
+    masterKey: config.masterKey,
+    clock: { nowMs: () => Date.now() },
+    random: { newId: (prefix) => newId(prefix, Date.now()), bytes: (count) => randomBytes(count) },
+    kernelState: live,
+    upstreamProbe: createUpstreamProbe(config.allowPrivateUpstreams),
+    prepareFirstProvider: createFirstProvider(config.firstUpstream, config.masterKey, { nowMs: () => Date.now() }),
+    log: logger,
   });
   keyUse.start();
   const url = await server.listen({ host: config.host, port: config.port });

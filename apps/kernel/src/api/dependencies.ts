@@ -1,4 +1,4 @@
-import type { Database, IdPrefix } from '@agent-os/db';
+import type { Database, IdPrefix, TenantTransaction } from '@agent-os/db';
 import type { KernelState } from '../ports/kernel-state.ts';
 import type { UpstreamProbe } from '../ports/upstream-probe.ts';
 
@@ -17,10 +17,15 @@ export interface ApiDependencies {
   readonly random: {
     newId(prefix: IdPrefix): string;
     /** Bytes nobody can guess. */
-    bytes(count: number): Uint8Array;
+    bytes(count: number): Uint8Array<ArrayBuffer>;
   };
   readonly kernelState: KernelState;
   /** Asks an upstream for its models: the API's only way out of the house. */
   readonly upstreamProbe: UpstreamProbe;
+  /**
+   * Asks the provider that the installation begins with for its models; the answer registers them in an organisation,
+   * in that organisation's transaction.
+   */
+  readonly prepareFirstProvider: () => Promise<(tx: TenantTransaction, organisationId: string) => Promise<void>>;
   readonly log: ApiLog;
 }

@@ -31,7 +31,7 @@ export async function putProvider(
   }
   const registered = new Set((await tx.model.findMany({ select: { name: true } })).map((model) => model.name));
   for (const model of models) {
-    if (!registered.has(model.name)) await registerModel(tx, organisationId, providerId, simulated, model, nowMs);
+    if (!registered.has(model.name)) await registerModel(tx, organisationId, providerId, model, nowMs);
   }
 }
 
@@ -39,7 +39,6 @@ async function registerModel(
   tx: TenantTransaction,
   organisationId: string,
   providerId: string,
-  simulated: boolean,
   model: UpstreamModel,
   nowMs: number,
 ): Promise<void> {
@@ -50,7 +49,7 @@ async function registerModel(
   await tx.model.create({
     data: { id: modelId, organisationId, providerId, poolId, name, upstreamName: name, kind, contextWindow },
   });
-  const price = listedPrice(name, simulated);
+  const price = listedPrice(name);
   if (price !== undefined) {
     await tx.modelPrice.create({ data: { id: newId('prc', nowMs), organisationId, modelId, ...price } });
   }

@@ -1,5 +1,5 @@
 import { insertAuditEvent, type AuditActor } from '@agent-os/db';
-import type { ApiDependencies } from '../dependencies.ts';
+import type { ApiContext } from '../context/index.ts';
 import type { ChangeOptions, ChangeWork } from './change.ts';
 
 export interface ChangeRecorder {
@@ -10,7 +10,8 @@ export interface ChangeRecorder {
 }
 
 /** One for each call of a mutation: counts the trail that the mutation leaves. */
-export function createChangeRecorder({ database, kernelState }: ApiDependencies): ChangeRecorder {
+export function createChangeRecorder({ dependencies, forgetCallers }: ApiContext): ChangeRecorder {
+  const { database, kernelState } = dependencies;
   let recorded = 0;
   return {
     change: async (organisationId, actor, work, options) => {
@@ -24,6 +25,7 @@ export function createChangeRecorder({ database, kernelState }: ApiDependencies)
         options,
       );
       recorded += 1;
+      forgetCallers();
       await kernelState.reloadOrganisation(organisationId);
       return result;
     },

@@ -1,0 +1,2 @@
+export type { ApiDependencies, ApiLog } from './dependencies.ts';
+export { registerApi } from './register-api.ts';

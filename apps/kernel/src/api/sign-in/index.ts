@@ -1,0 +1,8 @@
+export {
+  acceptOpenInvitation,
+  invitationClosed,
+  isOpen,
+  type JoiningPerson,
+} from './accept-open-invitation.ts';
+export { checkPassword, whenNotCrowded, type CheckedPerson, type PasswordAttempt } from './check-password.ts';
+export { startSession, type SessionStart } from './start-session.ts';

@@ -1,0 +1,2 @@
+export { startTestKernel, type TestKernel } from './start-test-kernel.ts';
+export { answerJson, answerStream } from './stub-upstream.ts';
