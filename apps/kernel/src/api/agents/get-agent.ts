@@ -1,6 +1,17 @@
 import { agentListItem, getAgentInput } from '@agent-os/core/contracts';
+import { listAgentActivity } from '@agent-os/db';
+import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { agentListItemWire } from './agent-wire.ts';
+import { dayStartOf } from './day-start.ts';
 
-export const getAgent = organisationProcedure('agents:read').input(getAgentInput).output(agentListItem).query(() => {
-  throw new Error('unfinished');
-});
+export const getAgent = organisationProcedure('agents:read')
+  .input(getAgentInput)
+  .output(agentListItem)
+  .query(async ({ ctx, input: { agentId, dayStart } }) => {
+    const { clock, kernelState } = ctx.dependencies;
+    const [row] = await ctx.read((tx) => listAgentActivity(tx, dayStartOf(dayStart, clock.nowMs()), agentId));
+    if (row === undefined) throw notFound('agent');
+    const running = kernelState.runningCalls(ctx.caller.organisationId).filter(({ agent }) => agent.id === agentId);
+    return agentListItemWire(row, running.length);
+  });

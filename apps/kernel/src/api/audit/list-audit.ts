@@ -1,6 +1,24 @@
 import { listAuditInput, listAuditResult } from '@agent-os/core/contracts';
+import { listAuditEvents, type AuditEventRow } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 
-export const listAudit = organisationProcedure('audit:read').input(listAuditInput).output(listAuditResult).query(() => {
-  throw new Error('unfinished');
-});
+function auditEventWire(row: AuditEventRow) {
+  return {
+    id: row.id.toString(),
+    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
+    action: row.action,
+    target: { kind: row.targetKind, id: row.targetId },
+    detail: row.detail,
+    at: row.at.getTime(),
+  };
+}
+
+export const listAudit = organisationProcedure('audit:read')
+  .input(listAuditInput)
+  .output(listAuditResult)
+  .query(async ({ ctx, input: { cursor, limit, action, targetId } }) => {
+    const before = cursor === undefined ? undefined : BigInt(cursor);
+    const rows = await ctx.read((tx) => listAuditEvents(tx, { before, limit: limit + 1, action, targetId }));
+    const items = rows.slice(0, limit).map(auditEventWire);
+    return { items, nextCursor: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  });

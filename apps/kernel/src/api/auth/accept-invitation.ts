@@ -24,7 +24,7 @@ export const acceptInvitation = serviceProcedure
     const { email, organisationId } = invitation;
     const known = await lookups.findSignInPerson(email);
     if (known !== undefined) {
-      await checkPassword(dependencies, { email, password: input.password, address: 'invitation' });
+      await checkPassword(dependencies, { email, password: input.password, address: invitation.invitationId });
       if (known.organisationIds.includes(organisationId)) {
         throw new ApiError('conflict', 'You are a member of this organisation already: sign in.');
       }

@@ -1,6 +1,20 @@
 import { departmentListItem } from '@agent-os/core/contracts';
 import { organisationProcedure } from '../procedures/index.ts';
 
-export const listDepartments = organisationProcedure('agents:read').output(departmentListItem.array()).query(() => {
-  throw new Error('unfinished');
-});
+export const listDepartments = organisationProcedure('agents:read')
+  .output(departmentListItem.array())
+  .query(({ ctx }) =>
+    ctx.read(async (tx) => {
+      const rows = await tx.department.findMany({
+        select: {
+          id: true,
+          slug: true,
+          name: true,
+          teams: { select: { id: true, slug: true, name: true, departmentId: true }, orderBy: { name: 'asc' } },
+          _count: { select: { agents: true } },
+        },
+        orderBy: [{ name: 'asc' }, { id: 'asc' }],
+      });
+      return rows.map(({ _count, ...row }) => ({ ...row, agentCount: _count.agents }));
+    }),
+  );

@@ -1,6 +1,46 @@
 import { model, setModelPriceInput } from '@agent-os/core/contracts';
+import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { requireModel } from './require-model.ts';
 
-export const setModelPrice = organisationProcedure('models:write').input(setModelPriceInput).output(model).mutation(() => {
-  throw new Error('unfinished');
-});
+/** A million dollars per million tokens: far above any price, far below what a 64-bit integer holds. */
+const nanoUsdMax = 1_000_000_000_000_000n;
+
+function priceOf(text: string): bigint {
+  const nanoUsd = BigInt(text);
+  if (nanoUsd >= 0n && nanoUsd <= nanoUsdMax) return nanoUsd;
+  throw new ApiError('invalid', 'A price is between 0 and 1,000,000 US dollars for a million tokens.');
+}
+
+function priceOrNull(text: string | null): bigint | null {
+  return text === null ? null : priceOf(text);
+}
+
+/** Adds a dated price. Calls keep the price that was in force when they arrived: rows are never changed. */
+export const setModelPrice = organisationProcedure('models:write')
+  .input(setModelPriceInput)
+  .output(model)
+  .mutation(({ ctx, input }) => {
+    const { random, clock } = ctx.dependencies;
+    const { modelId, source } = input;
+    const effectiveFrom = new Date(input.effectiveFrom);
+    const price = {
+      inputNanoUsdPerMillion: priceOf(input.inputNanoUsdPerMillion),
+      cachedInputNanoUsdPerMillion: priceOrNull(input.cachedInputNanoUsdPerMillion),
+      cacheWriteNanoUsdPerMillion: priceOrNull(input.cacheWriteNanoUsdPerMillion),
+      outputNanoUsdPerMillion: priceOf(input.outputNanoUsdPerMillion),
+    };
+    return ctx.change(async (tx) => {
+      const { name } = await requireModel(tx, modelId, clock.nowMs());
+      if ((await tx.modelPrice.count({ where: { modelId, effectiveFrom } })) > 0) {
+        throw new ApiError('conflict', 'This model has a price from that moment already: choose another moment.');
+      }
+      const { organisationId } = ctx.caller;
+      await tx.modelPrice.create({
+        data: { id: random.newId('prc'), organisationId, modelId, effectiveFrom, source, ...price },
+      });
+      const { modelId: targetId, ...detail } = input;
+      const audit = { action: 'model.price_set', targetKind: 'model', targetId, detail: { name, ...detail } };
+      return { result: await requireModel(tx, modelId, clock.nowMs()), audit };
+    });
+  });

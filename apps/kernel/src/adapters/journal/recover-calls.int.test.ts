@@ -1,0 +1,71 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createCallWriter, createDatabase, createJournalPool, newId, type CallIntentRow } from '@agent-os/db';
+import { createTestDatabase, exampleIntent, exampleSettlement } from '@agent-os/db/testing';
+import fc from 'fast-check';
+import pg from 'pg';
+import { expect, test } from 'vitest';
+import { encodeJournalLine, LocalJournal, recoverCalls } from './index.ts';
+
+const nowMs = 1_795_000_000_000;
+
+/** How far one call had come when the kernel was killed. */
+interface Fate {
+  readonly intentInPostgres: boolean;
+  readonly settlementJournalled: boolean;
+  readonly settlementInPostgres: boolean;
+}
+
+test('after a crash at any instant every call is in the database once, settled or interrupted at its reservation', async () => {
+  const testDatabase = await createTestDatabase();
+  const database = createDatabase({ url: testDatabase.appUrl });
+  const pool = createJournalPool({ url: testDatabase.appUrl });
+  const writer = createCallWriter(pool);
+  const superuser = new pg.Client({ connectionString: testDatabase.superuserUrl });
+  await superuser.connect();
+  const organisationId = newId('org', nowMs);
+  const fate: fc.Arbitrary<Fate> = fc.record({
+    intentInPostgres: fc.boolean(),
+    settlementJournalled: fc.boolean(),
+    settlementInPostgres: fc.boolean(),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fate, { minLength: 1, maxLength: 12 }), async (fates) => {
+      const folder = mkdtempSync(join(tmpdir(), 'recover-'));
+      const crashed = new LocalJournal(folder);
+      const replicaId = `kernel-${newId('run', nowMs).slice(-8)}`;
+      const expected = new Map<string, string>();
+      for (const { intentInPostgres, settlementJournalled, settlementInPostgres } of fates) {
+        const intent: CallIntentRow = exampleIntent(organisationId, {
+          id: newId('call', nowMs),
+          replicaId,
+          receivedAtUs: nowMs * 1000,
+          reservedNanoUsd: 777n,
+        });
+        const settlement = exampleSettlement(intent, { costNanoUsd: 5n });
+        crashed.append(encodeJournalLine({ kind: 'intent', row: intent }));
+        if (intentInPostgres) await writer.writeIntents([intent]);
+        if (settlementJournalled) crashed.append(encodeJournalLine({ kind: 'settlement', row: settlement }));
+        if (settlementJournalled && settlementInPostgres) await writer.writeSettlements([settlement]);
+        expected.set(intent.id, settlementJournalled ? 'settled:5' : 'interrupted:777');
+      }
+      const findOpenCalls = (receivedFrom: Date | undefined) => database.lookups.findOpenCalls(replicaId, receivedFrom);
+      await recoverCalls(new LocalJournal(folder), writer, findOpenCalls, nowMs);
+      const again = await recoverCalls(new LocalJournal(folder), writer, findOpenCalls, nowMs);
+      expect(again.interrupted).toBe(0);
+      const { rows } = await superuser.query<{ id: string; fate: string }>(
+        `select call.id, s.outcome || ':' || s.cost_nano_usd as fate from call
+         left join call_settlement s on s.call_id = call.id where call.replica_id = $1`,
+        [replicaId],
+      );
+      expect(rows).toHaveLength(expected.size);
+      expect(new Map(rows.map((row) => [row.id, row.fate]))).toEqual(expected);
+    }),
+    { numRuns: 25 },
+  );
+  await superuser.end();
+  await pool.end();
+  await database.close();
+  await testDatabase.drop();
+});
