@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readRequest } from './read-request.ts';
 
-const chat = (fields: object) => readRequest('openai.chat', Buffer.from(JSON.stringify({ model: 'm', messages: [{}], ...fields })));
+const chat = (fields: object) =>
+  readRequest('openai.chat', Buffer.from(JSON.stringify({ model: 'm', messages: [{}], ...fields })));
 
 describe('a request', () => {
   test.each([

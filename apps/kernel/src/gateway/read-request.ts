@@ -57,7 +57,9 @@ function contentProblem(protocol: CallProtocol, body: Readonly<Record<string, un
   const field = contentField[protocol];
   const content = body[field];
   if (field === 'messages') {
-    return Array.isArray(content) && content.length > 0 ? undefined : 'messages must be a list with at least one message.';
+    return Array.isArray(content) && content.length > 0
+      ? undefined
+      : 'messages must be a list with at least one message.';
   }
   if (protocol === 'openai.responses' && content === undefined) return undefined;
   return typeof content === 'string' || Array.isArray(content) ? undefined : `${field} must be a text or a list.`;

@@ -33,7 +33,12 @@ export function registerGateway(server: FastifyInstance, dependencies: GatewayDe
       answerRefusal(request, reply, refusalOf(error, dependencies), dependencies),
     );
     scope.setNotFoundHandler((request, reply) =>
-      answerRefusal(request, reply, refuse('not_found', `${request.method} ${request.url} is not served here.`), dependencies),
+      answerRefusal(
+        request,
+        reply,
+        refuse('not_found', `${request.method} ${request.url} is not served here.`),
+        dependencies,
+      ),
     );
     done();
   });
@@ -75,7 +80,12 @@ function getModel(
   const name = request.params['*'];
   const model = modelsOf(identified.value).find((candidate) => candidate.name === name);
   if (model === undefined) {
-    return answerRefusal(request, reply, refuse('model_not_found', `The model ${name} is not registered.`), dependencies);
+    return answerRefusal(
+      request,
+      reply,
+      refuse('model_not_found', `The model ${name} is not registered.`),
+      dependencies,
+    );
   }
   return reply.send(dialectOfRequest(request) === 'openai' ? openaiModel(model) : anthropicModel(model));
 }

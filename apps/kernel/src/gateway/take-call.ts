@@ -3,7 +3,14 @@ import { refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { newId } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
-import { ClientAnswer, identify, runCall, StepClock, type Identified, type RunCallDependencies } from '../pipeline/index.ts';
+import {
+  ClientAnswer,
+  identify,
+  runCall,
+  StepClock,
+  type Identified,
+  type RunCallDependencies,
+} from '../pipeline/index.ts';
 import { readRequest } from './read-request.ts';
 import { sendRefusal } from './send-refusal.ts';
 

@@ -37,8 +37,14 @@ export async function concludeExecution(call: Admitted, end: AttemptEnd, observe
     case 'unreachable': {
       const { provider } = call.model;
       const refusal = end.timedOut
-        ? refuse('upstream_timeout', `The provider ${provider.slug} did not answer within ${provider.timeoutMs / 1000} s.`)
-        : refuse('upstream_error', `The provider ${provider.slug} could not be reached. An admin can test it under Models.`);
+        ? refuse(
+            'upstream_timeout',
+            `The provider ${provider.slug} did not answer within ${provider.timeoutMs / 1000} s.`,
+          )
+        : refuse(
+            'upstream_error',
+            `The provider ${provider.slug} could not be reached. An admin can test it under Models.`,
+          );
       return failed(refusal, observed);
     }
     case 'cancelled':

@@ -1,6 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { decideRetry, type AttemptFailure } from '@agent-os/core/routing';
-import { addressOf, headersFor, StreamWatcher, type AttemptEnd, type UpstreamClient } from '../adapters/models/index.ts';
+import {
+  addressOf,
+  headersFor,
+  StreamWatcher,
+  type AttemptEnd,
+  type UpstreamClient,
+} from '../adapters/models/index.ts';
 import type { CallRecorder } from '../adapters/journal/index.ts';
 import { answerHeaders } from './answer-headers.ts';
 import type { Admitted } from './call.ts';
@@ -66,4 +72,3 @@ async function waited(delayMs: number, gone: AbortSignal): Promise<boolean> {
     return false;
   }
 }
-

@@ -38,7 +38,7 @@ export function identify(
 
 function keyOf(headers: IncomingHttpHeaders): string | undefined {
   const { authorization } = headers;
-  if (authorization !== undefined && authorization.slice(0, bearerPrefix.length).toLowerCase() === bearerPrefix) {
+  if (authorization?.slice(0, bearerPrefix.length).toLowerCase() === bearerPrefix) {
     return authorization.slice(bearerPrefix.length).trim();
   }
   const named = headers['x-api-key'] ?? headers['api-key'];

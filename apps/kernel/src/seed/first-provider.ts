@@ -13,7 +13,7 @@ export function createFirstProvider(
     const models = upstream === undefined ? [] : await listUpstreamModels(upstream);
     return async (tx, organisationId) => {
       if (upstream === undefined) return;
-      await putProvider(tx, organisationId, upstream, models, masterKey, clock.nowMs());
+      await putProvider(tx, organisationId, { upstream, models, masterKey }, clock.nowMs());
     };
   };
 }

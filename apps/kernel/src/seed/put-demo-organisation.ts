@@ -51,7 +51,9 @@ export async function putDemoOrganisation(
       for (const member of members) {
         const agentId = newId('agt', nowMs);
         const ownerPersonId = people.find(({ role }) => role === 'operator')?.id ?? null;
-        await tx.agent.create({ data: { id: agentId, organisationId, departmentId, teamId, ownerPersonId, ...member } });
+        await tx.agent.create({
+          data: { id: agentId, organisationId, departmentId, teamId, ownerPersonId, ...member },
+        });
         const { secret, hash, lastFour } = inventBearer('agentKey');
         const key = { id: newId('key', nowMs), organisationId, agentId, name: 'First key', lastFour, keyHash: hash };
         await tx.agentKey.create({ data: key });

@@ -7,13 +7,18 @@ import type { UpstreamSettings } from './seed-configuration.ts';
 
 const nonceBytes = 12;
 
+export interface ProviderFacts {
+  readonly upstream: UpstreamSettings;
+  readonly models: readonly UpstreamModel[];
+  /** 32 bytes; seals the provider's key. */
+  readonly masterKey: Uint8Array;
+}
+
 /** Registers the provider that an installation begins with, or brings its address, key and new models up to date. */
 export async function putProvider(
   tx: TenantTransaction,
   organisationId: string,
-  upstream: UpstreamSettings,
-  models: readonly UpstreamModel[],
-  masterKey: Uint8Array,
+  { upstream, models, masterKey }: ProviderFacts,
   nowMs: number,
 ): Promise<void> {
   const known = await tx.provider.findFirst({ where: { slug: upstream.slug }, select: { id: true } });
@@ -21,7 +26,10 @@ export async function putProvider(
   const { slug, name, protocol, baseUrl, simulated, apiKey } = upstream;
   const current = {
     baseUrl,
-    apiKeySealed: apiKey === null ? null : new Uint8Array(sealSecret(apiKey, { organisationId, providerId }, masterKey, randomBytes(nonceBytes))),
+    apiKeySealed:
+      apiKey === null
+        ? null
+        : new Uint8Array(sealSecret(apiKey, { organisationId, providerId }, masterKey, randomBytes(nonceBytes))),
     apiKeyLastFour: apiKey === null ? null : apiKey.slice(-4),
   };
   if (known === null) {
@@ -56,5 +64,9 @@ async function registerModel(
 }
 
 function slugOf(modelName: string): string {
-  return modelName.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 64);
+  return modelName
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 64);
 }

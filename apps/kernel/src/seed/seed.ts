@@ -20,13 +20,14 @@ export async function seed(configuration: SeedConfiguration, nowMs: number): Pro
     const { upstream, masterKey } = configuration;
     if (first !== undefined) {
       if (upstream === undefined) return;
-      await database.withTenant(first, (tx) => putProvider(tx, first, upstream, models, masterKey, nowMs), {
+      await database.withTenant(first, (tx) => putProvider(tx, first, { upstream, models, masterKey }, nowMs), {
         timeoutMs: transactionTimeoutMs,
       });
       return;
     }
     if (!configuration.demo) {
-      if (!hasCredentials(configuration.credentialsPath)) writeCredentials(configuration.credentialsPath, noCredentials);
+      if (!hasCredentials(configuration.credentialsPath))
+        writeCredentials(configuration.credentialsPath, noCredentials);
       return;
     }
     const people = await inventDemoPeople(nowMs);
@@ -36,7 +37,7 @@ export async function seed(configuration: SeedConfiguration, nowMs: number): Pro
       async (tx) => {
         const made = await putDemoOrganisation(tx, organisationId, people, nowMs);
         if (made !== undefined && upstream !== undefined) {
-          await putProvider(tx, organisationId, upstream, models, masterKey, nowMs);
+          await putProvider(tx, organisationId, { upstream, models, masterKey }, nowMs);
         }
         return made;
       },

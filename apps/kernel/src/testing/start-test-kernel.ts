@@ -2,8 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createTestDatabase, type TestDatabase } from '@agent-os/db/testing';
-import pg from 'pg';
+import { createTestDatabase, openSuperuser, type TestDatabase } from '@agent-os/db/testing';
 import { readConfig } from '../config.ts';
 import { seed, type Credentials } from '../seed/index.ts';
 import { startKernel, type RunningKernel } from '../start-kernel.ts';
@@ -57,10 +56,9 @@ export async function startTestKernel(models: readonly string[]): Promise<TestKe
   );
   const config = readConfig(environment);
   const kernel = await startKernel(config, createLogger('silent'));
-  const client = new pg.Client({ connectionString: database.superuserUrl });
-  await client.connect();
+  const client = await openSuperuser(database);
   const recordedCall = async (callId: string): Promise<Record<string, unknown>> => {
-    for (const deadline = Date.now() + recordedWithinMs; Date.now() < deadline; ) {
+    for (const deadline = Date.now() + recordedWithinMs; Date.now() < deadline;) {
       const { rows } = await client.query<Record<string, unknown>>(
         'select * from call join call_settlement s on s.call_id = call.id where call.id = $1',
         [callId],

@@ -46,18 +46,25 @@ export const agentKey = z.object({
 });
 
 export const agentInput = z.object({ agentId: idOf('agt') });
+const purpose = z.string().max(2000);
+const allowedModels = z.array(z.string().min(1).max(200)).max(200);
 export const createAgentInput = z.object({
   slug,
   name: displayName,
-  purpose: z.string().max(2000).default(''),
+  purpose: purpose.default(''),
   departmentId: idOf('dep'),
   teamId: idOf('tea').nullable().default(null),
-  allowedModels: z.array(z.string().min(1).max(200)).max(200).default([]),
+  allowedModels: allowedModels.default([]),
 });
-export const updateAgentInput = createAgentInput
-  .omit({ slug: true })
-  .partial()
-  .extend({ agentId: idOf('agt') });
+/** What is left out stays as it is: no field has a default here. */
+export const updateAgentInput = z.object({
+  agentId: idOf('agt'),
+  name: displayName.optional(),
+  purpose: purpose.optional(),
+  departmentId: idOf('dep').optional(),
+  teamId: idOf('tea').nullable().optional(),
+  allowedModels: allowedModels.optional(),
+});
 export const setAgentStateInput = z.object({
   agentId: idOf('agt'),
   state: agentState,

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { roles } from '../identity/index.ts';
+import { permissions, roles } from '../identity/index.ts';
 import { displayName, emailAddress, epochMs, idOf, password, slug } from './scalars.ts';
 
 export const role = z.enum(roles);
+export const permission = z.enum(permissions);
 const rolesHeld = z.array(role).min(1, 'Choose at least one role.').max(roles.length);
 
 export const signInInput = z.object({

@@ -27,11 +27,17 @@ describe('retry of an upstream', () => {
       }),
     );
     fc.assert(
-      fc.property(failure, fc.integer({ min: 1, max: 20 }), fc.nat(10), fc.double({ min: 0, max: 0.999, noNaN: true }), (failed, attempt, retriesMax, jitter) => {
-        const decision = decideRetry(failed, attempt, retriesMax, jitter);
-        if (attempt > retriesMax) expect(decision.retry).toBe(false);
-        if (decision.retry) expect(decision.delayMs).toBeLessThanOrEqual(8_000);
-      }),
+      fc.property(
+        failure,
+        fc.integer({ min: 1, max: 20 }),
+        fc.nat(10),
+        fc.double({ min: 0, max: 0.999, noNaN: true }),
+        (failed, attempt, retriesMax, jitter) => {
+          const decision = decideRetry(failed, attempt, retriesMax, jitter);
+          if (attempt > retriesMax) expect(decision.retry).toBe(false);
+          if (decision.retry) expect(decision.delayMs).toBeLessThanOrEqual(8_000);
+        },
+      ),
     );
   });
 });

@@ -20,7 +20,9 @@ describe('route', () => {
   test('a protocol that the provider does not speak is told the path that works', () => {
     const result = decideRoute(model, 'gpt-4o', 'anthropic.messages');
     expect(!result.ok && result.refusal.message).toContain('/v1/chat/completions');
-    expect(decideRoute({ ...model, provider: { ...provider, protocol: 'both' } }, 'gpt-4o', 'anthropic.messages').ok).toBe(true);
+    expect(
+      decideRoute({ ...model, provider: { ...provider, protocol: 'both' } }, 'gpt-4o', 'anthropic.messages').ok,
+    ).toBe(true);
   });
 
   test('an embedding model does not chat and a chat model does not embed', () => {

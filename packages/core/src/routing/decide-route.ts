@@ -23,7 +23,10 @@ export function decideRoute<Model extends RoutableModel>(
 ): Result<Model> {
   if (model === undefined) {
     return refused(
-      refuse('model_not_found', `The model ${modelName} is not registered. GET /v1/models lists what this key may call.`),
+      refuse(
+        'model_not_found',
+        `The model ${modelName} is not registered. GET /v1/models lists what this key may call.`,
+      ),
     );
   }
   if (model.state === 'disabled' || model.provider.state === 'disabled') {

@@ -2,9 +2,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createCallWriter, createDatabase, createJournalPool, newId, type CallIntentRow } from '@agent-os/db';
-import { createTestDatabase, exampleIntent, exampleSettlement } from '@agent-os/db/testing';
+import { createTestDatabase, exampleIntent, exampleSettlement, openSuperuser } from '@agent-os/db/testing';
 import fc from 'fast-check';
-import pg from 'pg';
 import { expect, test } from 'vitest';
 import { encodeJournalLine, LocalJournal, recoverCalls } from './index.ts';
 
@@ -22,8 +21,7 @@ test('after a crash at any instant every call is in the database once, settled o
   const database = createDatabase({ url: testDatabase.appUrl });
   const pool = createJournalPool({ url: testDatabase.appUrl });
   const writer = createCallWriter(pool);
-  const superuser = new pg.Client({ connectionString: testDatabase.superuserUrl });
-  await superuser.connect();
+  const superuser = await openSuperuser(testDatabase);
   const organisationId = newId('org', nowMs);
   const fate: fc.Arbitrary<Fate> = fc.record({
     intentInPostgres: fc.boolean(),

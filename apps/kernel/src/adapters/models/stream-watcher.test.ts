@@ -26,18 +26,21 @@ function pass(stream: string, cuts: readonly number[], hideUsage: boolean) {
 }
 
 describe('a stream that passes through', () => {
-  test.each(['\n\n', '\r\n\r\n'])('is not changed by a byte and tells usage, model and end, however it is cut (%j)', (end) => {
-    const stream = chatStream.replaceAll('\n\n', end);
-    fc.assert(
-      fc.property(fc.array(fc.nat(1_000), { maxLength: 20 }), (cuts) => {
-        const { watcher, text } = pass(stream, cuts, false);
-        expect(text).toBe(stream);
-        expect(watcher.usage).toMatchObject({ inputTokens: 12, outputTokens: 5 });
-        expect(watcher.model).toBe('gpt-4o-2024');
-        expect(watcher.sawLastEvent).toBe(true);
-      }),
-    );
-  });
+  test.each(['\n\n', '\r\n\r\n'])(
+    'is not changed by a byte and tells usage, model and end, however it is cut (%j)',
+    (end) => {
+      const stream = chatStream.replaceAll('\n\n', end);
+      fc.assert(
+        fc.property(fc.array(fc.nat(1_000), { maxLength: 20 }), (cuts) => {
+          const { watcher, text } = pass(stream, cuts, false);
+          expect(text).toBe(stream);
+          expect(watcher.usage).toMatchObject({ inputTokens: 12, outputTokens: 5 });
+          expect(watcher.model).toBe('gpt-4o-2024');
+          expect(watcher.sawLastEvent).toBe(true);
+        }),
+      );
+    },
+  );
 
   test('loses exactly the usage event that only the kernel asked for', () => {
     fc.assert(

@@ -3,7 +3,12 @@ import type { Dispatcher } from 'undici';
 
 /** How one attempt at an upstream ended. */
 export type AttemptEnd =
-  | { readonly kind: 'answered'; readonly httpStatus: number; readonly headers: IncomingHttpHeaders; readonly body: Buffer }
+  | {
+      readonly kind: 'answered';
+      readonly httpStatus: number;
+      readonly headers: IncomingHttpHeaders;
+      readonly body: Buffer;
+    }
   | { readonly kind: 'streamed'; readonly complete: boolean; readonly detail: string | undefined }
   | { readonly kind: 'unreachable'; readonly timedOut: boolean; readonly detail: string }
   | { readonly kind: 'cancelled' };
@@ -32,12 +37,7 @@ export class UpstreamAttempt implements Dispatcher.DispatchHandler {
   #body: Buffer[] = [];
   #bodyBytes = 0;
 
-  constructor(
-    receiver: StreamReceiver,
-    gone: AbortSignal,
-    onFirstByte: () => void,
-    end: (end: AttemptEnd) => void,
-  ) {
+  constructor(receiver: StreamReceiver, gone: AbortSignal, onFirstByte: () => void, end: (end: AttemptEnd) => void) {
     this.#receiver = receiver;
     this.#gone = gone;
     this.#onFirstByte = onFirstByte;

@@ -12,11 +12,11 @@ let encoding: Promise<{ countTokens(text: string): number }> | undefined;
 export async function countTokens(text: string): Promise<number> {
   // The tables take a moment and some memory, and most installations never need them.
   encoding ??= import('gpt-tokenizer/encoding/o200k_base');
-  const { countTokens: countPiece } = await encoding;
+  const loaded = await encoding;
   const counted = Math.min(text.length, charactersCountedMax);
   let tokens = 0;
   for (let start = 0; start < counted; start += pieceCharacters) {
-    tokens += countPiece(text.slice(start, Math.min(start + pieceCharacters, counted)));
+    tokens += loaded.countTokens(text.slice(start, Math.min(start + pieceCharacters, counted)));
   }
   return counted === text.length ? tokens : Math.ceil((tokens * text.length) / counted);
 }

@@ -36,17 +36,14 @@ export function kindOfAddress(address: string): AddressKind {
  * Why an upstream may not be called, as a sentence; undefined when it may. Judged on every address its name resolves to,
  * since one private address among public ones is enough for an attack.
  */
-export function addressObjection(
-  url: URL,
-  addresses: readonly string[],
-  allowPrivate: boolean,
-): string | undefined {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'A provider’s address begins with https:// or http://.';
+export function addressObjection(url: URL, addresses: readonly string[], allowPrivate: boolean): string | undefined {
+  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+    return 'A provider’s address begins with https:// or http://.';
   if (url.username !== '' || url.password !== '') return 'Put the key into the key field, not into the address.';
   if (addresses.length === 0) return `The name ${url.hostname} does not resolve. Check its spelling.`;
-  const kinds = addresses.map(kindOfAddress);
-  if (kinds.includes('forbidden')) return `The address of ${url.hostname} is reserved and can never be a provider.`;
-  const isPrivate = kinds.includes('private');
+  const kinds = new Set(addresses.map(kindOfAddress));
+  if (kinds.has('forbidden')) return `The address of ${url.hostname} is reserved and can never be a provider.`;
+  const isPrivate = kinds.has('private');
   if (isPrivate && !allowPrivate) {
     return `${url.hostname} is in a private network. Set AGENT_OS_ALLOW_PRIVATE_UPSTREAMS=1 to allow that.`;
   }

@@ -14,7 +14,11 @@ export function createUpstreamProbe(allowPrivate: boolean): UpstreamProbe {
     const url = new URL(baseUrl);
     const name = url.hostname.replace(/^\[|\]$/g, '');
     const addresses = await lookup(name, { all: true }).catch(() => []);
-    return addressObjection(url, addresses.map(({ address }) => address), allowPrivate);
+    return addressObjection(
+      url,
+      addresses.map(({ address }) => address),
+      allowPrivate,
+    );
   };
   return {
     findObjection,
@@ -62,10 +66,12 @@ function namesIn(body: string): readonly string[] {
   try {
     const data = asObject(JSON.parse(body))?.['data'];
     if (!Array.isArray(data)) return [];
-    return data.flatMap((entry) => {
-      const id = asObject(entry)?.['id'];
-      return typeof id === 'string' ? [id] : [];
-    }).slice(0, modelsListedMax);
+    return data
+      .flatMap((entry) => {
+        const id = asObject(entry)?.['id'];
+        return typeof id === 'string' ? [id] : [];
+      })
+      .slice(0, modelsListedMax);
   } catch {
     return [];
   }

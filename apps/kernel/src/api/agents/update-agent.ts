@@ -15,11 +15,7 @@ export const updateAgent = organisationProcedure('agents:write')
       const staysPut = departmentId === before.department.id;
       const teamId = given.teamId === undefined ? (staysPut ? (before.team?.id ?? null) : null) : given.teamId;
       await assertPlace(tx, { departmentId, teamId });
-      const {
-        name = before.name,
-        purpose = before.purpose,
-        allowedModels = before.allowedModels,
-      } = given;
+      const { name = before.name, purpose = before.purpose, allowedModels = before.allowedModels } = given;
       await tx.agent.updateMany({
         where: { id: agentId },
         data: { name, purpose, allowedModels, departmentId, teamId },

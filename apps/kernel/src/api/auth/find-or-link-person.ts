@@ -75,7 +75,10 @@ export async function findOrLinkPerson(
     return linked;
   }
   if (!identity.emailVerified) {
-    throw new ApiError('forbidden', 'Your sign-in service has not verified your e-mail address. Verify it there first.');
+    throw new ApiError(
+      'forbidden',
+      'Your sign-in service has not verified your e-mail address. Verify it there first.',
+    );
   }
   const person = await lookups.findSignInPerson(identity.email);
   assertEnabled(person?.disabledAt ?? null);

@@ -9,12 +9,7 @@ import type { Caller } from './caller.ts';
 const adminTokenFormat = /^aos_admin_[A-Za-z0-9_-]{43}$/;
 const nobody: Caller = { kind: 'unknown', problem: 'Sign in first.' };
 
-async function remembered(
-  cache: CallerCache,
-  key: string,
-  nowMs: number,
-  ask: () => Promise<Caller>,
-): Promise<Caller> {
+async function remembered(cache: CallerCache, key: string, nowMs: number, ask: () => Promise<Caller>): Promise<Caller> {
   const known = cache.find(key, nowMs);
   if (known !== undefined) return known;
   const caller = await ask();

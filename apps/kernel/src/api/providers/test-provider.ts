@@ -18,8 +18,7 @@ export const testProvider = organisationProcedure('models:write')
     );
     if (row === null) throw notFound('provider');
     const { slug, baseUrl, apiKeySealed } = row;
-    const apiKey =
-      apiKeySealed === null ? null : openSecret(apiKeySealed, { organisationId, providerId }, masterKey);
+    const apiKey = apiKeySealed === null ? null : openSecret(apiKeySealed, { organisationId, providerId }, masterKey);
     const protocol = providerProtocol.parse(row.protocol);
     const { models, ...answer } = await upstreamProbe.probe({ protocol, baseUrl, apiKey });
     const detail = { slug, reachable: answer.reachable, problem: answer.problem };

@@ -15,9 +15,7 @@ export function invitationClosed(): ApiError {
 }
 
 export function isOpen(invitation: InvitationFound, nowMs: number): boolean {
-  return (
-    invitation.acceptedAt === null && invitation.revokedAt === null && nowMs < invitation.expiresAt.getTime()
-  );
+  return invitation.acceptedAt === null && invitation.revokedAt === null && nowMs < invitation.expiresAt.getTime();
 }
 
 /** Makes a member of whoever was invited. Only one of two acceptances at the same time gets past the first statement. */

@@ -1,8 +1,3 @@
-export {
-  acceptOpenInvitation,
-  invitationClosed,
-  isOpen,
-  type JoiningPerson,
-} from './accept-open-invitation.ts';
+export { acceptOpenInvitation, invitationClosed, isOpen, type JoiningPerson } from './accept-open-invitation.ts';
 export { checkPassword, whenNotCrowded, type CheckedPerson, type PasswordAttempt } from './check-password.ts';
 export { startSession, type SessionStart } from './start-session.ts';
