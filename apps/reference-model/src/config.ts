@@ -23,8 +23,16 @@ function wholeNumber(least: number, most: number): z.ZodType<number, string> {
     .refine((value) => value >= least && value <= most);
 }
 
-const host: Variable<string> = { allowed: 'a host name or address', schema: z.string().regex(/^[\w.:-]+$/), fallback: '127.0.0.1' };
-const port: Variable<number> = { allowed: 'a whole number from 0 to 65535', schema: wholeNumber(0, 65_535), fallback: '0' };
+const host: Variable<string> = {
+  allowed: 'a host name or address',
+  schema: z.string().regex(/^[\w.:-]+$/),
+  fallback: '127.0.0.1',
+};
+const port: Variable<number> = {
+  allowed: 'a whole number from 0 to 65535',
+  schema: wholeNumber(0, 65_535),
+  fallback: '0',
+};
 const seed: Variable<number> = {
   allowed: 'a whole number from 0 to 4294967295',
   schema: wholeNumber(0, 4_294_967_295),

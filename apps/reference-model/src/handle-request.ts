@@ -21,7 +21,11 @@ function asHttpError(error: unknown): HttpError {
 }
 
 /** Serves one request, whatever happens; `apiKey` is required when given. */
-export async function handleRequest(context: ServiceContext, exchange: Exchange, apiKey: string | undefined): Promise<void> {
+export async function handleRequest(
+  context: ServiceContext,
+  exchange: Exchange,
+  apiKey: string | undefined,
+): Promise<void> {
   try {
     checkKey(exchange, apiKey);
     await routeRequest(context, exchange);

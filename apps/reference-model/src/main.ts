@@ -18,9 +18,13 @@ async function main(): Promise<void> {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof ConfigError || !(error instanceof Error)) return error instanceof Error ? error.message : String(error);
+  if (error instanceof ConfigError || !(error instanceof Error)) {
+    return error instanceof Error ? error.message : String(error);
+  }
   const code = 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return 'REFERENCE_MODEL_PORT is taken by another process; choose a free port, or 0 for any.';
+  if (code === 'EADDRINUSE') {
+    return 'REFERENCE_MODEL_PORT is taken by another process; choose a free port, or 0 for any.';
+  }
   if ('path' in error) return `REFERENCE_MODEL_SERVED_LOG must be a file that can be written: ${error.message}.`;
   return error.message;
 }

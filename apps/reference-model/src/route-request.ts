@@ -31,10 +31,17 @@ export async function routeRequest(context: ServiceContext, exchange: Exchange):
   const path = pathOf(exchange);
   const method = exchange.request.method ?? 'GET';
   const known = endpoints[path];
-  if (known === undefined && method === 'GET' && path.startsWith(modelPath))
+  if (known === undefined && method === 'GET' && path.startsWith(modelPath)) {
     return getModel(context, exchange, decodeURIComponent(path.slice(modelPath.length)));
-  if (known === undefined) throw new HttpError('route_not_found', `There is no ${method} ${path} here; see the list of endpoints in the README.`);
-  if (known.method !== method)
+  }
+  if (known === undefined) {
+    throw new HttpError(
+      'route_not_found',
+      `There is no ${method} ${path} here; see the list of endpoints in the README.`,
+    );
+  }
+  if (known.method !== method) {
     throw new HttpError('method_not_allowed', `${path} takes ${known.method} only.`, null, { allow: known.method });
+  }
   await known.serve(context, exchange);
 }

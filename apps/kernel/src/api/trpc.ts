@@ -1,7 +1,7 @@
 import type { Permission } from '@agent-os/core/identity';
 import { initTRPC } from '@trpc/server';
 import type { ApiContext } from './context/index.ts';
-import { ApiError } from './errors/index.ts';
+import { ApiError, describeInputError } from './errors/index.ts';
 
 /** Who may call: the web server, anyone signed in, or a member who holds the permission. */
 export interface ProcedureMeta {
@@ -25,6 +25,8 @@ export const trpc = initTRPC
         code: shape.data.code,
         httpStatus: shape.data.httpStatus,
         path: shape.data.path,
+        /** What is wrong with which field of the input; empty for every other error. */
+        fields: error.code === 'BAD_REQUEST' ? (describeInputError(error.cause)?.fields ?? {}) : {},
         retryAfterSeconds: error.cause instanceof ApiError ? (error.cause.retryAfterSeconds ?? null) : null,
       },
     }),

@@ -26,8 +26,9 @@ export async function seed(configuration: SeedConfiguration, nowMs: number): Pro
       return;
     }
     if (!configuration.demo) {
-      if (!hasCredentials(configuration.credentialsPath))
+      if (!hasCredentials(configuration.credentialsPath)) {
         writeCredentials(configuration.credentialsPath, noCredentials);
+      }
       return;
     }
     const people = await inventDemoPeople(nowMs);

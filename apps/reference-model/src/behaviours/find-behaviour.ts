@@ -8,7 +8,10 @@ import { sre } from './sre.ts';
 import { tier1Resolution } from './tier1-resolution.ts';
 
 const scripted = new Map(
-  [researchToTrade, generativeScheduling, leadQualification, tier1Resolution, sre, loanOrigination].map((each) => [each.name, each]),
+  [researchToTrade, generativeScheduling, leadQualification, tier1Resolution, sre, loanOrigination].map((each) => [
+    each.name,
+    each,
+  ]),
 );
 
 /** The names that a request may give as `behaviour`. */

@@ -2,7 +2,14 @@ import type { Behaviour } from './behaviour.ts';
 
 export const generativeScheduling: Behaviour = {
   name: 'generative-scheduling',
-  playbook: ['schedule.get', 'weather.forecast', 'crews.availability', 'materials.status', 'schedule.simulate', 'schedule.propose'],
+  playbook: [
+    'schedule.get',
+    'weather.forecast',
+    'crews.availability',
+    'materials.status',
+    'schedule.simulate',
+    'schedule.propose',
+  ],
   openings: [
     'I compared {paths} feasible sequences for {project}; the best finishes {saved} days earlier than the baseline.',
     'The critical path of {project} runs through {activity}; it has no float left.',
@@ -34,12 +41,12 @@ export const generativeScheduling: Behaviour = {
     level: [2, 14],
     day: [18, 160],
     week: [6, 44],
-    rain: [1, 5],
-    buffer: [1, 4],
+    rain: [2, 5],
+    buffer: [2, 4],
     workers: [38, 140],
     lead: [9, 42],
     overtime: [60, 420],
-    slip: [1, 3],
+    slip: [2, 4],
     float: [5, 14],
     shorter: [9, 21],
   },

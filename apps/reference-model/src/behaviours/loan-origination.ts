@@ -2,7 +2,14 @@ import type { Behaviour } from './behaviour.ts';
 
 export const loanOrigination: Behaviour = {
   name: 'loan-origination',
-  playbook: ['applications.get', 'documents.extract', 'credit.report', 'income.verify', 'risk.score', 'underwriting.submit'],
+  playbook: [
+    'applications.get',
+    'documents.extract',
+    'credit.report',
+    'income.verify',
+    'risk.score',
+    'underwriting.submit',
+  ],
   openings: [
     'Application reviewed: {amount} thousand dollars over {term} months for {purpose}. Proposed decision: {decision}.',
     'Risk assessment: the applicant falls in band {band}, with a probability of default of {default} basis points.',

@@ -2,7 +2,15 @@ import type { Behaviour } from './behaviour.ts';
 
 export const researchToTrade: Behaviour = {
   name: 'research-to-trade',
-  playbook: ['market.quote', 'market.data', 'filings.search', 'news.search', 'portfolio.positions', 'risk.check', 'orders.propose'],
+  playbook: [
+    'market.quote',
+    'market.data',
+    'filings.search',
+    'news.search',
+    'portfolio.positions',
+    'risk.check',
+    'orders.propose',
+  ],
   openings: [
     'Research note on {issuer}: the thesis holds, and a {side} of {shares} shares is proposed for review.',
     '{issuer} reported before the open; revenue is {growth} % above last year and the shares moved {move} basis points.',

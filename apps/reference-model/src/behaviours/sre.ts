@@ -2,7 +2,15 @@ import type { Behaviour } from './behaviour.ts';
 
 export const sre: Behaviour = {
   name: 'sre',
-  playbook: ['alerts.get', 'metrics.query', 'logs.search', 'deployments.list', 'runbook.search', 'deployments.rollback', 'service.restart'],
+  playbook: [
+    'alerts.get',
+    'metrics.query',
+    'logs.search',
+    'deployments.list',
+    'runbook.search',
+    'deployments.rollback',
+    'service.restart',
+  ],
   openings: [
     'Incident summary: {service} has answered {errors} % of requests with errors since {minutes} minutes ago.',
     '{service} breaches its latency objective: p99 is {latency} ms against a target of {target} ms.',
@@ -34,7 +42,7 @@ export const sre: Behaviour = {
     minutes: [4, 28],
     latency: [640, 4_800],
     target: [250, 400],
-    lag: [1, 9],
+    lag: [2, 9],
     release: [2_210, 2_480],
     count: [40, 2_100],
     cpu: [31, 62],

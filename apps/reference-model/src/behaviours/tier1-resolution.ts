@@ -2,7 +2,15 @@ import type { Behaviour } from './behaviour.ts';
 
 export const tier1Resolution: Behaviour = {
   name: 'tier1-resolution',
-  playbook: ['orders.get', 'customers.get', 'shipments.track', 'knowledge.search', 'refunds.create', 'tickets.update', 'tickets.close'],
+  playbook: [
+    'orders.get',
+    'customers.get',
+    'shipments.track',
+    'knowledge.search',
+    'refunds.create',
+    'tickets.update',
+    'tickets.close',
+  ],
   openings: [
     'Hello {customer}, thank you for writing. I have looked into {issue} for you.',
     'Hello {customer}, I am sorry about {issue}. Here is what I found.',
@@ -27,5 +35,5 @@ export const tier1Resolution: Behaviour = {
     issue: ['the late delivery', 'the missing item', 'the double charge', 'the damaged parcel', 'your return'],
     warehouse: ['Leeds', 'Rotterdam', 'Leipzig', 'Lyon'],
   },
-  figures: { days: [1, 6], eta: [1, 4], amount: [14, 189], bank: [3, 7], credit: [5, 15], policy: [14, 30] },
+  figures: { days: [2, 6], eta: [2, 4], amount: [14, 189], bank: [3, 7], credit: [5, 15], policy: [14, 30] },
 };

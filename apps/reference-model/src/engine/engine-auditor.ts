@@ -60,8 +60,9 @@ export class EngineAuditor {
 
   /** To be called when the pool says that it is idle. */
   checkNothingLost(): void {
-    for (const id of [...this.#running.keys(), ...this.#waiting.map((request) => request.id)])
+    for (const id of [...this.#running.keys(), ...this.#waiting.map((request) => request.id)]) {
       this.violations.push(`${id} never finished`);
+    }
   }
 
   #observeStart(event: EngineEvent & { kind: 'started' }): void {
@@ -78,12 +79,14 @@ export class EngineAuditor {
     const running = this.#running.get(event.id);
     if (running === undefined) return void this.violations.push(`${event.id} finished without running`);
     const { outputTokens, promptTokens } = running.request;
-    if (event.producedTokens !== outputTokens)
+    if (event.producedTokens !== outputTokens) {
       this.violations.push(`${event.id} produced ${event.producedTokens} of ${outputTokens} tokens`);
+    }
     const { profile } = this.#options;
     const aloneMs = prefillMs(profile, promptTokens, 1) + (outputTokens - 1) * decodeStepMs(profile, 1, 1);
-    if (event.atMs - running.startedMs < aloneMs - slackMs)
+    if (event.atMs - running.startedMs < aloneMs - slackMs) {
       this.violations.push(`${event.id} was faster than alone on an idle engine`);
+    }
     this.#running.delete(event.id);
   }
 

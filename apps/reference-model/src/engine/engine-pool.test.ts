@@ -14,9 +14,19 @@ type Step =
 const profiles = [llama8bH100, llama70b8xH100, llama3bL40s, llama2A10g, { ...llama2A10g, slots: 3, kvTokens: 2_500 }];
 
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('submit' as const), promptTokens: fc.integer({ min: 1, max: 1500 }), outputTokens: fc.integer({ min: 1, max: 400 }) }) },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      kind: fc.constant('submit' as const),
+      promptTokens: fc.integer({ min: 1, max: 1500 }),
+      outputTokens: fc.integer({ min: 1, max: 400 }),
+    }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('cancel' as const), index: fc.nat(60) }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.double({ min: 0, max: 4000, noNaN: true }) }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.double({ min: 0, max: 4000, noNaN: true }) }),
+  },
 );
 const anyOptions: fc.Arbitrary<PoolOptions> = fc.record({
   profile: fc.constantFrom(...profiles),
@@ -24,10 +34,17 @@ const anyOptions: fc.Arbitrary<PoolOptions> = fc.record({
   queueLimit: fc.integer({ min: 0, max: 30 }),
 });
 
-type Pool = Pick<EnginePool, 'submit' | 'cancel' | 'advance' | 'takeEvents' | 'nextEventMs' | 'isIdle' | 'producedTokens'>;
+type Pool = Pick<
+  EnginePool,
+  'submit' | 'cancel' | 'advance' | 'takeEvents' | 'nextEventMs' | 'isIdle' | 'producedTokens'
+>;
 
 /** Drives a pool through the steps and to idleness, with the auditor watching. */
-function drive(pool: Pool, options: PoolOptions, steps: readonly Step[]): { violations: string[]; events: EngineEvent[] } {
+function drive(
+  pool: Pool,
+  options: PoolOptions,
+  steps: readonly Step[],
+): { violations: string[]; events: EngineEvent[] } {
   const auditor = new EngineAuditor(options);
   const events: EngineEvent[] = [];
   const asked: EngineRequest[] = [];
@@ -73,7 +90,7 @@ function drive(pool: Pool, options: PoolOptions, steps: readonly Step[]): { viol
 describe('a pool of engines', () => {
   it('keeps every guarantee of the auditor, whatever is asked, cancelled and waited for', () => {
     fc.assert(
-      fc.property(anyOptions, fc.array(anyStep, { maxLength: 60 }), (options, steps) => {
+      fc.property(anyOptions, fc.array(anyStep, { maxLength: 120, size: 'max' }), (options, steps) => {
         expect(drive(new EnginePool(options), options, steps).violations).toEqual([]);
       }),
       { numRuns: 300 },
@@ -82,21 +99,30 @@ describe('a pool of engines', () => {
 
   it('decides the same whether time passes in one leap or in many small steps', () => {
     fc.assert(
-      fc.property(anyOptions, fc.array(anyStep, { maxLength: 30 }), fc.integer({ min: 2, max: 9 }), (options, steps, parts) => {
-        const finer = steps.flatMap((step): Step[] =>
-          step.kind === 'wait' ? Array.from({ length: parts }, () => ({ kind: 'wait', ms: step.ms / parts })) : [step],
-        );
-        const leap = drive(new EnginePool(options), options, steps).events;
-        const small = drive(new EnginePool(options), options, finer).events;
-        expect(small.map(({ id, kind }) => `${id} ${kind}`)).toEqual(leap.map(({ id, kind }) => `${id} ${kind}`));
-        for (const [index, event] of small.entries()) expect(event.atMs).toBeCloseTo(leap[index]?.atMs ?? 0, 5);
-      }),
+      fc.property(
+        anyOptions,
+        fc.array(anyStep, { maxLength: 60, size: 'max' }),
+        fc.integer({ min: 2, max: 9 }),
+        (options, steps, parts) => {
+          const finer = steps.flatMap((step): Step[] =>
+            step.kind === 'wait'
+              ? Array.from({ length: parts }, () => ({ kind: 'wait', ms: step.ms / parts }))
+              : [step],
+          );
+          const leap = drive(new EnginePool(options), options, steps).events;
+          const small = drive(new EnginePool(options), options, finer).events;
+          expect(small.map(({ id, kind }) => `${id} ${kind}`)).toEqual(leap.map(({ id, kind }) => `${id} ${kind}`));
+          for (const [index, event] of small.entries()) expect(event.atMs).toBeCloseTo(leap[index]?.atMs ?? 0, 5);
+        },
+      ),
     );
   });
 
   it('refuses what exceeds the queue bound, and what could never fit in the cache', () => {
     const pool = new EnginePool({ profile: llama3bL40s, replicas: 1, queueLimit: 1 });
-    const outcomes = Array.from({ length: 6 }, (_, index) => pool.submit(0, { id: `${index}`, promptTokens: 10, outputTokens: 10 }));
+    const outcomes = Array.from({ length: 6 }, (_, index) =>
+      pool.submit(0, { id: `${index}`, promptTokens: 10, outputTokens: 10 }),
+    );
     expect(outcomes).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'accepted', 'queue_full']);
     const small = new EnginePool({ profile: llama2A10g, replicas: 1, queueLimit: 1 });
     expect(small.submit(0, { id: 'x', promptTokens: 9_999, outputTokens: 2 })).toBe('too_large');
@@ -125,7 +151,9 @@ describe('published figures', () => {
 
   it('8B on H100 with all 16 slots taken decodes at 24 ms a token', () => {
     const pool = new EnginePool({ profile: llama8bH100, replicas: 1, queueLimit: 0 });
-    for (let index = 0; index < 16; index += 1) pool.submit(0, { id: `${index}`, promptTokens: 1, outputTokens: 10_000 });
+    for (let index = 0; index < 16; index += 1) {
+      pool.submit(0, { id: `${index}`, promptTokens: 1, outputTokens: 10_000 });
+    }
     pool.advance(10_000);
     const before = pool.producedTokens(10_000, '0') ?? 0;
     pool.advance(34_000);
@@ -134,7 +162,9 @@ describe('published figures', () => {
 
   it('70B on 8×H100 decodes 64 sequences in the 50 ms a step that Splitwise measured, within 2 %', () => {
     const pool = new EnginePool({ profile: llama70b8xH100, replicas: 1, queueLimit: 0 });
-    for (let index = 0; index < 64; index += 1) pool.submit(0, { id: `${index}`, promptTokens: 1, outputTokens: 10_000 });
+    for (let index = 0; index < 64; index += 1) {
+      pool.submit(0, { id: `${index}`, promptTokens: 1, outputTokens: 10_000 });
+    }
     pool.advance(5_000);
     const firstMs = pool.nextIterationMs(5_000) ?? 0;
     const secondMs = pool.nextIterationMs(firstMs) ?? 0;
@@ -143,7 +173,9 @@ describe('published figures', () => {
 
   it('Llama-2-7B on A10G holds about 19 requests of 256 + 256 tokens in its cache', () => {
     const pool = new EnginePool({ profile: llama2A10g, replicas: 1, queueLimit: 100 });
-    for (let index = 0; index < 40; index += 1) pool.submit(0, { id: `${index}`, promptTokens: 256, outputTokens: 256 });
+    for (let index = 0; index < 40; index += 1) {
+      pool.submit(0, { id: `${index}`, promptTokens: 256, outputTokens: 256 });
+    }
     expect(pool.occupiedSlots).toBe(19);
   });
 });
@@ -191,14 +223,17 @@ describe('canaries: the auditor catches a broken pool', () => {
   it('that lets a request overtake', () => {
     const narrow = { ...told, profile: { ...llama2A10g, slots: 2 } };
     const swap = (events: EngineEvent[]): EngineEvent[] => {
-      const renamed = events.map((each) => (each.id === 'r3' ? { ...each, id: 'r4' } : each.id === 'r4' ? { ...each, id: 'r3' } : each));
+      const renamed = events.map((each) =>
+        each.id === 'r3' ? { ...each, id: 'r4' } : each.id === 'r4' ? { ...each, id: 'r3' } : each,
+      );
       return renamed;
     };
     expect(drive(new Tampered(narrow, swap), narrow, busy).violations.join()).toContain('overtook');
   });
 
   it('that loses a request, or a token', () => {
-    const lose = (events: EngineEvent[]): EngineEvent[] => events.filter((each) => each.kind === 'started' || each.id !== 'r5');
+    const lose = (events: EngineEvent[]): EngineEvent[] =>
+      events.filter((each) => each.kind === 'started' || each.id !== 'r5');
     expect(drive(new Tampered(told, lose), told, busy).violations.join()).toContain('r5 never finished');
     const shorten = (events: EngineEvent[]): EngineEvent[] =>
       events.map((each) => (each.kind === 'finished' ? { ...each, producedTokens: each.producedTokens - 1 } : each));

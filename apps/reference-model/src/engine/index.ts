@@ -1,6 +1,4 @@
 export { EnginePool } from './engine-pool.ts';
 export type { EngineEvent, PoolOptions, SubmitOutcome } from './engine-pool.ts';
-export { kvTokensOf } from './engine-request.ts';
 export type { EngineRequest } from './engine-request.ts';
-export { decodeStepMs, prefillMs } from './engine-profile.ts';
 export type { EngineProfile } from './engine-profile.ts';

@@ -151,9 +151,9 @@ export class Replica {
     const decoding = sequences.filter((sequence) => sequence.decoding);
     const reading = sequences.filter((sequence) => !sequence.decoding);
     if (sequences.length === 0) this.#run = undefined;
-    else if (reading.length > 0 && this.#profile.prefill.mode === 'exclusive')
+    else if (reading.length > 0 && this.#profile.prefill.mode === 'exclusive') {
       this.#run = this.#prefillRun(nowMs, decoding, reading);
-    else this.#run = this.#decodeRun(nowMs, decoding, reading);
+    } else this.#run = this.#decodeRun(nowMs, decoding, reading);
   }
 
   /** Overlapped prefill yields the first token; the sequence decodes from the next iteration. */
@@ -170,8 +170,9 @@ export class Replica {
     const promptTokens = reading.reduce((sum, sequence) => sum + sequence.request.promptTokens, 0);
     const durationMs = prefillMs(this.#profile, promptTokens, this.#sequences.size);
     const { mixedFactor } = this.#profile.prefill;
-    if (mixedFactor === null || decoding.length === 0)
+    if (mixedFactor === null || decoding.length === 0) {
       return { startMs: nowMs, stepMs: durationMs, steps: 1, members: reading };
+    }
     return { startMs: nowMs, stepMs: durationMs * mixedFactor, steps: 1, members: [...decoding, ...reading] };
   }
 

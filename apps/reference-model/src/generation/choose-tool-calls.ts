@@ -34,7 +34,12 @@ function fittingTools(request: GenerationRequest, facts: PromptFacts): ToolOffer
   if (named.length > 0) return named;
   const scored = request.tools.map((tool) => ({ tool, score: sharedWords(tool, facts) }));
   const best = Math.max(0, ...scored.map(({ score }) => score));
-  return best === 0 ? [] : scored.filter(({ score }) => score === best).slice(0, 1).map(({ tool }) => tool);
+  return best === 0
+    ? []
+    : scored
+        .filter(({ score }) => score === best)
+        .slice(0, 1)
+        .map(({ tool }) => tool);
 }
 
 /**

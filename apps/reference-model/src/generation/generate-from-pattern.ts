@@ -65,11 +65,13 @@ class PatternWriter {
   #atom(): string {
     const character = this.#take();
     if (character === '^' || character === '$') return '';
-    if (character === '.') return this.#random.pick([...'abcdefghijklmnopqrstuvwxyz']);
+    if (character === '.') return this.#random.pick(Array.from('abcdefghijklmnopqrstuvwxyz'));
     if (character === '[') return this.#random.pick(this.#characterClass());
     if (character === '\\') return this.#escaped();
     if (character !== '(') return character;
-    if (this.#peek() === '?') this.#position += this.#pattern.slice(this.#position).match(/^\?(?::|<[^>]*>)?/)?.[0].length ?? 1;
+    if (this.#peek() === '?') {
+      this.#position += this.#pattern.slice(this.#position).match(/^\?(?::|<[^>]*>)?/)?.[0].length ?? 1;
+    }
     const text = this.alternatives();
     this.#position += 1;
     return text;
@@ -79,7 +81,7 @@ class PatternWriter {
     const character = this.#take();
     if (character === 'b' || character === 'B') return '';
     const set = escapes[character];
-    return set === undefined ? character : this.#random.pick([...set]);
+    return set === undefined ? character : this.#random.pick(Array.from(set));
   }
 
   #characterClass(): string[] {
@@ -90,7 +92,7 @@ class PatternWriter {
       const character = this.#take();
       if (character === '\\') {
         const escaped = this.#take();
-        members.push(...(escapes[escaped] ?? escaped));
+        members.push(...Array.from(escapes[escaped] ?? escaped));
       } else if (this.#peek() === '-' && this.#pattern.charAt(this.#position + 1) !== ']') {
         this.#position += 1;
         const last = this.#take().charCodeAt(0);

@@ -40,9 +40,10 @@ function numberOf(schema: SchemaObject, keyword: string): number | undefined {
   return typeof value === 'number' ? value : undefined;
 }
 
-/** Follows `#/…` references; anything else accepts everything. */
-function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
+/** Follows `#/…` references; anything else, and what only refers to itself, accepts everything. */
+function resolve(schema: JsonSchema, root: JsonSchema, hops = 0): JsonSchema {
   if (typeof schema === 'boolean' || typeof schema['$ref'] !== 'string') return schema;
+  if (hops > depthLimit) return true;
   let target: unknown = root;
   for (const part of schema['$ref'].split('/').slice(1)) {
     const key = decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~');
@@ -50,7 +51,12 @@ function resolve(schema: JsonSchema, root: JsonSchema): JsonSchema {
   }
   if (!isSchema(target)) return true;
   const { $ref: _, ...beside } = schema;
-  return typeof target === 'boolean' ? target : { ...target, ...beside };
+  return typeof target === 'boolean' ? target : { ...resolveObject(target, root, hops + 1), ...beside };
+}
+
+function resolveObject(schema: SchemaObject, root: JsonSchema, hops: number): SchemaObject {
+  const resolved = resolve(schema, root, hops);
+  return typeof resolved === 'boolean' ? {} : resolved;
 }
 
 /** `allOf` and one branch of `anyOf` or `oneOf` become part of the schema itself. */
@@ -61,19 +67,17 @@ function flatten(schema: SchemaObject, context: Context, depth: number): SchemaO
   const nullBranch = branches.find((branch) => typeof branch === 'object' && branch['type'] === 'null');
   const branch = depth > optionalDepthLimit && nullBranch !== undefined ? nullBranch : branches[0];
   if (branch !== undefined) parts.push(branch);
-  let merged: SchemaObject = own;
-  for (const part of parts) {
-    const resolved = resolve(part, context.root);
-    if (typeof resolved === 'boolean') continue;
-    const flat = flatten(resolved, context, depth);
-    merged = {
-      ...merged,
-      ...flat,
-      properties: Object.fromEntries([...propertiesOf(merged), ...propertiesOf(flat)]),
-      required: [...requiredOf(merged), ...requiredOf(flat)],
-    };
-  }
-  return merged;
+  if (parts.length === 0 || depth > depthLimit) return own;
+  const all = [own, ...parts.map((part) => flattenPart(part, context, depth + 1))];
+  return {
+    ...Object.fromEntries(all.flatMap((part) => Object.entries(part))),
+    properties: Object.fromEntries(all.flatMap(propertiesOf)),
+    required: all.flatMap(requiredOf),
+  };
+}
+
+function flattenPart(part: JsonSchema, context: Context, depth: number): SchemaObject {
+  return flatten(resolveObject(typeof part === 'boolean' ? {} : part, context.root, 0), context, depth);
 }
 
 function typeOf(schema: SchemaObject, depth: number): string {
@@ -84,7 +88,9 @@ function typeOf(schema: SchemaObject, depth: number): string {
     return String(type.find((each) => each !== 'null') ?? 'null');
   }
   if ('items' in schema || 'prefixItems' in schema) return 'array';
-  if (['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'].some((word) => word in schema)) return 'number';
+  if (['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf'].some((word) => word in schema)) {
+    return 'number';
+  }
   if (['minLength', 'maxLength', 'pattern', 'format'].some((word) => word in schema)) return 'string';
   return 'object';
 }
@@ -124,12 +130,14 @@ function generateArray(schema: SchemaObject, name: string, context: Context, dep
 function generateObject(schema: SchemaObject, context: Context, depth: number): Record<string, unknown> {
   const required = new Set(requiredOf(schema));
   const properties = propertiesOf(schema);
-  const chosen = required.size === 0 && depth <= optionalDepthLimit ? properties : properties.filter(([name]) => required.has(name));
+  const chosen =
+    required.size === 0 && depth <= optionalDepthLimit ? properties : properties.filter(([name]) => required.has(name));
   const value = Object.fromEntries(chosen.map(([name, each]) => [name, generate(each, name, context, depth + 1)]));
   for (const name of required) value[name] ??= name in value ? value[name] : generate(true, name, context, depth + 1);
   const additional = schema['additionalProperties'];
-  for (let index = 1; Object.keys(value).length < (numberOf(schema, 'minProperties') ?? 0); index += 1)
+  for (let index = 1; Object.keys(value).length < (numberOf(schema, 'minProperties') ?? 0); index += 1) {
     value[`field_${index}`] = generate(isSchema(additional) ? additional : true, 'field', context, depth + 1);
+  }
   return value;
 }
 
@@ -163,7 +171,10 @@ function generate(given: JsonSchema, name: string, context: Context, depth: numb
 /** An allowed value that the prompt names, else any. */
 function pickEnum(values: readonly unknown[], { facts, random }: Context): unknown {
   const question = facts.question.toLowerCase();
-  return values.find((value) => typeof value === 'string' && value !== '' && question.includes(value.toLowerCase())) ?? random.pick(values);
+  return (
+    values.find((value) => typeof value === 'string' && value !== '' && question.includes(value.toLowerCase())) ??
+    random.pick(values)
+  );
 }
 
 /** A value that the schema accepts, with figures and names from the prompt where they fit; deterministic in `random`. */

@@ -46,7 +46,10 @@ const formats: Readonly<Record<string, (source: Source) => string>> = {
 const byName: readonly [RegExp, (source: Source) => string | undefined][] = [
   [/e?mail/i, ({ facts, random }) => formats['email']?.({ facts, random })],
   [/date|day|deadline/i, ({ random }) => date(random)],
-  [/(^|_)id$|[a-z]Id$|number|reference|ticket|order/i, ({ facts, random }) => facts.identifiers[0] ?? `REF-${random.integer(1000, 9999)}`],
+  [
+    /(^|_)id$|[a-z]Id$|number|reference|ticket|order/i,
+    ({ facts, random }) => facts.identifiers[0] ?? `REF-${random.integer(1000, 9999)}`,
+  ],
   [/city|location|place|region|country/i, ({ facts, random }) => facts.names[0] ?? random.pick(cities)],
   [/symbol|ticker/i, ({ random }) => random.pick(['VOD', 'SHEL', 'AZN', 'ULVR'])],
   [/currency/i, ({ random }) => random.pick(['USD', 'EUR', 'GBP'])],

@@ -16,17 +16,29 @@ function seedOf(request: GenerationRequest, serverSeed: number): number {
   return hashText(last, hashText(sizes + request.system, serverSeed) ^ Math.imul(request.seed, 0x9e3779b1));
 }
 
-function draftParts(request: GenerationRequest, behaviour: Behaviour, facts: PromptFacts, random: RandomSource): ReplyPart[] {
+function draftParts(
+  request: GenerationRequest,
+  behaviour: Behaviour,
+  facts: PromptFacts,
+  random: RandomSource,
+): ReplyPart[] {
   const tools = chooseToolCalls(request, behaviour, facts);
-  if (tools.length > 0)
+  if (tools.length > 0) {
     return tools.map(({ name, schema }) => {
       const value = generateFromSchema(schema, facts, random);
-      return { kind: 'tool_call', name, text: JSON.stringify(typeof value === 'object' && value !== null ? value : {}) };
+      return {
+        kind: 'tool_call',
+        name,
+        text: JSON.stringify(typeof value === 'object' && value !== null ? value : {}),
+      };
     });
-  if (request.format.kind === 'json_schema')
+  }
+  if (request.format.kind === 'json_schema') {
     return [{ kind: 'text', text: JSON.stringify(generateFromSchema(request.format.schema, facts, random)) }];
-  if (request.format.kind === 'json_object')
+  }
+  if (request.format.kind === 'json_object') {
     return [{ kind: 'text', text: JSON.stringify({ simulated: true, answer: writeText(behaviour, facts, random) }) }];
+  }
   return [{ kind: 'text', text: draftText(request, behaviour, facts, random) }];
 }
 
@@ -40,7 +52,10 @@ function draftText(request: GenerationRequest, behaviour: Behaviour, facts: Prom
   return before + writeTextOfLength(behaviour, facts, random, rest);
 }
 
-function cutAtStop(parts: readonly ReplyPart[], stop: readonly string[]): { parts: ReplyPart[]; stopSequence?: string } {
+function cutAtStop(
+  parts: readonly ReplyPart[],
+  stop: readonly string[],
+): { parts: ReplyPart[]; stopSequence?: string } {
   const first = parts[0];
   if (first?.kind !== 'text') return { parts: [...parts] };
   let at = first.text.length;
@@ -57,7 +72,10 @@ function cutAtStop(parts: readonly ReplyPart[], stop: readonly string[]): { part
 
 function countPartTokens(parts: readonly ReplyPart[]): number {
   const tokens = parts.map((part) => countTextTokens(part.kind === 'text' ? part.text : part.name + part.text));
-  return Math.max(1, tokens.reduce((sum, each) => sum + each, 0));
+  return Math.max(
+    1,
+    tokens.reduce((sum, each) => sum + each, 0),
+  );
 }
 
 /** Keeps the share of the characters that `kept` of `all` tokens are. */
@@ -76,14 +94,20 @@ function cutToShare(parts: readonly ReplyPart[], kept: number, all: number): Rep
  * Decides the whole reply: deterministic in the request, its `seed` and the server's seed.
  * @param outputLimit most tokens allowed by the request and the context window
  */
-export function planReply(request: GenerationRequest, behaviour: Behaviour, serverSeed: number, outputLimit: number): ReplyPlan {
+export function planReply(
+  request: GenerationRequest,
+  behaviour: Behaviour,
+  serverSeed: number,
+  outputLimit: number,
+): ReplyPlan {
   const facts = readPromptFacts(request);
   const random = new RandomSource(seedOf(request, serverSeed));
   const { parts, stopSequence } = cutAtStop(draftParts(request, behaviour, facts, random), request.stop);
   const forced = stopSequence === undefined ? request.simulation.output_tokens : undefined;
   const outputTokens = forced ?? countPartTokens(parts);
-  if (outputTokens > outputLimit)
+  if (outputTokens > outputLimit) {
     return { parts: cutToShare(parts, outputLimit, outputTokens), outputTokens: outputLimit, finish: 'length' };
+  }
   if (stopSequence !== undefined) return { parts, outputTokens, finish: 'stop_sequence', stopSequence };
   return { parts, outputTokens, finish: parts[0]?.kind === 'tool_call' ? 'tool_calls' : 'stop' };
 }

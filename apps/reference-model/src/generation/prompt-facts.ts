@@ -40,7 +40,9 @@ export function readPromptFacts(request: Pick<GenerationRequest, 'turns'>): Prom
   return {
     question,
     keywords: significantWords(question).slice(0, keywordLimit),
-    identifiers: distinct(question.match(/\b[A-Z]{1,6}-?\d{2,}[A-Z0-9-]*\b|#\d{3,}\b/g) ?? []).map((id) => id.replace('#', '')),
+    identifiers: distinct(question.match(/\b[A-Z]{1,6}-?\d{2,}[A-Z0-9-]*\b|#\d{3,}\b/g) ?? []).map((id) =>
+      id.replace('#', ''),
+    ),
     emails: distinct(question.match(/[\w.+-]+@[\w-]+\.[\w.-]*\w/g) ?? []),
     numbers: (question.match(/(?<![\w-])-?\d+(?:\.\d+)?(?![\w-])/g) ?? []).map(Number),
     names: distinct(question.match(/(?<=[\p{L},;] )\p{Lu}\p{L}{2,}(?: \p{Lu}\p{L}{2,})*/gu) ?? []),

@@ -30,12 +30,15 @@ export class ReplyCursor {
   /** The pieces that are new when `producedTokens` of the reply's tokens exist. */
   advance(producedTokens: number): ReplyDelta[] {
     const finished = producedTokens >= this.#plan.outputTokens;
-    const target = finished ? this.#characters : Math.floor((this.#characters * producedTokens) / this.#plan.outputTokens);
+    const target = finished
+      ? this.#characters
+      : Math.floor((this.#characters * producedTokens) / this.#plan.outputTokens);
     const deltas: ReplyDelta[] = [];
     for (let part = this.#part(); part !== undefined; part = this.#part()) {
       let end = Math.min(part.text.length, this.#offset + target - this.#emitted);
       if (end < part.text.length && end > this.#offset && splitsPair(part.text, end)) end -= 1;
-      const ends = end === part.text.length && (finished || target > this.#emitted + end - this.#offset || end > this.#offset);
+      const ends =
+        end === part.text.length && (finished || target > this.#emitted + end - this.#offset || end > this.#offset);
       if (end <= this.#offset && !ends) break;
       deltas.push({ partIndex: this.#partIndex, begins: !this.#begun, text: part.text.slice(this.#offset, end), ends });
       this.#emitted += end - this.#offset;

@@ -29,5 +29,7 @@ function nameOf(answer: Turn, turns: readonly Turn[]): string {
 /** One sentence for each tool answer since the user last spoke, empty when there is none. */
 export function tellToolResults(request: GenerationRequest): string {
   const answers = turnsSinceUser(request.turns).filter((turn) => turn.role === 'tool');
-  return answers.map((answer) => `According to ${nameOf(answer, request.turns)}, ${tellResult(answer.text)}.`).join(' ');
+  return answers
+    .map((answer) => `According to ${nameOf(answer, request.turns)}, ${tellResult(answer.text)}.`)
+    .join(' ');
 }

@@ -25,7 +25,8 @@ class Paragraph {
   }
 
   fill(sentence: string): string {
-    return sentence.replaceAll(/\{(\w+)\}/g, (_, place: string) => this.#choose(place));
+    const filled = sentence.replaceAll(/\{(\w+)\}/g, (_, place: string) => this.#choose(place));
+    return filled.charAt(0).toUpperCase() + filled.slice(1);
   }
 
   #choose(place: string): string {
@@ -76,7 +77,11 @@ function writeParagraph(behaviour: Behaviour, facts: PromptFacts, random: Random
 function cutToTokens(text: string, tokens: number): string {
   const limit = tokens * charactersPerToken;
   const shortest = limit - charactersPerToken + 1;
-  for (let end = Math.min(text.length, limit - 1); end > Math.max(0, limit - longestEnding - charactersPerToken); end -= 1) {
+  for (
+    let end = Math.min(text.length, limit - 1);
+    end > Math.max(0, limit - longestEnding - charactersPerToken);
+    end -= 1
+  ) {
     if (!/\s/.test(text.charAt(end)) || !/\p{L}/u.test(text.charAt(end - 1))) continue;
     const ending = endings.find((each) => end + each.length >= shortest && end + each.length <= limit);
     if (ending !== undefined) return text.slice(0, end) + ending;
@@ -90,10 +95,16 @@ export function writeText(behaviour: Behaviour, facts: PromptFacts, random: Rand
 }
 
 /** The same, with as many paragraphs as it takes, of exactly `tokens` tokens (at least 1). */
-export function writeTextOfLength(behaviour: Behaviour, facts: PromptFacts, random: RandomSource, tokens: number): string {
+export function writeTextOfLength(
+  behaviour: Behaviour,
+  facts: PromptFacts,
+  random: RandomSource,
+  tokens: number,
+): string {
   const limit = tokens * charactersPerToken;
   const paragraphs: string[] = [];
-  for (let length = 0; length <= limit; length += (paragraphs.at(-1)?.length ?? 0) + 2)
+  for (let length = 0; length <= limit; length += (paragraphs.at(-1)?.length ?? 0) + 2) {
     paragraphs.push(writeParagraph(behaviour, facts, random, behaviour.details.length));
+  }
   return cutToTokens(paragraphs.join('\n\n'), tokens);
 }

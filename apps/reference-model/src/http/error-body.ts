@@ -28,8 +28,13 @@ const anthropicTypes: Readonly<Record<ErrorKind, string>> = {
 
 /** The error in the protocol's own shape. */
 export function errorBody(error: HttpError, style: ErrorStyle, requestId: string): object {
-  if (style === 'anthropic')
-    return { type: 'error', error: { type: anthropicTypes[error.kind], message: error.message }, request_id: requestId };
+  if (style === 'anthropic') {
+    return {
+      type: 'error',
+      error: { type: anthropicTypes[error.kind], message: error.message },
+      request_id: requestId,
+    };
+  }
   const [type, code] = openAiTypes[error.kind];
   return { error: { message: error.message, type, param: error.param, code } };
 }

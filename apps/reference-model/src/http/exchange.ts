@@ -37,7 +37,13 @@ export class Exchange {
   /** Writes a piece of an event stream; the first one sends the headers. */
   sendEvents(events: string, headers: Readonly<Record<string, string>>): void {
     if (!this.isOpen || events === '') return;
-    if (!this.hasBegun) this.#writeHead(200, { ...headers, 'content-type': 'text/event-stream; charset=utf-8', 'cache-control': 'no-cache' });
+    if (!this.hasBegun) {
+      this.#writeHead(200, {
+        ...headers,
+        'content-type': 'text/event-stream; charset=utf-8',
+        'cache-control': 'no-cache',
+      });
+    }
     this.#response.write(events);
   }
 

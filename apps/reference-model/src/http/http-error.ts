@@ -28,7 +28,12 @@ export class HttpError extends Error {
   readonly param: string | null;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(kind: ErrorKind, message: string, param: string | null = null, headers: Readonly<Record<string, string>> = {}) {
+  constructor(
+    kind: ErrorKind,
+    message: string,
+    param: string | null = null,
+    headers: Readonly<Record<string, string>> = {},
+  ) {
     super(message);
     this.kind = kind;
     this.status = statuses[kind];

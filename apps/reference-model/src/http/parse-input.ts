@@ -7,5 +7,9 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, body: unkno
   if (result.success) return result.data;
   const issue = result.error.issues[0];
   const path = issue === undefined || issue.path.length === 0 ? null : issue.path.map(String).join('.');
-  throw new HttpError('invalid_request', `${path ?? 'The request body'}: ${issue?.message ?? 'not as expected'}.`, path);
+  throw new HttpError(
+    'invalid_request',
+    `${path ?? 'The request body'}: ${issue?.message ?? 'not as expected'}.`,
+    path,
+  );
 }

@@ -9,7 +9,9 @@ async function readBody(request: IncomingMessage): Promise<string> {
   for await (const chunk of request) {
     if (!Buffer.isBuffer(chunk)) continue;
     bytes += chunk.length;
-    if (bytes > bodyLimitBytes) throw new HttpError('too_large', 'The request body is larger than 64 MiB; send less at once.');
+    if (bytes > bodyLimitBytes) {
+      throw new HttpError('too_large', 'The request body is larger than 64 MiB; send less at once.');
+    }
     chunks.push(chunk);
   }
   return (chunks.length === 1 ? chunks[0] : Buffer.concat(chunks))?.toString('utf8') ?? '';
@@ -21,6 +23,9 @@ export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   try {
     return JSON.parse(text);
   } catch {
-    throw new HttpError('invalid_request', 'The request body is not valid JSON; check that it is complete and sent as application/json.');
+    throw new HttpError(
+      'invalid_request',
+      'The request body is not valid JSON; check that it is complete and sent as application/json.',
+    );
   }
 }

@@ -13,8 +13,13 @@ import { submitJob } from './submit-job.ts';
 function identifyReply(context: ServiceContext, request: GenerationRequest): ReplyIdentity {
   const model = findModel(context, request.model, 'text');
   const behaviour = findBehaviour(request.simulation.behaviour, request.system);
-  if (behaviour === undefined)
-    throw new HttpError('invalid_request', `simulation.behaviour must be one of ${behaviourNames.join(', ')}.`, 'simulation.behaviour');
+  if (behaviour === undefined) {
+    throw new HttpError(
+      'invalid_request',
+      `simulation.behaviour must be one of ${behaviourNames.join(', ')}.`,
+      'simulation.behaviour',
+    );
+  }
   const inputTokens = countInputTokens(request);
   const plan = planReply(request, behaviour, context.seed, limitOutput(model, inputTokens, request.maxOutputTokens));
   const id = context.nextNumber().toString(36).padStart(12, '0');
@@ -29,12 +34,22 @@ function identifyReply(context: ServiceContext, request: GenerationRequest): Rep
 }
 
 /** Answers a request for text: decides the reply, lets the engine take its time over it, and words it for the protocol. */
-export function serveGeneration(context: ServiceContext, exchange: Exchange, request: GenerationRequest, wording: ReplyWording): void {
+export function serveGeneration(
+  context: ServiceContext,
+  exchange: Exchange,
+  request: GenerationRequest,
+  wording: ReplyWording,
+): void {
   const reply = identifyReply(context, request);
   const model = findModel(context, reply.model);
-  const size = { promptTokens: reply.usage.inputTokens, outputTokens: reply.usage.outputTokens };
+  const job = {
+    model,
+    simulation: request.simulation,
+    promptTokens: reply.usage.inputTokens,
+    outputTokens: reply.usage.outputTokens,
+  };
   if (!request.stream) {
-    const headers = submitJob(context, exchange, model, size, request.simulation, {
+    const headers = submitJob(context, exchange, job, {
       finished: () => exchange.sendJson(200, wording.body(reply), headers),
     });
     return;
@@ -46,7 +61,7 @@ export function serveGeneration(context: ServiceContext, exchange: Exchange, req
     const deltas = cursor.advance(producedTokens).map((delta) => encoder.delta(delta));
     return opening + deltas.join('');
   };
-  const headers = submitJob(context, exchange, model, size, request.simulation, {
+  const headers = submitJob(context, exchange, job, {
     produced: (producedTokens) => exchange.sendEvents(eventsUpTo(producedTokens), headers),
     finished: () => {
       exchange.sendEvents(eventsUpTo(reply.plan.outputTokens) + encoder.close(), headers);

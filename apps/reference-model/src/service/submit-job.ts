@@ -5,7 +5,9 @@ import type { SimulationOptions } from '../request/index.ts';
 import { rateLimitHeaders } from './rate-limit-headers.ts';
 import type { ServiceContext } from './service-context.ts';
 
-export interface JobSize {
+export interface JobRequest {
+  readonly model: ServedModel;
+  readonly simulation: SimulationOptions;
   readonly promptTokens: number;
   readonly outputTokens: number;
 }
@@ -27,13 +29,12 @@ function clientRequestIdOf(exchange: Exchange): string | undefined {
 export function submitJob(
   context: ServiceContext,
   exchange: Exchange,
-  model: ServedModel,
-  size: JobSize,
-  simulation: SimulationOptions,
+  { model, simulation, promptTokens, outputTokens }: JobRequest,
   callbacks: JobCallbacks,
 ): Record<string, string> {
-  if (simulation.error_rate !== undefined && context.drawsError(simulation.error_rate))
+  if (simulation.error_rate !== undefined && context.drawsError(simulation.error_rate)) {
     throw new HttpError('server_error', 'Simulated failure, asked for by simulation.error_rate; try again.');
+  }
   const clientRequestId = clientRequestIdOf(exchange);
   if (simulation.hang === true) {
     context.servedLog.record(clientRequestId, model.id);
@@ -41,7 +42,8 @@ export function submitJob(
   }
   const driver = context.drivers.driverFor(model, simulation.speed);
   const result = driver.submit({
-    ...size,
+    promptTokens,
+    outputTokens,
     listener: { ...callbacks, started: () => context.servedLog.record(clientRequestId, model.id) },
   });
   const headers = rateLimitHeaders(model, driver);
@@ -49,12 +51,21 @@ export function submitJob(
     exchange.onAbandoned(result.cancel);
     return headers;
   }
-  if (result.outcome === 'too_large')
-    throw new HttpError('context_length_exceeded', `The request does not fit in the memory of ${model.id}; shorten it or ask for less output.`);
-  throw new HttpError('rate_limited', `All slots of ${model.id} are taken and its queue is full; wait and try again.`, null, {
-    ...headers,
-    'x-ratelimit-reset-requests': `${result.retryAfterMs}ms`,
-    'retry-after': String(Math.ceil(result.retryAfterMs / 1000)),
-    'retry-after-ms': String(result.retryAfterMs),
-  });
+  if (result.outcome === 'too_large') {
+    throw new HttpError(
+      'context_length_exceeded',
+      `The request does not fit in the memory of ${model.id}; shorten it or ask for less output.`,
+    );
+  }
+  throw new HttpError(
+    'rate_limited',
+    `All slots of ${model.id} are taken and its queue is full; wait and try again.`,
+    null,
+    {
+      ...headers,
+      'x-ratelimit-reset-requests': `${result.retryAfterMs}ms`,
+      'retry-after': String(Math.ceil(result.retryAfterMs / 1000)),
+      'retry-after-ms': String(result.retryAfterMs),
+    },
+  );
 }

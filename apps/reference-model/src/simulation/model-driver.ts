@@ -28,6 +28,8 @@ interface RunningJob {
 
 /** Timers are exact to a millisecond; tokens that fall into the same one travel together. */
 const tickMs = 1;
+/** Clients ignore a longer advice. */
+const longestRetryMs = 60_000;
 /** Longest a timer may sleep: Node's limit is 2³¹ − 1 ms. */
 const longestSleepMs = 1_000_000;
 
@@ -79,7 +81,8 @@ export class ModelDriver {
   }
 
   #retryAfterMs(nowMs: number): number {
-    return Math.max(1, Math.ceil(((this.#pool.nextEventMs() ?? nowMs) - nowMs) / this.#timeScale));
+    const waitMs = ((this.#pool.nextEventMs() ?? nowMs) - nowMs) / this.#timeScale;
+    return Math.min(longestRetryMs, Math.max(1, Math.ceil(waitMs)));
   }
 
   #cancel(id: string): void {

@@ -67,9 +67,9 @@ describe('a pool of slots', () => {
             void pool.acquire(gone.signal).then((result) => {
               if (result.ok) leases.push(result.value);
             });
-          } else if (action.kind === 'release')
+          } else if (action.kind === 'release') {
             leases.splice(action.index % Math.max(1, leases.length), 1)[0]?.release();
-          else waits[action.index % Math.max(1, waits.length)]?.abort();
+          } else waits[action.index % Math.max(1, waits.length)]?.abort();
           await Promise.resolve();
           await Promise.resolve();
           expect(pool.busy).toBeLessThanOrEqual(slots);

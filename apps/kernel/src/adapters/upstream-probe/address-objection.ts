@@ -37,8 +37,9 @@ export function kindOfAddress(address: string): AddressKind {
  * since one private address among public ones is enough for an attack.
  */
 export function addressObjection(url: URL, addresses: readonly string[], allowPrivate: boolean): string | undefined {
-  if (url.protocol !== 'https:' && url.protocol !== 'http:')
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     return 'A provider’s address begins with https:// or http://.';
+  }
   if (url.username !== '' || url.password !== '') return 'Put the key into the key field, not into the address.';
   if (addresses.length === 0) return `The name ${url.hostname} does not resolve. Check its spelling.`;
   const kinds = new Set(addresses.map(kindOfAddress));

@@ -1,9 +1,11 @@
 import { callFilter, callTotals } from '@agent-os/core/contracts';
+import { sumCalls } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 
 export const getCallTotals = organisationProcedure('calls:read')
   .input(callFilter)
   .output(callTotals)
-  .query(() => {
-    throw new Error('unfinished');
+  .query(async ({ ctx, input }) => {
+    const row = await ctx.read((tx) => sumCalls(tx, input));
+    return { ...row, inputTokens: Number(row.inputTokens), outputTokens: Number(row.outputTokens) };
   });

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { TRPCError } from '@trpc/server';
 import type { ApiLog } from '../dependencies.ts';
 import { ApiError, type ApiErrorCode } from './api-error.ts';
+import { describeInputError } from './describe-input-error.ts';
 
 const protocolCodes = {
   invalid: 'BAD_REQUEST',
@@ -29,6 +30,8 @@ export function toProtocolError(error: TRPCError, path: string, log: ApiLog): TR
   if (isUniqueViolation(cause)) {
     return new TRPCError({ code: 'CONFLICT', message: 'That name is taken in this organisation: choose another.' });
   }
+  const complaints = error.code === 'BAD_REQUEST' ? describeInputError(cause) : undefined;
+  if (complaints !== undefined) return new TRPCError({ code: error.code, message: complaints.message, cause });
   if (error.code !== 'INTERNAL_SERVER_ERROR') return error;
   const errorId = randomUUID();
   log.error({ errorId, path, err: cause ?? error }, 'A console procedure failed.');

@@ -7,7 +7,12 @@ const chatMessage = z.looseObject({
   role: z.enum(['system', 'developer', 'user', 'assistant', 'tool', 'function']),
   content: contentSchema.nullish(),
   tool_calls: z
-    .array(z.looseObject({ id: z.string(), function: z.looseObject({ name: z.string(), arguments: z.string() }).optional() }))
+    .array(
+      z.looseObject({
+        id: z.string(),
+        function: z.looseObject({ name: z.string(), arguments: z.string() }).optional(),
+      }),
+    )
     .nullish(),
   tool_call_id: z.string().nullish(),
 });
@@ -32,7 +37,10 @@ export const chatInput = z.looseObject({
   stream_options: z.looseObject({ include_usage: z.boolean().nullish() }).nullish(),
   tools: z.array(chatTool).nullish(),
   tool_choice: z
-    .union([z.enum(['none', 'auto', 'required']), z.looseObject({ function: z.looseObject({ name: z.string() }).optional() })])
+    .union([
+      z.enum(['none', 'auto', 'required']),
+      z.looseObject({ function: z.looseObject({ name: z.string() }).optional() }),
+    ])
     .nullish(),
   parallel_tool_calls: z.boolean().nullish(),
   response_format: responseFormat.nullish(),

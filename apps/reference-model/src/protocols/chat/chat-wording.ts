@@ -32,14 +32,23 @@ function envelope(reply: ReplyIdentity, object: string): object {
 }
 
 function toolCallBody(reply: ReplyIdentity, part: ReplyPart & { kind: 'tool_call' }, index: number): object {
-  return { id: `call_${reply.partIds[index] ?? ''}`, type: 'function', function: { name: part.name, arguments: part.text } };
+  return {
+    id: `call_${reply.partIds[index] ?? ''}`,
+    type: 'function',
+    function: { name: part.name, arguments: part.text },
+  };
 }
 
 function body(reply: ReplyIdentity): object {
   const { parts } = reply.plan;
   const calls = parts.flatMap((part, index) => (part.kind === 'tool_call' ? [toolCallBody(reply, part, index)] : []));
   const text = parts.find((part) => part.kind === 'text')?.text ?? null;
-  const message = { role: 'assistant', content: text, refusal: null, ...(calls.length > 0 ? { tool_calls: calls } : {}) };
+  const message = {
+    role: 'assistant',
+    content: text,
+    refusal: null,
+    ...(calls.length > 0 ? { tool_calls: calls } : {}),
+  };
   return {
     ...envelope(reply, 'chat.completion'),
     choices: [{ index: 0, message, logprobs: null, finish_reason: finishReason(reply.plan) }],
@@ -70,13 +79,19 @@ class ChatStream implements StreamEncoder {
     const opening = delta.begins
       ? this.#chunk({ tool_calls: [{ index, ...whole, function: { name: part.name, arguments: '' } }] })
       : '';
-    return opening + (delta.text === '' ? '' : this.#chunk({ tool_calls: [{ index, function: { arguments: delta.text } }] }));
+    return (
+      opening + (delta.text === '' ? '' : this.#chunk({ tool_calls: [{ index, function: { arguments: delta.text } }] }))
+    );
   }
 
   close(): string {
     const last = this.#chunk({}, finishReason(this.#reply.plan));
     if (!this.#includeUsage) return `${last}data: [DONE]\n\n`;
-    const usage = { ...envelope(this.#reply, 'chat.completion.chunk'), choices: [], usage: usageBody(this.#reply.usage) };
+    const usage = {
+      ...envelope(this.#reply, 'chat.completion.chunk'),
+      choices: [],
+      usage: usageBody(this.#reply.usage),
+    };
     return `${last}${dataEvent(usage)}data: [DONE]\n\n`;
   }
 

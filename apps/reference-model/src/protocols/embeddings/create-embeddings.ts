@@ -38,10 +38,16 @@ export async function createEmbeddings(context: ServiceContext, exchange: Exchan
   const model = findModel(context, input.model, 'embedding');
   const texts = readTexts(input.input);
   const longest = Math.max(...texts.map((each) => each.tokens));
-  if (longest > model.contextTokens)
-    throw new HttpError('context_length_exceeded', `This model's maximum context length is ${model.contextTokens} tokens, and one input has ${longest}; split it.`, 'input');
+  if (longest > model.contextTokens) {
+    throw new HttpError(
+      'context_length_exceeded',
+      `This model's maximum context length is ${model.contextTokens} tokens, and one input has ${longest}; split it.`,
+      'input',
+    );
+  }
   const promptTokens = texts.reduce((sum, each) => sum + each.tokens, 0);
-  const headers = submitJob(context, exchange, model, { promptTokens, outputTokens: 1 }, input.simulation ?? {}, {
+  const job = { model, simulation: input.simulation ?? {}, promptTokens, outputTokens: 1 };
+  const headers = submitJob(context, exchange, job, {
     finished: () => {
       const data = texts.map(({ text }, index) => ({
         object: 'embedding',

@@ -26,8 +26,9 @@ export function embedText(text: string, dimensions: number): Float32Array {
   for (const word of words) {
     addFeature(vector, word, wordWeight);
     const framed = `<${word}>`;
-    for (let start = 0; start + gramLength <= framed.length; start += 1)
+    for (let start = 0; start + gramLength <= framed.length; start += 1) {
       addFeature(vector, framed.slice(start, start + gramLength), gramWeight);
+    }
   }
   const norm = Math.hypot(...vector);
   if (norm === 0) vector[0] = 1;

@@ -31,7 +31,9 @@ export const messagesInput = promptInput.extend({
       disable_parallel_tool_use: z.boolean().optional(),
     })
     .nullish(),
-  output_config: z.looseObject({ format: z.looseObject({ type: z.string(), schema: jsonSchemaInput.nullish() }).nullish() }).nullish(),
+  output_config: z
+    .looseObject({ format: z.looseObject({ type: z.string(), schema: jsonSchemaInput.nullish() }).nullish() })
+    .nullish(),
   simulation: simulationOptions.nullish(),
 });
 

@@ -32,7 +32,13 @@ function readArguments(json: string): unknown {
 function contentBlock(reply: ReplyIdentity, part: ReplyPart, index: number, empty: boolean): object {
   if (part.kind === 'text') return { type: 'text', text: empty ? '' : part.text, citations: null };
   const id = `toolu_${reply.partIds[index] ?? ''}`;
-  return { type: 'tool_use', id, name: part.name, input: empty ? {} : readArguments(part.text), caller: { type: 'direct' } };
+  return {
+    type: 'tool_use',
+    id,
+    name: part.name,
+    input: empty ? {} : readArguments(part.text),
+    caller: { type: 'direct' },
+  };
 }
 
 function envelope(reply: ReplyIdentity, ended: boolean): object {
@@ -64,9 +70,16 @@ class MessagesStream implements StreamEncoder {
     const part = this.#reply.plan.parts[index];
     if (part === undefined) return '';
     let events = '';
-    if (delta.begins) events += this.#event('content_block_start', { index, content_block: contentBlock(this.#reply, part, index, true) });
+    if (delta.begins) {
+      events += this.#event('content_block_start', {
+        index,
+        content_block: contentBlock(this.#reply, part, index, true),
+      });
+    }
     const piece =
-      part.kind === 'text' ? { type: 'text_delta', text: delta.text } : { type: 'input_json_delta', partial_json: delta.text };
+      part.kind === 'text'
+        ? { type: 'text_delta', text: delta.text }
+        : { type: 'input_json_delta', partial_json: delta.text };
     if (delta.text !== '') events += this.#event('content_block_delta', { index, delta: piece });
     return delta.ends ? events + this.#event('content_block_stop', { index }) : events;
   }

@@ -22,7 +22,9 @@ function readToolResult(block: Block): Turn {
 /** A user message of tool results becomes tool turns; what the user says beside them is a turn of its own. */
 function readMessage(message: PromptInput['messages'][number]): Turn[] {
   if (message.role === 'system') return [];
-  if (typeof message.content === 'string') return [{ role: message.role, text: message.content, images: 0, toolCalls: [] }];
+  if (typeof message.content === 'string') {
+    return [{ role: message.role, text: message.content, images: 0, toolCalls: [] }];
+  }
   const results = message.content.filter((block) => block.type === 'tool_result').map(readToolResult);
   const rest = message.content.filter((block) => block.type !== 'tool_result');
   if (rest.length === 0) return results;
@@ -48,7 +50,9 @@ function readFormat(input: MessagesInput): OutputFormat {
 
 /** What counts as input. */
 export function readPrompt(input: PromptInput): Pick<GenerationRequest, 'system' | 'turns' | 'tools'> {
-  const said = input.messages.filter((message) => message.role === 'system').map((message) => readContent(message.content).text);
+  const said = input.messages
+    .filter((message) => message.role === 'system')
+    .map((message) => readContent(message.content).text);
   return {
     system: [readContent(input.system).text, ...said].filter((text) => text !== '').join('\n'),
     turns: input.messages.flatMap(readMessage),

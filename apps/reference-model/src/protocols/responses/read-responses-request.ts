@@ -12,10 +12,12 @@ function isInstruction(item: Item): boolean {
 
 function readItem(item: Item): Turn[] {
   if (isInstruction(item)) return [];
-  if (item.role === 'user' || item.role === 'assistant')
+  if (item.role === 'user' || item.role === 'assistant') {
     return [{ role: item.role, ...readContent(item.content), toolCalls: [] }];
-  if (item.output !== undefined && item.call_id !== undefined)
+  }
+  if (item.output !== undefined && item.call_id !== undefined) {
     return [{ role: 'tool', ...readContent(item.output), toolCalls: [], toolCallId: item.call_id }];
+  }
   if (item.call_id === undefined || item.name === undefined) return [];
   const call = { id: item.call_id, name: item.name, argumentsJson: item.arguments ?? '' };
   return [{ role: 'assistant', text: '', images: 0, toolCalls: [call] }];
@@ -27,7 +29,10 @@ function itemsOf(input: ResponsesInput['input']): Items {
 
 function readSystem(input: ResponsesInput): string {
   const spoken = typeof input.instructions === 'string' ? [input.instructions] : [];
-  const items = [...(Array.isArray(input.instructions) ? input.instructions : []), ...itemsOf(input.input).filter(isInstruction)];
+  const items = [
+    ...(Array.isArray(input.instructions) ? input.instructions : []),
+    ...itemsOf(input.input).filter(isInstruction),
+  ];
   return [...spoken, ...items.map((item) => readContent(item.content).text)].join('\n');
 }
 

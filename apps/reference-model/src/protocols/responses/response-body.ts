@@ -28,8 +28,15 @@ export function outputItem(reply: ReplyIdentity, index: number, status: ItemStat
   const part = reply.plan.parts[index];
   const text = status === 'in_progress' ? '' : (part?.text ?? '');
   const head = { id: itemId(reply, index), status };
-  if (part?.kind === 'tool_call')
-    return { ...head, type: 'function_call', call_id: `call_${reply.partIds[index] ?? ''}`, name: part.name, arguments: text };
+  if (part?.kind === 'tool_call') {
+    return {
+      ...head,
+      type: 'function_call',
+      call_id: `call_${reply.partIds[index] ?? ''}`,
+      name: part.name,
+      arguments: text,
+    };
+  }
   return { ...head, type: 'message', role: 'assistant', content: status === 'in_progress' ? [] : [textPart(text)] };
 }
 

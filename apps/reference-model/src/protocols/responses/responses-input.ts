@@ -32,7 +32,9 @@ export const responsesInput = z.looseObject({
   previous_response_id: z.null('responses are not stored here: send the whole conversation as input').optional(),
   stream: z.boolean().nullish(),
   tools: z.array(responsesTool).nullish(),
-  tool_choice: z.union([z.enum(['none', 'auto', 'required']), z.looseObject({ type: z.string(), name: z.string().optional() })]).nullish(),
+  tool_choice: z
+    .union([z.enum(['none', 'auto', 'required']), z.looseObject({ type: z.string(), name: z.string().optional() })])
+    .nullish(),
   parallel_tool_calls: z.boolean().nullish(),
   text: z.looseObject({ format: textFormat.nullish() }).nullish(),
   max_output_tokens: z.int().min(1).nullish(),

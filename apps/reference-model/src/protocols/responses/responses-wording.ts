@@ -27,7 +27,9 @@ class ResponsesStream implements StreamEncoder {
 
   close(): string {
     const response = responseBody(this.#input, this.#reply, true);
-    return this.#event(this.#reply.plan.finish === 'length' ? 'response.incomplete' : 'response.completed', { response });
+    return this.#event(this.#reply.plan.finish === 'length' ? 'response.incomplete' : 'response.completed', {
+      response,
+    });
   }
 
   #textEvents(delta: ReplyDelta, text: string): string {
@@ -37,7 +39,9 @@ class ResponsesStream implements StreamEncoder {
       events += this.#itemEvent('response.output_item.added', delta.partIndex, true);
       events += this.#event('response.content_part.added', { ...at, part: textPart('') });
     }
-    if (delta.text !== '') events += this.#event('response.output_text.delta', { ...at, delta: delta.text, logprobs: [] });
+    if (delta.text !== '') {
+      events += this.#event('response.output_text.delta', { ...at, delta: delta.text, logprobs: [] });
+    }
     if (!delta.ends) return events;
     events += this.#event('response.output_text.done', { ...at, text, logprobs: [] });
     events += this.#event('response.content_part.done', { ...at, part: textPart(text) });
@@ -47,7 +51,9 @@ class ResponsesStream implements StreamEncoder {
   #callEvents(delta: ReplyDelta, name: string, argumentsJson: string): string {
     const at = { item_id: itemId(this.#reply, delta.partIndex), output_index: delta.partIndex };
     let events = delta.begins ? this.#itemEvent('response.output_item.added', delta.partIndex, true) : '';
-    if (delta.text !== '') events += this.#event('response.function_call_arguments.delta', { ...at, delta: delta.text });
+    if (delta.text !== '') {
+      events += this.#event('response.function_call_arguments.delta', { ...at, delta: delta.text });
+    }
     if (!delta.ends) return events;
     events += this.#event('response.function_call_arguments.done', { ...at, name, arguments: argumentsJson });
     return events + this.#itemEvent('response.output_item.done', delta.partIndex, false);

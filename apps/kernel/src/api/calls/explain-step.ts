@@ -1,0 +1,70 @@
+import type { CallStep } from '@agent-os/core/contracts';
+import type { CallDetailRow } from '@agent-os/db';
+
+const whole = new Intl.NumberFormat('en-GB');
+
+function milliseconds(durationUs: number): string {
+  const ms = durationUs / 1000;
+  return ms < 10 ? `${ms.toFixed(1)} ms` : `${whole.format(Math.round(ms))} ms`;
+}
+
+function endpointName(row: CallDetailRow): string {
+  if (row.simulated) return 'Simulated upstream';
+  return row.providerProtocol === 'anthropic' ? 'Anthropic upstream' : 'OpenAI-compatible upstream';
+}
+
+const usageOrigins = {
+  provider: 'as the provider reported',
+  counted: 'counted here, as the provider reported none',
+  reserved: 'the worst case, as the real use is not known',
+  none: 'nothing was used',
+} as const;
+
+function explainUsage(row: CallDetailRow): string {
+  const { inputTokens, outputTokens, usageSource } = row;
+  if (usageSource === 'none' || usageSource === null || inputTokens === null) return 'no tokens were used';
+  const tokens = `${whole.format(inputTokens)} input and ${whole.format(outputTokens ?? 0)} output tokens`;
+  return `${tokens}, ${usageOrigins[usageSource]}`;
+}
+
+function explainPrice(row: CallDetailRow): string {
+  if (row.priceEffectiveFrom === null) return 'no price is known for this model, so neither is the cost';
+  return `priced with the list of ${row.priceEffectiveFrom.toISOString().slice(0, 10)}: ${row.priceSource ?? ''}`;
+}
+
+function explainExecution(row: CallDetailRow): string {
+  const attempts = row.attempts ?? 0;
+  if (attempts === 0) return 'the upstream was not asked';
+  return `${endpointName(row)} answered ${row.httpStatus ?? 0} after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+}
+
+function describe(step: CallStep, row: CallDetailRow): string {
+  switch (step) {
+    case 'identify':
+      return row.keyLastFour === null
+        ? `a key of ${row.agent.slug}`
+        : `key …${row.keyLastFour} of ${row.agent.slug}`;
+    case 'permit':
+      return 'the agent was active and the model on its list';
+    case 'prepare':
+      return `${row.modelRequested} goes to ${row.provider ?? 'no provider'}`;
+    case 'price':
+      return explainPrice(row);
+    case 'admit':
+      return `waited ${milliseconds(row.waitUs ?? 0)} for a slot of pool ${row.poolSlug ?? 'of the model'}`;
+    case 'execute':
+      return explainExecution(row);
+    case 'settle':
+      return explainUsage(row);
+    case 'record':
+      return 'the end of the call is written down';
+  }
+}
+
+/** What a step decided, in words. A step that ended the call says why, as the caller was told. */
+export function explainStep(step: CallStep, row: CallDetailRow, failed: boolean): string {
+  if (!failed) return describe(step, row);
+  if (row.state === 'cancelled') return 'the caller went away';
+  if (row.state === 'interrupted') return 'the kernel stopped in between; settled at the worst case that was held';
+  return row.errorDetail ?? row.errorCode ?? 'no reason was recorded';
+}
