@@ -23,27 +23,42 @@ let launcher;
 let stoppedBy;
 let lastSignalAt = 0;
 
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
-  process.on(signal, () => {
-    if (Date.now() - lastSignalAt < sameKeypressMs) return;
-    lastSignalAt = Date.now();
-    stoppedBy = signal;
-    prepare.signalRunningStep(signal);
-    launcher?.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
-  });
+/** @param {NodeJS.Signals} signal */
+function stopBy(signal) {
+  if (Date.now() - lastSignalAt < sameKeypressMs) return;
+  lastSignalAt = Date.now();
+  stoppedBy = signal;
+  prepare.signalRunningStep(signal);
+  launcher?.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
 }
+
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+  process.on(signal, () => stopBy(signal));
+}
+if (process.env['npm_lifecycle_event'] !== undefined) stopWithParent();
 
 try {
   const node = await prepareCheckout(process.argv.slice(2));
   if (stoppedBy === undefined) process.exitCode = await launch(node, process.argv.slice(2));
 } catch (error) {
   if (stoppedBy === undefined) {
-    process.stderr.write(error instanceof prepare.StepFailed ? `${error.message}\n` : `${error.stack}\n`);
+    process.stderr.write(prepare.describeFailure(error));
     process.exitCode = 1;
   }
 }
 if (stoppedBy !== undefined && process.exitCode === undefined) {
   process.exitCode = 128 + constants.signals[stoppedBy];
+}
+
+/** An npm that is killed does not pass that on; who started it expects everything to be gone with it. */
+function stopWithParent() {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stopBy('SIGTERM');
+  }, 250);
+  timer.unref();
 }
 
 /**

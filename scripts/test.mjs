@@ -11,7 +11,7 @@ if (Number(process.versions.node.split('.')[0]) < oldestNode) {
   process.exit(1);
 }
 
-const { preparePackages, signalRunningStep, StepFailed } = await import('./prepare/index.mjs');
+const { describeFailure, preparePackages, signalRunningStep } = await import('./prepare/index.mjs');
 const { decisiveParts, parts, signalRunningCommands } = await import('./testing/index.mjs');
 
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
@@ -44,7 +44,7 @@ async function runParts(chosen) {
   try {
     node = await preparePackages(root);
   } catch (error) {
-    process.stderr.write(`${error instanceof StepFailed ? error.message : error.stack}\n`);
+    process.stderr.write(describeFailure(error));
     return 1;
   }
   for (const name of chosen) {
@@ -75,7 +75,7 @@ async function runPart(name, node) {
   try {
     return (await parts[name]?.({ root, node })) ?? { code: 1 };
   } catch (error) {
-    process.stderr.write(`${error instanceof StepFailed ? error.message : error.stack}\n`);
+    process.stderr.write(describeFailure(error));
     return { code: 1 };
   }
 }

@@ -1,3 +1,3 @@
 export { buildConsole, isConsoleBuilt } from './build-console.mjs';
 export { logFolderOf, preparePackages, withPreparation } from './prepare-packages.mjs';
-export { signalRunningStep, StepFailed } from './run-step.mjs';
+export { describeFailure, signalRunningStep, StepFailed } from './run-step.mjs';

@@ -3,6 +3,8 @@ import { delimiter, join } from 'node:path';
 import { hashFiles } from './hash-files.mjs';
 import { runStep } from './run-step.mjs';
 
+const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+
 /** @param {string} root */
 const stampFile = (root) => join(root, 'node_modules', '.agent-os-install');
 
@@ -29,10 +31,10 @@ export function isInstalled(root) {
  */
 export async function installPackages(root, logFolder) {
   rmSync(stampFile(root), { force: true });
-  await runStep({
+  const step = {
     label: 'Installing packages (npm ci)',
     command: 'npm',
-    args: ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    args: ['ci', ...quiet],
     cwd: root,
     env: {
       ...process.env,
@@ -46,8 +48,23 @@ export async function installPackages(root, logFolder) {
     },
     logFile: join(logFolder, 'install.log'),
     hint: 'Check that this machine reaches the npm registry, then start again.',
-  });
+  };
+  try {
+    await runStep(step);
+  } catch (error) {
+    if (!isIncompleteLock(step.logFile)) throw error;
+    await runStep({ ...step, label: 'Installing packages (npm install)', args: ['install', '--no-save', ...quiet] });
+  }
   writeFileSync(stampFile(root), hashFiles(root, ['package-lock.json']));
+}
+
+/**
+ * A lock written where the registry lacks the packages of other platforms does not name them, and `npm ci` refuses it
+ * even where they are not needed; `npm install` fills them in.
+ * @param {string} logFile
+ */
+function isIncompleteLock(logFile) {
+  return readFileSync(logFile, 'utf8').includes('from lock file');
 }
 
 /**

@@ -8,6 +8,16 @@ const spinnerFrames = ['|', '/', '-', '\\'];
 export class StepFailed extends Error {
   /** @override */
   name = 'StepFailed';
+  /** The end of what the step wrote. */
+  output = '';
+}
+
+/**
+ * What to show a person of an error: a step that failed speaks for itself, anything else is a fault of ours.
+ * @param {any} error
+ */
+export function describeFailure(error) {
+  return error instanceof StepFailed ? `${error.output}${error.message}\n` : `${error.stack}\n`;
 }
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -59,9 +69,10 @@ export async function runStep(step) {
     running = undefined;
     stopSpinner();
     if (outcome.code !== 0) {
-      process.stderr.write(`${tail.trimEnd()}\n`);
       const how = outcome.signal ? `was ended by ${outcome.signal}` : `ended with code ${outcome.code}`;
-      throw new StepFailed(`${step.label} ${how}. ${step.hint} The whole output: ${step.logFile}`);
+      const failure = new StepFailed(`${step.label} ${how}. ${step.hint} The whole output: ${step.logFile}`);
+      failure.output = `${tail.trimEnd()}\n`;
+      throw failure;
     }
   } catch (error) {
     stopSpinner();

@@ -23,8 +23,9 @@ export const decisiveParts = new Set(['types', 'lint']);
  */
 async function types({ root, node }) {
   const tasks = workspaces(root).map((folder) => async () => {
-    if (folder === 'apps/web')
+    if (folder === 'apps/web') {
       await tool({ root, node }, 'next/dist/bin/next', ['typegen'], { cwd: folder, capture: true });
+    }
     const checked = await tool({ root, node }, 'typescript/bin/tsc', ['-p', folder, '--noEmit'], { capture: true });
     process.stdout.write(checked.code === 0 ? `  ${folder}\n` : `${checked.output}\n`);
     return checked.code;

@@ -3,9 +3,9 @@ import { type Finding, isCode, isTestCode, type SourceFile } from './source-file
 const variable = /\bprocess\.env(?:\.([A-Z][A-Z0-9_]+)|\[['"]([A-Z][A-Z0-9_]+)['"]\])/g;
 const schemaKey = /^\s{2}([A-Z][A-Z0-9_]{3,}):/gm;
 const schemaFiles = new Set(['apps/kernel/src/config.ts', 'apps/launcher/src/configuration/variable-rules.ts']);
-// Set by the operating system, npm or CI, not by whoever runs Agent OS.
+// Set by the operating system, npm, CI or the launcher, not by whoever runs Agent OS.
 const notOurs =
-  /^(PATH|HOME|CI|INIT_CWD|NODE_ENV|NODE_OPTIONS|TZ|TMPDIR|DEBUG|DEBIAN_FRONTEND)$|^(npm|NEXT_PUBLIC|NEXT|VITEST|PLAYWRIGHT)_/;
+  /^(PATH|HOME|CI|INIT_CWD|AGENT_OS_LAUNCHER_PID|NODE_ENV|NODE_OPTIONS|TZ|TMPDIR|DEBUG|DEBIAN_FRONTEND)$|^(npm|NEXT_PUBLIC|NEXT|VITEST|PLAYWRIGHT)_/;
 const partsForPeople = /^(apps|packages|scripts)\//;
 
 /** Every environment variable that the code reads is in the README's table. Checks nothing while there is no README. */

@@ -25,7 +25,7 @@ export async function runSeed(installation: Installation, signal: AbortSignal): 
       tail = (tail + chunk.toString('utf8')).slice(-2_000);
     });
   }
-  const [code] = await once(child, 'close');
+  const [code] = (await once(child, 'close')) as [number | null];
   log.close();
   if (code !== 0) {
     const reason =

@@ -15,6 +15,10 @@ const callRoutes: readonly (readonly [path: string, protocol: CallProtocol])[] =
   ['/v1/messages', 'anthropic.messages'],
 ];
 
+const tooLargeCode = 'FST_ERR_CTP_BODY_TOO_LARGE';
+/** Bodies up to so many times the limit are read to their end before they are refused. */
+const discardedBodyFactor = 4;
+
 /** Mounts the OpenAI- and Anthropic-compatible surface under /v1. */
 export function registerGateway(server: FastifyInstance, dependencies: GatewayDependencies): void {
   void server.register((scope, _options, done) => {
@@ -26,12 +30,15 @@ export function registerGateway(server: FastifyInstance, dependencies: GatewayDe
         takeCall(protocol, request, reply, dependencies),
       );
     }
-    scope.post('/v1/messages/count_tokens', (request, reply) => countInput(request, reply, dependencies));
+    scope.post('/v1/messages/count_tokens', { bodyLimit: dependencies.bodyBytesMax }, (request, reply) =>
+      countInput(request, reply, dependencies),
+    );
     scope.get('/v1/models', (request, reply) => listModels(request, reply, dependencies));
     scope.get<{ Params: { '*': string } }>('/v1/models/*', (request, reply) => getModel(request, reply, dependencies));
-    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) =>
-      answerRefusal(request, reply, refusalOf(error, dependencies), dependencies),
-    );
+    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) => {
+      if (error.code === tooLargeCode) letClientFinish(request, reply, dependencies.bodyBytesMax);
+      return answerRefusal(request, reply, refusalOf(error, dependencies), dependencies);
+    });
     scope.setNotFoundHandler((request, reply) =>
       answerRefusal(
         request,
@@ -106,8 +113,17 @@ function answerRefusal(
   return reply.code(httpStatusOf(refusal)).send(errorBody(dialectOfRequest(request), refusal, undefined));
 }
 
+/**
+ * A connection that closes while its client still sends is reset, and the client may never read why. So a body that says
+ * it is only somewhat too large is read to its end and thrown away; one that is much larger, or does not say, is cut off.
+ */
+function letClientFinish(request: FastifyRequest, reply: FastifyReply, bodyBytesMax: number): void {
+  const bodyBytes = Number(request.headers['content-length']);
+  if (bodyBytes <= bodyBytesMax * discardedBodyFactor) reply.removeHeader('connection');
+}
+
 function refusalOf(error: Error & { code?: string; statusCode?: number }, dependencies: GatewayDependencies): Refusal {
-  if (error.code === 'FST_ERR_CTP_BODY_TOO_LARGE') {
+  if (error.code === tooLargeCode) {
     const mebibytes = Math.floor(dependencies.bodyBytesMax / (1024 * 1024));
     return refuse('request_too_large', `The body is larger than ${mebibytes} MiB. Send less, or raise the limit.`);
   }

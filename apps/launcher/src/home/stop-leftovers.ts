@@ -20,8 +20,9 @@ export async function stopLeftovers(home: string): Promise<readonly string[]> {
 async function stopLeftover(file: string, home: string): Promise<boolean> {
   const pid = Number(readFileSync(file, 'utf8'));
   rmSync(file, { force: true });
-  if (!Number.isInteger(pid) || pid <= 1 || pid === process.pid || !isAlive(pid) || !belongsToHome(pid, home))
+  if (!Number.isInteger(pid) || pid <= 1 || pid === process.pid || !isAlive(pid) || !belongsToHome(pid, home)) {
     return false;
+  }
   process.kill(pid, 'SIGTERM');
   const deadline = Date.now() + graceMs;
   while (isAlive(pid) && Date.now() < deadline) await sleep(25);

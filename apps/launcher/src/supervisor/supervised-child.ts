@@ -91,7 +91,7 @@ export class SupervisedChild {
     const { name, args, workingFolder, environment, readiness } = this.#specification;
     const child = spawn(process.execPath, ['--import', orphanGuard, ...args], {
       cwd: workingFolder,
-      env: environment,
+      env: { ...environment, AGENT_OS_LAUNCHER_PID: String(process.pid) },
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       detached: true,
     });

@@ -104,3 +104,9 @@ export function listCallsEndedAfter(tx: TenantTransaction, sequence: bigint, lim
     select ${callColumns} from ${callTables}
     where s.sequence > ${sequence} order by s.sequence limit ${limit}`;
 }
+
+/** Sequence of the call that ended last; 0 when none has. */
+export async function findLastCallSequence(tx: TenantTransaction): Promise<bigint> {
+  const rows = await tx.$queryRaw<{ sequence: bigint | null }[]>`select max(sequence) as sequence from call_settlement`;
+  return rows[0]?.sequence ?? 0n;
+}

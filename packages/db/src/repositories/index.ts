@@ -9,7 +9,11 @@ export {
 } from './audit-events.ts';
 export { findCallDetail, type CallDetailRow } from './call-detail.ts';
 export { sumCalls, type CallTotalsRow } from './call-totals.ts';
-export { listCalls, listCallsEndedAfter, type CallFilter, type CallRow, type CallRowState } from './calls.ts';
+export {
+  findLastCallSequence,
+  listCalls,
+  listCallsEndedAfter,
+  type CallFilter, type CallRow, type CallRowState } from './calls.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,

@@ -1,0 +1,6 @@
+export { addAgentsCommand } from './agents-command.ts';
+export { addDoctorCommand } from './doctor-command.ts';
+export { addKeysCommand } from './keys-command.ts';
+export { addReplayCommand } from './replay-command.ts';
+export { addStatusCommand } from './status-command.ts';
+export type { CommandContext } from './command-context.ts';

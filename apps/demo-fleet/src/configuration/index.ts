@@ -1,0 +1,1 @@
+export { readConfiguration, type FleetConfiguration } from './read-configuration.ts';

@@ -1,0 +1,42 @@
+import { existsSync } from 'node:fs';
+import { configDefaults, defineConfig } from 'vitest/config';
+
+// The console's own short name for its sources.
+const resolve = { alias: { '@': new URL('apps/web/src', import.meta.url).pathname } };
+const exclude = [...configDefaults.exclude, '**/.next/**', '**/generated/**', '**/*.spec.*', 'bench/rivals/**'];
+const databaseSetup = 'packages/db/src/testing/global-setup.ts';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve,
+        test: {
+          name: 'unit',
+          include: ['**/*.test.{ts,tsx}'],
+          exclude: [...exclude, '**/*.int.test.*', '**/*.sim.test.*'],
+          testTimeout: 20_000,
+        },
+      },
+      {
+        resolve,
+        test: {
+          name: 'int',
+          include: ['**/*.int.test.{ts,tsx}'],
+          exclude,
+          globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
+          name: 'sim',
+          include: ['**/*.sim.test.ts'],
+          exclude,
+          testTimeout: 300_000,
+        },
+      },
+    ],
+  },
+});
