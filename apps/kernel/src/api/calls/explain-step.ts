@@ -41,9 +41,7 @@ function explainExecution(row: CallDetailRow): string {
 function describe(step: CallStep, row: CallDetailRow): string {
   switch (step) {
     case 'identify':
-      return row.keyLastFour === null
-        ? `a key of ${row.agent.slug}`
-        : `key …${row.keyLastFour} of ${row.agent.slug}`;
+      return row.keyLastFour === null ? `a key of ${row.agent.slug}` : `key …${row.keyLastFour} of ${row.agent.slug}`;
     case 'permit':
       return 'the agent was active and the model on its list';
     case 'prepare':

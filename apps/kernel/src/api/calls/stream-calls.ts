@@ -33,7 +33,8 @@ export async function* streamCalls(stream: CallStream) {
   try {
     let lastSequence = seenSequence ?? (await read(findLastCallSequence));
     const replayed = new Set<string>();
-    const missed = seenSequence === undefined ? [] : await read((tx) => listCallsEndedAfter(tx, seenSequence, backlogMax));
+    const missed =
+      seenSequence === undefined ? [] : await read((tx) => listCallsEndedAfter(tx, seenSequence, backlogMax));
     for (const row of missed) {
       lastSequence = row.sequence ?? lastSequence;
       replayed.add(row.id);

@@ -1,0 +1,143 @@
+import { permissionsOf, roles, type Permission } from '@agent-os/core/identity';
+import { TRPCError } from '@trpc/server';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createApiRouter } from './router.ts';
+import type { ServiceClaims } from './service-token.ts';
+import { addTestTenant, procedureCatalogue, startTestApi, type TestApi, type TestTenant } from './testing/index.ts';
+import type { ProcedureMeta } from './trpc.ts';
+
+interface Procedure {
+  readonly _def: { readonly type: 'query' | 'mutation' | 'subscription'; readonly meta: ProcedureMeta };
+}
+
+const procedures = Object.entries(createApiRouter()._def.procedures as unknown as Record<string, Procedure>).map(
+  ([path, { _def }]) => ({ path, type: _def.type, access: _def.meta.access }),
+);
+const ofMembers = procedures.filter(({ access }) => access !== 'service' && access !== 'signed-in');
+
+let api: TestApi;
+let home: TestTenant;
+let elsewhere: TestTenant;
+
+type Outcome = { readonly code: TRPCError['code'] } | { readonly value: unknown };
+
+async function call(claims: ServiceClaims | undefined, path: string, input: unknown): Promise<Outcome> {
+  const caller = claims === undefined ? await api.callWith(undefined) : await api.callAs(claims);
+  const [routerName = '', name = ''] = path.split('.');
+  const routers = caller as unknown as Record<string, Record<string, (given: unknown) => Promise<unknown>>>;
+  try {
+    return { value: await routers[routerName]?.[name]?.(input) };
+  } catch (error) {
+    if (error instanceof TRPCError) return { code: error.code };
+    throw error;
+  }
+}
+
+const inputFor = async (path: string, tenant: TestTenant) => procedureCatalogue[path]?.input(api, tenant);
+
+const tenantTables = [
+  'department',
+  'team',
+  'agent',
+  'agent_key',
+  'provider',
+  'pool',
+  'model',
+  'model_price',
+  'membership',
+  'invitation',
+  'admin_token',
+  'audit_event',
+  'session',
+  'person',
+  'organisation',
+];
+
+/** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */
+async function snapshot(): Promise<string> {
+  const parts: string[] = [];
+  for (const table of tenantTables) {
+    const { rows } = await api.superuser.query<{ text: string | null }>(
+      `select string_agg((to_jsonb(t) - 'last_seen_at')::text, E'\\n' order by (to_jsonb(t) - 'last_seen_at')::text) as text from ${table} t`,
+    );
+    parts.push(rows[0]?.text ?? '');
+  }
+  return parts.join('\n\n');
+}
+
+async function countAudit(organisationId: string): Promise<number> {
+  const { rows } = await api.superuser.query<{ count: number }>(
+    'select count(*)::int as count from audit_event where organisation_id = $1',
+    [organisationId],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+beforeAll(async () => {
+  api = await startTestApi();
+  home = await addTestTenant(api, 'home');
+  elsewhere = await addTestTenant(api, 'elsewhere');
+});
+afterAll(() => api.close());
+
+test('every procedure says who may call it, and each that needs a permission is in the catalogue of these tests', () => {
+  expect(procedures.filter(({ access }) => access === undefined)).toEqual([]);
+  expect(Object.keys(procedureCatalogue).toSorted()).toEqual(ofMembers.map(({ path }) => path).toSorted());
+});
+
+test.each(procedures)(
+  '$path is closed to nobody in particular, to forged bearers and to the wrong kind of caller',
+  async ({ path, access }) => {
+    const owner = home.members.owner.claims;
+    expect(await call(undefined, path, {})).toEqual({ code: 'UNAUTHORIZED' });
+    const caller = await api.callWith('Bearer eyJhbGciOiJub25lIn0.e30.');
+    expect(caller).toBeDefined();
+    const wrongKind: ServiceClaims = access === 'service' ? owner : { kind: 'service' };
+    expect(await call(wrongKind, path, {})).toEqual({ code: 'UNAUTHORIZED' });
+  },
+);
+
+describe.each(ofMembers)('$path', ({ path, type, access }) => {
+  const permission = access as Permission;
+  const holders = roles.filter((role) => permissionsOf([role]).has(permission));
+  const others = roles.filter((role) => !permissionsOf([role]).has(permission));
+
+  test(`is open to ${holders.join(', ')} alone, and a refusal changes nothing`, async () => {
+    for (const role of holders) {
+      const outcome = await call(home.members[role].claims, path, await inputFor(path, home));
+      expect(outcome, role).toHaveProperty('value');
+    }
+    const input = await inputFor(path, home);
+    const before = await snapshot();
+    for (const role of others) {
+      expect(await call(home.members[role].claims, path, input), role).toEqual({ code: 'FORBIDDEN' });
+    }
+    expect(await snapshot()).toBe(before);
+  });
+
+  test('shows a stranger nothing of another organisation and changes nothing there', async () => {
+    const kind = procedureCatalogue[path]?.stranger;
+    const input = await inputFor(path, home);
+    const before = await snapshot();
+    const outcome = await call(elsewhere.members.owner.claims, path, input);
+    if (kind === 'absent') {
+      expect(outcome).toEqual({ code: 'NOT_FOUND' });
+      expect(await snapshot()).toBe(before);
+    }
+    expect(JSON.stringify(outcome)).not.toContain(home.organisationId);
+    expect(JSON.stringify(outcome)).not.toContain(home.agentId);
+  });
+
+  test.runIf(type === 'mutation')('writes an audit event with the change and tells the kernel', async () => {
+    const input = await inputFor(path, home);
+    const before = await countAudit(home.organisationId);
+    api.kernelState.reloaded.length = 0;
+    expect(await call(home.members.owner.claims, path, input)).toHaveProperty('value');
+    expect(await countAudit(home.organisationId)).toBe(before + 1);
+    expect(api.kernelState.reloaded).toEqual([home.organisationId]);
+  });
+});
+
+test('nothing failed in a way that nobody expected', () => {
+  expect(api.logged).toEqual([]);
+});

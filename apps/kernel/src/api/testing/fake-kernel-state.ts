@@ -1,0 +1,36 @@
+import type { CallEvent, KernelState, PoolLoad, RunningCall } from '../../ports/kernel-state.ts';
+
+/** A kernel whose present a test writes. */
+export class FakeKernelState implements KernelState {
+  readonly running: RunningCall[] = [];
+  readonly load: PoolLoad[] = [];
+  readonly reloaded: string[] = [];
+  readonly #listeners = new Map<string, Set<(event: CallEvent) => void>>();
+
+  runningCalls(): readonly RunningCall[] {
+    return this.running;
+  }
+
+  poolLoad(): readonly PoolLoad[] {
+    return this.load;
+  }
+
+  subscribeCalls(organisationId: string, listener: (event: CallEvent) => void): () => void {
+    const listeners = this.#listeners.get(organisationId) ?? new Set();
+    this.#listeners.set(organisationId, listeners.add(listener));
+    return () => listeners.delete(listener);
+  }
+
+  listeners(organisationId: string): number {
+    return this.#listeners.get(organisationId)?.size ?? 0;
+  }
+
+  tell(organisationId: string, event: CallEvent): void {
+    for (const listener of this.#listeners.get(organisationId) ?? []) listener(event);
+  }
+
+  reloadOrganisation(organisationId: string): Promise<void> {
+    this.reloaded.push(organisationId);
+    return Promise.resolve();
+  }
+}

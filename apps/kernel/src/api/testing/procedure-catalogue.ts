@@ -1,0 +1,88 @@
+import type { TestApi } from './test-api.ts';
+import { addTestInvitation, addTestKey, addTestMember, type TestTenant } from './test-tenant.ts';
+
+type Input = Readonly<Record<string, unknown>> | undefined;
+
+/** How to call one procedure of an organisation. */
+export interface CatalogueEntry {
+  /** An input that succeeds in that organisation. Makes fresh rows where the procedure uses them up. */
+  readonly input: (api: TestApi, tenant: TestTenant) => Input | Promise<Input>;
+  /** What a stranger gets for it: `absent` when it names a row by id, `own` when it names none. */
+  readonly stranger: 'absent' | 'own' | 'empty';
+}
+
+let names = 0;
+const freshSlug = () => {
+  names += 1;
+  return `fresh-${names}`;
+};
+const named = (input: CatalogueEntry['input']): CatalogueEntry => ({ input, stranger: 'absent' });
+const unnamed = (input: CatalogueEntry['input'] = () => undefined): CatalogueEntry => ({ input, stranger: 'own' });
+const nanoUsd = '1000';
+
+/** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
+export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
+  'overview.get': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
+  'agents.list': unnamed(() => ({})),
+  'agents.get': named((_api, { agentId }) => ({ agentId })),
+  'agents.create': named((_api, { departmentId, teamId }) => ({
+    slug: freshSlug(),
+    name: 'New',
+    departmentId,
+    teamId,
+  })),
+  'agents.update': named((_api, { agentId }) => ({ agentId, name: 'Renamed' })),
+  'agents.setState': named((_api, { agentId }) => ({ agentId, state: 'suspended', reason: 'A test' })),
+  'keys.list': named((_api, { agentId }) => ({ agentId })),
+  'keys.create': named((_api, { agentId }) => ({ agentId, name: 'Key' })),
+  'keys.revoke': named(async (api, { organisationId, agentId }) => ({
+    keyId: await addTestKey(api, organisationId, agentId),
+  })),
+  'departments.list': unnamed(),
+  'departments.create': unnamed(() => ({ slug: freshSlug(), name: 'New' })),
+  'departments.createTeam': named((_api, { departmentId }) => ({ departmentId, slug: freshSlug(), name: 'New' })),
+  'calls.list': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
+  'calls.get': named((_api, { callId }) => ({ callId })),
+  'calls.totals': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
+  'calls.live': unnamed(() => ({})),
+  'people.list': unnamed(),
+  'people.invitations': unnamed(),
+  'people.invite': unnamed(() => ({ email: `${freshSlug()}@example.com`, roles: ['viewer'] })),
+  'people.revokeInvitation': named(async (api, { organisationId }) => ({
+    invitationId: await addTestInvitation(api, organisationId),
+  })),
+  'people.changeRoles': named(async (api, { organisationId }) => ({
+    membershipId: (await addTestMember(api, organisationId, ['viewer'])).membershipId,
+    roles: ['finance'],
+  })),
+  'people.remove': named(async (api, { organisationId }) => ({
+    membershipId: (await addTestMember(api, organisationId, ['viewer'])).membershipId,
+  })),
+  'people.signOutEverywhere': named(async (api, { organisationId }) => ({
+    membershipId: (await addTestMember(api, organisationId, ['viewer'])).membershipId,
+  })),
+  'models.list': unnamed(),
+  'models.create': named((_api, { providerId }) => {
+    const name = freshSlug();
+    return { providerId, name, upstreamName: name };
+  }),
+  'models.setPrice': named((_api, { modelId }) => ({
+    modelId,
+    // A model has one price for each moment.
+    effectiveFrom: Number(freshSlug().slice('fresh-'.length)),
+    inputNanoUsdPerMillion: nanoUsd,
+    outputNanoUsdPerMillion: nanoUsd,
+    source: 'A test',
+  })),
+  'providers.list': unnamed(),
+  'providers.create': unnamed(() => ({
+    slug: freshSlug(),
+    name: 'New',
+    protocol: 'openai',
+    baseUrl: 'https://new.example/v1/',
+    apiKey: 'sk-a-new-secret-key',
+  })),
+  'providers.test': named((_api, { providerId }) => ({ providerId })),
+  'providers.setState': named((_api, { providerId }) => ({ providerId, state: 'active' })),
+  'audit.list': unnamed(() => ({})),
+};

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { createDatabase, newId, type Database } from '@agent-os/db';
+import { createTestDatabase, openSuperuser } from '@agent-os/db/testing';
+import { createContextFactory } from '../context/index.ts';
+import type { ApiDependencies } from '../dependencies.ts';
+import { createApiRouter } from '../router.ts';
+import { signServiceToken, type ServiceClaims } from '../service-token.ts';
+import { FakeKernelState } from './fake-kernel-state.ts';
+
+type Superuser = Awaited<ReturnType<typeof openSuperuser>>;
+
+/** The console API on a database of its own, called as the web server calls it: through a signed bearer. */
+export interface TestApi {
+  readonly database: Database;
+  readonly superuser: Superuser;
+  readonly kernelState: FakeKernelState;
+  readonly dependencies: ApiDependencies;
+  /** What unexpected errors were logged; a test that expects none looks here. */
+  readonly logged: object[];
+  /** Time as the API sees it; moves with real time unless a test adds to it. */
+  readonly clock: { aheadMs: number; nowMs(): number };
+  callAs(claims: ServiceClaims): Promise<ApiCaller>;
+  callWith(authorization: string | undefined): Promise<ApiCaller>;
+  close(): Promise<void>;
+}
+
+export type ApiCaller = ReturnType<ReturnType<typeof createApiRouter>['createCaller']>;
+
+export async function startTestApi(): Promise<TestApi> {
+  const testDatabase = await createTestDatabase();
+  const database = createDatabase({ url: testDatabase.appUrl });
+  const superuser = await openSuperuser(testDatabase);
+  const kernelState = new FakeKernelState();
+  const clock = { aheadMs: 0, nowMs: () => Date.now() + clock.aheadMs };
+  const logged: object[] = [];
+  const dependencies: ApiDependencies = {
+    database,
+    serviceSecret: randomBytes(32).toString('hex'),
+    masterKey: randomBytes(32),
+    clock,
+    random: { newId: (prefix) => newId(prefix, clock.nowMs()), bytes: (count) => randomBytes(count) },
+    kernelState,
+    upstreamProbe: {
+      findObjection: async (baseUrl) => (baseUrl.includes('169.254') ? 'This address is reserved.' : undefined),
+      probe: async ({ apiKey }) => ({
+        reachable: true,
+        latencyMs: 1,
+        models: [`listed for ${apiKey ?? 'nobody'}`],
+        problem: null,
+      }),
+    },
+    prepareFirstProvider: async () => async () => undefined,
+    log: { error: (facts) => logged.push(facts) },
+  };
+  const createContext = createContextFactory(dependencies);
+  const router = createApiRouter();
+  const callWith = async (authorization: string | undefined) => router.createCaller(await createContext(authorization));
+  return {
+    database,
+    superuser,
+    kernelState,
+    dependencies,
+    logged,
+    clock,
+    callWith,
+    callAs: async (claims) => callWith(`Bearer ${await signServiceToken(claims, dependencies.serviceSecret)}`),
+    close: async () => {
+      await database.close();
+      await superuser.end();
+      await testDatabase.drop();
+    },
+  };
+}

@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { roles, type Role } from '@agent-os/core/identity';
+import { newId } from '@agent-os/db';
+import { formatBearer, hashBearer, sealSecret } from '../../secrets/index.ts';
+import type { ServiceClaims } from '../service-token.ts';
+import type { TestApi } from './test-api.ts';
+
+export interface TestMember {
+  readonly personId: string;
+  readonly membershipId: string;
+  readonly email: string;
+  readonly claims: ServiceClaims;
+}
+
+/** An organisation with one row of everything, and a signed-in member for each role. */
+export interface TestTenant {
+  readonly organisationId: string;
+  readonly departmentId: string;
+  readonly teamId: string;
+  readonly agentId: string;
+  readonly keyId: string;
+  readonly providerId: string;
+  readonly poolId: string;
+  readonly modelId: string;
+  readonly invitationId: string;
+  readonly callId: string;
+  readonly adminToken: string;
+  readonly members: Readonly<Record<Role, TestMember>>;
+}
+
+const idNow = (prefix: Parameters<typeof newId>[0]) => newId(prefix, Date.now());
+
+/** A member of an organisation with a live session and no password. */
+export async function addTestMember(api: TestApi, organisationId: string, held: readonly Role[]): Promise<TestMember> {
+  const [personId, membershipId, sessionId] = [idNow('per'), idNow('mem'), idNow('ses')];
+  const email = `${personId.slice(-12)}@example.com`;
+  await api.superuser.query('insert into person (id, email, name) values ($1, $2, $3)', [
+    personId,
+    email,
+    `${held[0]}`,
+  ]);
+  await api.superuser.query('insert into membership (id, organisation_id, person_id, roles) values ($1, $2, $3, $4)', [
+    membershipId,
+    organisationId,
+    personId,
+    held,
+  ]);
+  await api.superuser.query(
+    `insert into session (id, person_id, expires_at) values ($1, $2, now() + interval '1 day')`,
+    [sessionId, personId],
+  );
+  return { personId, membershipId, email, claims: { kind: 'person', personId, organisationId, sessionId } };
+}
+
+export async function addTestInvitation(api: TestApi, organisationId: string): Promise<string> {
+  const id = idNow('inv');
+  await api.superuser.query(
+    `insert into invitation (id, organisation_id, email, roles, token_hash, expires_at)
+     values ($1, $2, $3, '{viewer}', $4, now() + interval '1 day')`,
+    [id, organisationId, `${id.slice(-12)}@example.com`, randomBytes(32)],
+  );
+  return id;
+}
+
+export async function addTestKey(api: TestApi, organisationId: string, agentId: string): Promise<string> {
+  const id = idNow('key');
+  await api.superuser.query(
+    `insert into agent_key (id, organisation_id, agent_id, name, last_four, key_hash) values ($1, $2, $3, 'Key', '7Q2f', $4)`,
+    [id, organisationId, agentId, randomBytes(32)],
+  );
+  return id;
+}
+
+async function addMembers(api: TestApi, organisationId: string): Promise<TestTenant['members']> {
+  const entries: [Role, TestMember][] = [];
+  for (const role of roles) entries.push([role, await addTestMember(api, organisationId, [role])]);
+  return Object.fromEntries(entries) as Record<Role, TestMember>;
+}
+
+export async function addTestTenant(api: TestApi, slug: string): Promise<TestTenant> {
+  const organisationId = idNow('org');
+  const run = (text: string, values: readonly unknown[]) => api.superuser.query(text, [...values]);
+  await run('insert into organisation (id, slug, name) values ($1, $2, $2)', [organisationId, slug]);
+  const [departmentId, teamId, agentId] = [idNow('dep'), idNow('tea'), idNow('agt')];
+  await run(`insert into department (id, organisation_id, slug, name) values ($1, $2, 'first', 'First')`, [
+    departmentId,
+    organisationId,
+  ]);
+  await run(`insert into team (id, organisation_id, department_id, slug, name) values ($1, $2, $3, 'first', 'First')`, [
+    teamId,
+    organisationId,
+    departmentId,
+  ]);
+  await run(
+    `insert into agent (id, organisation_id, department_id, team_id, slug, name) values ($1, $2, $3, $4, 'agent', 'Agent')`,
+    [agentId, organisationId, departmentId, teamId],
+  );
+  const keyId = await addTestKey(api, organisationId, agentId);
+  const [providerId, poolId, modelId, callId] = [idNow('prv'), idNow('pol'), idNow('mdl'), idNow('call')];
+  const sealed = sealSecret('sk-test-key', { organisationId, providerId }, api.dependencies.masterKey, randomBytes(12));
+  await run(
+    `insert into provider (id, organisation_id, slug, name, protocol, base_url, api_key_sealed)
+     values ($1, $2, 'provider', 'Provider', 'openai', 'https://provider.example/v1', $3)`,
+    [providerId, organisationId, sealed],
+  );
+  await run(`insert into pool (id, organisation_id, slug, slots) values ($1, $2, 'pool', 4)`, [poolId, organisationId]);
+  await run(
+    `insert into model (id, organisation_id, provider_id, pool_id, name, upstream_name) values ($1, $2, $3, $4, 'model', 'model')`,
+    [modelId, organisationId, providerId, poolId],
+  );
+  await run(
+    `insert into call (organisation_id, id, agent_id, department_id, key_id, syscall, protocol, model_requested, model_id,
+       provider_id, pool_id, simulated, streamed, received_at, estimated_input_tokens, replica_id)
+     values ($1, $2, $3, $4, $5, 'llm.generate', 'openai.chat', 'model', $6, $7, $8, false, false, now(), 10, 'test')`,
+    [organisationId, callId, agentId, departmentId, keyId, modelId, providerId, poolId],
+  );
+  const adminToken = formatBearer('adminToken', randomBytes(32));
+  await run(
+    `insert into admin_token (id, organisation_id, name, token_hash, roles) values ($1, $2, 'Token', $3, '{owner}')`,
+    [idNow('tok'), organisationId, hashBearer(adminToken)],
+  );
+  return {
+    organisationId,
+    departmentId,
+    teamId,
+    agentId,
+    keyId,
+    providerId,
+    poolId,
+    modelId,
+    callId,
+    adminToken,
+    invitationId: await addTestInvitation(api, organisationId),
+    members: await addMembers(api, organisationId),
+  };
+}
