@@ -24,11 +24,7 @@ export interface RecordedTotals {
 export type Comparison = 'exact' | 'at-least';
 
 /** Sentences about everything in which the database differs from what the client saw; empty when they agree. */
-export function compareTotals(
-  client: CountedTotals,
-  database: RecordedTotals,
-  comparison: Comparison,
-): readonly string[] {
+export function compareTotals(client: CountedTotals, database: RecordedTotals, comparison: Comparison): string[] {
   const differences: string[] = [];
   if (database.running > 0) differences.push(`${database.running} calls are still running in the database`);
   const check = (name: string, seen: bigint, recorded: bigint) => {

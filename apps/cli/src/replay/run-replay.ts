@@ -39,6 +39,7 @@ export interface ReplayDependencies {
 const promptTextTokens = 65_536;
 // Role and separators of the one message that a prompt is in, by the usual count for chats.
 const tokensPerMessage = 3;
+const callsPerPage = 200;
 const keySpareMs = 3_600_000;
 
 /** Replays a trace through the gateway, compares the database with what was seen, and revokes the keys in any case. */
@@ -71,9 +72,13 @@ export async function runReplay(
       random: seededRandom(settings.seed + 1),
     }).finally(endProgress);
     const wallMs = nowMs() - startedAtMs;
-    const connectionsBroke = tally.connectionLosses > 0 || stop.aborted || 'connection_lost' in tally.errors;
-    const comparison = connectionsBroke ? 'at-least' : 'exact';
-    const { database, differences } = await compareWithDatabase(tally.totals, comparison, dependencies);
+    const comparison = tally.hasLosses ? 'at-least' : 'exact';
+    const { database, differences } = await compareWithDatabase(tally.totals, tally.answeredCallIds, comparison, {
+      nowMs,
+      totalsOf: () => kernel.calls.totals.query({ runId }),
+      pageOf: (cursor) =>
+        kernel.calls.list.query({ runId, limit: callsPerPage, ...(cursor === undefined ? {} : { cursor }) }),
+    });
     keysNotRevoked = await revokeKeys(kernel, issued);
     return {
       runId,

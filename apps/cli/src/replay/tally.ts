@@ -11,6 +11,7 @@ export class Tally {
   readonly #messages = new Map<string, string>();
   readonly #callIds = new Set<string>();
   #recordedRefusals = 0;
+  #lost = 0;
   #inputTokens = 0;
   #outputTokens = 0;
   #costNanoUsd = 0n;
@@ -37,7 +38,10 @@ export class Tally {
   addAnswer(answer: Answer, latencyMs: number): void {
     if (answer.kind !== 'answered') {
       this.#errors.set(answer.code, (this.#errors.get(answer.code) ?? 0) + 1);
-      if (answer.kind === 'lost') return;
+      if (answer.kind === 'lost') {
+        this.#lost += 1;
+        return;
+      }
       if (!this.#messages.has(answer.code)) this.#messages.set(answer.code, answer.message);
       if (answer.callId !== undefined) this.#recordedRefusals += 1;
       return;
@@ -68,6 +72,11 @@ export class Tally {
     return this.#connectionLosses;
   }
 
+  /** Whether the database may know of calls whose answers never came. */
+  get hasLosses(): boolean {
+    return this.#lost > 0 || this.#connectionLosses > 0;
+  }
+
   get latestSendMs(): number {
     return this.#latestSendMs;
   }
@@ -83,6 +92,10 @@ export class Tally {
 
   get latencyMs(): Percentiles | undefined {
     return percentilesOf(this.#latenciesMs);
+  }
+
+  get answeredCallIds(): ReadonlySet<string> {
+    return this.#callIds;
   }
 
   /** What the database must have: every answer by its own call id, and every refusal that carried one. */
