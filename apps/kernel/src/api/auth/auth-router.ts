@@ -8,11 +8,11 @@ import { signOutEverywhere } from './sign-out-everywhere.ts';
 import { switchOrganisation } from './switch-organisation.ts';
 
 export const authRouter = trpc.router({
-  signIn: signIn,
-  signInWithOidc: signInWithOidc,
-  acceptInvitation: acceptInvitation,
+  signIn,
+  signInWithOidc,
+  acceptInvitation,
   viewer: getViewer,
-  signOut: signOut,
-  signOutEverywhere: signOutEverywhere,
-  switchOrganisation: switchOrganisation,
+  signOut,
+  signOutEverywhere,
+  switchOrganisation,
 });

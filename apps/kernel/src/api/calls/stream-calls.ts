@@ -1,6 +1,5 @@
-import { findLastCallSequence, listCallsEndedAfter } from '@agent-os/db';
+import { findLastCallSequence, listCallsEndedAfter, type TenantTransaction } from '@agent-os/db';
 import { tracked } from '@trpc/server';
-import type { TenantTransaction } from '@agent-os/db';
 import type { CallEvent, KernelState } from '../../ports/kernel-state.ts';
 import { ApiError } from '../errors/index.ts';
 import { callWire } from './call-wire.ts';
@@ -20,6 +19,10 @@ export interface CallStream {
   readonly assertAllowed: () => Promise<void>;
   /** How often that is asked, in ms. */
   readonly assertEveryMs: number;
+}
+
+function isAborted(signal: AbortSignal | undefined): boolean {
+  return signal?.aborted === true;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function* streamCalls(stream: CallStream) {
       yield tracked(sequence, { kind: 'call.ended', sequence, call: callWire(row) } satisfies CallEvent);
     }
     let assertAtMs = performance.now() + stream.assertEveryMs;
-    while (signal?.aborted !== true) {
+    while (!isAborted(signal)) {
       for (const event of queue.takeAll()) {
         if (replayed.has(event.call.id)) continue;
         if (event.kind === 'call.ended' && BigInt(event.sequence) > lastSequence) lastSequence = BigInt(event.sequence);

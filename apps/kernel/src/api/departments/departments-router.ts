@@ -6,5 +6,5 @@ import { listDepartments } from './list-departments.ts';
 export const departmentsRouter = trpc.router({
   list: listDepartments,
   create: createDepartment,
-  createTeam: createTeam,
+  createTeam,
 });

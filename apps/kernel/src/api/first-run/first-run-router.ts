@@ -4,5 +4,5 @@ import { getFirstRunStatus } from './get-first-run-status.ts';
 
 export const firstRunRouter = trpc.router({
   status: getFirstRunStatus,
-  createOwner: createOwner,
+  createOwner,
 });

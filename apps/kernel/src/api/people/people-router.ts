@@ -11,8 +11,8 @@ export const peopleRouter = trpc.router({
   list: listPeople,
   invitations: listInvitations,
   invite: invitePerson,
-  revokeInvitation: revokeInvitation,
-  changeRoles: changeRoles,
+  revokeInvitation,
+  changeRoles,
   remove: removePerson,
   signOutEverywhere: endSessions,
 });

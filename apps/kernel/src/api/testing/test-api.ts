@@ -12,6 +12,8 @@ type Superuser = Awaited<ReturnType<typeof openSuperuser>>;
 /** The console API on a database of its own, called as the web server calls it: through a signed bearer. */
 export interface TestApi {
   readonly database: Database;
+  /** Logs in as the kernel does. */
+  readonly url: string;
   readonly superuser: Superuser;
   readonly kernelState: FakeKernelState;
   readonly dependencies: ApiDependencies;
@@ -57,6 +59,7 @@ export async function startTestApi(): Promise<TestApi> {
   const callWith = async (authorization: string | undefined) => router.createCaller(await createContext(authorization));
   return {
     database,
+    url: testDatabase.appUrl,
     superuser,
     kernelState,
     dependencies,

@@ -1,0 +1,254 @@
+import { createCallWriter, createJournalPool, newId, type CallIntentRow, type CallSettlementRow } from '@agent-os/db';
+import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { CallEvent, RunningCall } from '../../ports/kernel-state.ts';
+import { addTestTenant, startTestApi, type ApiCaller, type TestApi, type TestTenant } from '../testing/index.ts';
+
+type Settled = readonly [intent: CallIntentRow, settlement: CallSettlementRow];
+
+const calls = 60;
+let api: TestApi;
+let home: TestTenant;
+let viewer: ApiCaller;
+let settled: Settled[];
+let running: CallIntentRow[];
+let pool: ReturnType<typeof createJournalPool>;
+let writer: ReturnType<typeof createCallWriter>;
+
+function intentAt(epochMs: number, changes: Partial<CallIntentRow> = {}): CallIntentRow {
+  const { agentId, departmentId, keyId, modelId, providerId, poolId } = home;
+  return exampleIntent(home.organisationId, {
+    id: newId('call', epochMs),
+    receivedAtUs: epochMs * 1000,
+    agentId,
+    departmentId,
+    keyId,
+    modelId,
+    providerId,
+    poolId,
+    priceId: null,
+    runId: null,
+    simulated: false,
+    modelRequested: 'model',
+    ...changes,
+  });
+}
+
+const outcomes = ['settled', 'failed', 'denied', 'cancelled', 'interrupted'] as const;
+
+function ended(index: number, intent: CallIntentRow): CallSettlementRow {
+  return exampleSettlement(intent, {
+    outcome: outcomes[index % outcomes.length] ?? 'settled',
+    inputTokens: index * 10,
+    outputTokens: index,
+    costNanoUsd: index % 7 === 0 ? null : BigInt(index) * 1_000n,
+    admitUs: index * 100,
+    lastStep: index % 5 === 2 ? 2 : 8,
+    errorDetail: index % 5 === 2 ? 'agent may not call model.' : null,
+  });
+}
+
+beforeAll(async () => {
+  api = await startTestApi();
+  home = await addTestTenant(api, 'home');
+  await api.superuser.query('delete from call');
+  viewer = await api.callAs(home.members.viewer.claims);
+  pool = createJournalPool({ url: api.url });
+  writer = createCallWriter(pool);
+  const startMs = Date.now() - 30 * 60_000;
+  settled = Array.from({ length: calls }, (_, index) => {
+    const intent = intentAt(startMs + index * 1_000, { runId: index % 3 === 0 ? 'run-1' : null });
+    return [intent, ended(index, intent)];
+  });
+  running = [intentAt(Date.now() - 10), intentAt(Date.now())];
+  await writer.writeIntents([...settled.map(([intent]) => intent), ...running]);
+  await writer.writeSettlements(settled.map(([, settlement]) => settlement));
+});
+afterAll(async () => {
+  await pool.end();
+  await api.close();
+});
+
+describe('the list of calls', () => {
+  test('has each call once, the newest first, however it is paged', async () => {
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await viewer.calls.list({ limit: 7, ...(cursor === undefined ? {} : { cursor }) });
+      seen.push(...page.items.map(({ id }) => id));
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    const all = [...settled.map(([intent]) => intent), ...running].map(({ id }) => id);
+    expect(seen).toEqual(all.toSorted().toReversed());
+  });
+
+  test.each([
+    ['state', { state: 'denied' } as const, (_: CallIntentRow, index: number) => index % 5 === 2],
+    ['run', { runId: 'run-1' } as const, (_: CallIntentRow, index: number) => index % 3 === 0],
+  ])('is narrowed by %s', async (_name, filter, matches) => {
+    const { items } = await viewer.calls.list({ ...filter, limit: 200 });
+    const expected = settled.map(([intent]) => intent).filter(matches);
+    expect(items.map(({ id }) => id).toReversed()).toEqual(expected.map(({ id }) => id));
+    expect((await viewer.calls.totals(filter)).calls).toBe(expected.length);
+  });
+
+  test('is narrowed to a range of time that begins in and ends before', async () => {
+    const from = Math.floor((settled[10]?.[0].receivedAtUs ?? 0) / 1000);
+    const to = Math.floor((settled[20]?.[0].receivedAtUs ?? 0) / 1000);
+    const { items } = await viewer.calls.list({ from, to });
+    expect(items.map(({ id }) => id).toReversed()).toEqual(settled.slice(10, 20).map(([{ id }]) => id));
+  });
+
+  test('shows a running call as this process knows it', async () => {
+    const [intent] = running;
+    const { items } = await viewer.calls.list({ state: 'running' });
+    expect(items.map(({ id }) => id).toSorted()).toEqual(running.map(({ id }) => id).toSorted());
+    const known = items.find(({ id }) => id === intent?.id);
+    api.kernelState.running.push({ ...(known as RunningCall), lastStep: 6, waitUs: 77 });
+    const again = await viewer.calls.list({ state: 'running' });
+    expect(again.items.find(({ id }) => id === intent?.id)).toMatchObject({
+      state: 'running',
+      lastStep: 6,
+      waitUs: 77,
+    });
+    api.kernelState.running.length = 0;
+  });
+});
+
+function percentileDisc(values: readonly number[], fraction: number): number | null {
+  const sorted = values.toSorted((left, right) => left - right);
+  return sorted[Math.ceil(fraction * sorted.length) - 1] ?? null;
+}
+
+test('totals are what the rows add up to', async () => {
+  const ends = settled.map(([, settlement]) => settlement);
+  const waits = ends.filter(({ lastStep }) => lastStep >= 5).map(({ admitUs }) => admitUs);
+  const count = (outcome: string) => ends.filter((end) => end.outcome === outcome).length;
+  const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  expect(await viewer.calls.totals({})).toEqual({
+    calls: calls + running.length,
+    running: running.length,
+    ...Object.fromEntries(outcomes.map((outcome) => [outcome, count(outcome)])),
+    inputTokens: sum(ends.map(({ inputTokens }) => inputTokens)),
+    outputTokens: sum(ends.map(({ outputTokens }) => outputTokens)),
+    costNanoUsd: ends.reduce((total, { costNanoUsd }) => total + (costNanoUsd ?? 0n), 0n).toString(),
+    withoutCost: ends.filter(({ costNanoUsd }) => costNanoUsd === null).length,
+    waitP50Us: percentileDisc(waits, 0.5),
+    waitP90Us: percentileDisc(waits, 0.9),
+    waitP99Us: percentileDisc(waits, 0.99),
+  });
+});
+
+describe('one call', () => {
+  test('is told step by step, in words', async () => {
+    const [intent, end] = settled[5] ?? [];
+    const call = await viewer.calls.get({ callId: intent?.id ?? '' });
+    expect(call.steps.map(({ step }) => step)).toHaveLength(8);
+    expect(call.steps.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 8 }, () => 'done'));
+    expect(call.steps.map(({ explanation }) => explanation)).toEqual([
+      'key …7Q2f of agent',
+      'the agent was active and the model on its list',
+      'model goes to provider',
+      'no price is known for this model, so neither is the cost',
+      'waited 0.5 ms for a slot of pool pool',
+      'OpenAI-compatible upstream answered 200 after 1 attempt',
+      '50 input and 5 output tokens, as the provider reported',
+      'the end of the call is written down',
+    ]);
+    expect(call).toMatchObject({ costNanoUsd: end?.costNanoUsd?.toString(), durationUs: 800_000, keyLastFour: '7Q2f' });
+  });
+
+  test('that was refused ends at the step that refused it, with the sentence that its caller got', async () => {
+    const call = await viewer.calls.get({ callId: settled[2]?.[0].id ?? '' });
+    expect(call.steps.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(['identify done', 'permit failed']);
+    expect(call.steps.at(-1)?.explanation).toBe('agent may not call model.');
+  });
+});
+
+test('agents and the overview count the same calls and the same cost', async () => {
+  const dayStart = Date.now() - 3_600_000;
+  const total = await viewer.calls.totals({ from: dayStart });
+  const [agent] = await viewer.agents.list({ dayStart });
+  expect(agent).toMatchObject({
+    callsToday: total.calls,
+    failedToday: total.failed,
+    costTodayNanoUsd: total.costNanoUsd,
+    callsWithoutCostToday: total.withoutCost,
+  });
+  const overview = await viewer.overview.get({ dayStart });
+  expect(overview).toMatchObject({
+    callsToday: total.calls,
+    failedToday: total.failed,
+    costTodayNanoUsd: total.costNanoUsd,
+    withoutCostToday: total.withoutCost,
+    agents: { total: 1, active: 1, suspended: 0 },
+  });
+  expect(overview.costByHour.at(-1)?.costNanoUsd).toBe(total.costNanoUsd);
+  expect(overview.departments[0]?.costLastHourNanoUsd).toBe(total.costNanoUsd);
+});
+
+describe('the live stream', () => {
+  async function open(lastEventId?: string) {
+    const stream = await viewer.calls.live({ lastEventId });
+    const iterator = (stream as AsyncIterable<readonly [id: string, event: CallEvent]>)[Symbol.asyncIterator]();
+    const next = async () => {
+      const result = await iterator.next();
+      if (result.done === true) throw new Error('The stream ended.');
+      const [id, event] = result.value;
+      return [id, event] as const;
+    };
+    return { next, end: () => iterator.return?.() };
+  }
+  const item = async (): Promise<RunningCall> => {
+    const { items } = await viewer.calls.list({ limit: 1 });
+    return items[0] as RunningCall;
+  };
+
+  test('replays what ended after the last event seen, then tells what happens, each once', async () => {
+    const { rows } = await api.superuser.query<{ sequence: string; call_id: string }>(
+      'select sequence::text, call_id from call_settlement order by call_settlement.sequence',
+    );
+    const [seen, ...missed] = rows.slice(-4);
+    const stream = await open(seen?.sequence);
+    for (const row of missed) {
+      const [id, event] = await stream.next();
+      expect([id, event.call.id, event.kind]).toEqual([row.sequence, row.call_id, 'call.ended']);
+    }
+    const last = missed.at(-1);
+    const call = await item();
+    const next = stream.next();
+    await expect.poll(() => api.kernelState.listeners(home.organisationId)).toBe(1);
+    api.kernelState.tell(home.organisationId, {
+      kind: 'call.ended',
+      sequence: last?.sequence ?? '',
+      call: { ...call, id: last?.call_id ?? '' },
+    });
+    api.kernelState.tell(home.organisationId, { kind: 'call.began', sequence: '0', call });
+    expect(await next).toMatchObject([last?.sequence, { kind: 'call.began' }]);
+    const end = stream.next();
+    api.kernelState.tell(home.organisationId, { kind: 'call.ended', sequence: '999999', call });
+    expect(await end).toMatchObject(['999999', { kind: 'call.ended' }]);
+    await stream.end();
+    expect(api.kernelState.listeners(home.organisationId)).toBe(0);
+  });
+
+  test('hears nothing of another organisation', async () => {
+    const elsewhere = await addTestTenant(api, 'elsewhere');
+    const stream = await open();
+    const next = stream.next();
+    await expect.poll(() => api.kernelState.listeners(home.organisationId)).toBe(1);
+    const call = await item();
+    api.kernelState.tell(elsewhere.organisationId, {
+      kind: 'call.began',
+      sequence: '0',
+      call: { ...call, id: 'theirs' },
+    });
+    api.kernelState.tell(home.organisationId, { kind: 'call.began', sequence: '0', call: { ...call, id: 'ours' } });
+    expect((await next)[1].call.id).toBe('ours');
+    await stream.end();
+  });
+});
+
+test('nothing failed in a way that nobody expected', () => {
+  expect(api.logged).toEqual([]);
+});

@@ -1,0 +1,20 @@
+import type { Metadata } from 'next';
+import { ModelsPage } from '@/features/models/index.ts';
+import { requireViewer } from '@/server/viewer.ts';
+import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
+
+export const metadata: Metadata = { title: 'Models' };
+
+export default async function Models() {
+  await requireViewer();
+  const [api, client] = [getApi(), getQueryClient()];
+  await Promise.allSettled([
+    client.query(api.providers.list.queryOptions()),
+    client.query(api.models.list.queryOptions()),
+  ]);
+  return (
+    <HydrateClient>
+      <ModelsPage />
+    </HydrateClient>
+  );
+}

@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+
+export interface Column<Row> {
+  readonly key: string;
+  readonly head: ReactNode;
+  /** Numbers stand right, words left. */
+  readonly align?: 'left' | 'right';
+  readonly cell: (row: Row) => ReactNode;
+  /** For the cells; the head stays as it is. */
+  readonly className?: string;
+}
+
+export interface DataTableProps<Row> {
+  /** Says what the table holds to those who do not see the heading above it. */
+  readonly caption: string;
+  readonly columns: readonly Column<Row>[];
+  readonly rows: readonly Row[];
+  readonly rowKey: (row: Row) => string;
+  readonly foot?: ReactNode;
+}
+
+/** One line a row; a link with the class `row-link` in a row makes the whole row lead there. */
+export function DataTable<Row>({ caption, columns, rows, rowKey, foot }: DataTableProps<Row>) {
+  return (
+    <div className="overflow-x-auto lg:overflow-visible">
+      <table className="data-table">
+        <caption className="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={column.align === 'right' ? '!text-right' : undefined}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={rowKey(row)}>
+              {columns.map((column) => (
+                <td key={column.key} className={classNames(column.align === 'right' && 'text-right', column.className)}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+        {foot !== undefined && <tfoot>{foot}</tfoot>}
+      </table>
+    </div>
+  );
+}

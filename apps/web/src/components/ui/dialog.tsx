@@ -1,0 +1,37 @@
+'use client';
+
+import { Dialog as Base } from '@base-ui/react/dialog';
+import type { ReactNode } from 'react';
+
+export interface DialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: string;
+  readonly description?: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A floating layer that holds the focus until it is answered or left with Escape. */
+export function Dialog({ open, onOpenChange, title, description, children }: DialogProps) {
+  return (
+    <Base.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+      <Base.Portal>
+        <Base.Backdrop className="fixed inset-0 z-40 bg-[oklch(0_0_0/0.32)]" />
+        <Base.Popup className="fixed top-[12vh] left-1/2 z-50 max-h-[76vh] w-[min(480px,calc(100vw-32px))] -translate-x-1/2 overflow-y-auto rounded-float border border-line-2 bg-surface-pop p-4 shadow-[var(--float-shadow)]">
+          <Base.Title className="text-15 font-semibold">{title}</Base.Title>
+          {description !== undefined && (
+            <Base.Description render={<div />} className="mt-1 text-ink-2">
+              {description}
+            </Base.Description>
+          )}
+          <div className="mt-3">{children}</div>
+        </Base.Popup>
+      </Base.Portal>
+    </Base.Root>
+  );
+}
+
+/** The row of buttons at a dialog's end. */
+export function DialogActions({ children }: { readonly children: ReactNode }) {
+  return <div className="mt-4 flex flex-wrap justify-end gap-2">{children}</div>;
+}

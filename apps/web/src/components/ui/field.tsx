@@ -1,0 +1,100 @@
+import { useId, type ComponentProps, type ReactNode } from 'react';
+import { classNames } from './class-names.ts';
+
+const control =
+  'w-full rounded-control border border-line-3 bg-surface-1 px-2 text-ink-1 placeholder:text-ink-3 ' +
+  'aria-invalid:border-stop disabled:opacity-60';
+
+interface FieldFrame {
+  readonly label: string;
+  readonly hint?: ReactNode;
+  readonly problem?: string | undefined;
+  /** The label is for screen readers only, where the place says what the field is. */
+  readonly quiet?: boolean;
+}
+
+function Frame({
+  label,
+  hint,
+  problem,
+  quiet = false,
+  id,
+  children,
+}: FieldFrame & { readonly id: string; readonly children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <label htmlFor={id} className={quiet ? 'sr-only' : 'mb-1 block text-12 text-ink-2'}>
+        {label}
+      </label>
+      {children}
+      {hint !== undefined && problem === undefined && (
+        <p id={`${id}-hint`} className="mt-1 text-12 text-ink-3">
+          {hint}
+        </p>
+      )}
+      {problem !== undefined && (
+        <p id={`${id}-problem`} className="mt-1 text-12 text-stop">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function describedBy(id: string, { hint, problem }: FieldFrame): string | undefined {
+  if (problem !== undefined) return `${id}-problem`;
+  return hint === undefined ? undefined : `${id}-hint`;
+}
+
+/** One line of text. */
+export function TextField({ label, hint, problem, quiet, className, ...rest }: FieldFrame & ComponentProps<'input'>) {
+  const id = useId();
+  const frame = { label, hint, problem, ...(quiet === undefined ? {} : { quiet }) };
+  return (
+    <Frame {...frame} id={id}>
+      <input
+        {...rest}
+        id={id}
+        aria-invalid={problem === undefined ? undefined : true}
+        aria-describedby={describedBy(id, frame)}
+        className={classNames(control, 'h-7', className)}
+      />
+    </Frame>
+  );
+}
+
+/** Several lines of text. */
+export function TextAreaField({ label, hint, problem, ...rest }: FieldFrame & ComponentProps<'textarea'>) {
+  const id = useId();
+  return (
+    <Frame label={label} hint={hint} problem={problem} id={id}>
+      <textarea
+        rows={3}
+        {...rest}
+        id={id}
+        aria-invalid={problem === undefined ? undefined : true}
+        aria-describedby={describedBy(id, { label, hint, problem })}
+        className={classNames(control, 'py-1')}
+      />
+    </Frame>
+  );
+}
+
+/** One of a few. */
+export function SelectField({ label, hint, problem, quiet, children, ...rest }: FieldFrame & ComponentProps<'select'>) {
+  const id = useId();
+  const frame = { label, hint, problem, ...(quiet === undefined ? {} : { quiet }) };
+  return (
+    <Frame {...frame} id={id}>
+      <select
+        {...rest}
+        id={id}
+        aria-invalid={problem === undefined ? undefined : true}
+        aria-describedby={describedBy(id, frame)}
+        className={classNames(control, 'h-7')}
+      >
+        {children}
+      </select>
+    </Frame>
+  );
+}

@@ -1,0 +1,130 @@
+'use client';
+
+import { createAgentInput } from '@agent-os/core/contracts';
+import { useQuery } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import type { z } from 'zod';
+import { Button, SelectField, TextAreaField, TextField } from '@/components/ui/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+import { NewDepartment } from './new-department.tsx';
+
+export type AgentFormValues = z.output<typeof createAgentInput>;
+
+export interface AgentFormProps {
+  readonly initial?: AgentFormValues;
+  readonly submitLabel: string;
+  readonly pending: boolean;
+  /** The kernel's refusal of the last attempt. */
+  readonly problem: string | undefined;
+  readonly onSubmit: (values: AgentFormValues) => void;
+}
+
+function readForm(form: FormData) {
+  return createAgentInput.safeParse({
+    slug: form.get('slug'),
+    name: form.get('name'),
+    purpose: form.get('purpose'),
+    departmentId: form.get('departmentId'),
+    teamId: form.get('teamId') || null,
+    allowedModels: form.getAll('allowedModels'),
+  });
+}
+
+const departmentMissing = 'Choose a department, or create one.';
+
+/** Identity, purpose, place and models of a digital employee; for a new one, and to change one. */
+export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: AgentFormProps) {
+  const trpc = useTRPC();
+  const departments = useQuery(trpc.departments.list.queryOptions());
+  const models = useQuery(trpc.models.list.queryOptions());
+  const [departmentId, setDepartmentId] = useState(initial?.departmentId ?? '');
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const teams = departments.data?.find(({ id }) => id === departmentId)?.teams ?? [];
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const values = readForm(new FormData(event.currentTarget));
+    setFields(
+      Object.fromEntries(
+        values.error?.issues.map(({ path, message }) => [
+          String(path[0]),
+          path[0] === 'departmentId' ? departmentMissing : message,
+        ]) ?? [],
+      ),
+    );
+    if (values.success) onSubmit(values.data);
+  };
+  return (
+    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <TextField label="Name" name="name" defaultValue={initial?.name} problem={fields['name']} required />
+      <TextField
+        label="Slug"
+        name="slug"
+        defaultValue={initial?.slug}
+        readOnly={initial !== undefined}
+        problem={fields['slug']}
+        hint={
+          initial
+            ? 'The slug stays as it is.'
+            : 'Short name in lower case, such as tier1-resolver. It cannot be changed later.'
+        }
+        required
+      />
+      <TextAreaField label="Purpose" name="purpose" defaultValue={initial?.purpose} problem={fields['purpose']} />
+      <div className="flex items-end gap-2">
+        <div className="min-w-0 flex-1">
+          <SelectField
+            label="Department"
+            name="departmentId"
+            value={departmentId}
+            onChange={(event) => setDepartmentId(event.target.value)}
+            problem={fields['departmentId']}
+            required
+          >
+            <option value="">choose…</option>
+            {departments.data?.map(({ id, name }) => (
+              <option key={id} value={id}>
+                {name}
+              </option>
+            ))}
+          </SelectField>
+        </div>
+        <NewDepartment onCreated={setDepartmentId} />
+      </div>
+      {teams.length > 0 && (
+        <SelectField label="Team" name="teamId" defaultValue={initial?.teamId ?? ''}>
+          <option value="">no team</option>
+          {teams.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </SelectField>
+      )}
+      <fieldset>
+        <legend className="mb-1 text-12 text-ink-2">Models it may call; none chosen means every model</legend>
+        <div className="flex flex-col gap-0.5">
+          {models.data?.map(({ id, name }) => (
+            <label key={id} className="flex min-h-6 items-center gap-2">
+              <input
+                type="checkbox"
+                name="allowedModels"
+                value={name}
+                defaultChecked={initial?.allowedModels.includes(name)}
+                className="size-4 accent-ink-1"
+              />
+              {name}
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <p role="alert" className="text-stop">
+        {problem}
+      </p>
+      <div>
+        <Button type="submit" look="main" pending={pending}>
+          {submitLabel}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,77 @@
+import Link from 'next/link';
+import { classNames, Money, PathGlyph, SimulatedBadge, StateGlyph, Time, type Column } from '@/components/ui/index.ts';
+import { formatSeconds, formatTokenPair } from '@/format/index.ts';
+import type { Call } from './call-types.ts';
+import { pathOf, shapeOf, toneOf } from './describe-state.ts';
+
+function ModelCell({ call }: { readonly call: Call }) {
+  const answered = call.modelAnswered ?? call.modelRequested;
+  return (
+    <span className="inline-flex items-center gap-1.5" title={`asked for ${call.modelRequested}, ${answered} answered`}>
+      {call.modelRequested}
+      {call.simulated && <SimulatedBadge />}
+    </span>
+  );
+}
+
+function StateCell({ call }: { readonly call: Call }) {
+  return (
+    <span className="inline-flex items-center gap-2">
+      <PathGlyph path={pathOf(call)} />
+      <span
+        className={classNames('inline-flex items-center gap-1.5', toneOf(call.state))}
+        title={call.errorCode ?? undefined}
+      >
+        <StateGlyph shape={shapeOf(call.state)} />
+        {call.state}
+      </span>
+    </span>
+  );
+}
+
+function CostCell({ call }: { readonly call: Call }) {
+  if (call.state !== 'running') return <Money nanoUsd={call.costNanoUsd} form="column" />;
+  return <span className="text-ink-3">{call.reservedNanoUsd === null ? '–' : 'reserved'}</span>;
+}
+
+const time: Column<Call> = {
+  key: 'time',
+  head: 'Time',
+  className: 'w-px font-mono',
+  cell: (call) => (
+    <Link href={`/calls/${call.id}`} className="row-link" prefetch={false}>
+      <Time at={call.receivedAt} />
+    </Link>
+  ),
+};
+
+const agent: Column<Call> = {
+  key: 'agent',
+  head: 'Agent',
+  cell: (call) => <span className="font-medium text-ink-1">{call.agent.slug}</span>,
+};
+
+const rest: readonly Column<Call>[] = [
+  { key: 'model', head: 'Model', cell: (call) => <ModelCell call={call} /> },
+  { key: 'state', head: 'Path and state', cell: (call) => <StateCell call={call} /> },
+  { key: 'wait', head: 'Wait, s', align: 'right', cell: (call) => formatSeconds(call.waitUs) },
+  { key: 'first', head: 'First byte, s', align: 'right', cell: (call) => formatSeconds(call.firstByteUs) },
+  {
+    key: 'tokens',
+    head: 'In / out, tok',
+    align: 'right',
+    cell: (call) => formatTokenPair(call.inputTokens, call.outputTokens),
+  },
+  {
+    key: 'cost',
+    head: 'Cost, USD',
+    align: 'right',
+    className: 'text-ink-1',
+    cell: (call) => <CostCell call={call} />,
+  },
+];
+
+/** One line a call. */
+export const callColumns: readonly Column<Call>[] = [time, agent, ...rest];
+/** The same where the page is about one agent. */
+export const callColumnsOfAgent: readonly Column<Call>[] = [time, ...rest];

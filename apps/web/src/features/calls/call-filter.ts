@@ -1,0 +1,52 @@
+import { callProtocol, callState } from '@agent-os/core/contracts';
+import { parseAsString, parseAsStringLiteral, type inferParserType } from 'nuqs/server';
+import type { Call } from './call-types.ts';
+
+export const callRanges = ['15m', '1h', '24h', '7d', 'all'] as const;
+type CallRange = (typeof callRanges)[number];
+
+/** What the address holds; an absent part filters nothing. */
+export const callFilterParsers = {
+  agent: parseAsString,
+  department: parseAsString,
+  model: parseAsString,
+  state: parseAsStringLiteral(callState.options),
+  protocol: parseAsStringLiteral(callProtocol.options),
+  run: parseAsString,
+  range: parseAsStringLiteral(callRanges).withDefault('24h'),
+};
+
+export type CallFilterAddress = inferParserType<typeof callFilterParsers>;
+
+const minuteMs = 60_000;
+const rangeMinutes: Record<Exclude<CallRange, 'all'>, number> = { '15m': 15, '1h': 60, '24h': 1440, '7d': 10_080 };
+
+/** The kernel's filter for an address. `nowMs` counts by the minute, so that server and browser ask for the same. */
+export function toCallFilter(address: CallFilterAddress, nowMs: number) {
+  const { agent, department, model, state, protocol, run, range } = address;
+  const minute = Math.floor(nowMs / minuteMs) * minuteMs;
+  return {
+    ...(agent === null ? {} : { agentId: agent }),
+    ...(department === null ? {} : { departmentId: department }),
+    ...(model === null ? {} : { model }),
+    ...(state === null ? {} : { state }),
+    ...(protocol === null ? {} : { protocol }),
+    ...(run === null ? {} : { runId: run }),
+    ...(range === 'all' ? {} : { from: minute - rangeMinutes[range] * minuteMs }),
+  };
+}
+
+export type CallFilter = ReturnType<typeof toCallFilter>;
+
+/** Whether a live call belongs in a filtered list; the same conditions that the kernel applies to stored ones. */
+export function matchesFilter(call: Call, filter: CallFilter): boolean {
+  return (
+    (filter.agentId === undefined || call.agent.id === filter.agentId) &&
+    (filter.departmentId === undefined || call.department.id === filter.departmentId) &&
+    (filter.model === undefined || call.modelRequested === filter.model) &&
+    (filter.state === undefined || call.state === filter.state) &&
+    (filter.protocol === undefined || call.protocol === filter.protocol) &&
+    (filter.runId === undefined || call.runId === filter.runId) &&
+    (filter.from === undefined || call.receivedAt >= filter.from)
+  );
+}

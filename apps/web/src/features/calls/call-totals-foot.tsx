@@ -1,0 +1,54 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { Money } from '@/components/ui/index.ts';
+import { formatCount, formatDuration, formatQuantity, formatSummaryCount } from '@/format/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+import type { CallFilter } from './call-filter.ts';
+
+const pollMs = 5000;
+
+function Figure({ value, children }: { readonly value: ReactNode; readonly children: ReactNode }) {
+  return (
+    <span>
+      <strong className="font-semibold text-ink-1">{value}</strong> {children}
+    </span>
+  );
+}
+
+/** What the filter adds up to. */
+export function CallTotalsFoot({ filter, live }: { readonly filter: CallFilter; readonly live: boolean }) {
+  const trpc = useTRPC();
+  const totals = useQuery({
+    ...trpc.calls.totals.queryOptions(filter),
+    refetchInterval: live ? pollMs : false,
+    placeholderData: (before) => before,
+  });
+  const { data } = totals;
+  return (
+    <div className="sticky bottom-0 z-2 flex min-h-8 flex-wrap items-center gap-x-5 gap-y-0.5 border-t border-line-1 bg-surface-2 px-4 py-1.5 text-12 text-ink-2">
+      {data === undefined ? (
+        <span>{totals.isError ? 'Could not load the totals. The list is complete.' : 'Adding up.'}</span>
+      ) : (
+        <>
+          <Figure value={formatCount(data.calls)}>{data.calls === 1 ? 'call' : 'calls'}</Figure>
+          <Figure value={formatCount(data.running)}>running</Figure>
+          <Figure value={formatCount(data.failed + data.denied + data.interrupted)}>failed or denied</Figure>
+          <Figure
+            value={[data.waitP50Us, data.waitP90Us, data.waitP99Us].map((wait) => formatDuration(wait)).join(' / ')}
+          >
+            wait p50 / p90 / p99
+          </Figure>
+          <Figure value={`${formatSummaryCount(data.inputTokens)} / ${formatSummaryCount(data.outputTokens)}`}>
+            tok in / out
+          </Figure>
+          <Figure value={<Money nanoUsd={data.costNanoUsd} form="total" />}>settled</Figure>
+          {data.withoutCost > 0 && (
+            <span>{formatQuantity(data.withoutCost, 'call')} without a known cost left out</span>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,5 @@
+import type { RouterOutputs } from '@/trpc/router-outputs.ts';
+
+export type Call = RouterOutputs['calls']['list']['items'][number];
+export type CallDetail = RouterOutputs['calls']['get'];
+export type CallTotals = RouterOutputs['calls']['totals'];

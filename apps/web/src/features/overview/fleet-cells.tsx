@@ -1,0 +1,73 @@
+import Link from 'next/link';
+import { DataTable, EmptyState, Money, type Column } from '@/components/ui/index.ts';
+import { formatCount } from '@/format/index.ts';
+import { FleetCell, fleetStates } from './fleet-cell.tsx';
+import type { FleetDepartment } from './overview-types.ts';
+
+function countStates(departments: readonly FleetDepartment[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { state } of departments.flatMap(({ agents }) => agents)) counts.set(state, (counts.get(state) ?? 0) + 1);
+  return counts;
+}
+
+const columns: readonly Column<FleetDepartment>[] = [
+  { key: 'name', head: 'Department', className: 'text-ink-1', cell: ({ name }) => name },
+  {
+    key: 'agents',
+    head: 'State of each',
+    className: 'w-full min-w-36',
+    cell: ({ agents }) => (
+      <ul className="flex flex-wrap gap-0.5 py-0.5">
+        {agents.map((agent) => (
+          <li key={agent.id}>
+            <FleetCell agent={agent} />
+          </li>
+        ))}
+      </ul>
+    ),
+  },
+  { key: 'calls', head: 'calls/min', align: 'right', cell: ({ callsLastMinute }) => formatCount(callsLastMinute) },
+  {
+    key: 'cost',
+    head: 'USD, last hour',
+    align: 'right',
+    cell: ({ costLastHourNanoUsd }) => <Money nanoUsd={costLastHourNanoUsd} form="total" />,
+  },
+];
+
+/** Every digital employee as one cell, by department; each leads to its page. */
+export function FleetCells({ departments }: { readonly departments: readonly FleetDepartment[] }) {
+  const counts = countStates(departments);
+  if (counts.size === 0) {
+    return (
+      <EmptyState title="No digital employees yet.">
+        <p className="mt-1">
+          <Link href="/agents/new" className="text-you underline">
+            Create the first
+          </Link>{' '}
+          and give it a key.
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <DataTable
+        caption="Digital employees by department"
+        columns={columns}
+        rows={departments}
+        rowKey={({ id }) => id}
+      />
+      <ul
+        className="flex flex-wrap gap-x-4 gap-y-1 border-t border-line-1 px-4 py-2 text-12 text-ink-2"
+        aria-label="Key to the cells"
+      >
+        {Object.entries(fleetStates).map(([state, { mark, words }]) => (
+          <li key={state} className="flex items-center gap-1.5">
+            {mark} {words} <strong className="font-semibold text-ink-1">{formatCount(counts.get(state) ?? 0)}</strong>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
+import { Page, Panel, QueryState } from '@/components/ui/index.ts';
+import { RecentCalls } from '@/features/calls/index.ts';
+import { formatQuantity } from '@/format/index.ts';
+import { useDayStart } from '@/preferences/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+import { FleetCells } from './fleet-cells.tsx';
+import { HeadlineFigures } from './headline-figures.tsx';
+import { PoolTable } from './pool-table.tsx';
+import { SpendChart } from './spend-chart.tsx';
+
+const pollMs = 3000;
+
+/** What runs now, and what it costs. */
+export function OverviewPage() {
+  const trpc = useTRPC();
+  const dayStart = useDayStart();
+  const query = useQuery({ ...trpc.overview.get.queryOptions({ dayStart }), refetchInterval: pollMs });
+  const cells = query.data?.departments.reduce((sum, { agents }) => sum + agents.length, 0);
+  return (
+    <Page title="Overview" note="what runs now, what it costs">
+      <QueryState query={query} what="the overview" rows={12}>
+        {(overview) => (
+          <>
+            <HeadlineFigures overview={overview} />
+            <Panel title="Fleet" note={`one cell per digital employee, ${cells ?? 0}`}>
+              <FleetCells departments={overview.departments} />
+            </Panel>
+            <div className="grid lg:grid-cols-2">
+              <Panel
+                title="Slots and queue"
+                note={formatQuantity(overview.pools.length, 'pool')}
+                className="lg:border-r"
+              >
+                <PoolTable pools={overview.pools} />
+              </Panel>
+              <Panel title="Spend today" note="USD, cumulative, settled">
+                <SpendChart points={overview.costByHour} dayStart={dayStart} asOf={overview.asOf} />
+              </Panel>
+            </div>
+          </>
+        )}
+      </QueryState>
+      <Panel
+        title="Live activity"
+        note="the last calls"
+        actions={
+          <Link href="/calls" className="text-12 text-you hover:underline">
+            Open calls
+          </Link>
+        }
+      >
+        <RecentCalls />
+      </Panel>
+    </Page>
+  );
+}

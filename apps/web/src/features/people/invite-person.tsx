@@ -1,0 +1,82 @@
+'use client';
+
+import { inviteInput } from '@agent-os/core/contracts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState, type SubmitEvent } from 'react';
+import { Button, CopyButton, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+import { readRoles, RoleChoice } from './role-choice.tsx';
+
+/** Invites somebody. The link is shown this once, to be sent by any way that is trusted. */
+export function InvitePerson() {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const [open, setOpen] = useState(false);
+  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  const invite = useMutation(
+    trpc.people.invite.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.people.pathFilter()) }),
+  );
+  const close = () => {
+    setOpen(false);
+    setFields({});
+    invite.reset();
+  };
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    const input = inviteInput.safeParse({ email: form.get('email'), roles: readRoles(form) });
+    setFields(Object.fromEntries(input.error?.issues.map(({ path, message }) => [String(path[0]), message]) ?? []));
+    if (input.success) invite.mutate(input.data);
+  };
+  const link = invite.data && `${window.location.origin}/invitation/${invite.data.token}`;
+  return (
+    <>
+      <Button look="main" onClick={() => setOpen(true)}>
+        Invite…
+      </Button>
+      <Dialog
+        open={open}
+        onOpenChange={(next) => (next ? setOpen(true) : close())}
+        title={invite.data ? `Invitation for ${invite.data.invitation.email}` : 'Invite a person'}
+        description={
+          link
+            ? 'Send this link to them. It counts once, is not kept, and cannot be shown again.'
+            : 'They get a link that you send.'
+        }
+      >
+        {link ? (
+          <>
+            <p className="flex items-center gap-2 rounded-control border border-line-2 bg-surface-2 p-2">
+              <code data-testid="invitation-link" className="min-w-0 flex-1 font-mono text-12 break-all">
+                {link}
+              </code>
+              <CopyButton text={link} what="link" labelled />
+            </p>
+            <DialogActions>
+              <Button look="main" onClick={close}>
+                I have sent it
+              </Button>
+            </DialogActions>
+          </>
+        ) : (
+          <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+            <TextField
+              label="E-mail"
+              name="email"
+              type="email"
+              required
+              problem={fields['email'] ?? invite.error?.message}
+            />
+            <RoleChoice held={['viewer']} problem={fields['roles']} />
+            <DialogActions>
+              <Button onClick={close}>Cancel</Button>
+              <Button type="submit" look="main" pending={invite.isPending}>
+                Create the link
+              </Button>
+            </DialogActions>
+          </form>
+        )}
+      </Dialog>
+    </>
+  );
+}

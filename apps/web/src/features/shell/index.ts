@@ -1,0 +1,3 @@
+export { PermissionsProvider, useMay } from './permissions.tsx';
+export { signOutEverywhere } from './session-actions.ts';
+export { Shell } from './shell.tsx';

@@ -1,0 +1,13 @@
+export { formatCount, formatQuantity, formatSummaryCount, formatTokenPair } from './format-count.ts';
+export { formatDuration, formatMilliseconds, formatSeconds } from './format-duration.ts';
+export {
+  formatCallMoney,
+  formatCallUsd,
+  formatExactMoney,
+  formatPricePerMillion,
+  formatTotalMoney,
+  parseUsd,
+} from './format-money.ts';
+export { formatAgo, formatDate, formatDateTime, formatHour, formatTime, formatUtc } from './format-time.ts';
+export { nothing } from './nothing.ts';
+export { formatZoneOffset, knownZone, startOfDay } from './time-zone.ts';

@@ -1,0 +1,2 @@
+export { fieldProblems } from './field-problems.ts';
+export { textOf } from './text-of.ts';

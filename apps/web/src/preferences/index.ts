@@ -1,0 +1,7 @@
+export { setSingleKeys, useSingleKeys } from './single-keys.ts';
+export { applyTheme, ThemeControl } from './theme-control.tsx';
+export { firstPaintScript, readThemeChoice, themeCookie, zoneCookie, type ThemeChoice } from './theme.ts';
+export { useDayStart } from './use-day-start.ts';
+export { useKeys } from './use-keys.ts';
+export { useNow } from './use-now.ts';
+export { ServerViewProvider, useViewerZone } from './viewer-zone.tsx';

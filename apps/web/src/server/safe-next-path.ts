@@ -1,0 +1,9 @@
+import type { Route } from 'next';
+
+/** Where to go after signing in: a path of this console, or the start page for anything else. */
+export function safeNextPath(next: string | string[] | undefined): Route {
+  if (typeof next !== 'string' || !next.startsWith('/') || /^\/[\\/]|[\r\n\t]/.test(next)) return '/overview';
+  const { origin, pathname, search } = new URL(next, 'http://console.invalid');
+  const leads = origin === 'http://console.invalid' && !/^\/(sign-in|first-run|invitation|api)(\/|$)/.test(pathname);
+  return leads ? ((pathname + search) as Route) : '/overview';
+}

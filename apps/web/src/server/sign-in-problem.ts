@@ -1,0 +1,38 @@
+/** Why nobody was signed in, as it travels through the sign-in page's address. */
+export type SignInProblem =
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'limited'; readonly retryAfterSeconds: number }
+  | { readonly kind: 'unreachable' }
+  | { readonly kind: 'not-a-member' };
+
+/** Short text for an address; `decodeSignInProblem` reads it back. */
+export function encodeSignInProblem(problem: SignInProblem): string {
+  return problem.kind === 'limited' ? `limited.${problem.retryAfterSeconds}` : problem.kind;
+}
+
+/** Reads what anybody may have typed into the address: unknown text is a plain refusal. */
+export function decodeSignInProblem(text: string): SignInProblem {
+  const seconds = /^limited\.(\d{1,5})$/.exec(text)?.[1];
+  if (seconds !== undefined) return { kind: 'limited', retryAfterSeconds: Number(seconds) };
+  if (text === 'unreachable' || text === 'not-a-member') return { kind: text };
+  return { kind: 'refused' };
+}
+
+/** The sentence shown on the sign-in page. */
+export function describeSignInProblem(problem: SignInProblem): string {
+  switch (problem.kind) {
+    case 'limited': {
+      const wait =
+        problem.retryAfterSeconds < 120
+          ? `${problem.retryAfterSeconds} seconds`
+          : `${Math.ceil(problem.retryAfterSeconds / 60)} minutes`;
+      return `Too many attempts. Try again in ${wait}.`;
+    }
+    case 'unreachable':
+      return 'The kernel does not answer, so nobody can sign in just now. Try again in a few seconds.';
+    case 'not-a-member':
+      return 'This account is in no organisation here. Ask an administrator for an invitation.';
+    case 'refused':
+      return 'E-mail or password is not right. Check both and try again.';
+  }
+}

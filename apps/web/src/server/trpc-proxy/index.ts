@@ -1,0 +1,1 @@
+export { forwardToKernel } from './forward-to-kernel.ts';

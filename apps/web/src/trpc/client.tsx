@@ -1,0 +1,45 @@
+'use client';
+
+import type { ApiRouter } from '@agent-os/kernel/router';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { createTRPCContext } from '@trpc/tanstack-react-query';
+import { useState, type ReactNode } from 'react';
+import { createQueryClient } from './query-client.ts';
+
+const { TRPCProvider, useTRPC } = createTRPCContext<ApiRouter>();
+export { useTRPC };
+
+const url = '/api/trpc';
+/** Longer addresses are split, so that no server or proxy refuses them. */
+const maxUrlLength = 6000;
+
+function goToSignIn() {
+  const here = window.location.pathname + window.location.search;
+  window.location.assign(`/sign-in?ended=1&next=${encodeURIComponent(here)}`);
+}
+
+function createBrowserClient() {
+  return createTRPCClient<ApiRouter>({
+    links: [
+      splitLink({
+        condition: (operation) => operation.type === 'subscription',
+        true: httpSubscriptionLink({ url }),
+        false: httpBatchLink({ url, maxURLLength: maxUrlLength }),
+      }),
+    ],
+  });
+}
+
+/** Gives the pages below the kernel's API; on the server it holds nothing, as data comes by `HydrateClient`. */
+export function ApiProvider({ children }: { readonly children: ReactNode }) {
+  const [queryClient] = useState(() => createQueryClient(goToSignIn));
+  const [trpcClient] = useState(createBrowserClient);
+  return (
+    <QueryClientProvider client={queryClient}>
+      <TRPCProvider trpcClient={trpcClient} queryClient={queryClient}>
+        {children}
+      </TRPCProvider>
+    </QueryClientProvider>
+  );
+}
