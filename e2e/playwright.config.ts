@@ -13,7 +13,8 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  reporter: [['list'], ['json']],
+  // The JSON report goes to the file that scripts/test.mjs names; without one it would flood the terminal.
+  reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? [['list']] : [['list'], ['json']],
   use: {
     ...devices['Desktop Chrome'],
     trace: 'retain-on-failure',

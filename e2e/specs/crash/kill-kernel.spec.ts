@@ -27,7 +27,7 @@ function startReplay({ home, kernelUrl }: RunningInstallation): { child: ChildPr
   const options = ['--speed', String(replaySpeed), '--retry-connection', '--json', '--kernel', kernelUrl];
   const child = spawn(process.execPath, [join(repository, 'apps/cli/src/main.ts'), 'replay', trace, ...options], {
     env: { ...process.env, AGENT_OS_HOME: home },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const report = new Promise<string>((resolve) => {
     let output = '';
