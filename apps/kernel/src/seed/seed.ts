@@ -33,18 +33,19 @@ export async function seed(configuration: SeedConfiguration, nowMs: number): Pro
     }
     const people = await inventDemoPeople(nowMs);
     const organisationId = newId('org', nowMs);
-    const credentials = await database.withTenant(
+    await database.withTenant(
       organisationId,
       async (tx) => {
         const made = await putDemoOrganisation(tx, organisationId, people, nowMs);
         if (made !== undefined && upstream !== undefined) {
           await putProvider(tx, organisationId, { upstream, models, masterKey }, nowMs);
         }
-        return made;
+        // Before the commit: after a crash in between, the next start begins anew and writes it again. The other order
+        // would leave an organisation that nobody can sign in to.
+        if (made !== undefined) writeCredentials(configuration.credentialsPath, made);
       },
       { timeoutMs: transactionTimeoutMs },
     );
-    if (credentials !== undefined) writeCredentials(configuration.credentialsPath, credentials);
   } finally {
     await database.close();
   }

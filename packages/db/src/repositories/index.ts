@@ -13,7 +13,10 @@ export {
   findLastCallSequence,
   listCalls,
   listCallsEndedAfter,
-  type CallFilter, type CallRow, type CallRowState } from './calls.ts';
+  type CallFilter,
+  type CallRow,
+  type CallRowState,
+} from './calls.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,

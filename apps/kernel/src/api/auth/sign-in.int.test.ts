@@ -151,6 +151,10 @@ test('an admin token acts in its organisation until it is revoked', async () => 
   const authorization = `Bearer ${home.adminToken}`;
   const agents = await (await api.callWith(authorization)).agents.list({});
   expect(agents.map(({ id }) => id)).toEqual([home.agentId]);
+  const { rows } = await api.superuser.query('select last_used_at from admin_token where organisation_id = $1', [
+    home.organisationId,
+  ]);
+  expect(rows).toEqual([{ last_used_at: expect.any(Date) as Date }]);
   await api.superuser.query('update admin_token set revoked_at = now() where organisation_id = $1', [
     home.organisationId,
   ]);
