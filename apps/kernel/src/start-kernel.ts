@@ -11,14 +11,14 @@ import {
 import { CallRecorder, LocalJournal, recoverCalls } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { SlotPools } from './adapters/slots/index.ts';
-import { createUpstreamProbe } from './adapters/upstream-probe/index.ts';
+import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
 import { registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel } from './live/index.ts';
-import { KeyUseRecorder } from './loops/index.ts';
+import { KeyUseRecorder, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
@@ -71,7 +71,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   await loader.loadAll();
 
   const recorder = new CallRecorder(writer, journal, logger);
-  const upstream = new UpstreamClient();
+  const upstream = new UpstreamClient(guardedLookup(config.allowPrivateUpstreams));
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(directory, slots, metrics, (organisationId) => loader.reload(organisationId));
   let accepting = true;
@@ -108,6 +108,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     log: logger,
   });
   keyUse.start();
+  const sweeper = new SignInAttemptSweeper(database.lookups, logger);
+  sweeper.start();
   const url = await server.listen({ host: config.host, port: config.port });
   return {
     url,
@@ -117,6 +119,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
       await server.close();
       await upstream.close();
+      sweeper.stop();
       await keyUse.stop(Date.now());
       await recorder.close();
       await listener.close();

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createFirstOrganisation, newId, type TenantTransaction } from '@agent-os/db';
+import { createFirstOrganisation, insertAuditEvent, newId, type TenantTransaction } from '@agent-os/db';
 import { bearerSecretBytes, formatBearer, hashBearer, hashPassword, type BearerKind } from '../secrets/index.ts';
 import type { Credentials } from './credentials-file.ts';
 import { demoDepartments, demoOrganisation, demoPeople } from './demo-organisation.ts';
@@ -66,6 +66,9 @@ export async function putDemoOrganisation(
   await tx.adminToken.createMany({
     data: [{ id: tokenId, organisationId, name: 'First start', tokenHash: token.hash, roles: ['owner'] }],
   });
+  const detail = { people: people.length, agents: agents.length, tokens: 1 };
+  const made = { action: 'organisation.seeded', targetKind: 'organisation', targetId: organisationId, detail };
+  await insertAuditEvent(tx, organisationId, { kind: 'system', id: 'seed' }, made);
   return {
     organisation: demoOrganisation.slug,
     users: people.map(({ email, password, role }) => ({ email, password, role })),

@@ -1,3 +1,4 @@
+import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher } from 'undici';
 import type { UpstreamAddress } from './upstream-request.ts';
 import { UpstreamAttempt, type AttemptEnd, type StreamReceiver } from './upstream-attempt.ts';
@@ -21,9 +22,10 @@ const keepAliveMs = 30_000;
 export class UpstreamClient {
   readonly #dispatcher: Dispatcher;
 
-  constructor() {
+  /** `lookup` resolves providers' names; it decides which addresses may be connected to. */
+  constructor(lookup: LookupFunction) {
     this.#dispatcher = new Agent({
-      connect: { timeout: connectTimeoutMs },
+      connect: { timeout: connectTimeoutMs, lookup },
       keepAliveTimeout: keepAliveMs,
       pipelining: 1,
     });

@@ -1,1 +1,2 @@
 export { createUpstreamProbe } from './upstream-probe.ts';
+export { guardedLookup } from './guarded-lookup.ts';

@@ -1,14 +1,16 @@
 import { lookup } from 'node:dns/promises';
-import { request } from 'undici';
+import { Agent, request, type Dispatcher } from 'undici';
 import { asObject } from '../models/index.ts';
 import type { UpstreamProbe, UpstreamProbeRequest, UpstreamProbeResult } from '../../ports/upstream-probe.ts';
 import { addressObjection } from './address-objection.ts';
+import { guardedLookup } from './guarded-lookup.ts';
 
 const timeoutMs = 5_000;
 const modelsListedMax = 1_000;
 
 /** Asks real upstreams. `allowPrivate` says whether addresses of private networks may be called. */
 export function createUpstreamProbe(allowPrivate: boolean): UpstreamProbe {
+  const dispatcher = new Agent({ connect: { timeout: timeoutMs, lookup: guardedLookup(allowPrivate) } });
   const findObjection = async (baseUrl: string) => {
     if (!URL.canParse(baseUrl)) return 'This is not an address. It looks like https://api.example.com/v1.';
     const url = new URL(baseUrl);
@@ -24,15 +26,16 @@ export function createUpstreamProbe(allowPrivate: boolean): UpstreamProbe {
     findObjection,
     async probe(target) {
       const objection = await findObjection(target.baseUrl);
-      return objection === undefined ? askForModels(target) : unreachable(objection);
+      return objection === undefined ? askForModels(target, dispatcher) : unreachable(objection);
     },
   };
 }
 
-async function askForModels(target: UpstreamProbeRequest): Promise<UpstreamProbeResult> {
+async function askForModels(target: UpstreamProbeRequest, dispatcher: Dispatcher): Promise<UpstreamProbeResult> {
   const startedAtMs = performance.now();
   try {
     const answer = await request(`${target.baseUrl.replace(/\/$/, '')}/models`, {
+      dispatcher,
       headers: credentials(target),
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
