@@ -2,4 +2,4 @@ export type { Bench, BenchOptions, BenchOutcome } from './bench.ts';
 export { figureOfRounds, figureOfTotal, missedTargets, type Figure, type Figures, type Target } from './figures.ts';
 export { figureTable } from './figure-table.ts';
 export { describeMachine, type Machine } from './machine.ts';
-export { median, quantileOfSorted, spreadOf, type Spread } from './statistics.ts';
+export { quantileOfSorted, type Spread } from './statistics.ts';

@@ -1,4 +1,4 @@
-export { bearerPrefixes, bearerSecretBytes, formatBearer, hashBearer, type BearerKind } from './bearer-secret.ts';
+export { bearerSecretBytes, formatBearer, hashBearer, type BearerKind } from './bearer-secret.ts';
 export { TooManyWaitingError } from './limit-concurrency.ts';
 export { hashPassword, verifyPassword, type PasswordVerdict } from './password-hash.ts';
 export { openSecret, sealSecret, type SecretPlace } from './seal.ts';

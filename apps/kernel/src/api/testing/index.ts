@@ -1,11 +1,3 @@
-export { FakeKernelState } from './fake-kernel-state.ts';
 export { procedureCatalogue, type CatalogueEntry } from './procedure-catalogue.ts';
 export { startTestApi, type ApiCaller, type TestApi } from './test-api.ts';
-export {
-  addTestInvitation,
-  addTestKey,
-  addTestMember,
-  addTestTenant,
-  type TestMember,
-  type TestTenant,
-} from './test-tenant.ts';
+export { addTestTenant, type TestMember, type TestTenant } from './test-tenant.ts';
