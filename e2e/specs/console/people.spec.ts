@@ -32,7 +32,7 @@ test('somebody is invited, joins, gets another role, and is removed', async ({ p
   await page.reload();
   const row = page.getByRole('table', { name: 'Members' }).getByRole('row').filter({ hasText: email });
   await expect(row).toContainText('viewer');
-  await row.getByRole('button', { name: `Change roles of ${guest.name}` }).click();
+  await row.getByRole('button', { name: /^Change roles/ }).click();
   await dialog.getByRole('checkbox', { name: /^viewer/ }).uncheck();
   await dialog.getByRole('checkbox', { name: /^auditor/ }).check();
   await dialog.getByRole('button', { name: 'Apply' }).click();
@@ -40,7 +40,7 @@ test('somebody is invited, joins, gets another role, and is removed', async ({ p
   await guest.page.reload();
   await expect(guest.page.getByRole('link', { name: 'People' })).toBeVisible();
 
-  await row.getByRole('button', { name: `Remove ${guest.name}` }).click();
+  await row.getByRole('button', { name: /^Remove/ }).click();
   await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(row).toHaveCount(0);
   await expect(async () => {
@@ -54,7 +54,8 @@ test('an administrator signs somebody out everywhere', async ({ page, browser, s
   const guest = await welcomeGuest(browser, ['viewer']);
   await signInAs('admin');
   await page.goto('/people');
-  await page.getByRole('button', { name: `Sign ${guest.name} out everywhere` }).click();
+  const row = page.getByRole('row').filter({ hasText: guest.email });
+  await row.getByRole('button', { name: /^Sign out/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(async () => {
     await guest.page.goto('/overview');

@@ -1,6 +1,6 @@
 import 'server-only';
 import { cookies } from 'next/headers';
-import { readThemeChoice, themeCookie, zoneCookie, type ThemeChoice } from '@/preferences/theme.ts';
+import { readThemeChoice, themeCookie, zoneCookie, type ThemeChoice } from '@/preferences/index.ts';
 import { knownZone } from '@/format/index.ts';
 
 /** What the browser's cookies say of how the viewer wants to see the console. */

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { classNames } from './class-names.ts';
+import { ScrollBox } from './scroll-box.tsx';
 
 export interface Column<Row> {
   readonly key: string;
@@ -23,7 +24,7 @@ export interface DataTableProps<Row> {
 /** One line a row; a link with the class `row-link` in a row makes the whole row lead there. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, foot }: DataTableProps<Row>) {
   return (
-    <div className="overflow-x-auto lg:overflow-visible">
+    <ScrollBox label={caption}>
       <table className="data-table">
         <caption className="sr-only">{caption}</caption>
         <thead>
@@ -48,6 +49,6 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, foot }: DataTab
         </tbody>
         {foot !== undefined && <tfoot>{foot}</tfoot>}
       </table>
-    </div>
+    </ScrollBox>
   );
 }

@@ -7,12 +7,13 @@ import { formatCount, formatDuration, nothing } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { CallTimeline } from './call-timeline.tsx';
 import type { CallDetail } from './call-types.ts';
-import { CallUsage, describeUsageSource } from './call-usage.tsx';
+import { CallUsage, describeMissingPrice, describeUsageSource } from './call-usage.tsx';
 import { shapeOf } from './describe-state.ts';
 
 const runningPollMs = 1000;
 
 function factsOf(call: CallDetail): Parameters<typeof Facts>[0]['facts'] {
+  const wasPriced = call.steps.some(({ step }) => step === 'price');
   return [
     [
       'Agent',
@@ -48,7 +49,7 @@ function factsOf(call: CallDetail): Parameters<typeof Facts>[0]['facts'] {
     ['Duration', formatDuration(call.durationUs)],
     ['First byte', formatDuration(call.firstByteUs)],
     ['HTTP status', formatCount(call.httpStatus)],
-    ['Estimated input', `${formatCount(call.estimatedInputTokens)} tok`],
+    ['Estimated input', wasPriced ? `${formatCount(call.estimatedInputTokens)} tok` : nothing],
     ['Output limit', call.maxOutputTokens === null ? nothing : `${formatCount(call.maxOutputTokens)} tok`],
   ];
 }
@@ -100,7 +101,7 @@ export function CallPage({ callId }: { readonly callId: string }) {
                   <CallUsage call={call} />
                   <p className="px-4 py-2 text-12 text-ink-3">
                     {call.price === null ? (
-                      'No price was in force for this model, so the cost is not known. Set one under Models.'
+                      describeMissingPrice(call)
                     ) : (
                       <>
                         Price in force from <Time at={call.price.effectiveFrom} form="date" />. Source:{' '}

@@ -34,7 +34,9 @@ export function CallTotalsFoot({ filter, live }: { readonly filter: CallFilter; 
         <>
           <Figure value={formatCount(data.calls)}>{data.calls === 1 ? 'call' : 'calls'}</Figure>
           <Figure value={formatCount(data.running)}>running</Figure>
-          <Figure value={formatCount(data.failed + data.denied + data.interrupted)}>failed or denied</Figure>
+          <Figure value={formatCount(data.failed)}>failed</Figure>
+          <Figure value={formatCount(data.denied)}>denied</Figure>
+          {data.interrupted > 0 && <Figure value={formatCount(data.interrupted)}>interrupted</Figure>}
           <Figure
             value={[data.waitP50Us, data.waitP90Us, data.waitP99Us].map((wait) => formatDuration(wait)).join(' / ')}
           >

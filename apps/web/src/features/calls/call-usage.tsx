@@ -18,6 +18,13 @@ export function describeUsageSource(call: CallDetail): string {
   return call.usageSource === null ? 'not known yet' : sources[call.usageSource];
 }
 
+/** Why a call has no price. */
+export function describeMissingPrice({ state, costNanoUsd }: Pick<CallDetail, 'state' | 'costNanoUsd'>): string {
+  if (state === 'running') return 'Not priced yet.';
+  if (costNanoUsd === null) return 'No price was in force, so the cost is not known. Set one under Models.';
+  return 'No model was reached, so nothing was charged.';
+}
+
 /** Tokens by kind with the price each was charged at, and the sum. */
 export function CallUsage({ call }: { readonly call: CallDetail }) {
   const { price } = call;

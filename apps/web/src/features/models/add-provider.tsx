@@ -6,6 +6,7 @@ import { useState, type SubmitEvent } from 'react';
 import { Button, Dialog, DialogActions, SelectField, TextField, useToasts } from '@/components/ui/index.ts';
 import { fieldProblems } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { protocolName } from './protocol-name.ts';
 
 /** Adds a place that serves models, with the key that opens it. */
 export function AddProvider() {
@@ -44,7 +45,9 @@ export function AddProvider() {
           <TextField label="Slug" name="slug" required hint="Lower case, such as openai." problem={fields['slug']} />
           <SelectField label="Protocol" name="protocol">
             {providerProtocol.options.map((protocol) => (
-              <option key={protocol}>{protocol}</option>
+              <option key={protocol} value={protocol}>
+                {protocolName(protocol)}
+              </option>
             ))}
           </SelectField>
           <TextField

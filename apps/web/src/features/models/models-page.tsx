@@ -18,6 +18,7 @@ import { useTRPC } from '@/trpc/client.tsx';
 import { AddModel } from './add-model.tsx';
 import { AddProvider } from './add-provider.tsx';
 import type { Model, Provider } from './model-types.ts';
+import { protocolName } from './protocol-name.ts';
 import { ProviderActions } from './provider-actions.tsx';
 import { SetPrice } from './set-price.tsx';
 
@@ -43,7 +44,7 @@ const action = { key: 'action', head: <span className="sr-only">Actions</span>, 
 
 const providerColumns: readonly Column<Provider>[] = [
   { key: 'name', head: 'Provider', cell: ({ name, simulated }) => <Named name={name} simulated={simulated} /> },
-  { key: 'protocol', head: 'Protocol', cell: ({ protocol }) => protocol },
+  { key: 'protocol', head: 'Protocol', cell: ({ protocol }) => protocolName(protocol) },
   { key: 'url', head: 'Address', className: 'font-mono', cell: ({ baseUrl }) => baseUrl },
   {
     key: 'key',

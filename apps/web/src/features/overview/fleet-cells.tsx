@@ -1,5 +1,8 @@
+'use client';
+
 import Link from 'next/link';
 import { DataTable, EmptyState, Money, type Column } from '@/components/ui/index.ts';
+import { useMay } from '@/features/shell/index.ts';
 import { formatCount } from '@/format/index.ts';
 import { FleetCell, fleetStates } from './fleet-cell.tsx';
 import type { FleetDepartment } from './overview-types.ts';
@@ -38,15 +41,18 @@ const columns: readonly Column<FleetDepartment>[] = [
 /** Every digital employee as one cell, by department; each leads to its page. */
 export function FleetCells({ departments }: { readonly departments: readonly FleetDepartment[] }) {
   const counts = countStates(departments);
+  const mayCreate = useMay('agents:write');
   if (counts.size === 0) {
     return (
       <EmptyState title="No digital employees yet.">
-        <p className="mt-1">
-          <Link href="/agents/new" className="text-you underline">
-            Create the first
-          </Link>{' '}
-          and give it a key.
-        </p>
+        {mayCreate && (
+          <p className="mt-1">
+            <Link href="/agents/new" className="text-you underline">
+              Create the first
+            </Link>{' '}
+            and give it a key.
+          </p>
+        )}
       </EmptyState>
     );
   }

@@ -27,7 +27,7 @@ function figuresOf(overview: Overview): readonly Figure[] {
     {
       name: 'Failed today',
       value: formatCount(failedToday),
-      note: failedToday === 0 ? 'none' : 'failed, denied or interrupted',
+      note: 'no answer; denied not counted',
       ...(failedToday === 0 ? {} : { tone: 'text-stop' }),
     },
     {

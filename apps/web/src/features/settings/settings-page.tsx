@@ -22,7 +22,7 @@ export function SettingsPage({ viewer, theme }: SettingsPageProps) {
             ['Roles', viewer.roles.join(', ')],
             [
               'Identity',
-              <span key="id" className="inline-flex items-center gap-1 font-mono">
+              <span key="id" className="inline-flex items-center gap-1 font-mono break-all">
                 {viewer.person.id}
                 <CopyButton text={viewer.person.id} what="identity" />
               </span>,

@@ -18,8 +18,9 @@ export default async function Agent({ params }: PageProps<'/agents/[agent]'>) {
   const [api, client] = [getApi(), getQueryClient()];
   const agentId = await fetchOrNotFound(() => resolveAgentId(agent));
   const dayStart = startOfDay(Date.now(), zone);
-  await Promise.all([
-    fetchOrNotFound(() => client.query(api.agents.get.queryOptions({ agentId, dayStart }))),
+  // The agent must be there; what else the viewer may not read, its panel leaves out.
+  await fetchOrNotFound(() => client.query(api.agents.get.queryOptions({ agentId, dayStart })));
+  await Promise.allSettled([
     client.query(api.keys.list.queryOptions({ agentId })),
     client.query(api.calls.list.queryOptions(recentCallsInput(agentId))),
     client.query(api.models.list.queryOptions()),
