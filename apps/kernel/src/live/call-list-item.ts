@@ -23,7 +23,7 @@ export function callListItemOf(
     simulated: intent.simulated,
     streamed: intent.streamed,
     receivedAt: Math.floor(intent.receivedAtUs / 1000),
-    finishedAt: settlement === undefined ? null : Math.floor(settlement.finishedAtUs),
+    finishedAt: settlement === undefined ? null : Math.floor(settlement.finishedAtUs / 1000),
     httpStatus: settlement?.httpStatus ?? null,
     errorCode: settlement?.errorCode ?? null,
     lastStep: settlement?.lastStep ?? call.clock.stepsReached,
