@@ -40,7 +40,7 @@ export async function execute(call: Admitted, dependencies: ExecuteDependencies)
     headers: headersFor(provider, call.protocol, call.id, call.headers),
     body: call.upstreamBody,
     timeoutMs: provider.timeoutMs,
-    gone: call.answer.gone,
+    client: call.answer,
     receiver: relay,
     onFirstByte: () => {
       firstByteAtMs = dependencies.nowMs();

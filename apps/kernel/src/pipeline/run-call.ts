@@ -100,10 +100,15 @@ async function executeAndFinish(
   clock.mark('settle', dependencies.nowMs());
 
   const httpStatus = statusToClient(execution.httpStatus, execution.refusal);
+  const sendNow = admitted.ticket.committed;
+  // The answer does not wait for its own bookkeeping: the intent is durable, the end is written in this same turn.
+  if (sendNow) sendRest(admitted, end, costNanoUsd, dependencies);
   clock.mark('record', dependencies.nowMs());
   const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, finishedAtUs(admitted, dependencies));
   finish(admitted, intent, settlement, dependencies);
-  dependencies.recorder.afterIntent(admitted.ticket, () => sendRest(admitted, end, costNanoUsd, dependencies));
+  if (!sendNow) {
+    dependencies.recorder.afterIntent(admitted.ticket, () => sendRest(admitted, end, costNanoUsd, dependencies));
+  }
 }
 
 /** What the client does not have yet: all of a plain answer, the end of a stream, or the reason why there is neither. */

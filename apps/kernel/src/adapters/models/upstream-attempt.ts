@@ -20,6 +20,12 @@ export interface StreamReceiver {
   data(chunk: Buffer, resume: () => void): boolean;
 }
 
+/** Whether anybody still waits for the answer. */
+export interface ClientPresence {
+  readonly isGone: boolean;
+  onGone(callback: () => void): () => void;
+}
+
 /** A whole answer is held in memory before it is sent on, so it needs a bound. */
 const bodyBytesMax = 64 * 1024 * 1024;
 const timeoutCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']);
@@ -27,7 +33,8 @@ const timeoutCodes: ReadonlySet<string> = new Set(['UND_ERR_HEADERS_TIMEOUT', 'U
 /** One attempt: gathers a plain answer, or hands a stream to the receiver chunk by chunk. Ends exactly once. */
 export class UpstreamAttempt implements Dispatcher.DispatchHandler {
   readonly #receiver: StreamReceiver;
-  readonly #gone: AbortSignal;
+  readonly #client: ClientPresence;
+  #stopWatching: (() => void) | undefined;
   readonly #onFirstByte: () => void;
   readonly #end: (end: AttemptEnd) => void;
   #controller: Dispatcher.DispatchController | undefined;
@@ -37,17 +44,22 @@ export class UpstreamAttempt implements Dispatcher.DispatchHandler {
   #body: Buffer[] = [];
   #bodyBytes = 0;
 
-  constructor(receiver: StreamReceiver, gone: AbortSignal, onFirstByte: () => void, end: (end: AttemptEnd) => void) {
+  constructor(
+    receiver: StreamReceiver,
+    client: ClientPresence,
+    onFirstByte: () => void,
+    end: (end: AttemptEnd) => void,
+  ) {
     this.#receiver = receiver;
-    this.#gone = gone;
+    this.#client = client;
     this.#onFirstByte = onFirstByte;
     this.#end = end;
   }
 
   onRequestStart(controller: Dispatcher.DispatchController): void {
     this.#controller = controller;
-    if (this.#gone.aborted) this.#abort();
-    else this.#gone.addEventListener('abort', this.#abort, { once: true });
+    if (this.#client.isGone) this.#abort();
+    else this.#stopWatching = this.#client.onGone(this.#abort);
   }
 
   onResponseStart(_controller: Dispatcher.DispatchController, httpStatus: number, headers: IncomingHttpHeaders): void {
@@ -77,7 +89,7 @@ export class UpstreamAttempt implements Dispatcher.DispatchHandler {
   }
 
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
-    if (this.#gone.aborted) this.#finish({ kind: 'cancelled' });
+    if (this.#client.isGone) this.#finish({ kind: 'cancelled' });
     else if (this.#streaming) this.#finish({ kind: 'streamed', complete: false, detail: describe(error) });
     else this.#finish({ kind: 'unreachable', timedOut: timeoutCodes.has(codeOf(error)), detail: describe(error) });
   }
@@ -87,7 +99,7 @@ export class UpstreamAttempt implements Dispatcher.DispatchHandler {
   };
 
   #finish(end: AttemptEnd): void {
-    this.#gone.removeEventListener('abort', this.#abort);
+    this.#stopWatching?.();
     this.#end(end);
   }
 }

@@ -1,7 +1,7 @@
 import type { LookupFunction } from 'node:net';
 import { Agent, type Dispatcher } from 'undici';
 import type { UpstreamAddress } from './upstream-request.ts';
-import { UpstreamAttempt, type AttemptEnd, type StreamReceiver } from './upstream-attempt.ts';
+import { UpstreamAttempt, type AttemptEnd, type ClientPresence, type StreamReceiver } from './upstream-attempt.ts';
 
 export interface UpstreamRequest {
   readonly address: UpstreamAddress;
@@ -9,8 +9,8 @@ export interface UpstreamRequest {
   readonly body: Buffer;
   /** Longest wait for the first byte, and between two bytes, in milliseconds. */
   readonly timeoutMs: number;
-  /** Aborts when the client goes away. */
-  readonly gone: AbortSignal;
+  /** The attempt is aborted when the client goes away. */
+  readonly client: ClientPresence;
   readonly receiver: StreamReceiver;
   readonly onFirstByte: () => void;
 }
@@ -34,7 +34,7 @@ export class UpstreamClient {
   /** One attempt, never rejected: every way it can go is a value. */
   attempt(request: UpstreamRequest): Promise<AttemptEnd> {
     return new Promise((resolve) => {
-      const handler = new UpstreamAttempt(request.receiver, request.gone, request.onFirstByte, resolve);
+      const handler = new UpstreamAttempt(request.receiver, request.client, request.onFirstByte, resolve);
       this.#dispatcher.dispatch(
         {
           origin: request.address.origin,
