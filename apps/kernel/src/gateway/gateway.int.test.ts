@@ -144,6 +144,16 @@ describe('a call through the gateway', () => {
     expect(testKernel.upstream.bodies).toHaveLength(0);
   });
 
+  test('with a wrong key and a large body is refused before the body is read', async () => {
+    const body = new ReadableStream({
+      pull: (controller) => controller.enqueue(new Uint8Array(64 * 1024)),
+    });
+    // An endless body: an answer can only come from a server that does not wait for its end.
+    const init = { headers: { authorization: 'Bearer aos_wrong' }, body, duplex: 'half' };
+    const response = await call({}, init as RequestInit);
+    expect(response.status).toBe(401);
+  });
+
   test('is in the local journal before it is at the provider', async () => {
     let journalled = '';
     testKernel.upstream.script = [

@@ -19,12 +19,21 @@ const tooLargeCode = 'FST_ERR_CTP_BODY_TOO_LARGE';
 /** Bodies up to so many times the limit are read to their end before they are refused. */
 const discardedBodyFactor = 4;
 
+/** A larger body is read only from a caller whose key is known: memory is not for strangers to fill. */
+const strangerBodyBytesMax = 1024 * 1024;
+
 /** Mounts the OpenAI- and Anthropic-compatible surface under /v1. */
 export function registerGateway(server: FastifyInstance, dependencies: GatewayDependencies): void {
   void server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     // Bodies are forwarded as they came, so they are taken as bytes whatever the client calls them.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
+    scope.addHook('onRequest', (request, reply, next) => {
+      const stranger =
+        declaredBytes(request) > strangerBodyBytesMax ? refusalOfStranger(request, dependencies) : undefined;
+      if (stranger === undefined) next();
+      else void answerRefusal(request, reply.header('connection', 'close'), stranger, dependencies);
+    });
     for (const [path, protocol] of callRoutes) {
       scope.post(path, { bodyLimit: dependencies.bodyBytesMax }, (request, reply) =>
         takeCall(protocol, request, reply, dependencies),
@@ -49,6 +58,17 @@ export function registerGateway(server: FastifyInstance, dependencies: GatewayDe
     );
     done();
   });
+}
+
+/** Infinite when a body comes without saying how long it is. */
+function declaredBytes(request: FastifyRequest): number {
+  if (request.method === 'GET') return 0;
+  return Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
+}
+
+function refusalOfStranger(request: FastifyRequest, dependencies: GatewayDependencies): Refusal | undefined {
+  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
+  return identified.ok ? undefined : identified.refusal;
 }
 
 async function countInput(
