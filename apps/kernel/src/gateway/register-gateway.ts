@@ -6,6 +6,7 @@ import { countTokens, textOf } from '../adapters/tokens/index.ts';
 import { errorBody, type ErrorDialect } from './error-body.ts';
 import { anthropicModel, modelsOf, openaiModel } from './list-models.ts';
 import { readRequest } from './read-request.ts';
+import { sendRefusal } from './send-refusal.ts';
 import { takeCall, type GatewayDependencies } from './take-call.ts';
 
 const callRoutes: readonly (readonly [path: string, protocol: CallProtocol])[] = [
@@ -23,7 +24,11 @@ const discardedBodyFactor = 4;
 const strangerBodyBytesMax = 1024 * 1024;
 
 /** Mounts the OpenAI- and Anthropic-compatible surface under /v1. */
-export function registerGateway(server: FastifyInstance, dependencies: GatewayDependencies): void {
+export function registerGateway(server: FastifyInstance, given: Omit<GatewayDependencies, 'sendRefusal'>): void {
+  const dependencies: GatewayDependencies = {
+    ...given,
+    sendRefusal: (call, refusal) => sendRefusal(call.answer, call.protocol, refusal, call.id),
+  };
   void server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     // Bodies are forwarded as they came, so they are taken as bytes whatever the client calls them.

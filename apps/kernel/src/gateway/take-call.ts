@@ -14,7 +14,7 @@ import {
 import { readRequest } from './read-request.ts';
 import { sendRefusal } from './send-refusal.ts';
 
-export interface GatewayDependencies extends Omit<RunCallDependencies, 'sendRefusal'> {
+export interface GatewayDependencies extends RunCallDependencies {
   readonly directory: OrganisationDirectory;
   readonly bodyBytesMax: number;
   /** Calls that Postgres has not taken yet, above which new calls are refused. */
@@ -67,8 +67,5 @@ export function takeCall(
     caller: identified.value,
   };
   dependencies.keyUsed(identified.value.organisation.id, identified.value.keyId);
-  void runCall(call, {
-    ...dependencies,
-    sendRefusal: (refusedCall, refusal) => sendRefusal(answer, protocol, refusal, refusedCall.id),
-  });
+  void runCall(call, dependencies);
 }

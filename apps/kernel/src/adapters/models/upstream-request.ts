@@ -18,8 +18,18 @@ export interface UpstreamAddress {
   readonly path: string;
 }
 
-/** Splits a provider's base URL and appends the path of the protocol. */
+/** Providers are replaced whole when they change, so an address lives as long as what it was made from. */
+const known = new WeakMap<DirectoryProvider, Map<CallProtocol, UpstreamAddress>>();
+
+/** Where calls of a protocol go: the provider's base URL, split, with the path of the protocol behind it. */
 export function addressOf(provider: DirectoryProvider, protocol: CallProtocol): UpstreamAddress {
+  const addresses = known.get(provider) ?? new Map<CallProtocol, UpstreamAddress>();
+  const address = addresses.get(protocol) ?? buildAddress(provider, protocol);
+  known.set(provider, addresses.set(protocol, address));
+  return address;
+}
+
+function buildAddress(provider: DirectoryProvider, protocol: CallProtocol): UpstreamAddress {
   const url = new URL(provider.baseUrl);
   const basePath = url.pathname.endsWith('/') ? url.pathname.slice(0, -1) : url.pathname;
   return { origin: url.origin, path: `${basePath}${upstreamPath[protocol]}` };
