@@ -27,6 +27,8 @@ export default defineConfig({
           globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // Polls end when their condition holds; the default of one second is too short for a busy machine.
+          expect: { poll: { timeout: 20_000 } },
         },
       },
       {

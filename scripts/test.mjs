@@ -40,6 +40,8 @@ if (unknown === undefined) {
 async function runParts(chosen) {
   const sum = { passed: 0, failed: 0, skipped: 0 };
   const lines = [];
+  /** @type {string[]} */
+  const failures = [];
   let node = '';
   try {
     node = await preparePackages(root);
@@ -56,12 +58,15 @@ async function runParts(chosen) {
     sum.passed += outcome.counts?.passed ?? 0;
     sum.failed += (outcome.counts?.failed ?? 0) + (failedWithoutTests ? 1 : 0);
     sum.skipped += outcome.counts?.skipped ?? 0;
+    failures.push(...(outcome.counts?.failures ?? []));
     const counted = outcome.counts === undefined ? '' : `, ${describe(outcome.counts)}`;
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     lines.push(`  ${name.padEnd(6)} ${outcome.code === 0 ? 'ok' : 'FAILED'} in ${seconds} s${counted}`);
     if (outcome.code !== 0 && decisiveParts.has(name)) break;
   }
-  process.stdout.write(`\n${lines.join('\n')}\n\n${describe(sum)}\n`);
+  // Here once more, because a long log of the parts that follow hides what failed in an earlier one.
+  const failed = failures.map((failure) => `  failed: ${failure.replace(`${root}/`, '')}\n`).join('');
+  process.stdout.write(`\n${lines.join('\n')}\n${failed}\n${describe(sum)}\n`);
   const hasTests = chosen.some((name) => !decisiveParts.has(name));
   return sum.failed === 0 && (!hasTests || sum.passed > 0) ? 0 : 1;
 }
@@ -80,7 +85,7 @@ async function runPart(name, node) {
   }
 }
 
-/** @param {import('./testing/read-results.mjs').Counts} counts */
+/** @param {{ passed: number, failed: number, skipped: number }} counts */
 function describe({ passed, failed, skipped }) {
   return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /**
- * How many tests a part ran.
- * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ * How many tests a part ran, and the failed ones by name with the first line of why.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts
  */
 
 /**
@@ -15,7 +15,7 @@ import { existsSync, readFileSync } from 'node:fs';
 export function readResults(file, code) {
   const counts = existsSync(file)
     ? countsOf(JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0 };
+    : { passed: 0, failed: 0, skipped: 0, failures: [] };
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
@@ -26,11 +26,43 @@ export function readResults(file, code) {
 function countsOf(report) {
   if (report.stats !== undefined) {
     const { expected, unexpected, flaky, skipped } = report.stats;
-    return { passed: expected, failed: unexpected + flaky, skipped };
+    return { passed: expected, failed: unexpected + flaky, skipped, failures: report.suites.flatMap(failedSpecs) };
   }
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
+    failures: report.testResults.flatMap(failedTests),
   };
+}
+
+/**
+ * @param {any} file A file of Vitest's report. One that could not be loaded has a message and no tests.
+ * @returns {string[]}
+ */
+function failedTests(file) {
+  const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+  if (failed.length === 0 && file.status === 'failed') return [`${file.name}: ${firstLine(file.message)}`];
+  return failed.map(
+    (/** @type {any} */ test) => `${file.name} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`,
+  );
+}
+
+/**
+ * @param {any} suite A suite of Playwright's report, which nests.
+ * @returns {string[]}
+ */
+function failedSpecs(suite) {
+  const own = (suite.specs ?? [])
+    .filter((/** @type {any} */ spec) => !spec.ok)
+    .map((/** @type {any} */ spec) => {
+      const result = spec.tests.at(-1)?.results.at(-1);
+      return `${spec.file}:${spec.line} › ${spec.title}: ${firstLine(result?.error?.message)}`;
+    });
+  return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
+}
+
+/** @param {string | undefined} text */
+function firstLine(text) {
+  return (text ?? 'no message').split('\n', 1)[0];
 }
