@@ -1,6 +1,7 @@
 'use client';
 
 import { ChevronDown, ChevronUp, Maximize2, X } from 'lucide-react';
+import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/index.ts';
@@ -50,7 +51,7 @@ export function Peek({ label, title, onPrevious, onNext, fullHref, tabs, childre
         <div className="flex min-w-0 flex-1 items-center gap-2">{title}</div>
         {step('Previous', 'k', <ChevronUp size={14} strokeWidth={1.6} aria-hidden="true" />, onPrevious)}
         {step('Next', 'j', <ChevronDown size={14} strokeWidth={1.6} aria-hidden="true" />, onNext)}
-        <Link href={fullHref} aria-label="Open full page" title="Open full page (↵)" className={iconClass}>
+        <Link href={fullHref as Route} aria-label="Open full page" title="Open full page (↵)" className={iconClass}>
           <Maximize2 size={14} strokeWidth={1.6} aria-hidden="true" />
         </Link>
         <button type="button" aria-label="Close" title="Close (esc)" onClick={closePeek} className={iconClass}>
