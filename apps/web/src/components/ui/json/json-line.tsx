@@ -33,14 +33,15 @@ function Value({ row }: { readonly row: JsonRow }) {
 
 export interface JsonLineProps {
   readonly row: JsonRow;
+  /** Among the lines that are visible now; the tree reads it from the line that was clicked. */
+  readonly index: number;
   readonly id: string;
   readonly active: boolean;
   readonly matched: boolean;
-  readonly onToggle: () => void;
 }
 
 /** One line of 20 px; a guide for each level it stands in. */
-export function JsonLine({ row, id, active, matched, onToggle }: JsonLineProps) {
+export function JsonLine({ row, index, id, active, matched }: JsonLineProps) {
   const { name, kind, level, position, siblings, open } = row;
   const expanded = open === undefined ? {} : { 'aria-expanded': open };
   return (
@@ -53,15 +54,15 @@ export function JsonLine({ row, id, active, matched, onToggle }: JsonLineProps) 
       aria-posinset={position}
       aria-setsize={siblings}
       aria-selected={active}
-      onClick={onToggle}
+      data-index={index}
       className={classNames(
         'flex h-5 items-center overflow-hidden pr-2 whitespace-pre hover:bg-surface-2',
         active && 'json-active bg-you-soft',
         matched && 'underline decoration-care-mark decoration-2 underline-offset-2',
       )}
     >
-      {Array.from({ length: level - 1 }, (_, index) => (
-        <span key={index} aria-hidden="true" className="h-5 w-3.5 shrink-0 border-l border-line-1" />
+      {Array.from({ length: level - 1 }, (_, guide) => (
+        <span key={guide} aria-hidden="true" className="h-5 w-3.5 shrink-0 border-l border-line-1" />
       ))}
       <span aria-hidden="true" className="w-3.5 shrink-0 text-center text-ink-3">
         {open !== undefined && (

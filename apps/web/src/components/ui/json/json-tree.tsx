@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useId, useRef, type KeyboardEvent, type MouseEvent } from 'react';
 import { JsonLine } from './json-line.tsx';
 import { decideTreeStep } from './move-in-tree.ts';
 import type { useJsonTree } from './use-json-tree.ts';
@@ -41,21 +41,25 @@ export function JsonTree({ label, tree }: JsonTreeProps) {
     if (step.kind === 'go') setActivePointer(rows[step.index]?.pointer ?? '');
     else setOpened(step.pointers, step.kind === 'open');
   };
+  const onClick = (event: MouseEvent) => {
+    const line = (event.target as Element).closest<HTMLElement>('[data-index]');
+    const row = line && rows[Number(line.dataset['index'])];
+    if (!row) return;
+    setActivePointer(row.pointer);
+    if (row.open !== undefined) setOpened([row.pointer], !row.open);
+  };
   const matched = new Set(matches);
-  const line = (index: number) => {
+  const lineAt = (index: number) => {
     const row = rows[index];
     if (!row) return null;
     return (
       <JsonLine
         key={row.pointer}
         row={row}
+        index={index}
         id={`${id}-${index}`}
         active={index === activeIndex}
         matched={matched.has(row.pointer)}
-        onToggle={() => {
-          setActivePointer(row.pointer);
-          if (row.open !== undefined) setOpened([row.pointer], !row.open);
-        }}
       />
     );
   };
@@ -67,15 +71,16 @@ export function JsonTree({ label, tree }: JsonTreeProps) {
       aria-label={label}
       aria-activedescendant={`${id}-${activeIndex}`}
       onKeyDown={onKeyDown}
+      onClick={onClick}
       dir="ltr"
       className="json-tree relative max-h-[480px] overflow-auto px-1 py-1 text-left font-mono text-12"
     >
       {lines ? (
         <div role="presentation" style={{ height: rows.length * lineHeightPx, paddingTop: lines.first * lineHeightPx }}>
-          {rows.slice(lines.first, lines.end).map((_, offset) => line(lines.first + offset))}
+          {rows.slice(lines.first, lines.end).map((_, offset) => lineAt(lines.first + offset))}
         </div>
       ) : (
-        rows.slice(0, windowedAbove).map((_, index) => line(index))
+        rows.slice(0, windowedAbove).map((_, index) => lineAt(index))
       )}
     </div>
   );
