@@ -13,7 +13,7 @@ function textOf(value: FlatValue): string | null {
   if (value === null || value === undefined) return null;
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.join(', ');
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  return value === '' ? 'empty' : String(value as string | number);
+  return value === '' ? 'empty' : String(value);
 }
 
 function kindOf(before: string | null, after: string | null): FieldChange['kind'] {

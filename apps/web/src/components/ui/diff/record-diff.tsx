@@ -14,7 +14,7 @@ export interface RecordDiffProps {
 }
 
 /** Fields before and after, one a line. The word says what happened; no colour judges it. */
-export function RecordDiff({ label, before, after, names = {}, withEqual = false }: RecordDiffProps) {
+export function RecordDiff({ label, before, after, names, withEqual = false }: RecordDiffProps) {
   const changes = diffRecords(before, after).filter(({ kind }) => withEqual || kind !== 'same');
   if (changes.length === 0) return <p className="px-4 py-2 text-ink-2">No field differs.</p>;
   return (
@@ -34,7 +34,7 @@ export function RecordDiff({ label, before, after, names = {}, withEqual = false
         {changes.map(({ field, kind, before: old, after: now }) => (
           <tr key={field}>
             <th scope="row" className="text-left font-normal text-ink-2">
-              {names[field] ?? field}
+              {names?.[field] ?? field}
             </th>
             <td className="text-ink-3">
               {old === null ? nothing : kind === 'same' ? <bdi>{old}</bdi> : <del dir="auto">{old}</del>}
