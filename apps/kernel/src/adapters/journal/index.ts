@@ -1,5 +1,4 @@
 export { CallRecorder } from './call-recorder.ts';
 export type { IntentTicket } from './intent-ticket.ts';
-export { decodeJournalLine, encodeJournalLine, type JournalEntry } from './journal-line.ts';
 export { LocalJournal } from './local-journal.ts';
 export { recoverCalls, type RecoveredCalls } from './recover-calls.ts';
