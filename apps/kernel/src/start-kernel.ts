@@ -15,11 +15,12 @@ import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/in
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
-import { registerGateway } from './gateway/index.ts';
+import { receiveCalls, registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel } from './live/index.ts';
 import { KeyUseRecorder, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
+import { AfterAnswers } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -75,11 +76,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(directory, slots, metrics, (organisationId) => loader.reload(organisationId));
   let accepting = true;
-  const server = createKernelServer(logger, metrics, {
-    ping: () => database.ping(),
-    acceptsCalls: () => accepting,
-  });
-  registerGateway(server, {
+  const gateway = {
     directory,
     recorder,
     slots,
@@ -87,6 +84,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     logger,
     upstream,
     observer: live,
+    afterAnswers: new AfterAnswers(logger),
     replicaId: config.replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
@@ -94,8 +92,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     bodyBytesMax: config.bodyBytesMax,
     backlogMax,
     acceptsCalls: () => accepting,
-    keyUsed: (organisationId, keyId) => keyUse.used(organisationId, keyId),
-  });
+    keyUsed: (organisationId: string, keyId: string) => keyUse.used(organisationId, keyId),
+  };
+  const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
+  const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway));
+  registerGateway(server, gateway);
   registerApi(server, {
     database,
     serviceSecret: config.serviceSecret,
