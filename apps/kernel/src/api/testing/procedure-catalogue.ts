@@ -43,6 +43,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'departments.createTeam': named((_api, { departmentId }) => ({ departmentId, slug: freshSlug(), name: 'New' })),
   'calls.list': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
   'calls.get': named((_api, { callId }) => ({ callId })),
+  'calls.payload': named((_api, { callId }) => ({ callId })),
   'calls.totals': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
   'calls.live': unnamed(() => ({})),
   'people.list': unnamed(),
@@ -84,5 +85,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   })),
   'providers.test': named((_api, { providerId }) => ({ providerId })),
   'providers.setState': named((_api, { providerId }) => ({ providerId, state: 'active' })),
+  'settings.get': unnamed(),
+  'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
   'audit.list': unnamed(() => ({})),
 };
