@@ -17,6 +17,15 @@ export {
   type CallRow,
   type CallRowState,
 } from './calls.ts';
+export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export { countCallsByKey, listOrganisationKeys, type OrganisationKeyRow } from './keys.ts';
+export {
+  listModelActivity,
+  listProviderErrors,
+  type ModelActivityRow,
+  type ProviderErrorRow,
+} from './model-activity.ts';
+export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,
@@ -27,3 +36,4 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
