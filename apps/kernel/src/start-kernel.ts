@@ -1,15 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import {
-  configurationChannel,
-  createCallWriter,
-  createDatabase,
-  createJournalPool,
-  listen,
-  loadOrganisationSnapshot,
-  newId,
-} from '@agent-os/db';
-import { CallRecorder, LocalJournal, recoverCalls } from './adapters/journal/index.ts';
+import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
+import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
+import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { SlotPools } from './adapters/slots/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
@@ -18,7 +11,7 @@ import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
 import { receiveCalls, registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel } from './live/index.ts';
-import { KeyUseRecorder, SignInAttemptSweeper } from './loops/index.ts';
+import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
@@ -41,8 +34,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const onConnectionError = (error: Error) => logger.warn({ error }, 'A connection to Postgres was lost');
   const database = createDatabase({ url: config.databaseUrl, applicationName: 'agent-os-kernel', onConnectionError });
   await database.assertLeastPrivilege();
-  const journalPool = createJournalPool({ url: config.databaseUrl, onConnectionError });
-  const writer = createCallWriter(journalPool);
+  const writer = new WriterThread(config.databaseUrl, onConnectionError);
   const journal = new LocalJournal(config.journalFolder);
   const findOpenCalls = (receivedFrom: Date | undefined) =>
     database.lookups.findOpenCalls(config.replicaId, receivedFrom);
@@ -72,6 +64,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   await loader.loadAll();
 
   const recorder = new CallRecorder(writer, journal, logger);
+  const payloads = new PayloadRecorder({
+    sink: new PayloadThread({ databaseUrl: config.databaseUrl, masterKey: config.masterKey }),
+    metrics,
+    logger,
+    epochMs: () => Date.now(),
+  });
   const upstream = new UpstreamClient(guardedLookup(config.allowPrivateUpstreams));
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(directory, slots, metrics, (organisationId) => loader.reload(organisationId));
@@ -79,6 +77,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const gateway = {
     directory,
     recorder,
+    payloads,
     slots,
     metrics,
     logger,
@@ -111,6 +110,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   keyUse.start();
   const sweeper = new SignInAttemptSweeper(database.lookups, logger);
   sweeper.start();
+  const pruner = new PayloadPruner(database, directory, logger);
+  pruner.start();
   const url = await server.listen({ host: config.host, port: config.port });
   return {
     url,
@@ -121,10 +122,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await server.close();
       await upstream.close();
       sweeper.stop();
+      pruner.stop();
       await keyUse.stop(Date.now());
       await recorder.close();
+      await payloads.close();
       await listener.close();
-      await journalPool.end();
+      await writer.close();
       await database.close();
     },
   };

@@ -2,6 +2,7 @@ import { decidePermission } from '@agent-os/core/policy';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { CallRecorder } from '../adapters/journal/index.ts';
+import type { AnswerBytes, PayloadRecorder } from '../adapters/payloads/index.ts';
 import type { SlotLease, SlotPools } from '../adapters/slots/index.ts';
 import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import type { AfterAnswers } from './after-answers.ts';
@@ -25,6 +26,7 @@ export interface CallObserver {
 
 export interface RunCallDependencies extends ExecuteDependencies {
   readonly recorder: CallRecorder;
+  readonly payloads: PayloadRecorder;
   readonly slots: SlotPools;
   readonly metrics: KernelMetrics;
   readonly logger: Logger;
@@ -105,7 +107,8 @@ async function executeAndFinish(
   const endedAtUs = finishedAtUs(admitted, dependencies);
   const close = (): void => {
     clock.skip(dependencies.nowMs());
-    finish(admitted, intent, settlementRow(admitted, execution, costNanoUsd, httpStatus, endedAtUs), dependencies);
+    const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, endedAtUs);
+    finish(admitted, intent, settlement, dependencies, end.answer);
   };
   if (admitted.ticket.committed) {
     sendRest(admitted, end, costNanoUsd, dependencies);
@@ -183,6 +186,7 @@ function finish(
   intent: CallIntentRow,
   settlement: CallSettlementRow,
   dependencies: RunCallDependencies,
+  answer?: AnswerBytes,
 ): void {
   const { recorder, metrics, observer } = dependencies;
   recorder.recordSettlement(settlement, (sequence) => observer.recorded(call, intent, settlement, sequence));
@@ -190,4 +194,5 @@ function finish(
   call.clock.lap('record', dependencies.nowMs());
   metrics.observeSteps((step) => call.clock.durationUs(step), call.clock.stepsReached);
   metrics.countEnded(settlement.outcome, call.protocol);
+  dependencies.payloads.capture(call.caller.organisation, call.id, call.rawBody, answer);
 }

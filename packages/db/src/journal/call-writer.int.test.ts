@@ -118,6 +118,7 @@ describe('call writer', () => {
         }
         expect(readJournalEntry(entries[0]?.line.slice(0, -1) ?? '')).toBeUndefined();
       }),
+      { numRuns: 40 },
     );
   });
 
