@@ -5,3 +5,4 @@ export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';
 export * from './scalars.ts';
+export * from './search.ts';

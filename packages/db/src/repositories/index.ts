@@ -27,3 +27,4 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export { searchByText, type SearchRow } from './search.ts';

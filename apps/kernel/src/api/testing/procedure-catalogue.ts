@@ -85,4 +85,5 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'providers.test': named((_api, { providerId }) => ({ providerId })),
   'providers.setState': named((_api, { providerId }) => ({ providerId, state: 'active' })),
   'audit.list': unnamed(() => ({})),
+  'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
 };

@@ -15,5 +15,5 @@ export { QueryState } from './query-state.tsx';
 export { SimulatedBadge, StateBadge } from './state-badge.tsx';
 export { StateGlyph, type StateShape } from './state-glyph.tsx';
 export { Time } from './time.tsx';
-export { ToastProvider, useToasts } from './toast.tsx';
+export { ToastProvider, useToasts } from '../toast/index.ts';
 export { useRowKeys } from './use-row-keys.ts';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PageTrail } from './page-trail.tsx';
 
 export interface PageProps {
   readonly title: ReactNode;
@@ -15,6 +16,7 @@ export function Page({ title, note, actions, fill = false, children }: PageProps
   const content = (
     <>
       <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line-1 px-4 py-1.5">
+        <PageTrail />
         <h1 className="text-15 font-semibold">{title}</h1>
         {note !== undefined && <p className="text-ink-3">{note}</p>}
         {actions !== undefined && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}

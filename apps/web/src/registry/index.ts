@@ -1,0 +1,1 @@
+export { createRegistry, useRegistered, type Registry } from './create-registry.ts';
