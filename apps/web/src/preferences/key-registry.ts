@@ -1,3 +1,5 @@
+'use client';
+
 import { createRegistry } from '../registry/index.ts';
 
 /** Whose key it is. An open panel comes before its page, and a page before the frame. */

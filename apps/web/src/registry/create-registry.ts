@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react';
-
 /** What the parts of a page offer while they are shown: keys, actions. The newest comes last. */
 export interface Registry<Entry> {
   /** The answer takes the entries back. */
@@ -33,11 +31,4 @@ export function createRegistry<Entry>(): Registry<Entry> {
       return () => listeners.delete(listener);
     },
   };
-}
-
-const nothing: readonly never[] = [];
-
-/** What is registered now; nothing during the first render, as on the server. */
-export function useRegistered<Entry>(registry: Registry<Entry>): readonly Entry[] {
-  return useSyncExternalStore(registry.subscribe, registry.list, () => nothing);
 }

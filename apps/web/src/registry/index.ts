@@ -1,1 +1,2 @@
-export { createRegistry, useRegistered, type Registry } from './create-registry.ts';
+export { createRegistry, type Registry } from './create-registry.ts';
+export { useRegistered } from './use-registered.ts';
