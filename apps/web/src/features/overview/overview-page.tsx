@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Page, Panel, QueryState } from '@/components/ui/index.ts';
 import { RecentCalls } from '@/features/calls/index.ts';
+import { useDepartment } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -18,21 +19,23 @@ const pollMs = 3000;
 export function OverviewPage() {
   const trpc = useTRPC();
   const dayStart = useDayStart();
-  const query = useQuery({ ...trpc.overview.get.queryOptions({ dayStart }), refetchInterval: pollMs });
+  const { departmentId, department } = useDepartment();
+  const input = { dayStart, ...(departmentId === undefined ? {} : { departmentId }) };
+  const query = useQuery({ ...trpc.overview.get.queryOptions(input), refetchInterval: pollMs });
   const cells = query.data?.departments.reduce((sum, { agents }) => sum + agents.length, 0);
   return (
-    <Page title="Overview" note="what runs now, what it costs">
+    <Page title="Overview" note={department === undefined ? 'what runs now, what it costs' : `${department.name}, without the others`}>
       <QueryState query={query} what="the overview" rows={12}>
         {(overview) => (
           <>
-            <HeadlineFigures overview={overview} />
+            <HeadlineFigures overview={overview} ofDepartment={departmentId !== undefined} />
             <Panel title="Fleet" note={`one cell per digital employee, ${cells ?? 0}`}>
               <FleetCells departments={overview.departments} />
             </Panel>
             <div className="grid lg:grid-cols-2">
               <Panel
                 title="Slots and queue"
-                note={formatQuantity(overview.pools.length, 'pool')}
+                note={`${formatQuantity(overview.pools.length, 'pool')}, shared by every department`}
                 className="lg:border-r"
               >
                 <PoolTable pools={overview.pools} />
@@ -53,7 +56,7 @@ export function OverviewPage() {
           </Link>
         }
       >
-        <RecentCalls />
+        <RecentCalls departmentId={departmentId} />
       </Panel>
     </Page>
   );
