@@ -24,7 +24,10 @@ export function OverviewPage() {
   const query = useQuery({ ...trpc.overview.get.queryOptions(input), refetchInterval: pollMs });
   const cells = query.data?.departments.reduce((sum, { agents }) => sum + agents.length, 0);
   return (
-    <Page title="Overview" note={department === undefined ? 'what runs now, what it costs' : `${department.name}, without the others`}>
+    <Page
+      title="Overview"
+      note={department === undefined ? 'what runs now, what it costs' : `${department.name}, without the others`}
+    >
       <QueryState query={query} what="the overview" rows={12}>
         {(overview) => (
           <>

@@ -16,10 +16,12 @@ export default async function Overview({ searchParams }: PageProps<'/overview'>)
   const departmentId = department ?? undefined;
   const [api, client] = [getApi(), getQueryClient()];
   await Promise.allSettled([
-    client.query(api.overview.get.queryOptions({
+    client.query(
+      api.overview.get.queryOptions({
         dayStart: startOfDay(Date.now(), zone),
         ...(departmentId === undefined ? {} : { departmentId }),
-      })),
+      }),
+    ),
     client.query(api.calls.list.queryOptions(recentCallsInput(undefined, departmentId))),
     client.query(api.models.list.queryOptions()),
   ]);
