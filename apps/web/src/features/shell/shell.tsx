@@ -23,7 +23,7 @@ export function Shell({ viewer, children }: ShellProps) {
       <RecentOwner value={`${organisation.id}.${person.id}`}>
         <ActionProvider>
           <ShellLayers {...{ permissions, organisations }} currentOrganisationId={organisation.id}>
-            <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[40px_minmax(0,1fr)_auto] md:grid-cols-[48px_minmax(0,1fr)] min-[1440px]:grid-cols-[192px_minmax(0,1fr)]">
+            <div className="grid h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[40px_minmax(0,1fr)_auto] md:grid-cols-[48px_minmax(0,1fr)] min-[90rem]:grid-cols-[192px_minmax(0,1fr)]">
               <a
                 href="#content"
                 className="fixed top-1 left-1 z-50 -translate-y-16 rounded-control bg-ink-1 px-3 py-1.5 text-ink-inv focus:translate-y-0"

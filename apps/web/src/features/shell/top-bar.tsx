@@ -17,7 +17,7 @@ export function TopBar({ viewer }: { readonly viewer: RouterOutputs['auth']['vie
   return (
     <header className="col-span-full flex items-center gap-2 border-b border-line-1 bg-surface-0 px-2">
       <MobileNavigation permissions={viewer.permissions} />
-      <div className="flex min-w-0 items-center min-[1440px]:w-[184px]">
+      <div className="flex min-w-0 items-center min-[90rem]:w-[184px]">
         <OrganisationMenu current={viewer.organisation} all={viewer.organisations} />
       </div>
       <button

@@ -31,7 +31,7 @@ function useDepartmentActions(): readonly PaletteItem[] {
     id: `department.${id ?? 'every'}`,
     kind: 'department',
     name: `Show ${name}`,
-    note: 'narrows overview, calls and agents',
+    note: 'department',
     icon: Building2,
     unavailable: id === departmentId ? 'shown now' : undefined,
     run: () => narrowTo(id),

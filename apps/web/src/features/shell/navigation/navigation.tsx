@@ -15,14 +15,14 @@ interface NavigationLinkProps {
   readonly folds: boolean;
 }
 
-const wide = 'max-[1439px]:sr-only';
+const wide = 'max-[89.99rem]:sr-only';
 
 function NavigationLink({ item, current, folds }: NavigationLinkProps) {
   const Icon = item.icon;
   const href = useDepartmentHref(item);
   const look = classNames(
     'flex h-7 items-center gap-2 rounded-control px-2 max-md:h-11',
-    folds && 'max-[1439px]:justify-center',
+    folds && 'max-[89.99rem]:justify-center',
     current ? 'bg-surface-3 font-medium text-ink-1' : 'text-ink-2 hover:bg-surface-2',
   );
   const link = (
@@ -31,7 +31,7 @@ function NavigationLink({ item, current, folds }: NavigationLinkProps) {
       <span className={folds ? wide : undefined}>{item.name}</span>
       <span
         aria-hidden="true"
-        className={classNames('ml-auto font-mono text-11 text-ink-3', folds ? 'max-[1439px]:hidden' : 'max-md:hidden')}
+        className={classNames('ml-auto font-mono text-11 text-ink-3', folds ? 'max-[89.99rem]:hidden' : 'max-md:hidden')}
       >
         g {item.key}
       </span>
@@ -42,7 +42,7 @@ function NavigationLink({ item, current, folds }: NavigationLinkProps) {
     <Tooltip.Root>
       <Tooltip.Trigger render={link} />
       <Tooltip.Portal>
-        <Tooltip.Positioner side="right" sideOffset={6} className="z-40 min-[1440px]:hidden">
+        <Tooltip.Positioner side="right" sideOffset={6} className="z-40 min-[90rem]:hidden">
           <Tooltip.Popup className="flex items-center gap-2 rounded-control border border-line-2 bg-surface-pop px-2 py-1 text-12 shadow-[var(--float-shadow)]">
             {item.name}
             <span aria-hidden="true" className="font-mono text-11 text-ink-3">

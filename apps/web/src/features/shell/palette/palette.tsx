@@ -26,8 +26,8 @@ export interface PaletteProps {
 
 function emptyWords(text: string, mode: PaletteMode, found: ReturnType<typeof useFound>): string {
   if (found.isSecret) return 'This looks like a key. Secrets are not searched; use the last four characters.';
-  if (mode === 'page')
-    return text === '' ? 'This page offers no actions. ⌘K or Ctrl K lists all there are.' : 'No action fits.';
+  if (mode === 'page' && text !== '') return 'No action fits.';
+  if (mode === 'page') return 'This page offers no actions. ⌘K or Ctrl K lists all there are.';
   if (found.pending) return 'Searching.';
   if (found.failed) return 'Could not search names and ids: the kernel does not answer. Pages and actions still work.';
   return `Nothing fits “${text.trim()}”. Search by name, slug or e-mail, or paste an id.`;
