@@ -13,7 +13,7 @@ export default async function NotFound() {
   if (viewer !== undefined) {
     return (
       <ConsoleFrame viewer={viewer}>
-        <Page title="Not found">
+        <Page title="Not found" withoutTrail>
           <NotFoundHelp />
         </Page>
       </ConsoleFrame>

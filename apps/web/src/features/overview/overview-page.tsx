@@ -2,9 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { Page, Panel, QueryState } from '@/components/ui/index.ts';
 import { RecentCalls } from '@/features/calls/index.ts';
-import { useDepartment } from '@/features/shell/index.ts';
+import { useActions, useDepartment, useDepartmentHref } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -23,6 +24,17 @@ export function OverviewPage() {
   const input = { dayStart, ...(departmentId === undefined ? {} : { departmentId }) };
   const query = useQuery({ ...trpc.overview.get.queryOptions(input), refetchInterval: pollMs });
   const cells = query.data?.departments.reduce((sum, { agents }) => sum + agents.length, 0);
+  const callsHref = useDepartmentHref({ href: '/calls', byDepartment: true });
+  const agentsHref = useDepartmentHref({ href: '/agents', byDepartment: true });
+  const router = useRouter();
+  useActions([
+    {
+      id: 'overview.agents',
+      name: department === undefined ? 'Open agents' : `Open agents of ${department.name}`,
+      note: cells === undefined ? '' : formatQuantity(cells, 'digital employee'),
+      run: () => router.push(agentsHref),
+    },
+  ]);
   return (
     <Page
       title="Overview"
@@ -54,7 +66,7 @@ export function OverviewPage() {
         title="Live activity"
         note="the last calls"
         actions={
-          <Link href="/calls" className="text-12 text-you hover:underline">
+          <Link href={callsHref} className="text-12 text-you hover:underline">
             Open calls
           </Link>
         }

@@ -1,5 +1,5 @@
-export { ActionProvider, useActions, type Action } from './actions/index.ts';
-export { useDepartment } from './department/index.ts';
+export { useActions, type Action } from './actions/index.ts';
+export { useDepartment, useDepartmentHref } from './department/index.ts';
 export { NotFoundHelp } from './not-found-help.tsx';
 export { useMay } from './permissions.tsx';
 export { signOutEverywhere } from './session-actions.ts';

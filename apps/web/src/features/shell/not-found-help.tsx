@@ -27,7 +27,7 @@ export function NotFoundHelp() {
         <Button onClick={() => router.back()}>Go back</Button>
       </div>
       <p className="mt-3">
-        Or look through{' '}
+        Or {list === undefined ? 'go to' : 'look through'}{' '}
         <Link href={list?.href ?? '/overview'} className="text-you underline">
           {list === undefined ? 'the overview' : `all ${list.name.toLowerCase()}`}
         </Link>

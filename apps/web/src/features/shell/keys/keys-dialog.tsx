@@ -3,19 +3,15 @@
 import { Dialog, KeyHint } from '@/components/ui/index.ts';
 import { keyRegistry, useSingleKeys } from '@/preferences/index.ts';
 import { useRegistered } from '@/registry/index.ts';
+import { usePaletteKey } from '../use-palette-key.ts';
 import { listKeys } from './list-keys.ts';
-
-const fixed = [
-  ['⌘K, Ctrl K', 'search or run a command, also in text fields'],
-  ['esc', 'close, then clear the selection'],
-] as const;
 
 function KeyList({ title, keys }: { readonly title: string; readonly keys: readonly (readonly [string, string])[] }) {
   if (keys.length === 0) return null;
   return (
     <section className="break-inside-avoid pb-4">
       <h3 className="pb-1.5 text-12 font-semibold">{title}</h3>
-      <dl className="grid grid-cols-[88px_minmax(0,1fr)] gap-x-3 gap-y-1.5">
+      <dl className="grid grid-cols-[56px_minmax(0,1fr)] gap-x-3 gap-y-1.5">
         {keys.map(([key, does]) => (
           <div key={key} className="contents">
             <dt>
@@ -39,6 +35,10 @@ export function KeysDialog({
 }) {
   const { page, everywhere, pages } = listKeys(useRegistered(keyRegistry));
   const enabled = useSingleKeys();
+  const fixed = [
+    [usePaletteKey(), 'search or run a command, also in text fields'],
+    ['esc', 'close, then clear the selection'],
+  ] as const;
   return (
     <Dialog
       open={open}

@@ -31,7 +31,10 @@ function NavigationLink({ item, current, folds }: NavigationLinkProps) {
       <span className={folds ? wide : undefined}>{item.name}</span>
       <span
         aria-hidden="true"
-        className={classNames('ml-auto font-mono text-11 text-ink-3', folds ? 'max-[89.99rem]:hidden' : 'max-md:hidden')}
+        className={classNames(
+          'ml-auto font-mono text-11 text-ink-3',
+          folds ? 'max-[89.99rem]:hidden' : 'max-md:hidden',
+        )}
       >
         g {item.key}
       </span>
