@@ -1,25 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import {
-  configurationChannel,
-  createCallWriter,
-  createDatabase,
-  createJournalPool,
-  listen,
-  loadOrganisationSnapshot,
-  newId,
-} from '@agent-os/db';
-import { CallRecorder, LocalJournal, recoverCalls } from './adapters/journal/index.ts';
+import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
+import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
+import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { SlotPools } from './adapters/slots/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
-import { registerGateway } from './gateway/index.ts';
+import { receiveCalls, registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel } from './live/index.ts';
-import { KeyUseRecorder, SignInAttemptSweeper } from './loops/index.ts';
+import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
+import { AfterAnswers } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -40,8 +34,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const onConnectionError = (error: Error) => logger.warn({ error }, 'A connection to Postgres was lost');
   const database = createDatabase({ url: config.databaseUrl, applicationName: 'agent-os-kernel', onConnectionError });
   await database.assertLeastPrivilege();
-  const journalPool = createJournalPool({ url: config.databaseUrl, onConnectionError });
-  const writer = createCallWriter(journalPool);
+  const writer = new WriterThread(config.databaseUrl, onConnectionError);
   const journal = new LocalJournal(config.journalFolder);
   const findOpenCalls = (receivedFrom: Date | undefined) =>
     database.lookups.findOpenCalls(config.replicaId, receivedFrom);
@@ -71,22 +64,26 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   await loader.loadAll();
 
   const recorder = new CallRecorder(writer, journal, logger);
+  const payloads = new PayloadRecorder({
+    sink: new PayloadThread({ databaseUrl: config.databaseUrl, masterKey: config.masterKey }),
+    metrics,
+    logger,
+    epochMs: () => Date.now(),
+  });
   const upstream = new UpstreamClient(guardedLookup(config.allowPrivateUpstreams));
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(directory, slots, metrics, (organisationId) => loader.reload(organisationId));
   let accepting = true;
-  const server = createKernelServer(logger, metrics, {
-    ping: () => database.ping(),
-    acceptsCalls: () => accepting,
-  });
-  registerGateway(server, {
+  const gateway = {
     directory,
     recorder,
+    payloads,
     slots,
     metrics,
     logger,
     upstream,
     observer: live,
+    afterAnswers: new AfterAnswers(logger),
     replicaId: config.replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
@@ -94,8 +91,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     bodyBytesMax: config.bodyBytesMax,
     backlogMax,
     acceptsCalls: () => accepting,
-    keyUsed: (organisationId, keyId) => keyUse.used(organisationId, keyId),
-  });
+    keyUsed: (organisationId: string, keyId: string) => keyUse.used(organisationId, keyId),
+  };
+  const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
+  const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway));
+  registerGateway(server, gateway);
   registerApi(server, {
     database,
     serviceSecret: config.serviceSecret,
@@ -110,6 +110,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   keyUse.start();
   const sweeper = new SignInAttemptSweeper(database.lookups, logger);
   sweeper.start();
+  const pruner = new PayloadPruner(database, directory, logger);
+  pruner.start();
   const url = await server.listen({ host: config.host, port: config.port });
   return {
     url,
@@ -120,10 +122,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await server.close();
       await upstream.close();
       sweeper.stop();
+      pruner.stop();
       await keyUse.stop(Date.now());
       await recorder.close();
+      await payloads.close();
       await listener.close();
-      await journalPool.end();
+      await writer.close();
       await database.close();
     },
   };

@@ -36,9 +36,19 @@ export class StepClock {
     this.#lastMs = nowMs;
   }
 
+  /** Leaves out the time since the last mark: it belongs to no step. */
+  skip(nowMs: number): void {
+    this.#lastMs = nowMs;
+  }
+
   /** The last step that was reached, 1 to 8; 0 before the first. */
   get stepsReached(): number {
     return this.#stepsReached;
+  }
+
+  /** When the last step ended, on the same clock. */
+  get lastMarkMs(): number {
+    return this.#lastMs;
   }
 
   /** Whole microseconds of a step; 0 for one that was not reached. */
