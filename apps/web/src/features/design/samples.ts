@@ -19,7 +19,7 @@ export const callsPerMinute: readonly ChartBucket[] = Array.from({ length: 60 },
     values: {
       settled: unknown ? null : Math.round(wave(index, 1300, 260)),
       reserved: unknown ? null : Math.round(wave(index, 90, 60)),
-      refused: unknown ? null : Math.round(wave(index + 40, 60, 80)),
+      refused: unknown ? null : Math.max(0, Math.round(wave(index + 40, 60, 80))),
     },
   };
 });

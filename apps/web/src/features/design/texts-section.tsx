@@ -18,7 +18,7 @@ export function TextsSection() {
   const large = useMemo(() => largeJson(), []);
   return (
     <>
-      <Panel title="Messages" note="Markdown without HTML and without pictures from elsewhere">
+      <Panel title="Chat messages" note="Markdown without HTML and without pictures from elsewhere">
         <div className="grid gap-4 px-4 py-2 md:grid-cols-2">
           <MessageText text={markdownSample} />
           <div className="flex min-w-0 flex-col gap-3">
