@@ -8,15 +8,10 @@ export {
   type AuditPage,
 } from './audit-events.ts';
 export { findCallDetail, type CallDetailRow } from './call-detail.ts';
-export { sumCalls, type CallTotalsRow } from './call-totals.ts';
-export {
-  findLastCallSequence,
-  listCalls,
-  listCallsEndedAfter,
-  type CallFilter,
-  type CallRow,
-  type CallRowState,
-} from './calls.ts';
+export { countCallsByTime } from './call-histogram.ts';
+export { sumCalls } from './call-totals.ts';
+export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls.ts';
+export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,

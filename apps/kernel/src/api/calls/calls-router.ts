@@ -1,4 +1,5 @@
 import { trpc } from '../trpc.ts';
+import { getCallHistogram } from './get-call-histogram.ts';
 import { getCall } from './get-call.ts';
 import { getCallTotals } from './get-call-totals.ts';
 import { listCalls } from './list-calls.ts';
@@ -8,5 +9,6 @@ export const callsRouter = trpc.router({
   list: listCalls,
   get: getCall,
   totals: getCallTotals,
+  histogram: getCallHistogram,
   live: watchCalls,
 });
