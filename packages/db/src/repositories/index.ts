@@ -12,6 +12,16 @@ export { countCallsByTime } from './call-histogram.ts';
 export { sumCalls } from './call-totals.ts';
 export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls.ts';
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
+export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
+export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export { countCallsByKey, listOrganisationKeys, type OrganisationKeyRow } from './keys.ts';
+export {
+  listModelActivity,
+  listProviderErrors,
+  type ModelActivityRow,
+  type ProviderErrorRow,
+} from './model-activity.ts';
+export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,
@@ -22,3 +32,4 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
