@@ -105,7 +105,7 @@ function chooseDriver(conditions: readonly CallCondition[]): Driver {
     return { ...ends, fulfilled: error, branches: [...new Set(error.values)].map(overErrors) };
   }
   const state = byField('state');
-  if (state !== undefined && state.values.every(isStopped)) {
+  if (state?.values.every(isStopped) === true) {
     return { ...ends, fulfilled: state, branches: [...new Set(state.values)].filter(isStopped).map(overStopped) };
   }
   const branches = [overCalls(Prisma.sql`true`)];

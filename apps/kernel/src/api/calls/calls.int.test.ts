@@ -110,8 +110,8 @@ describe('the list of calls', () => {
   test('is narrowed by every field, the same in the list, the totals and the histogram', async () => {
     const range = { from: Date.now() - 3_600_000, to: Date.now() + 60_000 };
     const { items: all } = await viewer.calls.list({ limit: 500 });
-    const [sample] = all.filter(({ state }) => state === 'settled');
-    const reads: Record<CallFilterField, (call: RunningCall) => unknown> = {
+    const sample = all.find(({ state }) => state === 'settled');
+    const reads: Record<CallFilterField, (call: RunningCall) => string | number | null> = {
       id: ({ id }) => id,
       state: ({ state }) => state,
       agent: ({ agent }) => agent.id,
@@ -122,7 +122,7 @@ describe('the list of calls', () => {
       model: ({ modelRequested }) => modelRequested,
       answered: ({ modelAnswered }) => modelAnswered,
       provider: ({ provider }) => provider,
-      pool: ({ pool }) => pool,
+      pool: (call) => call.pool,
       protocol: ({ protocol }) => protocol,
       syscall: ({ syscall }) => syscall,
       streamed: ({ streamed }) => String(streamed),
