@@ -10,6 +10,7 @@ import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { providersRouter } from './providers/index.ts';
 import { trpc } from './trpc.ts';
+import { viewsRouter } from './views/index.ts';
 
 /** Everything the console can ask and do. Routers only wire; each procedure has its own file. */
 export function createApiRouter() {
@@ -25,6 +26,7 @@ export function createApiRouter() {
     models: modelsRouter,
     providers: providersRouter,
     audit: auditRouter,
+    views: viewsRouter,
   });
 }
 

@@ -8,3 +8,4 @@ export * from './overview.ts';
 export * from './people.ts';
 export * from './scalars.ts';
 export * from './sessions.ts';
+export * from './views.ts';

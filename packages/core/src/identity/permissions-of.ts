@@ -1,11 +1,19 @@
 import type { Permission } from './permissions.ts';
 import type { Role } from './roles.ts';
 
-const readOperations: readonly Permission[] = ['overview:read', 'agents:read', 'calls:read', 'models:read'];
+/** Every member looks at what runs, and keeps views of it. */
+const forEveryMember: readonly Permission[] = [
+  'overview:read',
+  'agents:read',
+  'calls:read',
+  'models:read',
+  'views:read',
+  'views:write',
+];
 
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: [
-    ...readOperations,
+    ...forEveryMember,
     'agents:write',
     'keys:read',
     'keys:write',
@@ -16,7 +24,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'organisation:write',
   ],
   admin: [
-    ...readOperations,
+    ...forEveryMember,
     'agents:write',
     'keys:read',
     'keys:write',
@@ -25,11 +33,11 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people:write',
     'audit:read',
   ],
-  operator: [...readOperations, 'agents:write', 'keys:read', 'keys:write'],
-  finance: readOperations,
-  approver: readOperations,
-  auditor: [...readOperations, 'keys:read', 'people:read', 'audit:read'],
-  viewer: readOperations,
+  operator: [...forEveryMember, 'agents:write', 'keys:read', 'keys:write'],
+  finance: forEveryMember,
+  approver: forEveryMember,
+  auditor: [...forEveryMember, 'keys:read', 'people:read', 'audit:read'],
+  viewer: forEveryMember,
 };
 
 /** Every permission that at least one of the roles grants. */

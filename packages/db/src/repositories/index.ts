@@ -37,3 +37,4 @@ export {
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
+export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';
