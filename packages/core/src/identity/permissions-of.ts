@@ -14,6 +14,7 @@ const forEveryMember: readonly Permission[] = [
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: [
     ...forEveryMember,
+    'payloads:read',
     'agents:write',
     'keys:read',
     'keys:write',
@@ -25,6 +26,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   admin: [
     ...forEveryMember,
+    'payloads:read',
     'agents:write',
     'keys:read',
     'keys:write',
@@ -33,10 +35,10 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people:write',
     'audit:read',
   ],
-  operator: [...forEveryMember, 'agents:write', 'keys:read', 'keys:write'],
+  operator: [...forEveryMember, 'payloads:read', 'agents:write', 'keys:read', 'keys:write'],
   finance: forEveryMember,
   approver: forEveryMember,
-  auditor: [...forEveryMember, 'keys:read', 'people:read', 'audit:read'],
+  auditor: [...forEveryMember, 'payloads:read', 'keys:read', 'people:read', 'audit:read'],
   viewer: forEveryMember,
 };
 
