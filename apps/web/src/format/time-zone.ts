@@ -1,6 +1,7 @@
 const dayMs = 86_400_000;
 
-function offsetMs(epochMs: number, zone: string): number {
+/** What a zone’s clock is ahead of UTC at a moment, in milliseconds. */
+export function offsetMs(epochMs: number, zone: string): number {
   const parts = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' }).formatToParts(epochMs);
   const text = parts.find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   const match = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?/.exec(text);
