@@ -8,6 +8,7 @@ export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';
 export * from './scalars.ts';
+export * from './search.ts';
 export * from './sessions.ts';
 export * from './settings.ts';
 export * from './views.ts';

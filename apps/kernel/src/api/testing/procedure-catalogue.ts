@@ -131,6 +131,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'settings.get': unnamed(),
   'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
   'audit.list': unnamed(() => ({})),
+  'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
   'views.list': unnamed(() => ({ room: 'calls' })),
   'views.save': unnamed(() => ({ room: 'calls', name: freshSlug(), query: 'range=1h', shared: false })),
   'views.rename': named(async (api, { organisationId }, { personId }) => ({

@@ -16,7 +16,7 @@ export function LiveControl() {
   const zone = useViewerZone();
   const present = reported.size > 0;
   const toggle = () => setPaused(!paused);
-  useKeys(present ? { ' ': toggle } : {});
+  useKeys(present ? { ' ': { does: paused ? 'resume live' : 'pause live', run: toggle } } : {});
   if (!present) return null;
   const freshness = decideFreshness(reported.values(), now);
   const isLate = freshness.state === 'late';

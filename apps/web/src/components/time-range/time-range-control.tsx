@@ -19,7 +19,7 @@ export function TimeRangeControl({ state }: { readonly state: TimeRangeState }) 
   const { override, setOverride } = useZoneOverride();
   const [open, setOpen] = useState(false);
   useCopyLink(range);
-  useKeys({ '[': () => shift(-1), ']': () => shift(1) });
+  useKeys({ '[': { does: 'earlier', run: () => shift(-1) }, ']': { does: 'later', run: () => shift(1) } });
   const isPreset = range.kind === 'last' && rangePresets.some(({ durationMs }) => durationMs === range.durationMs);
   return (
     <div role="group" aria-label="Time range" className="flex items-center gap-1">

@@ -25,7 +25,7 @@ export function useCopyLink(range?: TimeRange): () => Promise<void> {
       tellProblem('The browser did not let us copy the link: copy it from the address bar.');
     }
   };
-  useKeys({ y: () => void copy() });
+  useKeys({ y: { does: 'copy link', run: () => void copy() } });
   return copy;
 }
 
