@@ -15,8 +15,9 @@ export const saveView = organisationProcedure('views:write')
     if (viewId !== undefined) {
       return ctx.change(async (tx) => {
         const present = await requireChangeableView(tx, caller, viewId);
-        if (present.room !== room)
+        if (present.room !== room) {
           throw new ApiError('invalid', `This view belongs to ${present.room}: save a new one.`);
+        }
         await tx.savedView.updateMany({ where: { id: viewId }, data: { name, query, shared } });
         const audit = { action: 'view.changed', targetKind: 'view', targetId: viewId, detail };
         // What an owner stops sharing goes out of their own sight.

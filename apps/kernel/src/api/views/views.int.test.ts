@@ -59,7 +59,7 @@ describe('a shared view', () => {
     await author.views.save({ room, name: 'Ours', query, shared: true });
     for (const member of [author, colleague, owner]) expect(await namesFor(member)).toContain('Ours');
     expect(await namesFor(stranger)).not.toContain('Ours');
-    const [seen] = (await colleague.views.list({ room })).filter(({ name }) => name === 'Ours');
+    const seen = (await colleague.views.list({ room })).find(({ name }) => name === 'Ours');
     expect(seen).toMatchObject({ own: false, mayChange: false, authorName: 'viewer' });
   });
 

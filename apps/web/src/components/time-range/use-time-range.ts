@@ -3,7 +3,7 @@
 import { useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { useNow, useViewerZone } from '@/preferences/index.ts';
-import { formatTimeRange, parseTimeRange, rangePresets, shiftTimeRange, type TimeRange } from './time-range.ts';
+import { formatTimeRange, parseTimeRange, shiftTimeRange, type rangePresets, type TimeRange } from './time-range.ts';
 import { timeRangeParser } from './time-range-parser.ts';
 
 export type RangePreset = (typeof rangePresets)[number]['text'];
