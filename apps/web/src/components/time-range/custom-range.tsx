@@ -2,9 +2,8 @@
 
 import { useState } from 'react';
 import { Button, SelectField, TextField } from '@/components/ui/index.ts';
-import { formatZoneOffset } from '@/format/index.ts';
+import { formatClockField, formatZoneOffset, parseClockField } from '@/format/index.ts';
 import { useNow, useOwnZone } from '@/preferences/index.ts';
-import { fromLocalText, toLocalText } from './local-time.ts';
 import { formatTimeRange, freezeTimeRange, parseTimeRange, type TimeRange } from './time-range.ts';
 
 export interface CustomRangeProps {
@@ -30,9 +29,9 @@ export function CustomRange({ range, zone, onZone, onApply }: CustomRangeProps) 
       label={label}
       type="datetime-local"
       name={end}
-      defaultValue={moments && toLocalText(moments[end], zone)}
+      defaultValue={moments && formatClockField(moments[end], zone)}
       onChange={({ target }) => {
-        const at = fromLocalText(target.value, zone);
+        const at = parseClockField(target.value, zone);
         if (at !== undefined && moments) setMoments({ ...moments, [end]: at });
       }}
     />
