@@ -11,3 +11,4 @@ export * from './scalars.ts';
 export * from './search.ts';
 export * from './sessions.ts';
 export * from './settings.ts';
+export * from './views.ts';
