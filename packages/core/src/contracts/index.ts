@@ -12,3 +12,4 @@ export * from './scalars.ts';
 export * from './search.ts';
 export * from './sessions.ts';
 export * from './settings.ts';
+export * from './views.ts';

@@ -18,6 +18,7 @@ export const idPrefixes = [
   'prc',
   'call',
   'run',
+  'viw',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

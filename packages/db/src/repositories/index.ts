@@ -34,3 +34,4 @@ export {
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
+export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';
