@@ -64,6 +64,8 @@ test('g and a letter goes to every page of the navigation', async ({ page, signI
     all.map((link) => ({ href: link.getAttribute('href') ?? '', key: /g (\S)/.exec(link.textContent)?.[1] ?? '' })),
   );
   expect(pages.length).toBeGreaterThan(5);
+  await page.goto('/agents/new');
+  await expect(title(page)).toBeVisible();
   for (const { href, key } of pages) {
     await go(page, key);
     await expect(page).toHaveURL(new RegExp(`${href}(\\?|$)`));
