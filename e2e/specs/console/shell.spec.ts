@@ -123,3 +123,12 @@ test('an address without a page says what was looked for, and searches for it', 
   await page.getByRole('option', { name: agent.slug }).click();
   await expect(page).toHaveURL(new RegExp(`/agents/${agent.slug}$`));
 });
+
+test('an action of another page is chosen from anywhere, and its dialog opens there', async ({ page, signInAs }) => {
+  await signInAs('admin');
+  await page.goto('/settings');
+  await (await openPalette(page)).fill('invite');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/people/);
+  await expect(page.getByRole('dialog', { name: 'Invite a person' })).toBeVisible();
+});
