@@ -18,7 +18,12 @@ export type MessagePart =
   /** Reasoning that the provider sealed: its size in characters. */
   | { readonly kind: 'hidden-reasoning'; readonly characters: number }
   | { readonly kind: 'refusal'; readonly text: string }
-  | { readonly kind: 'tool-call'; readonly name: string | null; readonly callId: string | null; readonly content: string }
+  | {
+      readonly kind: 'tool-call';
+      readonly name: string | null;
+      readonly callId: string | null;
+      readonly content: string;
+    }
   | {
       readonly kind: 'tool-result';
       readonly name: string | null;

@@ -14,12 +14,20 @@ describe('a Messages request', () => {
       system: [{ type: 'text', text: 'Be brief.' }],
       max_tokens: 100,
       messages: [
-        { role: 'user', content: [{ type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'QUJD' } }] },
+        {
+          role: 'user',
+          content: [{ type: 'image', source: { type: 'base64', media_type: 'image/png', data: 'QUJD' } }],
+        },
         { role: 'assistant', content: [{ type: 'tool_use', id: 't1', name: 'orders.get', input: { id: 7 } }] },
         {
           role: 'user',
           content: [
-            { type: 'tool_result', tool_use_id: 't1', is_error: true, content: [{ type: 'text', text: 'no such order' }] },
+            {
+              type: 'tool_result',
+              tool_use_id: 't1',
+              is_error: true,
+              content: [{ type: 'text', text: 'no such order' }],
+            },
           ],
         },
       ],
@@ -65,23 +73,29 @@ describe('a Messages answer', () => {
     const at = (index: number, delta: object) => ({ type: 'content_block_delta', index, delta });
     const streamed = readAnswer(
       'anthropic.messages',
-      stream([
-        { type: 'message_start', message: { role: 'assistant', content: [] } },
-        { type: 'content_block_start', index: 0, content_block: { type: 'thinking', thinking: '' } },
-        at(0, { type: 'thinking_delta', thinking: 'Look ' }),
-        at(0, { type: 'thinking_delta', thinking: 'it up.' }),
-        at(0, { type: 'signature_delta', signature: 's' }),
-        { type: 'content_block_start', index: 1, content_block: { type: 'redacted_thinking', data: 'abcd' } },
-        { type: 'ping' },
-        { type: 'content_block_start', index: 2, content_block: { type: 'text', text: '' } },
-        at(2, { type: 'text_delta', text: 'One mo' }),
-        at(2, { type: 'text_delta', text: 'ment.' }),
-        { type: 'content_block_start', index: 3, content_block: { type: 'tool_use', id: 't1', name: 'orders.get', input: {} } },
-        at(3, { type: 'input_json_delta', partial_json: '{"id"' }),
-        at(3, { type: 'input_json_delta', partial_json: ':7}' }),
-        { type: 'message_delta', delta: { stop_reason: 'tool_use' } },
-        { type: 'message_stop' },
-      ].map((event) => event as { readonly type: string })),
+      stream(
+        [
+          { type: 'message_start', message: { role: 'assistant', content: [] } },
+          { type: 'content_block_start', index: 0, content_block: { type: 'thinking', thinking: '' } },
+          at(0, { type: 'thinking_delta', thinking: 'Look ' }),
+          at(0, { type: 'thinking_delta', thinking: 'it up.' }),
+          at(0, { type: 'signature_delta', signature: 's' }),
+          { type: 'content_block_start', index: 1, content_block: { type: 'redacted_thinking', data: 'abcd' } },
+          { type: 'ping' },
+          { type: 'content_block_start', index: 2, content_block: { type: 'text', text: '' } },
+          at(2, { type: 'text_delta', text: 'One mo' }),
+          at(2, { type: 'text_delta', text: 'ment.' }),
+          {
+            type: 'content_block_start',
+            index: 3,
+            content_block: { type: 'tool_use', id: 't1', name: 'orders.get', input: {} },
+          },
+          at(3, { type: 'input_json_delta', partial_json: '{"id"' }),
+          at(3, { type: 'input_json_delta', partial_json: ':7}' }),
+          { type: 'message_delta', delta: { stop_reason: 'tool_use' } },
+          { type: 'message_stop' },
+        ].map((event) => event as { readonly type: string }),
+      ),
     );
     expect(streamed).toEqual(whole);
   });
@@ -103,7 +117,10 @@ describe('embeddings', () => {
     const asked = readRequest('openai.embeddings', kept({ input: ['one', 'two'], dimensions: 3 }));
     expect(asked.messages.map(({ name }) => name)).toEqual(['1 of 2', '2 of 2']);
     const base64 = Buffer.from(new Float32Array([1, 2, 3, 4]).buffer).toString('base64');
-    const data = [{ index: 0, embedding: [0.25, -1, 0.5] }, { index: 1, embedding: base64 }];
+    const data = [
+      { index: 0, embedding: [0.25, -1, 0.5] },
+      { index: 1, embedding: base64 },
+    ];
     expect(readAnswer('openai.embeddings', kept({ data })).messages[0]?.parts).toEqual([
       { kind: 'vector', index: 0, dimensions: 3, beginning: '0.2500, -1.0000, 0.5000' },
       { kind: 'vector', index: 1, dimensions: 4, beginning: 'base64' },

@@ -103,9 +103,7 @@ describe('a Chat Completions answer', () => {
             ...pieces(message.reasoning_content).map((part) => delta({ reasoning_content: part })),
             ...pieces(message.content).map((part) => delta({ content: part })),
             delta({ tool_calls: [{ index: 0, id: 'call_1', function: { name: 'orders.get', arguments: '' } }] }),
-            ...pieces('{"id":7}').map((part) =>
-              delta({ tool_calls: [{ index: 0, function: { arguments: part } }] }),
-            ),
+            ...pieces('{"id":7}').map((part) => delta({ tool_calls: [{ index: 0, function: { arguments: part } }] })),
             delta({}, 'tool_calls'),
             { choices: [], usage: { prompt_tokens: 1 } },
           ]),

@@ -75,11 +75,17 @@ describe('a Responses answer', () => {
   it('that broke off is what its deltas make', () => {
     const broken = readAnswer(
       'openai.responses',
-      stream([
-        { type: 'response.output_item.added', output_index: 0, item: { type: 'message', role: 'assistant', content: [] } },
-        { type: 'response.output_text.delta', output_index: 0, content_index: 0, delta: 'Deli' },
-        { type: 'response.output_text.delta', output_index: 0, content_index: 0, delta: 'vered' },
-      ].map((event) => event as { readonly type: string })),
+      stream(
+        [
+          {
+            type: 'response.output_item.added',
+            output_index: 0,
+            item: { type: 'message', role: 'assistant', content: [] },
+          },
+          { type: 'response.output_text.delta', output_index: 0, content_index: 0, delta: 'Deli' },
+          { type: 'response.output_text.delta', output_index: 0, content_index: 0, delta: 'vered' },
+        ].map((event) => event as { readonly type: string }),
+      ),
     );
     expect(broken).toMatchObject({ incomplete: true, messages: [{ parts: [{ kind: 'text', text: 'Delivered' }] }] });
   });

@@ -48,7 +48,8 @@ function readItem(value: unknown, names: ReadonlyMap<string, string>): Message {
   if (type === 'reasoning') return { role: 'assistant', name: null, parts: readReasoning(item) };
   if (type !== 'message') return { role: 'assistant', name: null, parts: [{ kind: 'other', type, value }] };
   const content = item['content'];
-  const parts = typeof content === 'string' ? [{ kind: 'text' as const, text: content }] : listOf(content).map(readPart);
+  const parts =
+    typeof content === 'string' ? [{ kind: 'text' as const, text: content }] : listOf(content).map(readPart);
   return { role: textOf(item['role']) ?? 'user', name: null, parts };
 }
 

@@ -1,4 +1,7 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { curlCommand, quoteForShell } from './index.ts';
@@ -9,10 +12,13 @@ const chunks = [];
 process.stdin.on('data', (chunk) => chunks.push(chunk));
 process.stdin.on('end', () => process.stdout.write(JSON.stringify([...process.argv.slice(1), Buffer.concat(chunks).toString()])));`;
 
+const folder = mkdtempSync(join(tmpdir(), 'curl-command-'));
+
 /** Runs the command with a `curl` that prints its words. */
 function runCurl(command: string): readonly string[] {
   const shim = `curl() { "$NODE" -e "$PROGRAM" -- "$@"; }\n`;
   const environment = {
+    NODE_ENV: 'test' as const,
     NODE: process.execPath,
     PROGRAM: program,
     OPENAI_BASE_URL: 'https://kernel.example/v1',
@@ -20,7 +26,9 @@ function runCurl(command: string): readonly string[] {
     ANTHROPIC_BASE_URL: 'https://kernel.example',
     ANTHROPIC_API_KEY: 'from-the-environment',
   };
-  const output = execFileSync('/bin/sh', ['-c', shim + command], { env: environment, encoding: 'utf8', input: '' });
+  const script = join(folder, 'script.sh');
+  writeFileSync(script, shim + command);
+  const output = execFileSync('/bin/sh', [script], { env: environment, encoding: 'utf8', input: '' });
   return JSON.parse(output) as readonly string[];
 }
 
