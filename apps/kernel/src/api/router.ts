@@ -9,8 +9,10 @@ import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { providersRouter } from './providers/index.ts';
+import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { trpc } from './trpc.ts';
+import { viewsRouter } from './views/index.ts';
 
 /** Everything the console can ask and do. Routers only wire; each procedure has its own file. */
 export function createApiRouter() {
@@ -26,7 +28,9 @@ export function createApiRouter() {
     models: modelsRouter,
     providers: providersRouter,
     audit: auditRouter,
+    search: searchRouter,
     settings: settingsRouter,
+    views: viewsRouter,
   });
 }
 
