@@ -1,5 +1,6 @@
 export * from './agents.ts';
 export * from './audit.ts';
+export * from './call-filter.ts';
 export * from './call-payload.ts';
 export * from './calls.ts';
 export * from './departments.ts';

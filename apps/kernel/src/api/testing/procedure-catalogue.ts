@@ -76,6 +76,10 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'calls.get': named((_api, { callId }) => ({ callId })),
   'calls.payload': named((_api, { callId }) => ({ callId })),
   'calls.totals': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
+  'calls.histogram': {
+    input: (_api, { agentId }) => ({ agentId, from: Date.now() - 3_600_000, to: Date.now() + 60_000 }),
+    stranger: 'own',
+  },
   'calls.live': unnamed(() => ({})),
   'people.list': unnamed(),
   'people.invitations': unnamed(),
