@@ -1,5 +1,5 @@
 import type { TestApi } from './test-api.ts';
-import { addTestInvitation, addTestKey, addTestMember, type TestTenant } from './test-tenant.ts';
+import { addTestAgent, addTestInvitation, addTestKey, testAgentSlug, addTestMember, type TestTenant } from './test-tenant.ts';
 
 type Input = Readonly<Record<string, unknown>> | undefined;
 
@@ -33,6 +33,26 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   })),
   'agents.update': named((_api, { agentId }) => ({ agentId, name: 'Renamed' })),
   'agents.setState': named((_api, { agentId }) => ({ agentId, state: 'suspended', reason: 'A test' })),
+  'agents.find': named(async (api, tenant) => ({ slug: testAgentSlug(await addTestAgent(api, tenant)) })),
+  'agents.setStateMany': named(async (api, tenant) => ({
+    changes: [{ agentIds: [await addTestAgent(api, tenant)], state: 'suspended' }],
+    reason: 'A test',
+  })),
+  'agents.setOwnerMany': named(async (api, tenant) => ({
+    changes: [{ agentIds: [await addTestAgent(api, tenant)], ownerPersonId: tenant.members.admin.personId }],
+    reason: 'A test',
+  })),
+  'agents.moveMany': named(async (api, tenant) => ({
+    changes: [{ agentIds: [await addTestAgent(api, tenant)], departmentId: tenant.departmentId, teamId: tenant.teamId }],
+    reason: 'A test',
+  })),
+  'agents.blastRadius': named((_api, { agentId }) => ({ agentIds: [agentId] })),
+  'agents.activity': named((_api, { agentId }) => ({ agentId })),
+  'agents.runs': named((_api, { agentId }) => ({ agentId })),
+  'agents.versions': named((_api, { agentId }) => ({ agentId })),
+  'agents.events': named((_api, { agentId }) => ({ agentId })),
+  'agents.possibleOwners': unnamed(),
+  'connect.status': named((_api, { keyId }) => ({ keyId })),
   'keys.list': named((_api, { agentId }) => ({ agentId })),
   'keys.create': named((_api, { agentId }) => ({ agentId, name: 'Key' })),
   'keys.revoke': named(async (api, { organisationId, agentId }) => ({
