@@ -33,6 +33,35 @@ describe('a key', () => {
   });
 });
 
+describe('many keys', () => {
+  test('are revoked together, each with a line of its own in the trail and the reason', async () => {
+    const made = await Promise.all(
+      ['One', 'Two'].map(async (name) => (await owner.keys.create({ agentId: home.agentId, name })).key.id),
+    );
+    const [first = '', second = ''] = made;
+    expect(await owner.keys.revokeMany({ keyIds: [first], reason: 'Lost' })).toEqual({ revoked: 1, alreadyRevoked: 0 });
+    const both = await owner.keys.revokeMany({ keyIds: [first, second, second], reason: 'The laptop was stolen' });
+    expect(both).toEqual({ revoked: 1, alreadyRevoked: 1 });
+    const trail = await owner.audit.list({ targetId: second, action: 'key.revoked' });
+    expect(trail.items.map(({ detail }) => detail['reason'])).toEqual(['The laptop was stolen']);
+    await expect(owner.keys.revokeMany({ keyIds: made, reason: 'Again' })).rejects.toMatchObject({ code: 'CONFLICT' });
+  });
+
+  test('of which one is unknown are left alone', async () => {
+    const { key } = await owner.keys.create({ agentId: home.agentId, name: 'Stays' });
+    const unknown = key.id.replace(/.$/, key.id.endsWith('0') ? '1' : '0');
+    const mixed = owner.keys.revokeMany({ keyIds: [key.id, unknown], reason: 'A guess' });
+    await expect(mixed).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    const listed = (await owner.keys.listAll()).find(({ id }) => id === key.id);
+    expect(listed).toMatchObject({ revokedAt: null, agent: { id: home.agentId }, createdBy: { name: 'owner' } });
+  });
+
+  test('tell how much they were used in the last hour', async () => {
+    const { keys } = await owner.keys.effect({ keyIds: [home.keyId] });
+    expect(keys).toEqual([{ keyId: home.keyId, callsLastHour: expect.any(Number) as number }]);
+  });
+});
+
 describe('an agent', () => {
   test('keeps what an update leaves out', async () => {
     const made = await owner.agents.create({
@@ -90,6 +119,27 @@ describe('a provider', () => {
     expect(JSON.stringify([await owner.providers.list(), await owner.audit.list({})])).not.toContain('very-secret');
   });
 
+  test('remembers its last test until its key or address changes', async () => {
+    const made = await owner.providers.create({ ...input, slug: 'tested', apiKey: 'sk-first-secret-5678' });
+    expect(made.lastTest).toBeNull();
+    await owner.providers.test({ providerId: made.id });
+    const tested = (await owner.providers.list()).find(({ id }) => id === made.id);
+    expect(tested?.lastTest).toMatchObject({ latencyMs: 1, problem: null });
+    const replaced = await owner.providers.replaceKey({ providerId: made.id, apiKey: 'sk-second-secret-9999' });
+    expect(replaced).toMatchObject({ apiKeyLastFour: '9999', lastTest: null });
+    const { models } = await owner.providers.test({ providerId: made.id });
+    expect(models).toEqual(['listed for sk-second-secret-9999']);
+  });
+
+  test('loses its key with its address, so that nobody sends it elsewhere who does not know it', async () => {
+    const made = await owner.providers.create({ ...input, slug: 'moved', apiKey: 'sk-not-for-others-1111' });
+    const renamed = await owner.providers.update({ providerId: made.id, name: 'Renamed' });
+    expect(renamed).toMatchObject({ name: 'Renamed', apiKeyLastFour: '1111' });
+    const moved = await owner.providers.update({ providerId: made.id, baseUrl: 'https://elsewhere.example/v1' });
+    expect(moved).toMatchObject({ name: 'Renamed', baseUrl: 'https://elsewhere.example/v1', apiKeyLastFour: null });
+    expect((await owner.providers.test({ providerId: made.id })).models).toEqual(['listed for nobody']);
+  });
+
   test('is refused at an address that a kernel must not call', async () => {
     const wrong = owner.providers.create({ ...input, slug: 'metadata', baseUrl: 'http://169.254.169.254/latest' });
     await expect(wrong).rejects.toMatchObject({ code: 'BAD_REQUEST', message: 'This address is reserved.' });
@@ -98,7 +148,7 @@ describe('a provider', () => {
 
 describe('a model', () => {
   const base = {
-    effectiveFrom: 1_000,
+    effectiveFrom: null,
     inputNanoUsdPerMillion: '2500000000',
     outputNanoUsdPerMillion: '10000000000',
     source: 'List',
@@ -106,13 +156,35 @@ describe('a model', () => {
 
   test('has the newest price that is in force, and old prices stay as they were', async () => {
     const { modelId } = home;
-    await owner.models.setPrice({ modelId, ...base });
+    const first = await owner.models.setPrice({ modelId, ...base });
     const later = { ...base, effectiveFrom: Date.now() + 3_600_000, inputNanoUsdPerMillion: '1' };
     const model = await owner.models.setPrice({ modelId, ...later });
-    expect(model.price).toMatchObject({ effectiveFrom: 1_000, inputNanoUsdPerMillion: '2500000000' });
-    await expect(owner.models.setPrice({ modelId, ...base })).rejects.toMatchObject({ code: 'CONFLICT' });
-    const negative = owner.models.setPrice({ modelId, ...base, effectiveFrom: 2, inputNanoUsdPerMillion: '-1' });
+    expect(model.price).toEqual(first.price);
+    expect(model.price).toMatchObject({ inputNanoUsdPerMillion: '2500000000' });
+    await expect(owner.models.setPrice({ modelId, ...later })).rejects.toMatchObject({ code: 'CONFLICT' });
+    const [next, now] = await owner.models.prices({ modelId });
+    expect(next).toMatchObject({ effectiveFrom: later.effectiveFrom, inputNanoUsdPerMillion: '1' });
+    expect(now).toEqual(first.price);
+    const negative = owner.models.setPrice({ modelId, ...base, inputNanoUsdPerMillion: '-1' });
     await expect(negative).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  test('gets no price in the past, where calls have been charged', async () => {
+    const past = owner.models.setPrice({ modelId: home.modelId, ...base, effectiveFrom: Date.now() - 3_600_000 });
+    await expect(past).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+  });
+
+  test('keeps what an update leaves out, and shares the slots of the pool that it joins', async () => {
+    const made = await owner.models.create({ providerId: home.providerId, name: 'edited', upstreamName: 'edited' });
+    const off = await owner.models.update({ modelId: made.id, state: 'disabled' });
+    expect(off).toEqual({ ...made, state: 'disabled' });
+    const moved = await owner.models.update({ modelId: made.id, poolId: home.poolId, slots: 7, contextWindow: 8_192 });
+    expect(moved).toMatchObject({ state: 'disabled', contextWindow: 8_192, pool: { id: home.poolId, slots: 7 } });
+    const pools = await owner.models.pools();
+    expect(pools.find(({ id }) => id === home.poolId)).toMatchObject({ slots: 7 });
+    expect(pools.find(({ id }) => id === home.poolId)?.models).toContain('edited');
+    expect(pools.find(({ id }) => id === made.pool.id)?.models).toEqual([]);
+    expect((await owner.models.update({ modelId: made.id, contextWindow: null })).contextWindow).toBeNull();
   });
 
   test('gets a pool of its own, also when two names read alike', async () => {

@@ -3,6 +3,7 @@ import { GeistSans } from 'geist/font/sans';
 import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
+import { FieldLayers } from '@/components/ui/index.ts';
 import { firstPaintScript, ServerViewProvider } from '@/preferences/index.ts';
 import { readPreferences } from '@/server/preferences.ts';
 import './globals.css';
@@ -38,6 +39,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
         <NuqsAdapter>
           <ServerViewProvider zone={zone} renderedAt={Date.now()}>
             {children}
+            <FieldLayers />
           </ServerViewProvider>
         </NuqsAdapter>
       </body>

@@ -1,5 +1,6 @@
 export { formatCount, formatQuantity, formatSummaryCount, formatTokenPair } from './format-count.ts';
 export { formatDuration, formatMilliseconds, formatSeconds } from './format-duration.ts';
+export { formatEnergy, formatEnergyIn, formatExactEnergy, type EnergyUnit } from './format-energy.ts';
 export {
   formatCallMoney,
   formatCallUsd,
@@ -8,6 +9,8 @@ export {
   formatTotalMoney,
   parseUsd,
 } from './format-money.ts';
+export { formatChange, formatShare } from './format-share.ts';
+export { formatSize } from './format-size.ts';
 export { formatAgo, formatDate, formatDateTime, formatHour, formatTime, formatUtc } from './format-time.ts';
 export { nothing } from './nothing.ts';
 export { formatZoneOffset, knownZone, startOfDay } from './time-zone.ts';

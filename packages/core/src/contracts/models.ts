@@ -41,19 +41,50 @@ export const provider = z.object({
   simulated: z.boolean(),
   state: z.enum(['active', 'disabled']),
   modelCount: z.number().int(),
+  /** How the last test went; null when nobody has tested it. */
+  lastTest: z
+    .object({
+      at: epochMs,
+      latencyMs: z.number().int().nullable(),
+      /** What a person should do; null when it answered. */
+      problem: z.string().nullable(),
+    })
+    .nullable(),
 });
 
+const baseUrl = z.url('Give a whole address, beginning with https:// or http://.');
+const apiKey = z.string().trim().min(1, 'Give the key.').max(4096, 'Use at most 4,096 characters.').nullable();
 export const createProviderInput = z.object({
   slug,
   name: displayName,
   protocol: providerProtocol,
-  baseUrl: z.url(),
-  apiKey: z.string().min(1).max(4096).nullable().default(null),
+  baseUrl,
+  apiKey: apiKey.default(null),
 });
 export const providerInput = z.object({ providerId: idOf('prv') });
 export const setProviderStateInput = providerInput.extend({
   state: z.enum(['active', 'disabled']),
 });
+/** What is left out stays as it is. */
+export const updateProviderInput = providerInput.extend({
+  name: displayName.optional(),
+  protocol: providerProtocol.optional(),
+  baseUrl: baseUrl.optional(),
+});
+/** Null takes the key away: the provider is then called without one. */
+export const replaceProviderKeyInput = providerInput.extend({ apiKey });
+export const providerActivity = z.array(
+  z.object({
+    providerId: z.string(),
+    /** The last call of the last 24 hours that the provider could not answer. */
+    lastError: z.object({
+      callId: z.string(),
+      at: epochMs,
+      code: z.string().nullable(),
+      detail: z.string().nullable(),
+    }),
+  }),
+);
 export const testProviderResult = z.object({
   reachable: z.boolean(),
   latencyMs: z.number().nullable(),
@@ -61,17 +92,61 @@ export const testProviderResult = z.object({
   /** What a person should do when it is not reachable. */
   problem: z.string().nullable(),
 });
+const modelName = z.string().trim().min(1, 'Give a name.').max(200, 'Use at most 200 characters.');
+const slots = z
+  .number('Give a whole number from 1 to 100,000.')
+  .int('Give a whole number from 1 to 100,000.')
+  .min(1, 'Give a whole number from 1 to 100,000.')
+  .max(100_000, 'Give a whole number from 1 to 100,000.');
+const contextWindow = z
+  .number('Give a whole number above 0, or leave it empty.')
+  .int('Give a whole number above 0, or leave it empty.')
+  .positive('Give a whole number above 0, or leave it empty.')
+  .max(1_000_000_000, 'Give at most 1,000,000,000.')
+  .nullable();
 export const createModelInput = z.object({
   providerId: idOf('prv'),
-  name: z.string().min(1).max(200),
-  upstreamName: z.string().min(1).max(200),
+  name: modelName,
+  upstreamName: modelName,
   kind: z.enum(['chat', 'embedding']).default('chat'),
-  contextWindow: z.number().int().positive().nullable().default(null),
-  slots: z.number().int().min(1).max(100_000).default(64),
+  contextWindow: contextWindow.default(null),
+  slots: slots.default(64),
 });
+export const modelInput = z.object({ modelId: idOf('mdl') });
+/** What is left out stays as it is. `slots` are those of the pool that the model is in afterwards. */
+export const updateModelInput = modelInput.extend({
+  state: z.enum(['active', 'disabled']).optional(),
+  contextWindow: contextWindow.optional(),
+  poolId: idOf('pol').optional(),
+  slots: slots.optional(),
+});
+/** Slots that calls wait for, and the models that share them. */
+export const pool = z.object({
+  id: z.string(),
+  slug: z.string(),
+  slots: z.number().int(),
+  models: z.array(z.string()),
+});
+export const modelActivityInput = z.object({ dayStart: epochMs.optional() }).default({});
+/** How a model does. Models without a call in the last 24 hours and today are left out. */
+export const modelActivity = z.array(
+  z.object({
+    modelId: z.string(),
+    callsToday: z.number().int(),
+    /** Null when no call of today has a known cost. */
+    costTodayNanoUsd: nanoUsdText.nullable(),
+    callsWithoutCostToday: z.number().int(),
+    /** Calls of the last 24 hours that reached the model and ended: what the figures below are over. */
+    endedLastDay: z.number().int(),
+    failedLastDay: z.number().int(),
+    firstByteP50Us: z.number().int().nullable(),
+    firstByteP95Us: z.number().int().nullable(),
+  }),
+);
 export const setModelPriceInput = z.object({
   modelId: idOf('mdl'),
-  effectiveFrom: epochMs,
+  /** From when it counts; null: from now. Never in the past, where calls have been charged already. */
+  effectiveFrom: epochMs.nullable().default(null),
   inputNanoUsdPerMillion: nanoUsdText,
   cachedInputNanoUsdPerMillion: nanoUsdText.nullable().default(null),
   cacheWriteNanoUsdPerMillion: nanoUsdText.nullable().default(null),

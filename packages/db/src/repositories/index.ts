@@ -28,6 +28,7 @@ export {
   type AuditPage,
 } from './audit-events.ts';
 export { findCallDetail, type CallDetailRow } from './call-detail.ts';
+export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { sumCalls, type CallTotalsRow } from './call-totals.ts';
 export {
   findLastCallSequence,
@@ -37,6 +38,15 @@ export {
   type CallRow,
   type CallRowState,
 } from './calls.ts';
+export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export { countCallsByKey, listOrganisationKeys, type OrganisationKeyRow } from './keys.ts';
+export {
+  listModelActivity,
+  listProviderErrors,
+  type ModelActivityRow,
+  type ProviderErrorRow,
+} from './model-activity.ts';
+export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,
@@ -47,3 +57,4 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';

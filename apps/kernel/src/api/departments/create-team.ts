@@ -1,6 +1,6 @@
 import { createTeamInput, team } from '@agent-os/core/contracts';
-import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { requireOpenDepartment } from './require-place.ts';
 
 export const createTeam = organisationProcedure('agents:write')
   .input(createTeamInput)
@@ -9,8 +9,7 @@ export const createTeam = organisationProcedure('agents:write')
     const { organisationId } = ctx.caller;
     const result = { id: ctx.dependencies.random.newId('tea'), ...input };
     return ctx.change(async (tx) => {
-      const department = await tx.department.findUnique({ where: { id: input.departmentId }, select: { id: true } });
-      if (department === null) throw notFound('department');
+      await requireOpenDepartment(tx, input.departmentId);
       await tx.team.create({ data: { ...result, organisationId } });
       return { result, audit: { action: 'team.created', targetKind: 'team', targetId: result.id, detail: input } };
     });

@@ -16,6 +16,19 @@ function priceOrNull(text: string | null): bigint | null {
   return text === null ? null : priceOf(text);
 }
 
+/** What a request may take on its way, so that "from now" of a browser is not the past of the kernel. */
+const toleranceMs = 60_000;
+
+function startOf(given: number | null, nowMs: number): Date {
+  if (given !== null && given < nowMs - toleranceMs) {
+    throw new ApiError(
+      'invalid',
+      'A price cannot begin in the past, where calls have been charged already: choose now or later.',
+    );
+  }
+  return new Date(given ?? nowMs);
+}
+
 /** Adds a dated price. Calls keep the price that was in force when they arrived: rows are never changed. */
 export const setModelPrice = organisationProcedure('models:write')
   .input(setModelPriceInput)
@@ -23,7 +36,7 @@ export const setModelPrice = organisationProcedure('models:write')
   .mutation(({ ctx, input }) => {
     const { random, clock } = ctx.dependencies;
     const { modelId, source } = input;
-    const effectiveFrom = new Date(input.effectiveFrom);
+    const effectiveFrom = startOf(input.effectiveFrom, clock.nowMs());
     const price = {
       inputNanoUsdPerMillion: priceOf(input.inputNanoUsdPerMillion),
       cachedInputNanoUsdPerMillion: priceOrNull(input.cachedInputNanoUsdPerMillion),
@@ -39,8 +52,9 @@ export const setModelPrice = organisationProcedure('models:write')
       await tx.modelPrice.create({
         data: { id: random.newId('prc'), organisationId, modelId, effectiveFrom, source, ...price },
       });
-      const { modelId: targetId, ...detail } = input;
-      const audit = { action: 'model.price_set', targetKind: 'model', targetId, detail: { name, ...detail } };
+      const { modelId: targetId, ...rest } = input;
+      const detail = { name, ...rest, effectiveFrom: effectiveFrom.getTime() };
+      const audit = { action: 'model.price_set', targetKind: 'model', targetId, detail };
       return { result: await requireModel(tx, modelId, clock.nowMs()), audit };
     });
   });

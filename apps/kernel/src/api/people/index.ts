@@ -1,1 +1,2 @@
 export { peopleRouter } from './people-router.ts';
+export { sessionWire } from './session-wire.ts';

@@ -11,6 +11,9 @@ export const providerColumns = {
   apiKeyLastFour: true,
   simulated: true,
   state: true,
+  testedAt: true,
+  testedLatencyMs: true,
+  testedProblem: true,
   _count: { select: { models: true } },
 } as const;
 
@@ -23,9 +26,14 @@ export interface ProviderRow {
   readonly apiKeyLastFour: string | null;
   readonly simulated: boolean;
   readonly state: string;
+  readonly testedAt: Date | null;
+  readonly testedLatencyMs: number | null;
+  readonly testedProblem: string | null;
   readonly _count: { readonly models: number };
 }
 
-export function providerWire({ _count, ...row }: ProviderRow): z.infer<typeof provider> {
-  return provider.parse({ ...row, modelCount: _count.models });
+export function providerWire(row: ProviderRow): z.infer<typeof provider> {
+  const { _count, testedAt, testedLatencyMs: latencyMs, testedProblem: problem, ...rest } = row;
+  const lastTest = testedAt === null ? null : { at: testedAt.getTime(), latencyMs, problem };
+  return provider.parse({ ...rest, modelCount: _count.models, lastTest });
 }

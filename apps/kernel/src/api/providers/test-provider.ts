@@ -3,7 +3,7 @@ import { openSecret } from '../../secrets/index.ts';
 import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 
-/** Asks the upstream for its models, with the provider's key. The trail says who did and what came of it. */
+/** Asks the upstream for its models, with the provider's key. The provider remembers what came of it, the trail who asked. */
 export const testProvider = organisationProcedure('models:write')
   .input(providerInput)
   .output(testProviderResult)
@@ -22,8 +22,14 @@ export const testProvider = organisationProcedure('models:write')
     const protocol = providerProtocol.parse(row.protocol);
     const { models, ...answer } = await upstreamProbe.probe({ protocol, baseUrl, apiKey });
     const detail = { slug, reachable: answer.reachable, problem: answer.problem };
-    return ctx.change(async () => ({
-      result: { ...answer, models: [...models] },
-      audit: { action: 'provider.tested', targetKind: 'provider', targetId: providerId, detail },
-    }));
+    const test = {
+      testedAt: new Date(ctx.dependencies.clock.nowMs()),
+      testedLatencyMs: answer.latencyMs === null ? null : Math.round(answer.latencyMs),
+      testedProblem: answer.problem,
+    };
+    return ctx.change(async (tx) => {
+      await tx.provider.updateMany({ where: { id: providerId }, data: test });
+      const audit = { action: 'provider.tested', targetKind: 'provider', targetId: providerId, detail };
+      return { result: { ...answer, models: [...models] }, audit };
+    });
   });

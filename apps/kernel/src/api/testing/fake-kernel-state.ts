@@ -1,8 +1,13 @@
+<<<<<<< HEAD
 import type { CallEvent, KernelState, PoolLoad, RefusedAttempt, RunningCall } from '../../ports/kernel-state.ts';
+=======
+import type { CallEvent, KernelState, PoolLoad, RunningCall, RunningStep } from '../../ports/kernel-state.ts';
+>>>>>>> main
 
 /** A kernel whose present a test writes. */
 export class FakeKernelState implements KernelState {
   readonly running: RunningCall[] = [];
+  readonly steps = new Map<string, readonly RunningStep[]>();
   readonly load: PoolLoad[] = [];
   readonly reloaded: string[] = [];
   readonly refusals = new Map<string, RefusedAttempt>();
@@ -10,6 +15,10 @@ export class FakeKernelState implements KernelState {
 
   runningCalls(): readonly RunningCall[] {
     return this.running;
+  }
+
+  runningSteps(_organisationId: string, callId: string): readonly RunningStep[] | undefined {
+    return this.steps.get(callId);
   }
 
   poolLoad(): readonly PoolLoad[] {

@@ -1,5 +1,16 @@
 import type { TestApi } from './test-api.ts';
+<<<<<<< HEAD
 import { addTestAgent, addTestInvitation, addTestKey, testAgentSlug, addTestMember, type TestTenant } from './test-tenant.ts';
+=======
+import {
+  addTestDepartment,
+  addTestInvitation,
+  addTestKey,
+  addTestMember,
+  addTestTeam,
+  type TestTenant,
+} from './test-tenant.ts';
+>>>>>>> main
 
 type Input = Readonly<Record<string, unknown>> | undefined;
 
@@ -58,11 +69,34 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'keys.revoke': named(async (api, { organisationId, agentId }) => ({
     keyId: await addTestKey(api, organisationId, agentId),
   })),
+  'keys.listAll': unnamed(),
+  'keys.effect': named((_api, { keyId }) => ({ keyIds: [keyId] })),
+  'keys.revokeMany': named(async (api, { organisationId, agentId }) => ({
+    keyIds: [await addTestKey(api, organisationId, agentId)],
+    reason: 'A test',
+  })),
   'departments.list': unnamed(),
+  'departments.tree': unnamed(),
+  'departments.costs': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
+  'departments.rename': named((_api, { departmentId }) => ({ departmentId, name: 'Renamed' })),
+  'departments.archive': named(async (api, { organisationId }) => ({
+    departmentId: await addTestDepartment(api, organisationId),
+    archived: true,
+  })),
+  'departments.renameTeam': named((_api, { teamId }) => ({ teamId, name: 'Renamed' })),
+  'departments.moveTeam': named(async (api, { organisationId, departmentId }) => ({
+    teamId: await addTestTeam(api, organisationId, await addTestDepartment(api, organisationId)),
+    departmentId,
+  })),
+  'departments.archiveTeam': named(async (api, { organisationId, departmentId }) => ({
+    teamId: await addTestTeam(api, organisationId, departmentId),
+    archived: true,
+  })),
   'departments.create': unnamed(() => ({ slug: freshSlug(), name: 'New' })),
   'departments.createTeam': named((_api, { departmentId }) => ({ departmentId, slug: freshSlug(), name: 'New' })),
   'calls.list': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
   'calls.get': named((_api, { callId }) => ({ callId })),
+  'calls.payload': named((_api, { callId }) => ({ callId })),
   'calls.totals': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
   'calls.live': unnamed(() => ({})),
   'people.list': unnamed(),
@@ -81,15 +115,24 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'people.signOutEverywhere': named(async (api, { organisationId }) => ({
     membershipId: (await addTestMember(api, organisationId, ['viewer'])).membershipId,
   })),
+  'people.sessions': named((_api, { members }) => ({ membershipId: members.viewer.membershipId })),
+  'people.endSession': named(async (api, { organisationId }) => {
+    const { membershipId, claims } = await addTestMember(api, organisationId, ['viewer']);
+    return { membershipId, sessionId: claims.kind === 'person' ? claims.sessionId : '' };
+  }),
   'models.list': unnamed(),
+  'models.activity': unnamed(() => ({})),
+  'models.pools': unnamed(),
+  'models.prices': named((_api, { modelId }) => ({ modelId })),
+  'models.update': named((_api, { modelId }) => ({ modelId, contextWindow: 128_000 })),
   'models.create': named((_api, { providerId }) => {
     const name = freshSlug();
     return { providerId, name, upstreamName: name };
   }),
   'models.setPrice': named((_api, { modelId }) => ({
     modelId,
-    // A model has one price for each moment.
-    effectiveFrom: Number(freshSlug().slice('fresh-'.length)),
+    // A model has one price for each moment, and none in the past.
+    effectiveFrom: Date.now() + 3_600_000 + Number(freshSlug().slice('fresh-'.length)),
     inputNanoUsdPerMillion: nanoUsd,
     outputNanoUsdPerMillion: nanoUsd,
     source: 'A test',
@@ -102,7 +145,12 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     baseUrl: 'https://new.example/v1/',
     apiKey: 'sk-a-new-secret-key',
   })),
+  'providers.activity': unnamed(),
+  'providers.update': named((_api, { providerId }) => ({ providerId, name: 'Renamed' })),
+  'providers.replaceKey': named((_api, { providerId }) => ({ providerId, apiKey: 'sk-another-secret-key' })),
   'providers.test': named((_api, { providerId }) => ({ providerId })),
   'providers.setState': named((_api, { providerId }) => ({ providerId, state: 'active' })),
+  'settings.get': unnamed(),
+  'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
   'audit.list': unnamed(() => ({})),
 };

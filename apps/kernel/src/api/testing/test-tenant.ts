@@ -89,6 +89,26 @@ export async function addTestKey(api: TestApi, organisationId: string, agentId: 
   return id;
 }
 
+export async function addTestDepartment(api: TestApi, organisationId: string): Promise<string> {
+  const id = idNow('dep');
+  await api.superuser.query('insert into department (id, organisation_id, slug, name) values ($1, $2, $3, $4)', [
+    id,
+    organisationId,
+    id.slice(-12),
+    'Empty',
+  ]);
+  return id;
+}
+
+export async function addTestTeam(api: TestApi, organisationId: string, departmentId: string): Promise<string> {
+  const id = idNow('tea');
+  await api.superuser.query(
+    'insert into team (id, organisation_id, department_id, slug, name) values ($1, $2, $3, $4, $5)',
+    [id, organisationId, departmentId, id.slice(-12), 'Empty'],
+  );
+  return id;
+}
+
 async function addMembers(api: TestApi, organisationId: string): Promise<TestTenant['members']> {
   const entries: [Role, TestMember][] = [];
   for (const role of roles) entries.push([role, await addTestMember(api, organisationId, [role])]);

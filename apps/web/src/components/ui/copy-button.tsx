@@ -7,7 +7,8 @@ import { Button } from './button.tsx';
 const confirmedMs = 2000;
 
 export interface CopyButtonProps {
-  readonly text: string;
+  /** A function when the text is costly to make. */
+  readonly text: string | (() => string);
   /** What is copied, for people who do not see the icon: `call id`. */
   readonly what: string;
   readonly labelled?: boolean;
@@ -31,7 +32,7 @@ export function CopyButton({ text, what, labelled = false }: CopyButtonProps) {
       aria-label={labelled ? undefined : `Copy ${what}`}
       title={`Copy ${what}`}
       onClick={() => {
-        navigator.clipboard.writeText(text).then(
+        navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(
           () => setOutcome('copied'),
           () => setOutcome('refused'),
         );

@@ -1,12 +1,50 @@
-import { formatCallMoney, formatCallUsd, formatExactMoney, formatTotalMoney } from '@/format/index.ts';
+import { formatCallMoney, formatCallUsd, formatExactMoney, formatTotalMoney, nothing } from '@/format/index.ts';
+import { ExactText } from './exact-text.tsx';
+import { Figure, type FigureMarks } from './figure.tsx';
 
 const forms = { call: formatCallMoney, column: formatCallUsd, total: formatTotalMoney };
 
+export interface MoneyProps extends FigureMarks {
+  /** Decimal text or integer of nano-USD; null when there is no value. */
+  readonly nanoUsd: string | bigint | null;
+  /** `call` and `column` have five decimals (`column` leaves the sign to its head), `total` two. */
+  readonly form: keyof typeof forms;
+  /** There should be an amount, and no price was in force to compute it. */
+  readonly unpriced?: boolean | undefined;
+}
+
+function describe(amount: bigint, { estimated, reserved, simulated }: FigureMarks): string {
+  const words = [reserved && 'reserved, not spent', estimated && 'estimated', simulated && 'simulated'];
+  return [formatExactMoney(amount), ...words.filter((word) => typeof word === 'string')].join(', ');
+}
+
 /**
- * An amount of nano-USD in decimal text; null is not known. `call` and `column` have five decimals (`column` leaves the
- * sign to its head), `total` two; the title is exact.
+ * An amount; its tip is exact to the nano-USD. What is reserved is never shown as spent: in the column of a call stands
+ * the word, in totals the amount behind hatch.
  */
-export function Money({ nanoUsd, form }: { readonly nanoUsd: string | null; readonly form: keyof typeof forms }) {
-  const amount = nanoUsd === null ? null : BigInt(nanoUsd);
-  return <span title={amount === null ? 'not known' : formatExactMoney(amount)}>{forms[form](amount)}</span>;
+export function Money({ nanoUsd, form, unpriced = false, ...marks }: MoneyProps) {
+  if (unpriced) {
+    return (
+      <ExactText exact="No price was in force, so the cost is not known. Set one under Models." className="text-ink-3">
+        no price
+      </ExactText>
+    );
+  }
+  if (nanoUsd === null) {
+    return <span title="not known">{nothing}</span>;
+  }
+  const amount = BigInt(nanoUsd);
+  const exact = describe(amount, marks);
+  if (marks.reserved && form !== 'total') {
+    return (
+      <ExactText exact={exact} focusable={marks.focusable ?? false} className="text-ink-3">
+        reserved
+      </ExactText>
+    );
+  }
+  return (
+    <Figure {...marks} exact={exact}>
+      {forms[form](amount)}
+    </Figure>
+  );
 }

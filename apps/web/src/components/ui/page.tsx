@@ -5,12 +5,14 @@ export interface PageProps {
   /** One line of what the page is for. */
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
+  /** The page takes the window's height and its parts scroll inside, as a list with a docked panel does. */
+  readonly fill?: boolean;
   readonly children: ReactNode;
 }
 
 /** Head and content of a console page. */
-export function Page({ title, note, actions, children }: PageProps) {
-  return (
+export function Page({ title, note, actions, fill = false, children }: PageProps) {
+  const content = (
     <>
       <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line-1 px-4 py-1.5">
         <h1 className="text-15 font-semibold">{title}</h1>
@@ -20,4 +22,5 @@ export function Page({ title, note, actions, children }: PageProps) {
       {children}
     </>
   );
+  return fill ? <div className="flex h-full flex-col">{content}</div> : content;
 }

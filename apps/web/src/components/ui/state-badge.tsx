@@ -4,7 +4,10 @@ import { StateGlyph, type StateShape } from './state-glyph.tsx';
 const fills: Record<StateShape, string> = {
   running: 'border-run-line bg-run-soft text-run',
   waiting: 'border-line-2 text-ink-2',
+  person: 'border-person-line bg-person-soft text-person',
   suspended: 'border-care-line bg-care-soft text-care',
+  draining: 'border-care-line bg-care-soft text-care',
+  degraded: 'border-care-line bg-care-soft text-care',
   error: 'border-stop-line bg-stop-soft text-stop',
   stopped: 'border-stop-solid bg-stop-solid text-on-stop',
   simulated: 'border-dashed border-line-3 text-ink-2',

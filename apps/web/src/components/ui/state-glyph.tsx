@@ -4,9 +4,12 @@ import type { ReactNode } from 'react';
 export type StateShape =
   | 'running'
   | 'waiting'
+  | 'person'
   | 'suspended'
-  | 'error'
+  | 'draining'
   | 'stopped'
+  | 'error'
+  | 'degraded'
   | 'simulated'
   | 'ready'
   | 'settled'
@@ -18,9 +21,20 @@ const marks: Record<StateShape, { readonly colour: string; readonly mark: ReactN
     colour: 'text-ink-3',
     mark: <circle cx="5" cy="5" r="3.4" fill="none" stroke="currentColor" strokeWidth="1.4" />,
   },
+  person: {
+    colour: 'text-person-mark',
+    mark: (
+      <path d="M5 .6a2.2 2.2 0 1 1 0 4.4 2.2 2.2 0 0 1 0-4.4M1 9.4C1 7 2.7 5.7 5 5.7S9 7 9 9.4z" fill="currentColor" />
+    ),
+  },
   suspended: { colour: 'text-care-mark', mark: <path d="M2 1h2v8H2zM6 1h2v8H6z" fill="currentColor" /> },
+  draining: {
+    colour: 'text-care-mark',
+    mark: <path d="M5 1v7.6M1.8 5.4 5 8.6l3.2-3.2" fill="none" stroke="currentColor" strokeWidth="1.5" />,
+  },
   error: { colour: 'text-stop-mark', mark: <path d="m2 2 6 6m0-6-6 6" stroke="currentColor" strokeWidth="1.7" /> },
   stopped: { colour: 'text-stop-mark', mark: <path d="M3 .5h4L9.5 3v4L7 9.5H3L.5 7V3z" fill="currentColor" /> },
+  degraded: { colour: 'text-care-mark', mark: <path d="M5 .8 9.7 9H.3z" fill="currentColor" /> },
   simulated: {
     colour: 'text-ink-3',
     mark: <circle cx="5" cy="5" r="3.6" fill="none" stroke="currentColor" strokeWidth="1.2" strokeDasharray="2 1.4" />,
@@ -40,7 +54,7 @@ const marks: Record<StateShape, { readonly colour: string; readonly mark: ReactN
 export function StateGlyph({ shape, plain = false }: { readonly shape: StateShape; readonly plain?: boolean }) {
   const { colour, mark } = marks[shape];
   return (
-    <svg viewBox="0 0 10 10" aria-hidden="true" className={`size-2.5 shrink-0 ${plain ? '' : colour}`}>
+    <svg viewBox="0 0 10 10" aria-hidden="true" className={`inline-block size-2.5 shrink-0 ${plain ? '' : colour}`}>
       {mark}
     </svg>
   );

@@ -1,0 +1,4 @@
+export { Peek, type PeekProps } from './peek.tsx';
+export { PeekLayout, type PeekLayoutProps } from './peek-layout.tsx';
+export type { PeekTab } from './peek-tabs.tsx';
+export { usePeek, type PeekAddress } from './use-peek.ts';

@@ -1,0 +1,27 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { usePeek } from './use-peek.ts';
+
+/** Gives the focus back to the row of the panel that closed, else to what had it when the panel opened. */
+export function useFocusReturn(open: boolean): void {
+  const { peekId } = usePeek();
+  const opener = useRef<Element | null>(null);
+  const lastId = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    if (open && peekId !== undefined) lastId.current = peekId;
+  }, [open, peekId]);
+  useEffect(() => {
+    if (open) {
+      opener.current = document.activeElement;
+      return;
+    }
+    if (lastId.current === undefined) return;
+    const row = document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(lastId.current)}"]`);
+    lastId.current = undefined;
+    // Somebody who is elsewhere already, in the filter say, stays there.
+    if (document.activeElement !== document.body) return;
+    const target = row ?? opener.current;
+    if (target instanceof HTMLElement && target.isConnected) target.focus();
+  }, [open]);
+}

@@ -1,0 +1,2 @@
+export { parseJson } from './json-node.ts';
+export { JsonText, JsonView } from './json-view.tsx';

@@ -1,0 +1,2 @@
+export { MessageText } from './message-text.tsx';
+export { ToolPart } from './tool-part.tsx';

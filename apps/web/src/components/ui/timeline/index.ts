@@ -1,0 +1,2 @@
+export { Timeline } from './timeline.tsx';
+export type { TimelineRow, TimelineSegment } from './timeline-row.ts';

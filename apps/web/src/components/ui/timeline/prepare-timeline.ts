@@ -1,0 +1,51 @@
+import type { TimelineKind, TimelineRow, TimelineSegment } from './timeline-row.ts';
+
+/** Units across the drawing; marks below the least width would not be seen. */
+export const scaleWidth = 1000;
+const leastWidth = 4;
+
+export interface PlacedSegment {
+  readonly kind: TimelineKind;
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface PlacedRow {
+  readonly segments: readonly PlacedSegment[];
+  /** From its first to its last moment without gaps between; null when not reached. */
+  readonly durationUs: number | null;
+  readonly running: boolean;
+}
+
+export interface PlacedTimeline {
+  readonly scaleUs: number;
+  readonly rows: readonly PlacedRow[];
+  /** The kinds that occur, for the legend. */
+  readonly kinds: readonly TimelineKind[];
+}
+
+function endOf({ startUs, durationUs }: TimelineSegment): number {
+  return startUs + (durationUs ?? 0);
+}
+
+function place(segment: TimelineSegment, scaleUs: number): PlacedSegment {
+  const durationUs = segment.durationUs ?? Math.max(0, scaleUs - segment.startUs);
+  const width = Math.min(scaleWidth, Math.max(leastWidth, (durationUs / scaleUs) * scaleWidth));
+  const x = (Math.max(0, segment.startUs) / scaleUs) * scaleWidth;
+  return { kind: segment.kind, x: Math.min(x, scaleWidth - width), width };
+}
+
+/** Places all rows on one scale from 0 to `endUs`, or to the last moment of any segment when that is later. */
+export function prepareTimeline(rows: readonly TimelineRow[], endUs = 0): PlacedTimeline {
+  const all = rows.flatMap(({ segments }) => segments);
+  const scaleUs = all.reduce((latest, segment) => Math.max(latest, endOf(segment)), Math.max(1, endUs));
+  return {
+    scaleUs,
+    kinds: [...new Set(all.map(({ kind }) => kind))],
+    rows: rows.map(({ segments }) => ({
+      segments: segments.map((segment) => place(segment, scaleUs)),
+      durationUs: segments.length === 0 ? null : segments.reduce((sum, { durationUs }) => sum + (durationUs ?? 0), 0),
+      running: segments.some(({ durationUs }) => durationUs === null),
+    })),
+  };
+}
