@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import type { callEvent, callListItem, refusedAttempt } from '@agent-os/core/contracts';
-=======
-import type { callEvent, callListItem, CallStep } from '@agent-os/core/contracts';
->>>>>>> main
+import type { callEvent, callListItem, CallStep, refusedAttempt } from '@agent-os/core/contracts';
 import type { z } from 'zod';
 
 /** A call in flight in this process, in the facts of a row of the calls list. */

@@ -1,8 +1,11 @@
-<<<<<<< HEAD
-import type { CallEvent, KernelState, PoolLoad, RefusedAttempt, RunningCall } from '../../ports/kernel-state.ts';
-=======
-import type { CallEvent, KernelState, PoolLoad, RunningCall, RunningStep } from '../../ports/kernel-state.ts';
->>>>>>> main
+import type {
+  CallEvent,
+  KernelState,
+  PoolLoad,
+  RefusedAttempt,
+  RunningCall,
+  RunningStep,
+} from '../../ports/kernel-state.ts';
 
 /** A kernel whose present a test writes. */
 export class FakeKernelState implements KernelState {

@@ -1,16 +1,14 @@
 import type { TestApi } from './test-api.ts';
-<<<<<<< HEAD
-import { addTestAgent, addTestInvitation, addTestKey, testAgentSlug, addTestMember, type TestTenant } from './test-tenant.ts';
-=======
 import {
+  addTestAgent,
   addTestDepartment,
   addTestInvitation,
   addTestKey,
   addTestMember,
   addTestTeam,
+  testAgentSlug,
   type TestTenant,
 } from './test-tenant.ts';
->>>>>>> main
 
 type Input = Readonly<Record<string, unknown>> | undefined;
 
