@@ -103,7 +103,6 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     backlogMax,
     acceptsCalls: () => accepting,
     keyUsed: (organisationId, keyId) => keyUse.used(organisationId, keyId),
-    noteRefusal: (refusal) => live.noteRefusal(refusal),
   });
   registerApi(server, {
     database,

@@ -7,7 +7,7 @@ import { errorBody, type ErrorDialect } from './error-body.ts';
 import { anthropicModel, modelsOf, openaiModel } from './list-models.ts';
 import { readRequest } from './read-request.ts';
 import { sendRefusal } from './send-refusal.ts';
-import { noteRefusal, takeCall, type GatewayDependencies } from './take-call.ts';
+import { takeCall, type GatewayDependencies } from './take-call.ts';
 
 const callRoutes: readonly (readonly [path: string, protocol: CallProtocol])[] = [
   ['/v1/chat/completions', 'openai.chat'],
@@ -135,8 +135,6 @@ function answerRefusal(
   dependencies: GatewayDependencies,
 ): FastifyReply {
   dependencies.metrics.countRefused(refusal.code);
-  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
-  noteRefusal(request, refusal, identified.ok ? identified.value.keyId : undefined, dependencies);
   return reply.code(httpStatusOf(refusal)).send(errorBody(dialectOfRequest(request), refusal, undefined));
 }
 

@@ -3,7 +3,6 @@ import { refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { newId } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
-import type { NotedRefusal } from '../live/index.ts';
 import {
   ClientAnswer,
   identify,
@@ -23,8 +22,6 @@ export interface GatewayDependencies extends RunCallDependencies {
   readonly acceptsCalls: () => boolean;
   /** Notes that a key was used. */
   readonly keyUsed: (organisationId: string, keyId: string) => void;
-  /** Remembers an attempt that no call records. */
-  readonly noteRefusal: (refusal: NotedRefusal) => void;
 }
 
 const runIdPattern = /^[\w.:-]{1,64}$/;
@@ -40,23 +37,21 @@ export function takeCall(
   const receivedAtMs = dependencies.epochMs();
   reply.hijack();
   const answer = new ClientAnswer(reply.raw);
-  const refuseUnrecorded = (refusal: Refusal, keyId?: string) => {
+  const refuseUnrecorded = (refusal: Refusal) => {
     dependencies.metrics.countRefused(refusal.code);
-    noteRefusal(request, refusal, keyId, dependencies);
     sendRefusal(answer, protocol, refusal, undefined);
   };
   const identified = identify(request.headers, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);
-  const { keyId } = identified.value;
   if (!dependencies.acceptsCalls()) {
-    return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000), keyId);
+    return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000));
   }
   if (dependencies.recorder.backlog > dependencies.backlogMax) {
-    return refuseUnrecorded(refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000), keyId);
+    return refuseUnrecorded(refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000));
   }
   const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const facts = readRequest(protocol, rawBody);
-  if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
+  if (!facts.ok) return refuseUnrecorded(facts.refusal);
   clock.mark('identify', dependencies.nowMs());
   const runId = request.headers['x-agent-run'];
   const call: Identified = {
@@ -71,18 +66,6 @@ export function takeCall(
     answer,
     caller: identified.value,
   };
-  dependencies.keyUsed(identified.value.organisation.id, keyId);
+  dependencies.keyUsed(identified.value.organisation.id, identified.value.keyId);
   void runCall(call, dependencies);
-}
-
-/** Tells whoever connects an agent what stood in its way; the query of an address may hold secrets and is left out. */
-export function noteRefusal(
-  request: FastifyRequest,
-  refusal: Refusal,
-  keyId: string | undefined,
-  dependencies: GatewayDependencies,
-): void {
-  const [path = ''] = request.url.split('?', 1);
-  const { code, message } = refusal;
-  dependencies.noteRefusal({ at: Math.floor(dependencies.epochMs()), method: request.method, path, code, message, keyId });
 }

@@ -20,8 +20,8 @@ function factsOf(row: AgentRow): Facts {
     owner: row.owner,
     allowedModels: row.allowedModels,
     version: row.version,
-    versionAt: row.versionAt.getTime(),
-    createdAt: row.createdAt.getTime(),
+    versionAt: row.versionAtMs,
+    createdAt: row.createdAtMs,
   };
 }
 
@@ -31,8 +31,8 @@ export function agentWire(row: AgentRow): z.infer<typeof agent> {
 }
 
 /** Mean cost of a complete UTC day of the agent's life, of seven at most; null on its first day. */
-function costNormalOf({ createdAt, costLastWeekNanoUsd }: AgentActivityRow, nowMs: number): string | null {
-  const firstWholeDay = Math.ceil(createdAt.getTime() / dayMs);
+function costNormalOf({ createdAtMs, costLastWeekNanoUsd }: AgentActivityRow, nowMs: number): string | null {
+  const firstWholeDay = Math.ceil(createdAtMs / dayMs);
   const days = Math.min(normalDaysMax, Math.floor(nowMs / dayMs) - firstWholeDay);
   return days < 1 ? null : (BigInt(costLastWeekNanoUsd) / BigInt(days)).toString();
 }
@@ -43,7 +43,7 @@ export function agentListItemWire(
   runningNow: number,
   nowMs: number,
 ): z.infer<typeof agentListItem> {
-  const { callsLastDay: calls, failedLastDay: failed, lastErrorAt, lastCallAt } = row;
+  const { callsLastDay: calls, failedLastDay: failed, lastErrorAtMs, lastCallAtMs } = row;
   return {
     ...factsOf(row),
     callsToday: row.callsToday + runningNow,
@@ -53,16 +53,16 @@ export function agentListItemWire(
     failedToday: row.failedToday,
     runningNow,
     costNormalNanoUsd: costNormalOf(row, nowMs),
-    lastCallAt: runningNow > 0 ? nowMs : (lastCallAt?.getTime() ?? null),
+    lastCallAt: runningNow > 0 ? nowMs : lastCallAtMs,
     health: {
-      state: decideAgentHealth({ everCalled: lastCallAt !== null || runningNow > 0, calls, failed }),
+      state: decideAgentHealth({ everCalled: lastCallAtMs !== null || runningNow > 0, calls, failed }),
       calls,
       failed,
       denied: row.deniedLastDay,
       lastError:
-        lastErrorAt === null || nowMs - lastErrorAt.getTime() > dayMs
+        lastErrorAtMs === null || nowMs - lastErrorAtMs > dayMs
           ? null
-          : { code: row.lastErrorCode ?? 'unknown', at: lastErrorAt.getTime() },
+          : { code: row.lastErrorCode ?? 'unknown', at: lastErrorAtMs },
     },
   };
 }

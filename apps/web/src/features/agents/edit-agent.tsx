@@ -5,10 +5,10 @@ import { useState } from 'react';
 import { Button, Dialog, useToasts } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { AgentForm } from './agent-form.tsx';
-import type { AgentListItem } from './agent-types.ts';
+import type { AgentDetail } from './agent-types.ts';
 
 /** Changes what an agent is for, where it belongs and which models it may call. */
-export function EditAgent({ agent }: { readonly agent: AgentListItem }) {
+export function EditAgent({ agent }: { readonly agent: AgentDetail }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const { tell } = useToasts();
@@ -33,14 +33,13 @@ export function EditAgent({ agent }: { readonly agent: AgentListItem }) {
             purpose: agent.purpose,
             departmentId: agent.department.id,
             teamId: agent.team?.id ?? null,
+            riskClass: agent.riskClass,
             allowedModels: agent.allowedModels,
           }}
           submitLabel="Apply"
           pending={update.isPending}
           problem={update.error?.message}
-          onSubmit={({ name, purpose, departmentId, teamId, allowedModels }) =>
-            update.mutate({ agentId: agent.id, name, purpose, departmentId, teamId, allowedModels })
-          }
+          onSubmit={({ slug: _slug, ...values }) => update.mutate({ agentId: agent.id, ...values })}
         />
       </Dialog>
     </>
