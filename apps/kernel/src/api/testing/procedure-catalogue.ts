@@ -151,4 +151,5 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'settings.get': unnamed(),
   'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
   'audit.list': unnamed(() => ({})),
+  'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
 };
