@@ -3,8 +3,7 @@ import { RefusalLog, type NotedRefusal } from './refusal-log.ts';
 
 const attempt = (change: Partial<NotedRefusal>): NotedRefusal => ({
   at: 1,
-  method: 'POST',
-  path: '/v1/chat/completions',
+  address: 'POST /v1/chat/completions',
   code: 'invalid_api_key',
   message: 'This API key is unknown or revoked.',
   keyId: undefined,
@@ -37,8 +36,8 @@ describe('the refusals that nobody wrote down', () => {
 
   it('stay bounded, whatever is thrown at them', () => {
     const log = new RefusalLog();
-    for (let index = 0; index < 5000; index += 1) log.note(attempt({ keyId: `key_${index}`, path: '/'.repeat(9000) }));
+    for (let index = 0; index < 5000; index += 1) log.note(attempt({ keyId: `key_${index}`, address: '/'.repeat(9000) }));
     expect(log.findLast('key_0', false)).toBeUndefined();
-    expect(log.findLast('key_4999', false)?.path).toHaveLength(200);
+    expect(log.findLast('key_4999', false)?.address).toHaveLength(200);
   });
 });

@@ -1,7 +1,7 @@
 import type { RefusedAttempt } from '../ports/kernel-state.ts';
 
 const keysMax = 1000;
-const pathLengthMax = 200;
+const addressLengthMax = 200;
 
 export interface NotedRefusal extends Omit<RefusedAttempt, 'key'> {
   /** Undefined when the key is nobody's, or none was sent. */
@@ -16,15 +16,15 @@ export class RefusalLog {
   readonly #byKey = new Map<string, RefusedAttempt>();
   #unknown: RefusedAttempt | undefined;
 
-  note({ keyId, path, ...attempt }: NotedRefusal): void {
-    const shortened = path.slice(0, pathLengthMax);
+  note({ keyId, address, ...attempt }: NotedRefusal): void {
+    const shortened = address.slice(0, addressLengthMax);
     if (keyId === undefined) {
-      this.#unknown = { ...attempt, path: shortened, key: 'unknown' };
+      this.#unknown = { ...attempt, address: shortened, key: 'unknown' };
       return;
     }
     // Deleted first, so that the map's order is that of the last attempts and its head is the oldest.
     this.#byKey.delete(keyId);
-    this.#byKey.set(keyId, { ...attempt, path: shortened, key: 'own' });
+    this.#byKey.set(keyId, { ...attempt, address: shortened, key: 'own' });
     const [oldest] = this.#byKey.keys();
     if (this.#byKey.size > keysMax && oldest !== undefined) this.#byKey.delete(oldest);
   }

@@ -248,8 +248,8 @@ export const agentVersion = z.object({
 /** A call that the kernel turned away before it was written down: no row of Calls has it. */
 export const refusedAttempt = z.object({
   at: epochMs,
-  method: z.string(),
-  path: z.string(),
+  /** Method and path, without the query. */
+  address: z.string(),
   code: z.string(),
   message: z.string(),
   /** own: came with this key. unknown: its key is nobody's, told only where this organisation is alone. */

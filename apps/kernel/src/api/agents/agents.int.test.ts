@@ -1,4 +1,4 @@
-import { createCallWriter, createJournalPool, newId } from '@agent-os/db';
+import { createCallWriter, createJournalPool, intentEntry, newId, settlementEntry } from '@agent-os/db';
 import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -188,10 +188,10 @@ describe('what calls came to', () => {
       { outcome: 'cancelled' },
       {},
     ] as const;
-    await writer.writeIntents(intents);
+    await writer.write(intents.map(intentEntry));
     const settlements = intents.map((intent, index) => exampleSettlement(intent, ends[index]));
-    await writer.writeSettlements(settlements.slice(0, 3));
-    await writer.writeSettlements(settlements);
+    await writer.write(settlements.slice(0, 3).map(settlementEntry));
+    await writer.write(settlements.map(settlementEntry));
     await pool.end();
     const { rows } = await api.superuser.query(
       `with calls as (
@@ -277,8 +277,7 @@ test('whoever waits for a first call sees it, or what was turned away since the 
   const { key } = await owner.keys.create({ agentId, name: 'Waiting' });
   const refusal = {
     at: key.createdAt + 1,
-    method: 'POST',
-    path: '/chat/completions',
+    address: 'POST /chat/completions',
     code: 'not_found',
     message: 'POST /chat/completions is not served here.',
     key: 'own' as const,
