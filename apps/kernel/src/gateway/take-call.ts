@@ -54,7 +54,10 @@ export function takeCall(
     return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000), keyId);
   }
   if (dependencies.recorder.backlog > dependencies.backlogMax) {
-    return refuseUnrecorded(refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000), keyId);
+    return refuseUnrecorded(
+      refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000),
+      keyId,
+    );
   }
   const facts = readRequest(protocol, rawBody);
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);

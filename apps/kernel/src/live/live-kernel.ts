@@ -2,7 +2,14 @@ import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { SlotPools } from '../adapters/slots/index.ts';
 import type { OrganisationDirectory } from '../directory/index.ts';
 import type { CallObserver, Identified } from '../pipeline/index.ts';
-import type { CallEvent, KernelState, PoolLoad, RefusedAttempt, RunningCall, RunningStep } from '../ports/kernel-state.ts';
+import type {
+  CallEvent,
+  KernelState,
+  PoolLoad,
+  RefusedAttempt,
+  RunningCall,
+  RunningStep,
+} from '../ports/kernel-state.ts';
 import type { KernelMetrics } from '../telemetry/index.ts';
 import { callListItemOf } from './call-list-item.ts';
 import { RefusalLog, type NotedRefusal } from './refusal-log.ts';

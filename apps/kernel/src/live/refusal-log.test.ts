@@ -36,7 +36,9 @@ describe('the refusals that nobody wrote down', () => {
 
   it('stay bounded, whatever is thrown at them', () => {
     const log = new RefusalLog();
-    for (let index = 0; index < 5000; index += 1) log.note(attempt({ keyId: `key_${index}`, address: '/'.repeat(9000) }));
+    for (let index = 0; index < 5000; index += 1) {
+      log.note(attempt({ keyId: `key_${index}`, address: '/'.repeat(9000) }));
+    }
     expect(log.findLast('key_0', false)).toBeUndefined();
     expect(log.findLast('key_4999', false)?.address).toHaveLength(200);
   });

@@ -260,6 +260,7 @@ export const keyInput = z.object({ keyId: idOf('key') });
 export const connectionStatus = z.object({
   key: agentKey,
   agent: z.object({ id: z.string(), slug: z.string() }),
-  firstCallId: z.string().nullable(),
+  /** The newest call that came with it. */
+  lastCallId: z.string().nullable(),
   lastRefusal: refusedAttempt.nullable(),
 });

@@ -72,14 +72,14 @@ export async function countRecentCalls(
   return rows[0]?.calls ?? 0;
 }
 
-/** The first call that came with this key. A key is young when this is asked, so its agent's calls since are few. */
-export async function findFirstCallOfKey(
+/** The newest call that came with this key. A key is young when this is asked, so its agent's calls since are few. */
+export async function findLastCallOfKey(
   tx: TenantTransaction,
   { keyId, agentId, createdAt }: { readonly keyId: string; readonly agentId: string; readonly createdAt: Date },
 ): Promise<string | undefined> {
   const rows = await tx.$queryRaw<{ id: string }[]>`
     select id from call
     where agent_id = ${agentId} and key_id = ${keyId} and id >= ${firstIdAt('call', createdAt.getTime())}
-    order by id limit 1`;
+    order by id desc limit 1`;
   return rows[0]?.id;
 }

@@ -78,7 +78,9 @@ export function lockAgents(tx: TenantTransaction, agentIds: readonly string[]): 
 
 /** The agents of these ids that exist here. */
 export function findAgents(tx: TenantTransaction, agentIds: readonly string[]): Promise<AgentRow[]> {
-  return tx.$queryRaw<AgentRow[]>`select ${agentColumns} from ${agentTables} where a.id = any(${agentIds}) order by a.id`;
+  return tx.$queryRaw<
+    AgentRow[]
+  >`select ${agentColumns} from ${agentTables} where a.id = any(${agentIds}) order by a.id`;
 }
 
 export async function findAgent(tx: TenantTransaction, agentId: string): Promise<AgentRow | undefined> {

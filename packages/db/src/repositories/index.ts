@@ -1,7 +1,7 @@
 export { listAgentRuns, type AgentRunRow } from './agent-runs.ts';
 export {
   countRecentCalls,
-  findFirstCallOfKey,
+  findLastCallOfKey,
   listAgentHours,
   listAgentProblems,
   type AgentHourRow,

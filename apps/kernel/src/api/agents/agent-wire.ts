@@ -67,10 +67,6 @@ export function agentListItemWire(
   };
 }
 
-export function agentDetailWire(
-  row: AgentActivityRow,
-  runningNow: number,
-  nowMs: number,
-): z.infer<typeof agentDetail> {
+export function agentDetailWire(row: AgentActivityRow, runningNow: number, nowMs: number): z.infer<typeof agentDetail> {
   return { ...agentListItemWire(row, runningNow, nowMs), purpose: row.purpose };
 }

@@ -120,7 +120,9 @@ describe('a change of many agents', () => {
     });
     expect(done.changed).toBe(2000);
     expect(await eventsAbout(agentIds)).toHaveLength(2000);
-    const { rows: written } = await api.superuser.query('select from agent_version where agent_id = any($1)', [agentIds]);
+    const { rows: written } = await api.superuser.query('select from agent_version where agent_id = any($1)', [
+      agentIds,
+    ]);
     expect(written).toHaveLength(2000);
     await api.superuser.query('delete from agent_version where agent_id = any($1)', [agentIds]);
     await api.superuser.query('delete from agent where id = any($1)', [agentIds]);
@@ -238,7 +240,10 @@ describe('what calls came to', () => {
       health: { state: 'unused', lastError: null },
     });
     const utcDay = Math.floor(Date.now() / dayMs) * dayMs;
-    await api.superuser.query(`update agent set created_at = $2 where id = $1`, [agentId, new Date(utcDay - 4 * dayMs)]);
+    await api.superuser.query(`update agent set created_at = $2 where id = $1`, [
+      agentId,
+      new Date(utcDay - 4 * dayMs),
+    ]);
     await api.superuser.query(
       `insert into agent_usage values ($1, $2, 'day', $3, 1, 0, 0, 0, 0, 0, 1, 1, 8000, now(), null, null)`,
       [home.organisationId, agentId, new Date(utcDay - dayMs)],
@@ -283,7 +288,7 @@ test('whoever waits for a first call sees it, or what was turned away since the 
     key: 'own' as const,
   };
   api.kernelState.refusals.set(key.id, { ...refusal, at: key.createdAt - 1 });
-  expect(await owner.connect.status({ keyId: key.id })).toMatchObject({ firstCallId: null, lastRefusal: null });
+  expect(await owner.connect.status({ keyId: key.id })).toMatchObject({ lastCallId: null, lastRefusal: null });
   api.kernelState.refusals.set(key.id, refusal);
   const callId = newId('call', Date.now());
   await api.superuser.query(
@@ -292,7 +297,7 @@ test('whoever waits for a first call sees it, or what was turned away since the 
      values ($1, $2, $3, $4, $5, 'llm.generate', 'openai.chat', 'model', false, false, now(), 1, 'test')`,
     [home.organisationId, callId, agentId, home.departmentId, key.id],
   );
-  expect(await owner.connect.status({ keyId: key.id })).toMatchObject({ firstCallId: callId, lastRefusal: refusal });
+  expect(await owner.connect.status({ keyId: key.id })).toMatchObject({ lastCallId: callId, lastRefusal: refusal });
 });
 
 test('nothing failed in a way that nobody expected', () => {

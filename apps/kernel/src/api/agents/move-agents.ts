@@ -30,7 +30,11 @@ export const moveAgents = organisationProcedure('agents:write')
           },
         }),
       });
-      await raiseVersions(tx, applied.changedAgents, { caller: ctx.caller, reason, nowMs: ctx.dependencies.clock.nowMs() });
+      await raiseVersions(tx, applied.changedAgents, {
+        caller: ctx.caller,
+        reason,
+        nowMs: ctx.dependencies.clock.nowMs(),
+      });
       return applied;
     }),
   );

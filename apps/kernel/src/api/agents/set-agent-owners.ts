@@ -24,7 +24,11 @@ export const setAgentOwners = organisationProcedure('agents:write')
           detail: { slug, from: before.ownerPersonId, to: after.ownerPersonId, reason },
         }),
       });
-      await raiseVersions(tx, applied.changedAgents, { caller: ctx.caller, reason, nowMs: ctx.dependencies.clock.nowMs() });
+      await raiseVersions(tx, applied.changedAgents, {
+        caller: ctx.caller,
+        reason,
+        nowMs: ctx.dependencies.clock.nowMs(),
+      });
       return applied;
     }),
   );

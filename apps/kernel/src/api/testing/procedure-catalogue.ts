@@ -52,7 +52,9 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     reason: 'A test',
   })),
   'agents.moveMany': named(async (api, tenant) => ({
-    changes: [{ agentIds: [await addTestAgent(api, tenant)], departmentId: tenant.departmentId, teamId: tenant.teamId }],
+    changes: [
+      { agentIds: [await addTestAgent(api, tenant)], departmentId: tenant.departmentId, teamId: tenant.teamId },
+    ],
     reason: 'A test',
   })),
   'agents.blastRadius': named((_api, { agentId }) => ({ agentIds: [agentId] })),

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button, CopyButton, Dialog, DialogActions, SelectField, TextField } from '@/components/ui/index.ts';
 import { textOf } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import type { AgentListItem } from './agent-types.ts';
+import type { AgentDetail } from '../agent-types.ts';
 
 const dayMs = 86_400_000;
 const lifetimes = [
@@ -16,7 +16,7 @@ const lifetimes = [
 ] as const;
 
 /** Makes a key and shows it this once. Closing the dialog forgets it. */
-export function CreateKey({ agent }: { readonly agent: AgentListItem }) {
+export function CreateKey({ agent }: { readonly agent: AgentDetail }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);

@@ -4,8 +4,8 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, useToasts } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { AgentForm } from './agent-form.tsx';
-import type { AgentDetail } from './agent-types.ts';
+import { AgentForm } from '../agent-form.tsx';
+import type { AgentDetail } from '../agent-types.ts';
 
 /** Changes what an agent is for, where it belongs and which models it may call. */
 export function EditAgent({ agent }: { readonly agent: AgentDetail }) {

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { DataTable, EmptyState, Panel, QueryState, Time, type Column } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import type { AgentKey, AgentListItem } from './agent-types.ts';
+import type { AgentKey, AgentDetail } from '../agent-types.ts';
 import { CreateKey } from './create-key.tsx';
 import { RevokeKey } from './revoke-key.tsx';
 
@@ -36,7 +36,7 @@ const withRevoke: readonly Column<AgentKey>[] = [
 ];
 
 /** The keys that an agent may call with. A key is shown once, when it is made. */
-export function AgentKeys({ agent }: { readonly agent: AgentListItem }) {
+export function AgentKeys({ agent }: { readonly agent: AgentDetail }) {
   const trpc = useTRPC();
   const mayWrite = useMay('keys:write');
   const query = useQuery(trpc.keys.list.queryOptions({ agentId: agent.id }));

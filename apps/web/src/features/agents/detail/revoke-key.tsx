@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, DialogActions, useToasts } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import type { AgentKey } from './agent-types.ts';
+import type { AgentKey } from '../agent-types.ts';
 
 /** Ends a key for good, after a second look. */
 export function RevokeKey({ agentKey }: { readonly agentKey: AgentKey }) {

@@ -1,4 +1,4 @@
-import type { AgentListItem } from './agent-types.ts';
+import type { AgentListItem } from '../agent-types.ts';
 
 /** From half more than a whole normal day on, the day is out of the ordinary whatever the hour. */
 const unusualFrom = 1.5;

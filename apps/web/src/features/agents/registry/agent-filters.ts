@@ -1,8 +1,8 @@
 import { agentState, riskClass } from '@agent-os/core/contracts';
 import type { FilterField, FilterOption, FilterValue } from '@/components/filters/index.ts';
-import type { AgentListItem } from './agent-types.ts';
+import type { AgentListItem } from '../agent-types.ts';
 import { compareCost } from './compare-cost.ts';
-import { healthWords } from './describe-health.ts';
+import { healthWords } from '../describe-health.ts';
 
 const nanoPerUsd = 1_000_000_000;
 /** Value of the option for those that have none. */

@@ -9,15 +9,14 @@ import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { AgentKeys } from './agent-keys.tsx';
-import { AgentStateControl } from './agent-state-control.tsx';
-import { AgentStateBadge } from './agent-state.tsx';
-import type { AgentListItem } from './agent-types.ts';
-import { ConnectPanel } from './connect-panel.tsx';
+import { AgentStateControl } from '../bulk/index.ts';
+import { AgentStateBadge } from '../agent-state.tsx';
+import type { AgentDetail } from '../agent-types.ts';
 import { EditAgent } from './edit-agent.tsx';
 
 const pollMs = 5000;
 
-function identityOf(agent: AgentListItem): Parameters<typeof Facts>[0]['facts'] {
+function identityOf(agent: AgentDetail): Parameters<typeof Facts>[0]['facts'] {
   return [
     ['Name', agent.name],
     ['Department', agent.department.name],
@@ -35,7 +34,7 @@ function identityOf(agent: AgentListItem): Parameters<typeof Facts>[0]['facts'] 
   ];
 }
 
-function todayOf(agent: AgentListItem): Parameters<typeof Facts>[0]['facts'] {
+function todayOf(agent: AgentDetail): Parameters<typeof Facts>[0]['facts'] {
   const { callsWithoutCostToday } = agent;
   return [
     ['Running now', formatCount(agent.runningNow)],
@@ -54,7 +53,7 @@ function todayOf(agent: AgentListItem): Parameters<typeof Facts>[0]['facts'] {
 }
 
 /** Who an agent is, what it may do, what it does. */
-export function AgentPage({ agentId, kernelUrl }: { readonly agentId: string; readonly kernelUrl: string }) {
+export function AgentPage({ agentId }: { readonly agentId: string }) {
   const trpc = useTRPC();
   const dayStart = useDayStart();
   const query = useQuery({ ...trpc.agents.get.queryOptions({ agentId, dayStart }), refetchInterval: pollMs });
@@ -101,7 +100,6 @@ export function AgentPage({ agentId, kernelUrl }: { readonly agentId: string; re
             </div>
             <div className="min-w-0">
               {may.readKeys && <AgentKeys agent={shown} />}
-              <ConnectPanel agent={shown} kernelUrl={kernelUrl} />
               {may.readCalls && (
                 <Panel
                   title="Recent calls"
