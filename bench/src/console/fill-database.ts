@@ -81,6 +81,7 @@ export async function fillCalls(
       await writer.write(entries.flat());
       if ((first / batchCalls) % 200 === 199)
         progress(`${(first + batchCalls).toLocaleString('en-GB')} calls recorded`);
+      }
     }
     await client.query('vacuum analyze');
   } finally {
