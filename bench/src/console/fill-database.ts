@@ -79,7 +79,7 @@ export async function fillCalls(
         entriesOf(first + index, beganMs + ((first + index) / calls) * periodMs, seed, places, models),
       );
       await writer.write(entries.flat());
-      if ((first / batchCalls) % 200 === 199)
+      if ((first / batchCalls) % 200 === 199) {
         progress(`${(first + batchCalls).toLocaleString('en-GB')} calls recorded`);
       }
     }
