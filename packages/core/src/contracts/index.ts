@@ -1,5 +1,6 @@
 export * from './agents.ts';
 export * from './audit.ts';
+export * from './call-payload.ts';
 export * from './calls.ts';
 export * from './departments.ts';
 export * from './keys.ts';
@@ -7,4 +8,6 @@ export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';
 export * from './scalars.ts';
+export * from './search.ts';
 export * from './sessions.ts';
+export * from './settings.ts';

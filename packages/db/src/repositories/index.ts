@@ -8,6 +8,7 @@ export {
   type AuditPage,
 } from './audit-events.ts';
 export { findCallDetail, type CallDetailRow } from './call-detail.ts';
+export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { sumCalls, type CallTotalsRow } from './call-totals.ts';
 export {
   findLastCallSequence,
@@ -36,4 +37,5 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';

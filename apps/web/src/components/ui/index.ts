@@ -28,6 +28,6 @@ export { SimulatedBadge, StateBadge } from './state-badge.tsx';
 export { StateGlyph, type StateShape } from './state-glyph.tsx';
 export { Time } from './time.tsx';
 export { Timeline, type TimelineRow, type TimelineSegment } from './timeline/index.ts';
-export { ToastProvider, useToasts } from './toast.tsx';
+export { ToastProvider, useToasts } from '../toast/index.ts';
 export { Tokens } from './tokens.tsx';
 export { useRowKeys } from './use-row-keys.ts';

@@ -11,7 +11,7 @@ export function MobileNavigation({ permissions }: { readonly permissions: readon
   const pathname = usePathname();
   const [openedAt, setOpenedAt] = useState<string | undefined>();
   return (
-    <div className="lg:hidden">
+    <div className="md:hidden">
       <Button look="ghost" aria-label="Open the navigation" onClick={() => setOpenedAt(pathname)}>
         <MenuIcon aria-hidden="true" size={14} strokeWidth={1.6} />
       </Button>
