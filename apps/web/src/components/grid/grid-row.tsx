@@ -11,12 +11,12 @@ interface CellsProps<Row> {
 }
 
 function CellsOf<Row>({ row, columns }: CellsProps<Row>): ReactNode {
-  return columns.map((column) => (
+  return columns.map((column, position) => (
     <td
       key={column.id}
       data-column={column.id}
       data-head={column.head}
-      className={column.align === 'end' ? 'grid-end' : undefined}
+      className={classNames(position === 0 && 'grid-title', column.align === 'end' && 'grid-end')}
     >
       {column.cell(row)}
     </td>

@@ -54,7 +54,9 @@ describe('sortRows', () => {
   });
 
   it('keeps the order of equals in both directions', () => {
-    const list = fc.array(fc.record({ name: fc.constantFrom('a', 'A', 'b', ''), calls: fc.integer({ min: 0, max: 3 }) }));
+    const list = fc.array(
+      fc.record({ name: fc.constantFrom('a', 'A', 'b', ''), calls: fc.integer({ min: 0, max: 3 }) }),
+    );
     const sort = fc.record({
       column: fc.constantFrom('name', 'calls'),
       direction: fc.constantFrom('ascending' as const, 'descending' as const),
