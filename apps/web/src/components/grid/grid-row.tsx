@@ -4,6 +4,7 @@ import { memo, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { classNames } from '@/components/ui/index.ts';
 import { flashChanges } from './flash-changes.ts';
 import type { GridColumn } from './grid-types.ts';
+import { headOf } from './head-of.ts';
 
 interface CellsProps<Row> {
   readonly row: Row;
@@ -15,7 +16,7 @@ function CellsOf<Row>({ row, columns }: CellsProps<Row>): ReactNode {
     <td
       key={column.id}
       data-column={column.id}
-      data-head={column.head}
+      data-head={headOf(column)}
       className={classNames(position === 0 && 'grid-title', column.align === 'end' && 'grid-end')}
     >
       {column.cell(row)}
