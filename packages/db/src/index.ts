@@ -16,15 +16,19 @@ export {
   type TenantOptions,
   type TenantTransaction,
 } from './client/index.ts';
-export { firstIdAt, idPrefixes, newId, type IdPrefix } from './ids/index.ts';
+export { firstIdAt, idPrefixes, newId, timeOfId, type IdPrefix } from './ids/index.ts';
 export {
   createCallWriter,
   createJournalPool,
+  intentEntry,
   JournalRowsRejectedError,
+  readJournalEntry,
+  settlementEntry,
   type CallIntentRow,
   type CallSettlementRow,
   type CallWriter,
   type EpochUs,
+  type JournalEntry,
   type JournalPoolOptions,
 } from './journal/index.ts';
 export { configurationChannel, listen, type Listener, type ListenOptions } from './notifications/index.ts';

@@ -5,6 +5,7 @@ export { CodeBlock } from './code-block.tsx';
 export { CopyButton } from './copy-button.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { Dialog, DialogActions } from './dialog.tsx';
+export { Diff } from './diff/index.ts';
 export { Duration } from './duration.tsx';
 export { Energy } from './energy.tsx';
 export { ExactText } from './exact-text.tsx';
