@@ -37,12 +37,12 @@ export function ServerViewProvider({ zone, renderedAt, children }: ServerView & 
 }
 
 const subscribe = () => () => undefined;
-let knownZone: string | undefined;
+let ownZone: string | undefined;
 
 // Asking costs a tenth of a millisecond, and every time on the page asks whenever it is drawn.
 function browserZone(): string {
-  knownZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return knownZone;
+  ownZone ??= Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return ownZone;
 }
 
 /** What the server rendered with. */
