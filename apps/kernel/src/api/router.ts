@@ -2,6 +2,7 @@ import { agentsRouter } from './agents/index.ts';
 import { auditRouter } from './audit/index.ts';
 import { authRouter } from './auth/index.ts';
 import { callsRouter } from './calls/index.ts';
+import { connectRouter } from './connect/index.ts';
 import { departmentsRouter } from './departments/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
 import { keysRouter } from './keys/index.ts';
@@ -12,6 +13,7 @@ import { providersRouter } from './providers/index.ts';
 import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { trpc } from './trpc.ts';
+import { viewsRouter } from './views/index.ts';
 
 /** Everything the console can ask and do. Routers only wire; each procedure has its own file. */
 export function createApiRouter() {
@@ -23,12 +25,14 @@ export function createApiRouter() {
     keys: keysRouter,
     departments: departmentsRouter,
     calls: callsRouter,
+    connect: connectRouter,
     people: peopleRouter,
     models: modelsRouter,
     providers: providersRouter,
     audit: auditRouter,
     search: searchRouter,
     settings: settingsRouter,
+    views: viewsRouter,
   });
 }
 

@@ -6,4 +6,4 @@ export { firstPaintScript, readThemeChoice, themeCookie, zoneCookie, type ThemeC
 export { useDayStart } from './use-day-start.ts';
 export { useKeys } from './use-keys.ts';
 export { useNow } from './use-now.ts';
-export { ServerViewProvider, useViewerZone } from './viewer-zone.tsx';
+export { ServerViewProvider, useOwnZone, useViewerZone, useZoneOverride } from './viewer-zone.tsx';

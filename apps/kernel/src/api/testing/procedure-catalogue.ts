@@ -1,10 +1,14 @@
 import type { TestApi } from './test-api.ts';
 import {
+  addTestAgent,
   addTestDepartment,
   addTestInvitation,
   addTestKey,
   addTestMember,
   addTestTeam,
+  addTestView,
+  testAgentSlug,
+  type TestMember,
   type TestTenant,
 } from './test-tenant.ts';
 
@@ -13,7 +17,7 @@ type Input = Readonly<Record<string, unknown>> | undefined;
 /** How to call one procedure of an organisation. */
 export interface CatalogueEntry {
   /** An input that succeeds in that organisation. Makes fresh rows where the procedure uses them up. */
-  readonly input: (api: TestApi, tenant: TestTenant) => Input | Promise<Input>;
+  readonly input: (api: TestApi, tenant: TestTenant, caller: TestMember) => Input | Promise<Input>;
   /** What a stranger gets for it: `absent` when it names a row by id, `own` when it names none. */
   readonly stranger: 'absent' | 'own' | 'empty';
 }
@@ -40,6 +44,28 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   })),
   'agents.update': named((_api, { agentId }) => ({ agentId, name: 'Renamed' })),
   'agents.setState': named((_api, { agentId }) => ({ agentId, state: 'suspended', reason: 'A test' })),
+  'agents.find': named(async (api, tenant) => ({ slug: testAgentSlug(await addTestAgent(api, tenant)) })),
+  'agents.setStateMany': named(async (api, tenant) => ({
+    changes: [{ agentIds: [await addTestAgent(api, tenant)], state: 'suspended' }],
+    reason: 'A test',
+  })),
+  'agents.setOwnerMany': named(async (api, tenant) => ({
+    changes: [{ agentIds: [await addTestAgent(api, tenant)], ownerPersonId: tenant.members.admin.personId }],
+    reason: 'A test',
+  })),
+  'agents.moveMany': named(async (api, tenant) => ({
+    changes: [
+      { agentIds: [await addTestAgent(api, tenant)], departmentId: tenant.departmentId, teamId: tenant.teamId },
+    ],
+    reason: 'A test',
+  })),
+  'agents.blastRadius': named((_api, { agentId }) => ({ agentIds: [agentId] })),
+  'agents.activity': named((_api, { agentId }) => ({ agentId })),
+  'agents.runs': named((_api, { agentId }) => ({ agentId })),
+  'agents.versions': named((_api, { agentId }) => ({ agentId })),
+  'agents.events': named((_api, { agentId }) => ({ agentId })),
+  'agents.possibleOwners': unnamed(),
+  'connect.status': named((_api, { keyId }) => ({ keyId })),
   'keys.list': named((_api, { agentId }) => ({ agentId })),
   'keys.create': named((_api, { agentId }) => ({ agentId, name: 'Key' })),
   'keys.revoke': named(async (api, { organisationId, agentId }) => ({
@@ -74,6 +100,10 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'calls.get': named((_api, { callId }) => ({ callId })),
   'calls.payload': named((_api, { callId }) => ({ callId })),
   'calls.totals': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
+  'calls.histogram': {
+    input: (_api, { agentId }) => ({ agentId, from: Date.now() - 3_600_000, to: Date.now() + 60_000 }),
+    stranger: 'own',
+  },
   'calls.live': unnamed(() => ({})),
   'people.list': unnamed(),
   'people.invitations': unnamed(),
@@ -130,4 +160,13 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
   'audit.list': unnamed(() => ({})),
   'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
+  'views.list': unnamed(() => ({ room: 'calls' })),
+  'views.save': unnamed(() => ({ room: 'calls', name: freshSlug(), query: 'range=1h', shared: false })),
+  'views.rename': named(async (api, { organisationId }, { personId }) => ({
+    viewId: await addTestView(api, organisationId, personId),
+    name: freshSlug(),
+  })),
+  'views.remove': named(async (api, { organisationId }, { personId }) => ({
+    viewId: await addTestView(api, organisationId, personId),
+  })),
 };

@@ -4,6 +4,7 @@ import { inviteInput } from '@agent-os/core/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { Button, CopyButton, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
+import { useActions } from '@/features/shell/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { readRoles, RoleChoice } from './role-choice.tsx';
 
@@ -13,6 +14,7 @@ export function InvitePerson() {
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
   const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
+  useActions([{ id: 'people.invite', name: 'Invite person…', run: () => setOpen(true) }]);
   const invite = useMutation(
     trpc.people.invite.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.people.pathFilter()) }),
   );
