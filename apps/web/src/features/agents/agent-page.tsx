@@ -106,7 +106,10 @@ export function AgentPage({ agentId, kernelUrl }: { readonly agentId: string; re
                 <Panel
                   title="Recent calls"
                   actions={
-                    <Link href={`/calls?agent=${shown.id}`} className="text-12 text-you hover:underline">
+                    <Link
+                      href={`/calls?filters=agent:any_of:${shown.id}&range=24h`}
+                      className="text-12 text-you hover:underline"
+                    >
                       Open calls
                     </Link>
                   }
