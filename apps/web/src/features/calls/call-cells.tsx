@@ -1,14 +1,22 @@
-import { classNames, Money, PathGlyph, SimulatedBadge, StateGlyph } from '@/components/ui/index.ts';
+import { Money, PathGlyph, StateGlyph } from '@/components/ui/index.ts';
 import type { Call } from './call-types.ts';
-import { pathOf, shapeOf, toneOf } from './describe-state.ts';
+import { pathOf, toneOf } from './describe-state.ts';
 
 /** The model asked for; the one that answered is in the tip. */
 export function ModelCell({ call }: { readonly call: Call }) {
   const answered = call.modelAnswered ?? call.modelRequested;
   return (
-    <span className="inline-flex items-center gap-1.5" title={`asked for ${call.modelRequested}, ${answered} answered`}>
-      {call.modelRequested}
-      {call.simulated && <SimulatedBadge />}
+    <span
+      className="inline-flex max-w-full items-center gap-1.5 align-bottom"
+      title={`asked for ${call.modelRequested}, ${answered} answered${call.simulated ? ', simulated' : ''}`}
+    >
+      <span className="truncate">{call.modelRequested}</span>
+      {call.simulated && (
+        <>
+          <StateGlyph shape="simulated" />
+          <span className="sr-only">simulated</span>
+        </>
+      )}
     </span>
   );
 }
@@ -18,11 +26,7 @@ export function StateCell({ call }: { readonly call: Call }) {
   return (
     <span className="inline-flex items-center gap-2">
       <PathGlyph path={pathOf(call)} />
-      <span
-        className={classNames('inline-flex items-center gap-1.5', toneOf(call.state))}
-        title={call.errorCode ?? undefined}
-      >
-        <StateGlyph shape={shapeOf(call.state)} />
+      <span className={toneOf(call.state)} title={call.errorCode ?? undefined}>
         {call.state}
       </span>
     </span>

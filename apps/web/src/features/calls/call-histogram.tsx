@@ -3,7 +3,7 @@
 import type { CallFilter } from '@agent-os/core/contracts';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { BarsOverTime, type ChartBucket } from '@/components/chart/index.ts';
+import { BarsOverTime, type ChartBucket, type ChartSeries } from '@/components/chart/index.ts';
 import { Time } from '@/components/ui/index.ts';
 import type { TimeRangeState } from '@/components/time-range/index.ts';
 import { useNow } from '@/preferences/index.ts';
@@ -11,11 +11,6 @@ import { useTRPC } from '@/trpc/client.tsx';
 import { describeBucketLength, histogramBounds } from './histogram-bounds.ts';
 
 const pollMs = 10_000;
-const series = [
-  { id: 'settled', label: 'settled or running', tone: 'band' },
-  { id: 'stopped', label: 'refused or failed', tone: 'stop' },
-] as const;
-
 export interface CallHistogramProps {
   readonly filter: CallFilter;
   readonly range: TimeRangeState;
@@ -47,6 +42,14 @@ export function CallHistogram({ filter, range, paused }: CallHistogramProps) {
       };
     });
   }, [data]);
+  const unit = data === undefined ? '' : describeBucketLength(data.bucketMs);
+  const series = useMemo<readonly ChartSeries[]>(
+    () => [
+      { id: 'settled', label: `settled or running ${unit}`, tone: 'band' },
+      { id: 'stopped', label: 'refused or failed', tone: 'stop' },
+    ],
+    [unit],
+  );
   if (query.isError && data === undefined) {
     return (
       <p className="border-b border-line-1 px-4 py-2 text-12 text-ink-2">
@@ -58,7 +61,7 @@ export function CallHistogram({ filter, range, paused }: CallHistogramProps) {
     <section aria-label="Calls over time" className="shrink-0 border-b border-line-1">
       <BarsOverTime
         label="Calls"
-        unit={data === undefined ? '' : describeBucketLength(data.bucketMs)}
+        unit={unit}
         series={series}
         buckets={buckets}
         height="low"

@@ -7,7 +7,10 @@ import { Money, Time } from '@/components/ui/index.ts';
 import { formatCount, formatDuration, formatQuantity, formatSummaryCount } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 
-const pollMs = 10_000;
+/** Few calls are added up in no time; many are asked for less often. */
+const pollMs = 2_000;
+const slowPollMs = 10_000;
+const fewCalls = 10_000;
 
 function Figure({ value, children }: { readonly value: ReactNode; readonly children: ReactNode }) {
   return (
@@ -22,7 +25,7 @@ export function CallTotalsFoot({ filter, live }: { readonly filter: CallFilter; 
   const trpc = useTRPC();
   const totals = useQuery({
     ...trpc.calls.totals.queryOptions(filter),
-    refetchInterval: live ? pollMs : false,
+    refetchInterval: ({ state }) => (live ? ((state.data?.calls ?? 0) < fewCalls ? pollMs : slowPollMs) : false),
     placeholderData: (before) => before,
   });
   const { data } = totals;
