@@ -10,6 +10,7 @@ import {
 } from '@agent-os/db';
 import { CallRecorder, LocalJournal, recoverCalls } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
+import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { SlotPools } from './adapters/slots/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
@@ -18,7 +19,7 @@ import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
 import { registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel } from './live/index.ts';
-import { KeyUseRecorder, SignInAttemptSweeper } from './loops/index.ts';
+import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
@@ -71,6 +72,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   await loader.loadAll();
 
   const recorder = new CallRecorder(writer, journal, logger);
+  const payloads = new PayloadRecorder({
+    sink: new PayloadThread({ databaseUrl: config.databaseUrl, masterKey: config.masterKey }),
+    metrics,
+    logger,
+    epochMs: () => Date.now(),
+  });
   const upstream = new UpstreamClient(guardedLookup(config.allowPrivateUpstreams));
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(directory, slots, metrics, (organisationId) => loader.reload(organisationId));
@@ -82,6 +89,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   registerGateway(server, {
     directory,
     recorder,
+    payloads,
     slots,
     metrics,
     logger,
@@ -110,6 +118,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   keyUse.start();
   const sweeper = new SignInAttemptSweeper(database.lookups, logger);
   sweeper.start();
+  const pruner = new PayloadPruner(database, directory, logger);
+  pruner.start();
   const url = await server.listen({ host: config.host, port: config.port });
   return {
     url,
@@ -120,8 +130,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await server.close();
       await upstream.close();
       sweeper.stop();
+      pruner.stop();
       await keyUse.stop(Date.now());
       await recorder.close();
+      await payloads.close();
       await listener.close();
       await journalPool.end();
       await database.close();

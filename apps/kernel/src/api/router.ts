@@ -9,6 +9,7 @@ import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { providersRouter } from './providers/index.ts';
+import { settingsRouter } from './settings/index.ts';
 import { trpc } from './trpc.ts';
 
 /** Everything the console can ask and do. Routers only wire; each procedure has its own file. */
@@ -25,6 +26,7 @@ export function createApiRouter() {
     models: modelsRouter,
     providers: providersRouter,
     audit: auditRouter,
+    settings: settingsRouter,
   });
 }
 

@@ -28,7 +28,8 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
   for (const { departmentId, ...agent } of snapshot.agents) {
     agents.set(agent.id, { ...agent, department: departments.get(departmentId) ?? { id: departmentId, name: '' } });
   }
-  const organisation = { id: organisationId, modelsByName, poolsById };
+  const { payloadRetentionDays } = snapshot.organisation;
+  const organisation = { id: organisationId, payloadRetentionDays, modelsByName, poolsById };
   const callersByKeyHash = new Map<string, Caller>();
   for (const key of snapshot.keys) {
     const agent = agents.get(key.agentId);

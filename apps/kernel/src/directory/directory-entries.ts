@@ -49,6 +49,8 @@ export interface DirectoryAgent {
 /** One organisation's configuration as the hot path reads it. Replaced whole, never changed in place. */
 export interface OrganisationEntry {
   readonly id: string;
+  /** Days for which the messages of calls are kept; 0: they are not. */
+  readonly payloadRetentionDays: number;
   readonly modelsByName: ReadonlyMap<string, DirectoryModel>;
   readonly poolsById: ReadonlyMap<string, DirectoryPool>;
 }

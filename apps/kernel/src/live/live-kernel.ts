@@ -2,9 +2,10 @@ import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { SlotPools } from '../adapters/slots/index.ts';
 import type { OrganisationDirectory } from '../directory/index.ts';
 import type { CallObserver, Identified } from '../pipeline/index.ts';
-import type { CallEvent, KernelState, PoolLoad, RunningCall } from '../ports/kernel-state.ts';
+import type { CallEvent, KernelState, PoolLoad, RunningCall, RunningStep } from '../ports/kernel-state.ts';
 import type { KernelMetrics } from '../telemetry/index.ts';
 import { callListItemOf } from './call-list-item.ts';
+import { runningStepsOf } from './running-steps.ts';
 
 interface InFlight {
   readonly call: Identified;
@@ -70,6 +71,11 @@ export class LiveKernel implements CallObserver, KernelState {
   runningCalls(organisationId: string): readonly RunningCall[] {
     const calls = this.#inFlight.get(organisationId)?.values() ?? [];
     return Array.from(calls, ({ call, intent }) => callListItemOf(call, intent, undefined));
+  }
+
+  runningSteps(organisationId: string, callId: string): readonly RunningStep[] | undefined {
+    const inFlight = this.#inFlight.get(organisationId)?.get(callId);
+    return inFlight === undefined ? undefined : runningStepsOf(inFlight.call.clock, performance.now());
   }
 
   poolLoad(organisationId: string): readonly PoolLoad[] {

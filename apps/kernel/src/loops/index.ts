@@ -1,2 +1,3 @@
 export { KeyUseRecorder } from './key-use-recorder.ts';
+export { PayloadPruner } from './payload-pruner.ts';
 export { SignInAttemptSweeper } from './sign-in-attempt-sweeper.ts';

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { refuse, type Refusal } from '@agent-os/core/errors';
 import { asObject, readUsage, type AttemptEnd, type StreamWatcher } from '../adapters/models/index.ts';
+import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { Admitted, Execution } from './call.ts';
 import { countUsage } from './count-usage.ts';
 import { refusalForUpstream, retryAfterOf, upstreamMessage } from './read-upstream-error.ts';
@@ -17,6 +18,8 @@ export interface ExecutionEnd {
   readonly execution: Execution;
   /** Undefined for streams, whose bytes are with the client already, and for refusals. */
   readonly plain: PlainAnswer | undefined;
+  /** What the model answered, for those who may read it; undefined when nothing came. */
+  readonly answer: AnswerBytes | undefined;
 }
 
 /** What was seen while the attempts ran. */
@@ -77,6 +80,7 @@ async function concludeAnswer(
       firstByteAtMs: observed.firstByteAtMs,
     },
     plain: end,
+    answer: { chunks: [end.body], bytes: end.body.length },
   };
 }
 
@@ -104,6 +108,7 @@ async function concludeStream(
       firstByteAtMs: observed.firstByteAtMs,
     },
     plain: undefined,
+    answer: relay.chunks,
   };
 }
 
@@ -112,7 +117,11 @@ function concludeError(call: Admitted, end: AttemptEnd & { kind: 'answered' }, o
   const refusal = refusalForUpstream(call.model.provider.slug, end.httpStatus, message, retryAfterOf(end.headers));
   if (refusal !== undefined) return failed(refusal, observed);
   const { execution } = failed(refuse('invalid_request', message), observed);
-  return { execution: { ...execution, httpStatus: end.httpStatus }, plain: end };
+  return {
+    execution: { ...execution, httpStatus: end.httpStatus },
+    plain: end,
+    answer: { chunks: [end.body], bytes: end.body.length },
+  };
 }
 
 async function concludeCancelled(call: Admitted, observed: Observed): Promise<ExecutionEnd> {
@@ -129,6 +138,7 @@ async function concludeCancelled(call: Admitted, observed: Observed): Promise<Ex
       firstByteAtMs: observed.firstByteAtMs,
     },
     plain: undefined,
+    answer: relay.chunks,
   };
 }
 
@@ -145,5 +155,6 @@ function failed(refusal: Refusal, observed: Observed): ExecutionEnd {
       firstByteAtMs: observed.firstByteAtMs,
     },
     plain: undefined,
+    answer: undefined,
   };
 }

@@ -2,6 +2,7 @@ import { decidePermission } from '@agent-os/core/policy';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { CallRecorder } from '../adapters/journal/index.ts';
+import type { AnswerBytes, PayloadRecorder } from '../adapters/payloads/index.ts';
 import type { SlotLease, SlotPools } from '../adapters/slots/index.ts';
 import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import { answerHeaders } from './answer-headers.ts';
@@ -24,6 +25,7 @@ export interface CallObserver {
 
 export interface RunCallDependencies extends ExecuteDependencies {
   readonly recorder: CallRecorder;
+  readonly payloads: PayloadRecorder;
   readonly slots: SlotPools;
   readonly metrics: KernelMetrics;
   readonly logger: Logger;
@@ -105,7 +107,7 @@ async function executeAndFinish(
   if (sendNow) sendRest(admitted, end, costNanoUsd, dependencies);
   clock.mark('record', dependencies.nowMs());
   const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, finishedAtUs(admitted, dependencies));
-  finish(admitted, intent, settlement, dependencies);
+  finish(admitted, intent, settlement, dependencies, end.answer);
   if (!sendNow) {
     dependencies.recorder.afterIntent(admitted.ticket, () => sendRest(admitted, end, costNanoUsd, dependencies));
   }
@@ -176,6 +178,7 @@ function finish(
   intent: CallIntentRow,
   settlement: CallSettlementRow,
   dependencies: RunCallDependencies,
+  answer?: AnswerBytes,
 ): void {
   const { recorder, metrics, observer } = dependencies;
   recorder.recordSettlement(settlement, (sequence) => observer.recorded(call, intent, settlement, sequence));
@@ -183,4 +186,5 @@ function finish(
   call.clock.lap('record', dependencies.nowMs());
   metrics.observeSteps((step) => call.clock.durationUs(step), call.clock.stepsReached);
   metrics.countEnded(settlement.outcome, call.protocol);
+  dependencies.payloads.capture(call.caller.organisation, call.id, call.rawBody, answer);
 }

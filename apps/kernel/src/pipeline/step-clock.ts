@@ -41,6 +41,11 @@ export class StepClock {
     return this.#stepsReached;
   }
 
+  /** When the last step ended, on the same clock. */
+  get lastMarkMs(): number {
+    return this.#lastMs;
+  }
+
   /** Whole microseconds of a step; 0 for one that was not reached. */
   durationUs(step: CallStep): number {
     return Math.round((this.#durationsMs[stepIndex[step]] ?? 0) * 1000);

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { StreamReceiver, StreamWatcher } from '../adapters/models/index.ts';
 import type { CallRecorder, IntentTicket } from '../adapters/journal/index.ts';
+import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { ClientAnswer } from './client-answer.ts';
 
 /** Enough to count a long answer's tokens when the provider reports none; beyond it the count is extrapolated. */
@@ -54,6 +55,11 @@ export class StreamRelay implements StreamReceiver {
   /** What passed, up to a bound, and how many bytes there were in all: for counting when no usage was reported. */
   get passed(): { readonly kept: Buffer; readonly bytes: number } {
     return { kept: Buffer.concat(this.#kept), bytes: this.#passedBytes };
+  }
+
+  /** The same without joining the pieces: for keeping the messages. */
+  get chunks(): AnswerBytes {
+    return { chunks: this.#kept, bytes: this.#passedBytes };
   }
 
   #keep(chunk: Buffer): void {

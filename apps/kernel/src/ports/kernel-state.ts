@@ -1,9 +1,16 @@
-import type { callEvent, callListItem } from '@agent-os/core/contracts';
+import type { callEvent, callListItem, CallStep } from '@agent-os/core/contracts';
 import type { z } from 'zod';
 
 /** A call in flight in this process, in the facts of a row of the calls list. */
 export type RunningCall = z.infer<typeof callListItem>;
 export type CallEvent = z.infer<typeof callEvent>;
+
+/** How long a step of a call in flight took, or has taken until now. */
+export interface RunningStep {
+  readonly step: CallStep;
+  readonly durationUs: number;
+  readonly done: boolean;
+}
 
 export interface PoolLoad {
   readonly poolId: string;
@@ -16,6 +23,8 @@ export interface PoolLoad {
 /** What the running kernel knows and the database does not: the console's window into this process. */
 export interface KernelState {
   runningCalls(organisationId: string): readonly RunningCall[];
+  /** The steps that a call in flight has reached; undefined when it is not in flight here. */
+  runningSteps(organisationId: string, callId: string): readonly RunningStep[] | undefined;
   poolLoad(organisationId: string): readonly PoolLoad[];
   /** Tells the listener of every call that begins or ends from now on; the answer ends the subscription. */
   subscribeCalls(organisationId: string, listener: (event: CallEvent) => void): () => void;

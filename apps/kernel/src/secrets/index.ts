@@ -2,3 +2,4 @@ export { bearerSecretBytes, formatBearer, hashBearer, type BearerKind } from './
 export { TooManyWaitingError } from './limit-concurrency.ts';
 export { hashPassword, verifyPassword, type PasswordVerdict } from './password-hash.ts';
 export { openSecret, sealSecret, type SecretPlace } from './seal.ts';
+export { openPayload, sealPayload, type PayloadPlace } from './seal-payload.ts';

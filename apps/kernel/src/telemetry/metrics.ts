@@ -9,6 +9,7 @@ export class KernelMetrics {
   readonly #steps: Readonly<Record<CallStep, { observe(seconds: number): void }>>;
   readonly #ended: Counter<'outcome' | 'protocol'>;
   readonly #refused: Counter<'code'>;
+  readonly #payloads: Counter<'end'>;
   readonly inFlight: Gauge;
 
   constructor() {
@@ -44,6 +45,12 @@ export class KernelMetrics {
       labelNames: ['code'],
       registers: [this.registry],
     });
+    this.#payloads = new Counter({
+      name: 'agent_os_payloads_total',
+      help: 'Calls whose messages were saved, or dropped because saving could not keep up.',
+      labelNames: ['end'],
+      registers: [this.registry],
+    });
     this.inFlight = new Gauge({
       name: 'agent_os_calls_in_flight',
       help: 'Calls taken and not ended.',
@@ -60,6 +67,10 @@ export class KernelMetrics {
 
   countEnded(outcome: string, protocol: string): void {
     this.#ended.inc({ outcome, protocol });
+  }
+
+  countPayloads(end: 'saved' | 'dropped', count: number): void {
+    this.#payloads.inc({ end }, count);
   }
 
   countRefused(code: string): void {

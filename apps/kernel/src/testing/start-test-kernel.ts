@@ -15,6 +15,7 @@ export interface TestKernel {
   readonly credentials: Credentials;
   readonly database: TestDatabase;
   readonly journalFolder: string;
+  readonly masterKey: Buffer;
   /** The row of a call with its settlement, as soon as it is there. */
   readonly recordedCall: (callId: string) => Promise<Record<string, unknown>>;
   readonly close: () => Promise<void>;
@@ -78,6 +79,7 @@ export async function startTestKernel(models: readonly string[]): Promise<TestKe
     credentials: JSON.parse(readFileSync(credentialsPath, 'utf8')) as Credentials,
     database,
     journalFolder: config.journalFolder,
+    masterKey: config.masterKey,
     recordedCall,
     close: async () => {
       await kernel.stop();

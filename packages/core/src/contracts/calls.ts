@@ -47,7 +47,9 @@ export const callListItem = z.object({
 export const callDetail = callListItem.extend({
   errorDetail: z.string().nullable(),
   attempts: z.number().int().nullable(),
+  keyId: z.string().nullable(),
   keyLastFour: z.string().nullable(),
+  pool: z.string().nullable(),
   estimatedInputTokens: z.number().int(),
   maxOutputTokens: z.number().int().nullable(),
   cachedInputTokens: z.number().int().nullable(),
@@ -69,9 +71,13 @@ export const callDetail = callListItem.extend({
       source: z.string(),
       inputNanoUsdPerMillion: nanoUsdText,
       cachedInputNanoUsdPerMillion: nanoUsdText.nullable(),
+      cacheWriteNanoUsdPerMillion: nanoUsdText.nullable(),
       outputNanoUsdPerMillion: nanoUsdText,
     })
     .nullable(),
+  /** Ids of the calls before and after it in its run; null at either end, and without a run. */
+  previousInRun: z.string().nullable(),
+  nextInRun: z.string().nullable(),
 });
 
 export const callFilter = z.object({

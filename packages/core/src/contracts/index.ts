@@ -1,5 +1,6 @@
 export * from './agents.ts';
 export * from './audit.ts';
+export * from './call-payload.ts';
 export * from './calls.ts';
 export * from './departments.ts';
 export * from './keys.ts';
@@ -8,3 +9,4 @@ export * from './overview.ts';
 export * from './people.ts';
 export * from './scalars.ts';
 export * from './sessions.ts';
+export * from './settings.ts';

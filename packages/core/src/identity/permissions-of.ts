@@ -6,6 +6,7 @@ const readOperations: readonly Permission[] = ['overview:read', 'agents:read', '
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: [
     ...readOperations,
+    'payloads:read',
     'agents:write',
     'keys:read',
     'keys:write',
@@ -17,6 +18,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   admin: [
     ...readOperations,
+    'payloads:read',
     'agents:write',
     'keys:read',
     'keys:write',
@@ -25,10 +27,10 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people:write',
     'audit:read',
   ],
-  operator: [...readOperations, 'agents:write', 'keys:read', 'keys:write'],
+  operator: [...readOperations, 'payloads:read', 'agents:write', 'keys:read', 'keys:write'],
   finance: readOperations,
   approver: readOperations,
-  auditor: [...readOperations, 'keys:read', 'people:read', 'audit:read'],
+  auditor: [...readOperations, 'payloads:read', 'keys:read', 'people:read', 'audit:read'],
   viewer: readOperations,
 };
 

@@ -6,6 +6,8 @@ export const permissions = [
   'keys:read',
   'keys:write',
   'calls:read',
+  /** The messages of calls: what people and customers wrote. Each reading is audited. */
+  'payloads:read',
   'models:read',
   'models:write',
   'people:read',

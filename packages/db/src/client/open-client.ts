@@ -9,6 +9,7 @@ const secretColumns = {
   agentKey: { keyHash: true },
   invitation: { tokenHash: true },
   adminToken: { tokenHash: true },
+  callPayload: { sealed: true },
 } as const;
 
 export function openClient(pool: pg.Pool) {
@@ -19,7 +20,7 @@ type Client = ReturnType<typeof openClient>;
 
 /**
  * A transaction that sees one organisation's rows (and, if asked for, one person's own). Secret columns (password and
- * key hashes, sealed provider keys) are left out of results unless a query selects them.
+ * key hashes, sealed provider keys and messages) are left out of results unless a query selects them.
  */
 export type TenantTransaction = Omit<
   Client,

@@ -5,6 +5,7 @@ import { callColumns, callTables, type CallRow } from './calls.ts';
 export interface CallDetailRow extends CallRow {
   readonly errorDetail: string | null;
   readonly attempts: number | null;
+  readonly keyId: string | null;
   readonly keyLastFour: string | null;
   readonly estimatedInputTokens: number;
   readonly maxOutputTokens: number | null;
@@ -19,11 +20,14 @@ export interface CallDetailRow extends CallRow {
   readonly priceSource: string | null;
   readonly inputNanoUsdPerMillion: bigint | null;
   readonly cachedInputNanoUsdPerMillion: bigint | null;
+  readonly cacheWriteNanoUsdPerMillion: bigint | null;
   readonly outputNanoUsdPerMillion: bigint | null;
+  readonly previousInRun: string | null;
+  readonly nextInRun: string | null;
 }
 
 const detailColumns = Prisma.sql`
-  s.error_detail as "errorDetail", s.attempts, k.last_four as "keyLastFour",
+  s.error_detail as "errorDetail", s.attempts, c.key_id as "keyId", k.last_four as "keyLastFour",
   c.estimated_input_tokens as "estimatedInputTokens", c.max_output_tokens as "maxOutputTokens",
   s.cached_input_tokens as "cachedInputTokens", s.cache_write_tokens as "cacheWriteTokens",
   s.reasoning_tokens as "reasoningTokens",
@@ -33,7 +37,16 @@ const detailColumns = Prisma.sql`
   pool.slug as "poolSlug", p.protocol as "providerProtocol", price.effective_from as "priceEffectiveFrom",
   price.source as "priceSource", price.input_nano_usd_per_million as "inputNanoUsdPerMillion",
   price.cached_input_nano_usd_per_million as "cachedInputNanoUsdPerMillion",
-  price.output_nano_usd_per_million as "outputNanoUsdPerMillion"`;
+  price.cache_write_nano_usd_per_million as "cacheWriteNanoUsdPerMillion",
+  price.output_nano_usd_per_million as "outputNanoUsdPerMillion",
+  (
+    select max(other.id) from call other
+    where other.organisation_id = c.organisation_id and other.run_id = c.run_id and other.id < c.id
+  ) as "previousInRun",
+  (
+    select min(other.id) from call other
+    where other.organisation_id = c.organisation_id and other.run_id = c.run_id and other.id > c.id
+  ) as "nextInRun"`;
 
 export async function findCallDetail(tx: TenantTransaction, callId: string): Promise<CallDetailRow | undefined> {
   const rows = await tx.$queryRaw<CallDetailRow[]>`

@@ -8,6 +8,7 @@ export {
   type AuditPage,
 } from './audit-events.ts';
 export { findCallDetail, type CallDetailRow } from './call-detail.ts';
+export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { sumCalls, type CallTotalsRow } from './call-totals.ts';
 export {
   findLastCallSequence,

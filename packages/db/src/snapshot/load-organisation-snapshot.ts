@@ -82,7 +82,10 @@ export function loadOrganisationSnapshot(
   return database.withTenant(
     organisationId,
     async (tx) => {
-      const organisation = await tx.organisation.findUnique({ where: { id: organisationId }, select: named });
+      const organisation = await tx.organisation.findUnique({
+        where: { id: organisationId },
+        select: { ...named, payloadRetentionDays: true },
+      });
       if (organisation === null) return undefined;
       return {
         organisation,

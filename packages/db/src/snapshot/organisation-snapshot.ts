@@ -1,6 +1,12 @@
 /** What a kernel keeps in memory of one organisation, to decide calls without asking the database. Times in ms. */
 export interface OrganisationSnapshot {
-  readonly organisation: { readonly id: string; readonly slug: string; readonly name: string };
+  readonly organisation: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    /** Days for which the messages of calls are kept; 0: they are not. */
+    readonly payloadRetentionDays: number;
+  };
   readonly departments: readonly DepartmentSnapshot[];
   readonly teams: readonly TeamSnapshot[];
   /** All of them: a suspended or retired agent is refused with its own reason. */

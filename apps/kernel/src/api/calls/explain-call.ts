@@ -1,7 +1,8 @@
 import { callSteps, type callDetail, type CallStep } from '@agent-os/core/contracts';
 import type { CallDetailRow } from '@agent-os/db';
 import type { z } from 'zod';
-import { explainStep } from './explain-step.ts';
+import type { RunningStep } from '../../ports/kernel-state.ts';
+import { explainRunningStep, explainStep } from './explain-step.ts';
 
 type StepWire = z.infer<typeof callDetail>['steps'][number];
 
@@ -12,25 +13,44 @@ function failedStep(row: CallDetailRow): CallStep | undefined {
   return callSteps[Math.min(Math.max(row.lastStep - 1, 0), executeIndex)];
 }
 
-/**
- * One row for each step that a call reached: when it began after arrival, how long it took, what it decided in words.
- * Empty while the call runs: times are written down when it ends.
- */
-export function explainCall(row: CallDetailRow): StepWire[] {
-  const { stepsUs, lastStep } = row;
-  if (stepsUs === null || lastStep === null) return [];
-  const failed = failedStep(row);
+/** Puts steps one after the other: each begins where the one before it ended. */
+function inSequence(steps: readonly Omit<StepWire, 'startUs'>[]): StepWire[] {
   let startUs = 0;
-  return callSteps.slice(0, lastStep).map((step, index) => {
-    const durationUs = stepsUs[index] ?? 0;
-    const wire: StepWire = {
-      step,
-      startUs,
-      durationUs,
-      outcome: step === failed ? 'failed' : 'done',
-      explanation: explainStep(step, row, step === failed),
-    };
-    startUs += durationUs;
+  return steps.map((step) => {
+    const wire = { ...step, startUs };
+    startUs += step.durationUs;
     return wire;
   });
+}
+
+/**
+ * One row for each step that a call reached: when it began after arrival, how long it took, what it decided in words.
+ * While the call runs, times are on the stop-watch of its process (`runningSteps`) and nowhere else.
+ */
+export function explainCall(row: CallDetailRow, runningSteps: readonly RunningStep[]): StepWire[] {
+  const { stepsUs, lastStep } = row;
+  if (stepsUs === null || lastStep === null) return inSequence(runningSteps.map((step) => explainRunning(row, step)));
+  const failed = failedStep(row);
+  return inSequence(
+    callSteps.slice(0, lastStep).map((step, index) => ({
+      step,
+      durationUs: stepsUs[index] ?? 0,
+      outcome: step === failed ? 'failed' : 'done',
+      explanation: explainStep(step, row, step === failed),
+    })),
+  );
+}
+
+function explainRunning(row: CallDetailRow, { step, durationUs, done }: RunningStep): Omit<StepWire, 'startUs'> {
+  return {
+    step,
+    durationUs,
+    outcome: done ? 'done' : 'running',
+    explanation: done ? explainStep(step, withWait(row, step, durationUs), false) : explainRunningStep(step, row),
+  };
+}
+
+/** What a call waited is written down when it ends; until then the stop-watch knows it. */
+function withWait(row: CallDetailRow, step: CallStep, durationUs: number): CallDetailRow {
+  return step === 'admit' ? { ...row, waitUs: durationUs } : row;
 }

@@ -59,6 +59,13 @@ function describe(step: CallStep, row: CallDetailRow): string {
   }
 }
 
+/** What a call that runs is doing now. */
+export function explainRunningStep(step: CallStep, row: CallDetailRow): string {
+  if (step === 'admit') return `waits for a slot of pool ${row.poolSlug ?? 'of the model'}`;
+  if (step === 'execute') return `${row.provider ?? 'the provider'} is working on it`;
+  return 'under way';
+}
+
 /** What a step decided, in words. A step that ended the call says why, as the caller was told. */
 export function explainStep(step: CallStep, row: CallDetailRow, failed: boolean): string {
   if (!failed) return describe(step, row);

@@ -13,33 +13,38 @@ function priceWire(row: CallDetailRow) {
     source: row.priceSource ?? '',
     inputNanoUsdPerMillion: inputNanoUsdPerMillion.toString(),
     cachedInputNanoUsdPerMillion: row.cachedInputNanoUsdPerMillion?.toString() ?? null,
+    cacheWriteNanoUsdPerMillion: row.cacheWriteNanoUsdPerMillion?.toString() ?? null,
     outputNanoUsdPerMillion: outputNanoUsdPerMillion.toString(),
   };
 }
 
-/** Everything that is known of one call. */
+/** Everything that is known of one call but its messages. */
 export const getCall = organisationProcedure('calls:read')
   .input(callInput)
   .output(callDetail)
   .query(async ({ ctx, input: { callId } }) => {
+    const { kernelState } = ctx.dependencies;
+    const { organisationId } = ctx.caller;
+    // Before the database is asked: a call that ends in between is then known to have ended.
+    const runningSteps = kernelState.runningSteps(organisationId, callId);
+    const running = kernelState.runningCalls(organisationId).find(({ id }) => id === callId);
     const row = await ctx.read((tx) => findCallDetail(tx, callId));
     if (row === undefined) throw notFound('call');
-    const running = ctx.dependencies.kernelState.runningCalls(ctx.caller.organisationId);
-    const call = callWire(
-      row,
-      running.find(({ id }) => id === callId),
-    );
     return {
-      ...call,
+      ...callWire(row, running),
       errorDetail: row.errorDetail,
       attempts: row.attempts,
+      keyId: row.keyId,
       keyLastFour: row.keyLastFour,
+      pool: row.poolSlug,
       estimatedInputTokens: row.estimatedInputTokens,
       maxOutputTokens: row.maxOutputTokens,
       cachedInputTokens: row.cachedInputTokens,
       cacheWriteTokens: row.cacheWriteTokens,
       reasoningTokens: row.reasoningTokens,
-      steps: explainCall(row),
+      steps: explainCall(row, runningSteps ?? []),
       price: priceWire(row),
+      previousInRun: row.previousInRun,
+      nextInRun: row.nextInRun,
     };
   });

@@ -6,6 +6,12 @@ export interface Change<T> {
   readonly audit: AuditEntry;
 }
 
+/** What a read answers and the trail it leaves; undefined when it found nothing that needs one. */
+export interface TrailedRead<T> {
+  readonly result: T;
+  readonly audit: AuditEntry | undefined;
+}
+
 /** Runs in one transaction with the audit event that the work returns. */
 export type ChangeWork<T> = (tx: TenantTransaction) => Promise<Change<T>>;
 export type ChangeOptions = Pick<TenantOptions, 'personId'>;

@@ -1,9 +1,9 @@
 import type { Permission } from '@agent-os/core/identity';
-import type { TenantTransaction } from '@agent-os/db';
+import { insertAuditEvent, type TenantTransaction } from '@agent-os/db';
 import type { Caller, MemberCaller } from '../context/index.ts';
 import { ApiError } from '../errors/index.ts';
 import { baseProcedure } from './base-procedure.ts';
-import type { ChangeOptions, ChangeWork } from './change.ts';
+import type { ChangeOptions, ChangeWork, TrailedRead } from './change.ts';
 
 function requireMember(caller: Caller): MemberCaller {
   if (caller.kind === 'person' || caller.kind === 'token') return caller;
@@ -12,7 +12,8 @@ function requireMember(caller: Caller): MemberCaller {
 
 /**
  * For members of an organisation who hold the permission. The organisation comes from the caller, never from input.
- * `ctx.read` runs in a read-only transaction; `ctx.change` is the only way to write, and takes an audit event along.
+ * `ctx.read` runs in a read-only transaction; `ctx.readWithTrail` too, and answers only when its audit event is written.
+ * `ctx.change` is the only way to write, and takes an audit event along.
  */
 export function organisationProcedure(permission: Permission) {
   return baseProcedure.meta({ access: permission }).use(async ({ ctx, type, next }) => {
@@ -27,10 +28,18 @@ export function organisationProcedure(permission: Permission) {
         await tx.$queryRaw`select set_config('transaction_read_only', 'on', true)`;
         return work(tx);
       });
+    const actor = { kind: caller.kind, id: caller.id };
+    const readWithTrail = async <T>(work: (tx: TenantTransaction) => Promise<TrailedRead<T>>): Promise<T> => {
+      const { result, audit } = await read(work);
+      if (audit !== undefined) {
+        await database.withTenant(organisationId, (tx) => insertAuditEvent(tx, organisationId, actor, audit));
+      }
+      return result;
+    };
     const change = <T>(work: ChangeWork<T>, options?: ChangeOptions): Promise<T> => {
       if (type !== 'mutation') throw new Error('Only a mutation changes anything.');
-      return ctx.recorder.change(organisationId, { kind: caller.kind, id: caller.id }, work, options);
+      return ctx.recorder.change(organisationId, actor, work, options);
     };
-    return next({ ctx: { caller, read, change } });
+    return next({ ctx: { caller, read, readWithTrail, change } });
   });
 }

@@ -1,14 +1,19 @@
-import type { CallEvent, KernelState, PoolLoad, RunningCall } from '../../ports/kernel-state.ts';
+import type { CallEvent, KernelState, PoolLoad, RunningCall, RunningStep } from '../../ports/kernel-state.ts';
 
 /** A kernel whose present a test writes. */
 export class FakeKernelState implements KernelState {
   readonly running: RunningCall[] = [];
+  readonly steps = new Map<string, readonly RunningStep[]>();
   readonly load: PoolLoad[] = [];
   readonly reloaded: string[] = [];
   readonly #listeners = new Map<string, Set<(event: CallEvent) => void>>();
 
   runningCalls(): readonly RunningCall[] {
     return this.running;
+  }
+
+  runningSteps(_organisationId: string, callId: string): readonly RunningStep[] | undefined {
+    return this.steps.get(callId);
   }
 
   poolLoad(): readonly PoolLoad[] {

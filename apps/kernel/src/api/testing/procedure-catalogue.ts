@@ -72,6 +72,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'departments.createTeam': named((_api, { departmentId }) => ({ departmentId, slug: freshSlug(), name: 'New' })),
   'calls.list': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
   'calls.get': named((_api, { callId }) => ({ callId })),
+  'calls.payload': named((_api, { callId }) => ({ callId })),
   'calls.totals': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
   'calls.live': unnamed(() => ({})),
   'people.list': unnamed(),
@@ -125,5 +126,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'providers.replaceKey': named((_api, { providerId }) => ({ providerId, apiKey: 'sk-another-secret-key' })),
   'providers.test': named((_api, { providerId }) => ({ providerId })),
   'providers.setState': named((_api, { providerId }) => ({ providerId, state: 'active' })),
+  'settings.get': unnamed(),
+  'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
   'audit.list': unnamed(() => ({})),
 };

@@ -1,3 +1,4 @@
+export { FilterBar, type FilterBarProps } from './filter-bar.tsx';
 export type { Filter, FilterField, FilterKind, FilterOperator, FilterOption } from './filter-types.ts';
 export { filtersParser } from './filters-parser.ts';
 export { formatFilters } from './format-filters.ts';

@@ -1,0 +1,5 @@
+import { trpc } from '../trpc.ts';
+import { getSettings } from './get-settings.ts';
+import { updateSettings } from './update-settings.ts';
+
+export const settingsRouter = trpc.router({ get: getSettings, update: updateSettings });

@@ -1,0 +1,27 @@
+import type { GridColumn } from './grid-types.ts';
+
+type CsvColumn<Row> = Pick<GridColumn<Row>, 'head' | 'unit' | 'text'>;
+
+// Spreadsheets run what begins so, in the wide forms of East Asian keyboards as well (OWASP, CSV injection).
+const formula = /^[=+\-@\t\r\n＝＋－＠]/u;
+const needsQuotes = /[",\r\n]/;
+
+/** A value that no spreadsheet takes for a formula: an apostrophe stands before what could be one. */
+export function guardFormula(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
+function cell(text: string): string {
+  const guarded = guardFormula(text);
+  return needsQuotes.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}
+
+/**
+ * The rows as CSV (RFC 4180: CRLF, quotes doubled), UTF-8 without a byte order mark, heads with their units first. The
+ * text of each column decides what is written; give times in ISO form there.
+ */
+export function toCsv<Row>(rows: readonly Row[], columns: readonly CsvColumn<Row>[]): string {
+  const heads = columns.map(({ head, unit }) => cell(unit === undefined ? head : `${head}, ${unit}`));
+  const lines = rows.map((row) => columns.map((column) => cell(column.text(row))).join(','));
+  return [heads.join(','), ...lines, ''].join('\r\n');
+}

@@ -1,0 +1,36 @@
+'use client';
+
+import { useEffect, useRef, type RefObject } from 'react';
+import { useKeys } from '@/preferences/index.ts';
+
+export interface GridKeyActions {
+  step(rows: number): void;
+  select: ((range: boolean) => void) | undefined;
+}
+
+const actionsOf = new WeakMap<Element, { readonly current: GridKeyActions }>();
+
+/** The grid that single keys speak to: the one with the focus, else the first of the page. */
+function currentGrid(): GridKeyActions | undefined {
+  const grid = document.activeElement?.closest('.grid-table') ?? document.querySelector('.grid-table');
+  return grid ? actionsOf.get(grid)?.current : undefined;
+}
+
+const keys = {
+  j: () => currentGrid()?.step(1),
+  k: () => currentGrid()?.step(-1),
+  x: () => currentGrid()?.select?.(false),
+  X: () => currentGrid()?.select?.(true),
+};
+
+/** `j` and `k` walk the rows, `x` selects, with shift a range; from anywhere on the page. */
+export function useGridKeys(table: RefObject<HTMLElement | null>, actions: GridKeyActions): void {
+  const latest = useRef(actions);
+  useEffect(() => {
+    latest.current = actions;
+  });
+  useEffect(() => {
+    if (table.current) actionsOf.set(table.current, latest);
+  }, [table]);
+  useKeys(keys);
+}

@@ -1,0 +1,1 @@
+export { createPayloadWriter, type PayloadWriter, type SealedPayload } from './payload-writer.ts';
