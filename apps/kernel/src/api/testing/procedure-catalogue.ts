@@ -128,5 +128,6 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'providers.setState': named((_api, { providerId }) => ({ providerId, state: 'active' })),
   'settings.get': unnamed(),
   'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
+  'settings.rename': unnamed(() => ({ name: 'Renamed' })),
   'audit.list': unnamed(() => ({})),
 };
