@@ -1,4 +1,6 @@
+import { createServer } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
+import type { CallReceiver } from './gateway/index.ts';
 import type { KernelMetrics, Logger } from './telemetry/index.ts';
 
 /** Slow clients may send headers for this long; a body has as long as its size needs. */
@@ -11,7 +13,12 @@ export interface HealthChecks {
 }
 
 /** The kernel's HTTP server with what every installation asks of it: health, readiness, metrics. */
-export function createKernelServer(logger: Logger, metrics: KernelMetrics, checks: HealthChecks): FastifyInstance {
+export function createKernelServer(
+  logger: Logger,
+  metrics: KernelMetrics,
+  checks: HealthChecks,
+  receiveCall: CallReceiver,
+): FastifyInstance {
   const server = Fastify({
     // Calls are recorded in the database; a log line for each would be written twice and could hold a key.
     logger: false,
@@ -19,6 +26,10 @@ export function createKernelServer(logger: Logger, metrics: KernelMetrics, check
     routerOptions: { maxParamLength: 5_000 },
     requestTimeout: 0,
     forceCloseConnections: true,
+    serverFactory: (handleOther) =>
+      createServer((request, response) => {
+        if (!receiveCall(request, response)) handleOther(request, response);
+      }),
   });
   server.server.headersTimeout = headersTimeoutMs;
   server.addHook('onSend', async (_request, reply) => {

@@ -1,14 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import {
-  configurationChannel,
-  createCallWriter,
-  createDatabase,
-  createJournalPool,
-  listen,
-  loadOrganisationSnapshot,
-  newId,
-} from '@agent-os/db';
-import { CallRecorder, LocalJournal, recoverCalls } from './adapters/journal/index.ts';
+import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
+import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { SlotPools } from './adapters/slots/index.ts';
@@ -16,11 +8,12 @@ import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/in
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
-import { registerGateway } from './gateway/index.ts';
+import { receiveCalls, registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel } from './live/index.ts';
 import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
+import { AfterAnswers } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -41,8 +34,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const onConnectionError = (error: Error) => logger.warn({ error }, 'A connection to Postgres was lost');
   const database = createDatabase({ url: config.databaseUrl, applicationName: 'agent-os-kernel', onConnectionError });
   await database.assertLeastPrivilege();
-  const journalPool = createJournalPool({ url: config.databaseUrl, onConnectionError });
-  const writer = createCallWriter(journalPool);
+  const writer = new WriterThread(config.databaseUrl, onConnectionError);
   const journal = new LocalJournal(config.journalFolder);
   const findOpenCalls = (receivedFrom: Date | undefined) =>
     database.lookups.findOpenCalls(config.replicaId, receivedFrom);
@@ -82,11 +74,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(directory, slots, metrics, (organisationId) => loader.reload(organisationId));
   let accepting = true;
-  const server = createKernelServer(logger, metrics, {
-    ping: () => database.ping(),
-    acceptsCalls: () => accepting,
-  });
-  registerGateway(server, {
+  const gateway = {
     directory,
     recorder,
     payloads,
@@ -95,6 +83,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     logger,
     upstream,
     observer: live,
+    afterAnswers: new AfterAnswers(logger),
     replicaId: config.replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
@@ -102,8 +91,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     bodyBytesMax: config.bodyBytesMax,
     backlogMax,
     acceptsCalls: () => accepting,
-    keyUsed: (organisationId, keyId) => keyUse.used(organisationId, keyId),
-  });
+    keyUsed: (organisationId: string, keyId: string) => keyUse.used(organisationId, keyId),
+  };
+  const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
+  const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway));
+  registerGateway(server, gateway);
   registerApi(server, {
     database,
     serviceSecret: config.serviceSecret,
@@ -135,7 +127,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await recorder.close();
       await payloads.close();
       await listener.close();
-      await journalPool.end();
+      await writer.close();
       await database.close();
     },
   };

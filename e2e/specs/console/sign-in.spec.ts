@@ -57,7 +57,8 @@ test('whoever is not signed in is asked to, and then gets the page that was aske
 test('signing out ends the session for the cookie’s next holder too', async ({ page, browser }) => {
   const guest = await welcomeGuest(browser, ['viewer']);
   const cookies = await guest.page.context().cookies();
-  await guest.page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await guest.page.getByRole('button', { name: /^Account of / }).click();
+  await guest.page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(guest.page).toHaveURL(/\/sign-in/);
   await page.context().addCookies(cookies);
   await page.goto('/overview');

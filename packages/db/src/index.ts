@@ -20,11 +20,15 @@ export { firstIdAt, idPrefixes, newId, type IdPrefix } from './ids/index.ts';
 export {
   createCallWriter,
   createJournalPool,
+  intentEntry,
   JournalRowsRejectedError,
+  readJournalEntry,
+  settlementEntry,
   type CallIntentRow,
   type CallSettlementRow,
   type CallWriter,
   type EpochUs,
+  type JournalEntry,
   type JournalPoolOptions,
 } from './journal/index.ts';
 export { configurationChannel, listen, type Listener, type ListenOptions } from './notifications/index.ts';

@@ -9,6 +9,7 @@ import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { providersRouter } from './providers/index.ts';
+import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { trpc } from './trpc.ts';
 
@@ -26,6 +27,7 @@ export function createApiRouter() {
     models: modelsRouter,
     providers: providersRouter,
     audit: auditRouter,
+    search: searchRouter,
     settings: settingsRouter,
   });
 }

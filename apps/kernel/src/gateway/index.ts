@@ -1,2 +1,3 @@
+export { receiveCalls, type CallReceiver } from './receive-calls.ts';
 export { registerGateway } from './register-gateway.ts';
 export type { GatewayDependencies } from './take-call.ts';

@@ -1,58 +1,37 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
-import type { CallProtocol } from '@agent-os/core/routing';
 import { identify } from '../pipeline/index.ts';
 import { countTokens, textOf } from '../adapters/tokens/index.ts';
 import { errorBody, type ErrorDialect } from './error-body.ts';
 import { anthropicModel, modelsOf, openaiModel } from './list-models.ts';
 import { readRequest } from './read-request.ts';
-import { sendRefusal } from './send-refusal.ts';
-import { takeCall, type GatewayDependencies } from './take-call.ts';
+import { refusalOfStranger } from './refusal-of-stranger.ts';
+import type { GatewayDependencies } from './take-call.ts';
+import { tooLargeRefusal } from './too-large-refusal.ts';
 
-const callRoutes: readonly (readonly [path: string, protocol: CallProtocol])[] = [
-  ['/v1/chat/completions', 'openai.chat'],
-  ['/v1/responses', 'openai.responses'],
-  ['/v1/embeddings', 'openai.embeddings'],
-  ['/v1/messages', 'anthropic.messages'],
-];
+type GatewayEdge = Omit<GatewayDependencies, 'sendRefusal'>;
 
 const tooLargeCode = 'FST_ERR_CTP_BODY_TOO_LARGE';
-/** Bodies up to so many times the limit are read to their end before they are refused. */
-const discardedBodyFactor = 4;
 
-/** A larger body is read only from a caller whose key is known: memory is not for strangers to fill. */
-const strangerBodyBytesMax = 1024 * 1024;
-
-/** Mounts the OpenAI- and Anthropic-compatible surface under /v1. */
-export function registerGateway(server: FastifyInstance, given: Omit<GatewayDependencies, 'sendRefusal'>): void {
-  const dependencies: GatewayDependencies = {
-    ...given,
-    sendRefusal: (call, refusal) => sendRefusal(call.answer, call.protocol, refusal, call.id),
-  };
+/** What agents need beside model calls, under /v1: the list of models, and counting before sending. */
+export function registerGateway(server: FastifyInstance, dependencies: GatewayEdge): void {
   void server.register((scope, _options, done) => {
     scope.removeAllContentTypeParsers();
     // Bodies are forwarded as they came, so they are taken as bytes whatever the client calls them.
     scope.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, parsed) => parsed(null, body));
     scope.addHook('onRequest', (request, reply, next) => {
-      const stranger =
-        declaredBytes(request) > strangerBodyBytesMax ? refusalOfStranger(request, dependencies) : undefined;
+      const stranger = refusalOfStranger(request.raw, dependencies);
       if (stranger === undefined) next();
       else void answerRefusal(request, reply.header('connection', 'close'), stranger, dependencies);
     });
-    for (const [path, protocol] of callRoutes) {
-      scope.post(path, { bodyLimit: dependencies.bodyBytesMax }, (request, reply) =>
-        takeCall(protocol, request, reply, dependencies),
-      );
-    }
     scope.post('/v1/messages/count_tokens', { bodyLimit: dependencies.bodyBytesMax }, (request, reply) =>
       countInput(request, reply, dependencies),
     );
     scope.get('/v1/models', (request, reply) => listModels(request, reply, dependencies));
     scope.get<{ Params: { '*': string } }>('/v1/models/*', (request, reply) => getModel(request, reply, dependencies));
-    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) => {
-      if (error.code === tooLargeCode) letClientFinish(request, reply, dependencies.bodyBytesMax);
-      return answerRefusal(request, reply, refusalOf(error, dependencies), dependencies);
-    });
+    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) =>
+      answerRefusal(request, reply, refusalOf(error, dependencies), dependencies),
+    );
     scope.setNotFoundHandler((request, reply) =>
       answerRefusal(
         request,
@@ -65,21 +44,10 @@ export function registerGateway(server: FastifyInstance, given: Omit<GatewayDepe
   });
 }
 
-/** Infinite when a body comes without saying how long it is. */
-function declaredBytes(request: FastifyRequest): number {
-  if (request.method === 'GET') return 0;
-  return Number(request.headers['content-length'] ?? Number.POSITIVE_INFINITY);
-}
-
-function refusalOfStranger(request: FastifyRequest, dependencies: GatewayDependencies): Refusal | undefined {
-  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
-  return identified.ok ? undefined : identified.refusal;
-}
-
 async function countInput(
   request: FastifyRequest,
   reply: FastifyReply,
-  dependencies: GatewayDependencies,
+  dependencies: GatewayEdge,
 ): Promise<FastifyReply> {
   const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
@@ -89,7 +57,7 @@ async function countInput(
   return reply.send({ input_tokens: await countTokens(textOf(JSON.parse(rawBody.toString('utf8')))) });
 }
 
-function listModels(request: FastifyRequest, reply: FastifyReply, dependencies: GatewayDependencies): FastifyReply {
+function listModels(request: FastifyRequest, reply: FastifyReply, dependencies: GatewayEdge): FastifyReply {
   const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
   const models = modelsOf(identified.value);
@@ -105,7 +73,7 @@ function listModels(request: FastifyRequest, reply: FastifyReply, dependencies: 
 function getModel(
   request: FastifyRequest<{ Params: { '*': string } }>,
   reply: FastifyReply,
-  dependencies: GatewayDependencies,
+  dependencies: GatewayEdge,
 ): FastifyReply {
   const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
@@ -132,25 +100,15 @@ function answerRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: Refusal,
-  dependencies: GatewayDependencies,
+  dependencies: GatewayEdge,
 ): FastifyReply {
   dependencies.metrics.countRefused(refusal.code);
   return reply.code(httpStatusOf(refusal)).send(errorBody(dialectOfRequest(request), refusal, undefined));
 }
 
-/**
- * A connection that closes while its client still sends is reset, and the client may never read why. So a body that says
- * it is only somewhat too large is read to its end and thrown away; one that is much larger, or does not say, is cut off.
- */
-function letClientFinish(request: FastifyRequest, reply: FastifyReply, bodyBytesMax: number): void {
-  const bodyBytes = Number(request.headers['content-length']);
-  if (bodyBytes <= bodyBytesMax * discardedBodyFactor) reply.removeHeader('connection');
-}
-
-function refusalOf(error: Error & { code?: string; statusCode?: number }, dependencies: GatewayDependencies): Refusal {
+function refusalOf(error: Error & { code?: string; statusCode?: number }, dependencies: GatewayEdge): Refusal {
   if (error.code === tooLargeCode) {
-    const mebibytes = Math.floor(dependencies.bodyBytesMax / (1024 * 1024));
-    return refuse('request_too_large', `The body is larger than ${mebibytes} MiB. Send less, or raise the limit.`);
+    return tooLargeRefusal(dependencies.bodyBytesMax);
   }
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse('invalid_request', error.message);
   dependencies.logger.error({ error }, 'A gateway request failed');

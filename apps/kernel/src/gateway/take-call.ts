@@ -1,13 +1,13 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import { refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { newId } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
 import {
-  ClientAnswer,
   identify,
   runCall,
   StepClock,
+  type ClientAnswer,
   type Identified,
   type RunCallDependencies,
 } from '../pipeline/index.ts';
@@ -29,19 +29,18 @@ const runIdPattern = /^[\w.:-]{1,64}$/;
 /** Takes one call off the wire: who sends it and what it asks, then the eight steps. */
 export function takeCall(
   protocol: CallProtocol,
-  request: FastifyRequest,
-  reply: FastifyReply,
+  headers: IncomingHttpHeaders,
+  rawBody: Buffer,
+  answer: ClientAnswer,
   dependencies: GatewayDependencies,
 ): void {
   const clock = new StepClock(dependencies.nowMs());
   const receivedAtMs = dependencies.epochMs();
-  reply.hijack();
-  const answer = new ClientAnswer(reply.raw);
   const refuseUnrecorded = (refusal: Refusal) => {
     dependencies.metrics.countRefused(refusal.code);
     sendRefusal(answer, protocol, refusal, undefined);
   };
-  const identified = identify(request.headers, dependencies.directory, receivedAtMs);
+  const identified = identify(headers, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);
   if (!dependencies.acceptsCalls()) {
     return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000));
@@ -49,16 +48,15 @@ export function takeCall(
   if (dependencies.recorder.backlog > dependencies.backlogMax) {
     return refuseUnrecorded(refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000));
   }
-  const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const facts = readRequest(protocol, rawBody);
   if (!facts.ok) return refuseUnrecorded(facts.refusal);
   clock.mark('identify', dependencies.nowMs());
-  const runId = request.headers['x-agent-run'];
+  const runId = headers['x-agent-run'];
   const call: Identified = {
     id: newId('call', Math.floor(receivedAtMs)),
     protocol,
     receivedAtMs,
-    headers: request.headers,
+    headers,
     rawBody,
     facts: facts.value,
     runId: typeof runId === 'string' && runIdPattern.test(runId) ? runId : null,

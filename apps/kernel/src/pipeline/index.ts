@@ -1,3 +1,4 @@
+export { AfterAnswers } from './after-answers.ts';
 export type { Identified, RequestFacts } from './call.ts';
 export { ClientAnswer } from './client-answer.ts';
 export { identify } from './identify.ts';

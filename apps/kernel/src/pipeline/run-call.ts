@@ -5,6 +5,7 @@ import type { CallRecorder } from '../adapters/journal/index.ts';
 import type { AnswerBytes, PayloadRecorder } from '../adapters/payloads/index.ts';
 import type { SlotLease, SlotPools } from '../adapters/slots/index.ts';
 import type { KernelMetrics, Logger } from '../telemetry/index.ts';
+import type { AfterAnswers } from './after-answers.ts';
 import { answerHeaders } from './answer-headers.ts';
 import type { Admitted, Identified, Prepared, Priced } from './call.ts';
 import { intentRow, refusedRow, settlementRow } from './call-rows.ts';
@@ -32,6 +33,7 @@ export interface RunCallDependencies extends ExecuteDependencies {
   readonly observer: CallObserver;
   readonly replicaId: string;
   readonly epochMs: () => number;
+  readonly afterAnswers: AfterAnswers;
   /** Sends a refusal in the shape of the call's protocol: a body, or an event when the stream has begun. */
   readonly sendRefusal: (call: Identified, refusal: Refusal) => void;
 }
@@ -102,13 +104,19 @@ async function executeAndFinish(
   clock.mark('settle', dependencies.nowMs());
 
   const httpStatus = statusToClient(execution.httpStatus, execution.refusal);
-  const sendNow = admitted.ticket.committed;
-  // The answer does not wait for its own bookkeeping: the intent is durable, the end is written in this same turn.
-  if (sendNow) sendRest(admitted, end, costNanoUsd, dependencies);
-  clock.mark('record', dependencies.nowMs());
-  const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, finishedAtUs(admitted, dependencies));
-  finish(admitted, intent, settlement, dependencies, end.answer);
-  if (!sendNow) {
+  const endedAtUs = finishedAtUs(admitted, dependencies);
+  const close = (): void => {
+    clock.skip(dependencies.nowMs());
+    const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, endedAtUs);
+    finish(admitted, intent, settlement, dependencies, end.answer);
+  };
+  if (admitted.ticket.committed) {
+    sendRest(admitted, end, costNanoUsd, dependencies);
+    clock.mark('record', dependencies.nowMs());
+    dependencies.afterAnswers.add(close);
+  } else {
+    clock.mark('record', dependencies.nowMs());
+    close();
     dependencies.recorder.afterIntent(admitted.ticket, () => sendRest(admitted, end, costNanoUsd, dependencies));
   }
 }

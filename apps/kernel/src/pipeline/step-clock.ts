@@ -36,6 +36,11 @@ export class StepClock {
     this.#lastMs = nowMs;
   }
 
+  /** Leaves out the time since the last mark: it belongs to no step. */
+  skip(nowMs: number): void {
+    this.#lastMs = nowMs;
+  }
+
   /** The last step that was reached, 1 to 8; 0 before the first. */
   get stepsReached(): number {
     return this.#stepsReached;

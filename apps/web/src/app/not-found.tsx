@@ -1,17 +1,32 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Page } from '@/components/ui/index.ts';
+import { NotFoundHelp } from '@/features/shell/index.ts';
+import { findViewer } from '@/server/viewer.ts';
+import { ConsoleFrame } from './console-frame.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
 
-export default function NotFound() {
+/** Whoever is signed in gets the frame, whose search and navigation help on. */
+export default async function NotFound() {
+  const viewer = await findViewer().catch(() => undefined);
+  if (viewer !== undefined) {
+    return (
+      <ConsoleFrame viewer={viewer}>
+        <Page title="Not found" withoutTrail>
+          <NotFoundHelp />
+        </Page>
+      </ConsoleFrame>
+    );
+  }
   return (
     <main className="grid min-h-full place-items-center p-6">
       <div className="w-full max-w-sm">
         <h1 className="text-15 font-semibold">There is no such page</h1>
         <p className="mt-2 text-ink-2">
-          Check the address, or go to the{' '}
-          <Link href="/overview" className="text-you underline">
-            overview
+          Check the address, or{' '}
+          <Link href="/sign-in" className="text-you underline">
+            sign in
           </Link>
           .
         </p>

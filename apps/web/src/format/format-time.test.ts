@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatAgo, formatDate, formatDateTime, formatTime, formatUtc } from './format-time.ts';
-import { formatZoneOffset, knownZone, startOfDay } from './time-zone.ts';
+import { formatClockField, formatZoneOffset, knownZone, parseClockField, startOfDay } from './time-zone.ts';
 
 const now = Date.UTC(2026, 10, 18, 9, 42, 17);
 
@@ -39,6 +39,15 @@ describe('a zone', () => {
   it('is UTC when its name is not one', () => {
     expect(knownZone('Europe/Berlin')).toBe('Europe/Berlin');
     expect([knownZone('Mars/Olympus'), knownZone('"; drop'), knownZone(undefined)]).toEqual(['UTC', 'UTC', 'UTC']);
+  });
+
+  it('reads its wall clock back, also where summer time begins or ends', () => {
+    for (const at of [now, Date.UTC(2026, 2, 29, 0, 59), Date.UTC(2026, 2, 29, 1), Date.UTC(2026, 9, 25, 0, 30)]) {
+      const minute = Math.floor(at / 60_000) * 60_000;
+      expect(parseClockField(formatClockField(minute, 'Europe/Berlin'), 'Europe/Berlin')).toBe(minute);
+    }
+    expect(formatClockField(now, 'Europe/Berlin')).toBe('2026-11-18T10:42');
+    expect([parseClockField('', 'UTC'), parseClockField('2026-13-40T99:00', 'UTC')]).toEqual([undefined, undefined]);
   });
 
   it('shows its offset with a true minus', () => {

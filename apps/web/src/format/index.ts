@@ -13,4 +13,4 @@ export { formatChange, formatShare } from './format-share.ts';
 export { formatSize } from './format-size.ts';
 export { formatAgo, formatDate, formatDateTime, formatHour, formatTime, formatUtc } from './format-time.ts';
 export { nothing } from './nothing.ts';
-export { formatZoneOffset, knownZone, startOfDay } from './time-zone.ts';
+export { formatClockField, formatZoneOffset, knownZone, parseClockField, startOfDay } from './time-zone.ts';

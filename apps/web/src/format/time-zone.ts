@@ -34,3 +34,18 @@ export function formatZoneOffset(epochMs: number, zone: string): string {
   const clock = `${String(Math.floor(magnitude / 60)).padStart(2, '0')}:${String(magnitude % 60).padStart(2, '0')}`;
   return `UTC${minutes < 0 ? '−' : '+'}${clock}`;
 }
+
+/** Wall clock in a zone as a date and time field has it: `2026-11-18T10:42`. */
+export function formatClockField(epochMs: number, zone: string): string {
+  return new Date(epochMs + offsetMs(epochMs, zone)).toISOString().slice(0, 16);
+}
+
+/** The moment of such a wall clock; undefined when it is none. An hour that occurs twice means the first. */
+export function parseClockField(text: string, zone: string): number | undefined {
+  const local = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) ? Date.parse(`${text}Z`) : Number.NaN;
+  if (Number.isNaN(local)) return undefined;
+  // Summer time changes at most once within two days, so one of the two offsets around the day is right.
+  const moments = [local - dayMs, local + dayMs].map((around) => local - offsetMs(around, zone));
+  const exact = moments.filter((moment) => formatClockField(moment, zone) === text);
+  return exact.length > 0 ? Math.min(...exact) : moments[0];
+}

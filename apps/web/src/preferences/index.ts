@@ -1,3 +1,5 @@
+export { KeyListener } from './key-listener.tsx';
+export { keyRegistry } from './key-registry.ts';
 export { setSingleKeys, useSingleKeys } from './single-keys.ts';
 export { applyTheme, ThemeControl } from './theme-control.tsx';
 export { firstPaintScript, readThemeChoice, themeCookie, zoneCookie, type ThemeChoice } from './theme.ts';

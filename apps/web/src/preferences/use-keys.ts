@@ -1,40 +1,36 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { useSingleKeys } from './single-keys.ts';
+import { keyRegistry, type KeyScope } from './key-registry.ts';
 
-const chordMs = 800;
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
-}
+/** What a key does: the action alone, or with the words under which `?` and the status line list it. */
+export type KeyAction = (() => void) | { readonly does: string; readonly run: () => void };
 
 /**
  * Runs an action for a key (`j`) or for two in a row (`g o`). Silent in text fields, while a dialog is open, with a
- * modifier held, and when single keys are switched off.
+ * modifier held, and when single keys are switched off. Keys with words are listed under `?`.
  */
-export function useKeys(actions: Readonly<Record<string, () => void>>): void {
-  const enabled = useSingleKeys();
+export function useKeys(actions: Readonly<Record<string, KeyAction>>, scope: KeyScope = 'page'): void {
   const current = useRef(actions);
   useEffect(() => {
     current.current = actions;
   });
+  const listed = JSON.stringify(
+    Object.entries(actions).map(([keys, action]) => [keys, typeof action === 'function' ? null : action.does]),
+  );
   useEffect(() => {
-    if (!enabled) return;
-    let first: { readonly key: string; readonly at: number } | undefined;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]')) return;
-      const chord = first && event.timeStamp - first.at < chordMs ? `${first.key} ${event.key}` : undefined;
-      const action = (chord && current.current[chord]) ?? current.current[event.key];
-      first = { key: event.key, at: event.timeStamp };
-      if (!action) return;
-      event.preventDefault();
-      action();
-    };
-    document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
-  }, [enabled]);
+    const entries = JSON.parse(listed) as [keys: string, does: string | null][];
+    return keyRegistry.add(
+      entries.map(([keys, does]) => ({
+        keys,
+        does: does ?? undefined,
+        scope,
+        run: () => {
+          const action = current.current[keys];
+          if (typeof action === 'function') action();
+          else action?.run();
+        },
+      })),
+    );
+  }, [listed, scope]);
 }

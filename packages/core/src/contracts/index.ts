@@ -8,5 +8,6 @@ export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';
 export * from './scalars.ts';
+export * from './search.ts';
 export * from './sessions.ts';
 export * from './settings.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { epochMs, nanoUsdText } from './scalars.ts';
+import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 
 export const overview = z.object({
   asOf: epochMs,
@@ -45,5 +45,5 @@ export const overview = z.object({
     }),
   ),
 });
-/** Start of the viewer's day. */
-export const overviewInput = z.object({ dayStart: epochMs });
+/** Start of the viewer's day; with `departmentId`, everything but the pools counts this department only. */
+export const overviewInput = z.object({ dayStart: epochMs, departmentId: idOf('dep').optional() });

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '../ids/index.ts';
-import { createCallWriter, createJournalPool } from '../journal/index.ts';
+import { createCallWriter, createJournalPool, intentEntry, settlementEntry } from '../journal/index.ts';
 import {
   createTestDatabase,
   exampleIntent,
@@ -209,8 +209,8 @@ describe('database client', () => {
     const intents = Array.from({ length: 6 }, (_, index) =>
       exampleIntent(newId('org', nowMs), { replicaId: index === 5 ? 'replica-2' : 'replica-1' }),
     );
-    await writer.writeIntents(intents);
-    await writer.writeSettlements(intents.slice(0, 2).map((intent) => exampleSettlement(intent)));
+    await writer.write(intents.map(intentEntry));
+    await writer.write(intents.slice(0, 2).map((intent) => settlementEntry(exampleSettlement(intent))));
     const open = await database.lookups.findOpenCalls('replica-1');
     expect(open.map((call) => call.callId).toSorted()).toEqual(
       intents

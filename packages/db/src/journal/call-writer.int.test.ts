@@ -4,7 +4,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../ids/index.ts';
 import { createTestDatabase, type TestDatabase } from '../testing/index.ts';
 import { exampleIntent, exampleSettlement } from '../testing/example-call.ts';
-import { createCallWriter, createJournalPool, JournalRowsRejectedError, type CallWriter } from './index.ts';
+import {
+  createCallWriter,
+  createJournalPool,
+  intentEntry,
+  JournalRowsRejectedError,
+  readJournalEntry,
+  settlementEntry,
+  type CallWriter,
+} from './index.ts';
 import { openSuperuser } from '../testing/open-superuser.ts';
 
 describe('call writer', () => {
@@ -42,8 +50,8 @@ describe('call writer', () => {
       keyId: null,
     });
     const settlement = exampleSettlement(intent, { costNanoUsd: 9_007_199_254_740_995n, errorDetail: 'NULL' });
-    await writer.writeIntents([intent]);
-    await writer.writeSettlements([settlement]);
+    await writer.write([intentEntry(intent)]);
+    await writer.write([settlementEntry(settlement)]);
 
     const call = await superuser.query<Record<string, unknown>>(
       `select *, (extract(epoch from received_at) * 1000000)::bigint as received_us from call where id = $1`,
@@ -78,9 +86,9 @@ describe('call writer', () => {
           exampleIntent(organisations[index % organisations.length] ?? ''),
         );
         const chosen = plan.map((batch) => batch.flatMap((index) => intents[index] ?? []));
-        await Promise.all(chosen.map((rows) => writer.writeIntents(rows)));
+        await Promise.all(chosen.map((rows) => writer.write(rows.map(intentEntry))));
         const sequences = await Promise.all(
-          chosen.map((rows) => writer.writeSettlements(rows.map((row) => exampleSettlement(row)))),
+          chosen.map((rows) => writer.write(rows.map((row) => settlementEntry(exampleSettlement(row))))),
         );
         const distinct = [...new Set(chosen.flat().map((row) => row.id))];
         expect(await count('call', 'id', distinct)).toBe(distinct.length);
@@ -92,20 +100,44 @@ describe('call writer', () => {
     );
   });
 
+  test('the beginning and the end of a call may come in one batch, whatever their order', async () => {
+    const intent = exampleIntent(newId('org', 7));
+    const sequences = await writer.write([settlementEntry(exampleSettlement(intent)), intentEntry(intent)]);
+    expect([...sequences.keys()]).toEqual([intent.id]);
+    expect(await count('call', 'id', [intent.id])).toBe(1);
+  });
+
+  test('a line is JSON whatever is in it, and says whose it is when it is read back', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (anything) => {
+        const intent = exampleIntent(newId('org', 8), { modelRequested: anything, runId: anything });
+        const entries = [intentEntry(intent), settlementEntry(exampleSettlement(intent, { errorDetail: anything }))];
+        for (const entry of entries) {
+          expect(entry.line).not.toContain('\n');
+          expect(readJournalEntry(entry.line)).toEqual(entry);
+        }
+        expect(readJournalEntry(entries[0]?.line.slice(0, -1) ?? '')).toBeUndefined();
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   test('a row that PostgreSQL refuses does not keep the others from being recorded', async () => {
     const organisationId = newId('org', 3);
     const rows = Array.from({ length: 9 }, () => exampleIntent(organisationId));
     const refused = exampleIntent(organisationId, { reservedNanoUsd: -1n });
-    const outcome = writer.writeIntents([...rows.slice(0, 4), refused, ...rows.slice(4)]);
+    const outcome = writer.write([...rows.slice(0, 4), refused, ...rows.slice(4)].map(intentEntry));
     await expect(outcome).rejects.toBeInstanceOf(JournalRowsRejectedError);
-    await expect(outcome).rejects.toMatchObject({ rejectedRows: [refused] });
+    await expect(outcome).rejects.toMatchObject({ rejectedEntries: [{ callId: refused.id }] });
     expect(await count('call', 'id', [refused.id, ...rows.map((row) => row.id)])).toBe(rows.length);
   });
 
   test('hostile texts are cut and cleaned, never refused', async () => {
     const intent = exampleIntent(newId('org', 4), { modelRequested: `a\0b${'x'.repeat(100_000)}`, runId: '\ud800' });
-    await writer.writeIntents([intent]);
-    await writer.writeSettlements([exampleSettlement(intent, { errorDetail: '\0'.repeat(5_000), executeUs: 2 ** 40 })]);
+    await writer.write([intentEntry(intent)]);
+    await writer.write([
+      settlementEntry(exampleSettlement(intent, { errorDetail: '\0'.repeat(5_000), executeUs: 2 ** 40 })),
+    ]);
     expect(await count('call_settlement', 'call_id', [intent.id])).toBe(1);
   });
 
@@ -130,7 +162,9 @@ describe('call writer', () => {
     const reading = read();
     await Promise.all(
       Array.from({ length: 60 }, () =>
-        writer.writeSettlements(Array.from({ length: 5 }, () => exampleSettlement(exampleIntent(organisationId)))),
+        writer.write(
+          Array.from({ length: 5 }, () => settlementEntry(exampleSettlement(exampleIntent(organisationId)))),
+        ),
       ),
     );
     writing.abort();
@@ -140,7 +174,7 @@ describe('call writer', () => {
 
   test('rows of many organisations in one batch each land in their own', async () => {
     const intents = Array.from({ length: 20 }, () => exampleIntent(newId('org', 6)));
-    await writer.writeIntents(intents);
+    await writer.write(intents.map(intentEntry));
     const { rows } = await superuser.query<{ id: string; organisation_id: string }>(
       'select id, organisation_id from call where id = any($1::text[])',
       [intents.map((intent) => intent.id)],

@@ -1,4 +1,5 @@
 export type { CallIntentRow, CallSettlementRow, EpochUs } from './call-rows.ts';
 export { createCallWriter, type CallWriter } from './call-writer.ts';
 export { createJournalPool, type JournalPoolOptions } from './create-journal-pool.ts';
+export { intentEntry, readJournalEntry, settlementEntry, type JournalEntry } from './journal-entry.ts';
 export { JournalRowsRejectedError } from './journal-rows-rejected-error.ts';

@@ -1,17 +1,24 @@
+import type { JournalEntry } from './journal-entry.ts';
+
+/** The number under which the end of a call was recorded. */
+export interface RecordedEnd {
+  readonly callId: string;
+  readonly sequence: bigint;
+}
+
 /**
- * PostgreSQL refused some rows of a batch for what they contain; the others are recorded. Sending the refused rows
+ * PostgreSQL refused some entries of a batch for what they contain; the others are recorded. Sending the refused ones
  * again will not help: log them and give them up.
  */
 export class JournalRowsRejectedError extends Error {
   override readonly name = 'JournalRowsRejectedError';
-  readonly rejectedRows: readonly unknown[];
-  /** What the database returned for the rows that it took. */
-  readonly writtenResults: readonly unknown[];
+  readonly rejectedEntries: readonly JournalEntry[];
+  readonly recordedEnds: readonly RecordedEnd[];
 
-  constructor(rejectedRows: readonly unknown[], writtenResults: readonly unknown[], cause: unknown) {
+  constructor(rejectedEntries: readonly JournalEntry[], recordedEnds: readonly RecordedEnd[], cause: unknown) {
     const detail = cause instanceof Error ? cause.message : String(cause);
-    super(`The database refused ${rejectedRows.length} row(s) of the journal: ${detail}.`, { cause });
-    this.rejectedRows = rejectedRows;
-    this.writtenResults = writtenResults;
+    super(`The database refused ${rejectedEntries.length} row(s) of the journal: ${detail}.`, { cause });
+    this.rejectedEntries = rejectedEntries;
+    this.recordedEnds = recordedEnds;
   }
 }

@@ -37,4 +37,5 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';

@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '../client/index.ts';
+import { Prisma } from '../generated/client.ts';
 import { firstIdAt } from '../ids/index.ts';
 
 const minuteMs = 60_000;
@@ -37,18 +38,25 @@ export interface PoolWaitRow {
 
 /**
  * Calls that arrived since `dayStart` (epoch ms) and their known cost, by the hour in which they ended. Hours without an
- * end are left out.
+ * end are left out. All departments, or one.
  */
-export function listCostByHour(tx: TenantTransaction, dayStart: number): Promise<HourRow[]> {
+export function listCostByHour(tx: TenantTransaction, dayStart: number, departmentId?: string): Promise<HourRow[]> {
+  const only = departmentId === undefined ? Prisma.sql`true` : Prisma.sql`c.department_id = ${departmentId}`;
   return tx.$queryRaw<HourRow[]>`
     select floor(extract(epoch from s.finished_at - ${new Date(dayStart)}::timestamptz) / 3600)::int as hour,
            count(*)::int as calls, coalesce(sum(s.cost_nano_usd), 0)::text as "costNanoUsd"
     from call c join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
-    where c.id >= ${firstIdAt('call', dayStart)}
+    where c.id >= ${firstIdAt('call', dayStart)} and ${only}
     group by 1 order by 1`;
 }
 
-export function listDepartmentActivity(tx: TenantTransaction, nowMs: number): Promise<DepartmentActivityRow[]> {
+/** All departments, or one, with what their calls of the last hour came to. */
+export function listDepartmentActivity(
+  tx: TenantTransaction,
+  nowMs: number,
+  departmentId?: string,
+): Promise<DepartmentActivityRow[]> {
+  const only = departmentId === undefined ? Prisma.sql`true` : Prisma.sql`d.id = ${departmentId}`;
   const hourAgo = firstIdAt('call', nowMs - hourMs);
   return tx.$queryRaw<DepartmentActivityRow[]>`
     with recent as materialized (
@@ -69,7 +77,7 @@ export function listDepartmentActivity(tx: TenantTransaction, nowMs: number): Pr
              from agent a left join last_ended l on l.agent_id = a.id
              where a.department_id = d.id
            ), '[]'::jsonb) as agents
-    from department d order by d.name, d.id`;
+    from department d where ${only} order by d.name, d.id`;
 }
 
 export function listPoolWaits(tx: TenantTransaction, nowMs: number): Promise<PoolWaitRow[]> {

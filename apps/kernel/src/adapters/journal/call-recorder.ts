@@ -1,25 +1,29 @@
-import { JournalRowsRejectedError, type CallIntentRow, type CallSettlementRow, type CallWriter } from '@agent-os/db';
+import {
+  intentEntry,
+  JournalRowsRejectedError,
+  settlementEntry,
+  type CallIntentRow,
+  type CallSettlementRow,
+  type CallWriter,
+  type JournalEntry,
+} from '@agent-os/db';
 import type { Logger } from '../../telemetry/index.ts';
 import { GroupCommit } from './group-commit.ts';
 import { IntentTicket } from './intent-ticket.ts';
-import { encodeJournalLine } from './journal-line.ts';
 import type { JournalSegment, LocalJournal } from './local-journal.ts';
 
-interface PendingIntent {
-  readonly row: CallIntentRow;
-  readonly ticket: IntentTicket;
+interface Pending {
+  readonly entry: JournalEntry;
   readonly segment: JournalSegment;
-}
-
-interface PendingSettlement {
-  readonly row: CallSettlementRow;
-  readonly segment: JournalSegment;
-  /** The settlement's number; undefined when the call had an end already. */
+  /** For the end of a call: its number; undefined when the call had an end already. */
   readonly onCommitted: (sequence: bigint | undefined) => void;
 }
 
-/** Settlements may gather a little: nobody waits for them, and fewer commits cost less. */
-const settlementGatherMs = 5;
+/**
+ * The end of one call and the beginning of its agent's next share a transaction when they come this close. An answer
+ * that would have to wait for it does not: see `afterIntent`.
+ */
+const gatherMs = 3;
 const batchRowsMax = 1_000;
 const retryDelayMs = 250;
 /** When Postgres is away this long the client is answered all the same: the local journal holds the call. */
@@ -28,46 +32,28 @@ const intentWaitMsMax = 2_000;
 /** Step 8, record: the journal first, then Postgres in group commits; nothing is lost, nothing is written twice. */
 export class CallRecorder {
   readonly #journal: LocalJournal;
-  readonly #intents: GroupCommit<PendingIntent, void>;
-  readonly #settlements: GroupCommit<PendingSettlement, ReadonlyMap<string, bigint>>;
+  readonly #commits: GroupCommit<Pending, ReadonlyMap<string, bigint>>;
 
   constructor(writer: CallWriter, journal: LocalJournal, logger: Logger) {
     this.#journal = journal;
-    // Rows that Postgres refuses for what they contain would be refused for ever; all others of the batch are written.
-    const exceptRejected = async <Result>(writing: Promise<Result>, otherwise: Result): Promise<Result> => {
-      try {
-        return await writing;
-      } catch (error) {
-        if (!(error instanceof JournalRowsRejectedError)) throw error;
-        logger.error({ error, rows: error.rejectedRows }, 'Postgres refuses calls for what they contain');
-        return otherwise;
-      }
-    };
-    const onFailure = (error: unknown, rows: number) =>
-      logger.error({ error, rows }, 'Postgres did not take a batch of calls; it is kept and written again');
-    this.#intents = new GroupCommit<PendingIntent, void>({
-      write: (pending) => exceptRejected(writer.writeIntents(pending.map(({ row }) => row)), undefined),
-      onCommitted: ({ ticket, segment }) => {
-        journal.acknowledge(segment);
-        ticket.markCommitted();
-      },
-      onFailure,
-      gatherMs: 0,
-      batchRowsMax,
-      retryDelayMs,
-    });
-    this.#settlements = new GroupCommit<PendingSettlement, ReadonlyMap<string, bigint>>({
-      // An intent goes first, so that no reader meets the end of a call before its beginning.
+    this.#commits = new GroupCommit<Pending, ReadonlyMap<string, bigint>>({
       write: async (pending) => {
-        await this.#intents.durableSoFar();
-        return exceptRejected(writer.writeSettlements(pending.map(({ row }) => row)), new Map());
+        try {
+          return await writer.write(pending.map(({ entry }) => entry));
+        } catch (error) {
+          // What Postgres refuses for what it contains it would refuse for ever; all else of the batch is written.
+          if (!(error instanceof JournalRowsRejectedError)) throw error;
+          logger.error({ error, rows: error.rejectedEntries }, 'Postgres refuses calls for what they contain');
+          return new Map(error.recordedEnds.map(({ callId, sequence }) => [callId, sequence]));
+        }
       },
-      onCommitted: ({ row, segment, onCommitted }, sequences) => {
+      onCommitted: ({ entry, segment, onCommitted }, sequences) => {
         journal.acknowledge(segment);
-        onCommitted(sequences.get(row.callId));
+        onCommitted(entry.kind === 'settlement' ? sequences.get(entry.callId) : undefined);
       },
-      onFailure,
-      gatherMs: settlementGatherMs,
+      onFailure: (error, rows) =>
+        logger.error({ error, rows }, 'Postgres did not take a batch of calls; it is kept and written again'),
+      gatherMs,
       batchRowsMax,
       retryDelayMs,
     });
@@ -75,19 +61,18 @@ export class CallRecorder {
 
   /** Calls that Postgres does not have yet; the gateway refuses new ones when this grows without bound. */
   get backlog(): number {
-    return this.#intents.backlog + this.#settlements.backlog;
+    return this.#commits.backlog;
   }
 
   /** Must be called before the call reaches a model. */
   recordIntent(row: CallIntentRow): IntentTicket {
     const ticket = new IntentTicket();
-    this.#intents.add({ row, ticket, segment: this.#journal.append(encodeJournalLine({ kind: 'intent', row })) });
+    this.#add(intentEntry(row), () => ticket.markCommitted());
     return ticket;
   }
 
   recordSettlement(row: CallSettlementRow, onCommitted: (sequence: bigint | undefined) => void): void {
-    const segment = this.#journal.append(encodeJournalLine({ kind: 'settlement', row }));
-    this.#settlements.add({ row, segment, onCommitted });
+    this.#add(settlementEntry(row), onCommitted);
   }
 
   /** Runs the callback when the intent is durable, or after two seconds when Postgres does not answer. */
@@ -96,6 +81,7 @@ export class CallRecorder {
       callback();
       return;
     }
+    this.#commits.hurry();
     let done = false;
     const once = () => {
       if (done) return;
@@ -108,8 +94,11 @@ export class CallRecorder {
   }
 
   async close(): Promise<void> {
-    await this.#settlements.durableSoFar();
-    await this.#intents.durableSoFar();
+    await this.#commits.durableSoFar();
     this.#journal.close();
+  }
+
+  #add(entry: JournalEntry, onCommitted: (sequence: bigint | undefined) => void): void {
+    this.#commits.add({ entry, segment: this.#journal.append(entry.line), onCommitted });
   }
 }

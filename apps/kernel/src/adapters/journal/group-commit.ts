@@ -4,7 +4,7 @@ export interface GroupCommitOptions<Row, Result> {
   /** Called once a row, after its batch is durable. */
   readonly onCommitted: (row: Row, result: Result) => void;
   readonly onFailure: (error: unknown, rows: number) => void;
-  /** How long a batch gathers before it is written, in milliseconds. */
+  /** How long a batch gathers before it is written, in milliseconds, unless somebody waits for it. */
   readonly gatherMs: number;
   readonly batchRowsMax: number;
   /** Pause before a failed batch is written again, in milliseconds. */
@@ -16,6 +16,8 @@ export class GroupCommit<Row, Result> {
   readonly #options: GroupCommitOptions<Row, Result>;
   #gathering: Row[] = [];
   #running = false;
+  #hurried = false;
+  #stopGathering: (() => void) | undefined;
   #added = 0;
   #durable = 0;
   #barriers: { readonly at: number; readonly resolve: () => void }[] = [];
@@ -37,8 +39,15 @@ export class GroupCommit<Row, Result> {
     void this.#run();
   }
 
+  /** Somebody waits: what has gathered goes to the disk as soon as it can. */
+  hurry(): void {
+    this.#hurried = this.#gathering.length > 0;
+    if (this.#hurried) this.#stopGathering?.();
+  }
+
   /** Resolves when every row added before this call is durable; rows added later are not waited for. */
   durableSoFar(): Promise<void> {
+    this.hurry();
     if (this.#durable === this.#added) return Promise.resolve();
     return new Promise((resolve) => {
       this.#barriers.push({ at: this.#added, resolve });
@@ -47,13 +56,29 @@ export class GroupCommit<Row, Result> {
 
   async #run(): Promise<void> {
     while (this.#gathering.length > 0) {
-      await gather(this.#options.gatherMs);
+      await this.#gather();
       const batch = this.#gathering.splice(0, this.#options.batchRowsMax);
       await this.#writeUntilDurable(batch);
       this.#durable += batch.length;
       this.#passBarriers();
     }
     this.#running = false;
+  }
+
+  #gather(): Promise<void> {
+    if (this.#hurried || this.#gathering.length >= this.#options.batchRowsMax) {
+      this.#hurried = false;
+      return pause(0);
+    }
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#stopGathering?.(), this.#options.gatherMs);
+      this.#stopGathering = () => {
+        clearTimeout(timer);
+        this.#stopGathering = undefined;
+        this.#hurried = false;
+        resolve();
+      };
+    });
   }
 
   #passBarriers(): void {
@@ -68,13 +93,13 @@ export class GroupCommit<Row, Result> {
         return;
       } catch (error) {
         this.#options.onFailure(error, batch.length);
-        await gather(this.#options.retryDelayMs);
+        await pause(this.#options.retryDelayMs);
       }
     }
   }
 }
 
-function gather(delayMs: number): Promise<void> {
+function pause(delayMs: number): Promise<void> {
   return new Promise((resolve) => {
     if (delayMs === 0) setImmediate(resolve);
     else setTimeout(resolve, delayMs);

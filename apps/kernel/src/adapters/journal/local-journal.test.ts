@@ -1,8 +1,9 @@
 import { appendFileSync, mkdtempSync, readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { readJournalEntry } from '@agent-os/db';
 import { describe, expect, test } from 'vitest';
-import { decodeJournalLine, LocalJournal } from './index.ts';
+import { LocalJournal } from './index.ts';
 
 const newFolder = () => mkdtempSync(join(tmpdir(), 'journal-'));
 
@@ -23,7 +24,7 @@ describe('the local journal', () => {
     const before = new LocalJournal(folder);
     before.append('{"kind":"intent","id":"call_1","reservedNanoUsd":null}');
     appendFileSync(join(folder, readdirSync(folder)[0] ?? ''), '{"kind":"inte');
-    const entries = new LocalJournal(folder).readEarlierLines().map(decodeJournalLine);
+    const entries = new LocalJournal(folder).readEarlierLines().map(readJournalEntry);
     expect(entries.map((entry) => entry?.kind)).toEqual(['intent', undefined]);
   });
 

@@ -1,11 +1,19 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createCallWriter, createDatabase, createJournalPool, newId, type CallIntentRow } from '@agent-os/db';
+import {
+  createCallWriter,
+  createDatabase,
+  createJournalPool,
+  intentEntry,
+  newId,
+  settlementEntry,
+  type CallIntentRow,
+} from '@agent-os/db';
 import { createTestDatabase, exampleIntent, exampleSettlement, openSuperuser } from '@agent-os/db/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { encodeJournalLine, LocalJournal, recoverCalls } from './index.ts';
+import { LocalJournal, recoverCalls } from './index.ts';
 
 const nowMs = 1_795_000_000_000;
 
@@ -41,11 +49,12 @@ test('after a crash at any instant every call is in the database once, settled o
           receivedAtUs: nowMs * 1000,
           reservedNanoUsd: 777n,
         });
-        const settlement = exampleSettlement(intent, { costNanoUsd: 5n });
-        crashed.append(encodeJournalLine({ kind: 'intent', row: intent }));
-        if (intentInPostgres) await writer.writeIntents([intent]);
-        if (settlementJournalled) crashed.append(encodeJournalLine({ kind: 'settlement', row: settlement }));
-        if (settlementJournalled && settlementInPostgres) await writer.writeSettlements([settlement]);
+        const begun = intentEntry(intent);
+        const ended = settlementEntry(exampleSettlement(intent, { costNanoUsd: 5n }));
+        crashed.append(begun.line);
+        if (intentInPostgres) await writer.write([begun]);
+        if (settlementJournalled) crashed.append(ended.line);
+        if (settlementJournalled && settlementInPostgres) await writer.write([ended]);
         expected.set(intent.id, settlementJournalled ? 'settled:5' : 'interrupted:777');
       }
       const findOpenCalls = (receivedFrom: Date | undefined) => database.lookups.findOpenCalls(replicaId, receivedFrom);

@@ -1,5 +1,10 @@
-import type { CallSettlementRow, CallWriter, OpenCall } from '@agent-os/db';
-import { decodeJournalLine } from './journal-line.ts';
+import {
+  readJournalEntry,
+  settlementEntry,
+  type CallSettlementRow,
+  type CallWriter,
+  type OpenCall,
+} from '@agent-os/db';
 import type { LocalJournal } from './local-journal.ts';
 
 const batchRows = 1_000;
@@ -24,17 +29,16 @@ export async function recoverCalls(
   findOpenCalls: (receivedFrom: Date | undefined) => Promise<readonly OpenCall[]>,
   nowMs: number,
 ): Promise<RecoveredCalls> {
-  const entries = journal.readEarlierLines().map(decodeJournalLine);
-  const intents = entries.flatMap((entry) => (entry?.kind === 'intent' ? [entry.row] : []));
-  const settlements = entries.flatMap((entry) => (entry?.kind === 'settlement' ? [entry.row] : []));
-  for (const batch of inBatches(intents)) await writer.writeIntents(batch);
-  for (const batch of inBatches(settlements)) await writer.writeSettlements(batch);
+  const entries = journal.readEarlierLines().flatMap((line) => readJournalEntry(line) ?? []);
+  for (const batch of inBatches(entries)) await writer.write(batch);
   const lastStartMs = journal.readLastStart();
   const open = await findOpenCalls(lastStartMs === undefined ? undefined : new Date(lastStartMs - clockSlackMs));
-  for (const batch of inBatches(open.map((call) => interruptedRow(call, nowMs)))) await writer.writeSettlements(batch);
+  const interrupted = open.map((call) => settlementEntry(interruptedRow(call, nowMs)));
+  for (const batch of inBatches(interrupted)) await writer.write(batch);
   journal.deleteEarlier();
   journal.writeLastStart(nowMs);
-  return { journalled: intents.length, interrupted: open.length };
+  const journalled = entries.filter((entry) => entry.kind === 'intent').length;
+  return { journalled, interrupted: open.length };
 }
 
 function interruptedRow(call: OpenCall, nowMs: number): CallSettlementRow {

@@ -1,4 +1,12 @@
-import { createCallWriter, createJournalPool, newId, type CallIntentRow, type CallSettlementRow } from '@agent-os/db';
+import {
+  createCallWriter,
+  createJournalPool,
+  intentEntry,
+  newId,
+  settlementEntry,
+  type CallIntentRow,
+  type CallSettlementRow,
+} from '@agent-os/db';
 import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallEvent, RunningCall } from '../../ports/kernel-state.ts';
@@ -61,8 +69,8 @@ beforeAll(async () => {
     return [intent, ended(index, intent)];
   });
   running = [intentAt(Date.now() - 10), intentAt(Date.now())];
-  await writer.writeIntents([...settled.map(([intent]) => intent), ...running]);
-  await writer.writeSettlements(settled.map(([, settlement]) => settlement));
+  await writer.write([...settled.map(([intent]) => intent), ...running].map(intentEntry));
+  await writer.write(settled.map(([, settlement]) => settlementEntry(settlement)));
 });
 afterAll(async () => {
   await pool.end();

@@ -11,15 +11,18 @@ export const getOverview = organisationProcedure('overview:read')
   .query(async ({ ctx, input }) => {
     const { kernelState, clock } = ctx.dependencies;
     const { organisationId } = ctx.caller;
+    const { departmentId } = input;
     const asOf = clock.nowMs();
     const dayStart = dayStartOf(input.dayStart, asOf);
     const stored = await ctx.read(async (tx) => ({
-      today: await sumCalls(tx, { from: dayStart }),
-      hours: await listCostByHour(tx, dayStart),
-      departments: await listDepartmentActivity(tx, asOf),
+      today: await sumCalls(tx, { from: dayStart, departmentId }),
+      hours: await listCostByHour(tx, dayStart, departmentId),
+      departments: await listDepartmentActivity(tx, asOf, departmentId),
       pools: await listPoolWaits(tx, asOf),
     }));
-    const running = kernelState.runningCalls(organisationId);
+    const running = kernelState
+      .runningCalls(organisationId)
+      .filter(({ department }) => departmentId === undefined || department.id === departmentId);
     const loadByPool = new Map(kernelState.poolLoad(organisationId).map((load) => [load.poolId, load]));
     const agents = stored.departments.flatMap((department) => department.agents);
     const count = (state: string) => agents.filter((agent) => agent.state === state).length;

@@ -130,4 +130,5 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
   'settings.rename': unnamed(() => ({ name: 'Renamed' })),
   'audit.list': unnamed(() => ({})),
+  'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
 };

@@ -1,22 +1,14 @@
-import { ToastProvider } from '@/components/ui/index.ts';
-import { PermissionsProvider, Shell } from '@/features/shell/index.ts';
-import { requireViewer } from '@/server/viewer.ts';
-import { ApiProvider } from '@/trpc/client.tsx';
-import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
+import type { Metadata } from 'next';
+import { findViewer, requireViewer } from '@/server/viewer.ts';
+import { ConsoleFrame } from '../console-frame.tsx';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const viewer = await findViewer();
+  const suffix = viewer === undefined ? 'Agent OS' : `${viewer.organisation.name} · Agent OS`;
+  return { title: { default: suffix, template: `%s · ${suffix.replaceAll('%s', '%')}` } };
+}
 
 export default async function ConsoleLayout({ children }: LayoutProps<'/'>) {
   const viewer = await requireViewer();
-  // The status line tells whether models are simulated.
-  await Promise.allSettled([getQueryClient().query(getApi().models.list.queryOptions())]);
-  return (
-    <ApiProvider>
-      <HydrateClient>
-        <PermissionsProvider permissions={viewer.permissions}>
-          <ToastProvider>
-            <Shell viewer={viewer}>{children}</Shell>
-          </ToastProvider>
-        </PermissionsProvider>
-      </HydrateClient>
-    </ApiProvider>
-  );
+  return <ConsoleFrame viewer={viewer}>{children}</ConsoleFrame>;
 }

@@ -31,7 +31,13 @@ const iconClass = `${buttonClass('ghost')} !w-7 !px-0 aria-disabled:opacity-40`;
 export function Peek({ label, title, onPrevious, onNext, fullHref, tabs, children }: PeekProps) {
   const { closePeek } = usePeek();
   useEscape(closePeek);
-  useKeys({ ...(onNext && { j: onNext }), ...(onPrevious && { k: onPrevious }) });
+  useKeys(
+    {
+      ...(onNext && { j: { does: 'open the next one', run: onNext } }),
+      ...(onPrevious && { k: { does: 'open the previous one', run: onPrevious } }),
+    },
+    'panel',
+  );
   const step = (name: string, key: string, icon: ReactNode, act: (() => void) | undefined) => (
     // Not `disabled`: at the list's end the focus would drop out of the panel.
     <button

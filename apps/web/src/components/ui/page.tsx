@@ -1,20 +1,24 @@
 import type { ReactNode } from 'react';
+import { PageTrail } from './page-trail.tsx';
 
 export interface PageProps {
   readonly title: ReactNode;
   /** One line of what the page is for. */
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
+  /** The address says nothing of where the page belongs. */
+  readonly withoutTrail?: boolean;
   /** The page takes the window's height and its parts scroll inside, as a list with a docked panel does. */
   readonly fill?: boolean;
   readonly children: ReactNode;
 }
 
 /** Head and content of a console page. */
-export function Page({ title, note, actions, fill = false, children }: PageProps) {
+export function Page({ title, note, actions, withoutTrail = false, fill = false, children }: PageProps) {
   const content = (
     <>
       <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line-1 px-4 py-1.5">
+        {!withoutTrail && <PageTrail />}
         <h1 className="text-15 font-semibold">{title}</h1>
         {note !== undefined && <p className="text-ink-3">{note}</p>}
         {actions !== undefined && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}

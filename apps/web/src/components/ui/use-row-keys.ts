@@ -11,5 +11,8 @@ function moveFocus(step: 1 | -1): void {
 
 /** `j` and `k` walk the rows of the page's table; Enter follows the row's link, as it always does. */
 export function useRowKeys(): void {
-  useKeys({ j: () => moveFocus(1), k: () => moveFocus(-1) });
+  useKeys({
+    j: { does: 'next row', run: () => moveFocus(1) },
+    k: { does: 'previous row', run: () => moveFocus(-1) },
+  });
 }

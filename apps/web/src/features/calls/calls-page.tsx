@@ -47,7 +47,7 @@ export function CallsPage({ openedAt }: { readonly openedAt: number }) {
   const rows = mergeCalls(fetched, live, filter);
   const held = countHeld(live, filter);
   useRowKeys();
-  useKeys({ ' ': () => setPaused((before) => !before) });
+  useKeys({ ' ': { does: 'hold or resume live rows', run: () => setPaused((before) => !before) } });
 
   return (
     <Page

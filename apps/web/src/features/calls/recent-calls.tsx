@@ -9,10 +9,15 @@ import { recentCallsInput } from './recent-calls-input.ts';
 import { useLiveCalls } from './use-live-calls.ts';
 import { useReading } from './use-reading.ts';
 
-/** The last calls, of one agent or of all, as they happen. */
-export function RecentCalls({ agentId }: { readonly agentId?: string }) {
+export interface RecentCallsProps {
+  readonly agentId?: string | undefined;
+  readonly departmentId?: string | undefined;
+}
+
+/** The last calls, of one agent, of one department or of all, as they happen. */
+export function RecentCalls({ agentId, departmentId }: RecentCallsProps) {
   const trpc = useTRPC();
-  const input = recentCallsInput(agentId);
+  const input = recentCallsInput(agentId, departmentId);
   const query = useQuery(trpc.calls.list.queryOptions(input));
   const reading = useReading();
   const { live } = useLiveCalls({
@@ -20,11 +25,11 @@ export function RecentCalls({ agentId }: { readonly agentId?: string }) {
     hold: reading,
     onFull: () => void query.refetch(),
   });
-  const filter = agentId === undefined ? {} : { agentId };
+  const { limit: rowsMax, ...filter } = input;
   return (
     <QueryState query={query} what="the calls" rows={6}>
       {({ items }) => {
-        const rows = mergeCalls(items, live, filter).slice(0, input.limit);
+        const rows = mergeCalls(items, live, filter).slice(0, rowsMax);
         if (rows.length === 0) {
           return (
             <EmptyState title="No calls yet.">

@@ -10,7 +10,13 @@ interface Figure {
   readonly tone?: string;
 }
 
-function figuresOf(overview: Overview): readonly Figure[] {
+export interface HeadlineFiguresProps {
+  readonly overview: Overview;
+  /** The figures are of one department; pools and their queues have none. */
+  readonly ofDepartment: boolean;
+}
+
+function figuresOf({ overview, ofDepartment }: HeadlineFiguresProps): readonly Figure[] {
   const { agents, failedToday, withoutCostToday, waitingNow } = overview;
   return [
     {
@@ -21,7 +27,7 @@ function figuresOf(overview: Overview): readonly Figure[] {
     {
       name: 'Running now',
       value: formatCount(overview.runningNow),
-      note: `${formatQuantity(waitingNow, 'call')} waiting`,
+      note: `${formatQuantity(waitingNow, 'call')} waiting${ofDepartment ? ', of every department' : ''}`,
     },
     { name: 'Calls today', value: formatCount(overview.callsToday), note: 'since midnight, your time' },
     {
@@ -47,10 +53,10 @@ function figuresOf(overview: Overview): readonly Figure[] {
 }
 
 /** The figures that an operator looks at first. */
-export function HeadlineFigures({ overview }: { readonly overview: Overview }) {
+export function HeadlineFigures(props: HeadlineFiguresProps) {
   return (
     <dl className="grid grid-cols-2 gap-px border-b border-line-1 bg-line-1 sm:grid-cols-3 xl:grid-cols-6">
-      {figuresOf(overview).map(({ name, value, note, tone }) => (
+      {figuresOf(props).map(({ name, value, note, tone }) => (
         <div key={name} className="flex flex-col bg-surface-1 px-4 py-2.5">
           <dt className="text-12 text-ink-3">{name}</dt>
           <dd className={`text-20 font-semibold ${tone ?? ''}`}>{value}</dd>

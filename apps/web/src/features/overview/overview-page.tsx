@@ -2,8 +2,10 @@
 
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
+import { useRouter } from 'next/navigation';
 import { Page, Panel, QueryState } from '@/components/ui/index.ts';
 import { RecentCalls } from '@/features/calls/index.ts';
+import { useActions, useDepartment, useDepartmentHref } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -18,21 +20,37 @@ const pollMs = 3000;
 export function OverviewPage() {
   const trpc = useTRPC();
   const dayStart = useDayStart();
-  const query = useQuery({ ...trpc.overview.get.queryOptions({ dayStart }), refetchInterval: pollMs });
+  const { departmentId, department } = useDepartment();
+  const input = { dayStart, ...(departmentId === undefined ? {} : { departmentId }) };
+  const query = useQuery({ ...trpc.overview.get.queryOptions(input), refetchInterval: pollMs });
   const cells = query.data?.departments.reduce((sum, { agents }) => sum + agents.length, 0);
+  const callsHref = useDepartmentHref({ href: '/calls', byDepartment: true });
+  const agentsHref = useDepartmentHref({ href: '/agents', byDepartment: true });
+  const router = useRouter();
+  useActions([
+    {
+      id: 'overview.agents',
+      name: department === undefined ? 'Open agents' : `Open agents of ${department.name}`,
+      note: cells === undefined ? '' : formatQuantity(cells, 'digital employee'),
+      run: () => router.push(agentsHref),
+    },
+  ]);
   return (
-    <Page title="Overview" note="what runs now, what it costs">
+    <Page
+      title="Overview"
+      note={department === undefined ? 'what runs now, what it costs' : `${department.name}, without the others`}
+    >
       <QueryState query={query} what="the overview" rows={12}>
         {(overview) => (
           <>
-            <HeadlineFigures overview={overview} />
+            <HeadlineFigures overview={overview} ofDepartment={departmentId !== undefined} />
             <Panel title="Fleet" note={`one cell per digital employee, ${cells ?? 0}`}>
               <FleetCells departments={overview.departments} />
             </Panel>
             <div className="grid lg:grid-cols-2">
               <Panel
                 title="Slots and queue"
-                note={formatQuantity(overview.pools.length, 'pool')}
+                note={`${formatQuantity(overview.pools.length, 'pool')}, shared by every department`}
                 className="lg:border-r"
               >
                 <PoolTable pools={overview.pools} />
@@ -48,12 +66,12 @@ export function OverviewPage() {
         title="Live activity"
         note="the last calls"
         actions={
-          <Link href="/calls" className="text-12 text-you hover:underline">
+          <Link href={callsHref} className="text-12 text-you hover:underline">
             Open calls
           </Link>
         }
       >
-        <RecentCalls />
+        <RecentCalls departmentId={departmentId} />
       </Panel>
     </Page>
   );

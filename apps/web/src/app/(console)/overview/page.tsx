@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { createLoader, parseAsString } from 'nuqs/server';
 import { recentCallsInput } from '@/features/calls/index.ts';
 import { OverviewPage } from '@/features/overview/index.ts';
 import { startOfDay } from '@/format/index.ts';
@@ -8,12 +9,20 @@ import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
 
 export const metadata: Metadata = { title: 'Overview' };
 
-export default async function Overview() {
-  const [{ zone }] = await Promise.all([readPreferences(), requireViewer()]);
+const loadAddress = createLoader({ department: parseAsString });
+
+export default async function Overview({ searchParams }: PageProps<'/overview'>) {
+  const [{ zone }, { department }] = await Promise.all([readPreferences(), loadAddress(searchParams), requireViewer()]);
+  const departmentId = department ?? undefined;
   const [api, client] = [getApi(), getQueryClient()];
   await Promise.allSettled([
-    client.query(api.overview.get.queryOptions({ dayStart: startOfDay(Date.now(), zone) })),
-    client.query(api.calls.list.queryOptions(recentCallsInput(undefined))),
+    client.query(
+      api.overview.get.queryOptions({
+        dayStart: startOfDay(Date.now(), zone),
+        ...(departmentId === undefined ? {} : { departmentId }),
+      }),
+    ),
+    client.query(api.calls.list.queryOptions(recentCallsInput(undefined, departmentId))),
     client.query(api.models.list.queryOptions()),
   ]);
   return (

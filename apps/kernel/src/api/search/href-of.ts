@@ -1,0 +1,20 @@
+import type { SearchRow } from '@agent-os/db';
+
+/** Where the console shows a row: its own page, or its list with the row open beside it. */
+export function hrefOf({ kind, place }: SearchRow): string {
+  const name = encodeURIComponent(place);
+  switch (kind) {
+    case 'agent':
+    case 'key':
+      return `/agents/${name}`;
+    case 'call':
+      return `/calls/${name}`;
+    case 'department':
+      return `/agents?department=${name}`;
+    case 'model':
+    case 'provider':
+      return `/models?peek=${name}`;
+    case 'person':
+      return `/people?peek=${name}`;
+  }
+}

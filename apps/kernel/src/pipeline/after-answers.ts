@@ -1,0 +1,34 @@
+import type { Logger } from '../telemetry/index.ts';
+
+/** Long enough for an agent's next request to be read first, short beside the time that any model takes. */
+const delayMs = 2;
+
+/**
+ * Work that a call leaves behind when its client has the whole answer: its end in the journal, its metrics. An agent
+ * often sends its next call at once, and that call must not wait for the books of the last one. A kernel that is killed
+ * within the delay finds the call open at its next start and settles it as interrupted, at its reservation.
+ */
+export class AfterAnswers {
+  readonly #logger: Logger;
+  #waiting: (() => void)[] = [];
+
+  constructor(logger: Logger) {
+    this.#logger = logger;
+  }
+
+  add(work: () => void): void {
+    if (this.#waiting.push(work) === 1) setTimeout(this.#run, delayMs);
+  }
+
+  readonly #run = (): void => {
+    const works = this.#waiting;
+    this.#waiting = [];
+    for (const work of works) {
+      try {
+        work();
+      } catch (error) {
+        this.#logger.error({ error }, 'A call could not be closed in the books');
+      }
+    }
+  };
+}

@@ -1,0 +1,61 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import { Button } from '@/components/ui/index.ts';
+import { toChartCsv, type ChartData } from './chart-data.ts';
+import { ChartTable } from './chart-table.tsx';
+
+export interface ChartFrameProps {
+  readonly label: string;
+  readonly data: ChartData;
+  /** Columns of the table that hold words; the others are figures. */
+  readonly wordColumns: number;
+  readonly legend?: ReactNode;
+  /** The point that is read now. Its line keeps its height when there is none. */
+  readonly readout?: string | undefined;
+  readonly actions?: ReactNode;
+  readonly children: ReactNode;
+}
+
+function download(label: string, data: ChartData): void {
+  const address = URL.createObjectURL(new Blob([toChartCsv(data)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = `${label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.csv`;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** What every chart has: its legend or the point that is read, its figures as a table and as a file. */
+export function ChartFrame({ label, data, wordColumns, legend, readout, actions, children }: ChartFrameProps) {
+  const [asTable, setAsTable] = useState(false);
+  return (
+    <div className="min-w-0 px-4 pb-2">
+      <div className="flex min-h-7 flex-wrap items-center gap-x-2">
+        <div className="min-h-4 min-w-0 flex-1">
+          {readout === undefined ? legend : <p className="truncate text-12 text-ink-1">{readout}</p>}
+          <output className="sr-only">{readout}</output>
+        </div>
+        {actions}
+        <Button look="ghost" size="small" aria-pressed={asTable} onClick={() => setAsTable((shown) => !shown)}>
+          {asTable ? 'Chart' : 'Table'}
+        </Button>
+        <Button
+          look="ghost"
+          size="small"
+          title={`Save the figures of ${label} as CSV`}
+          onClick={() => download(label, data)}
+        >
+          CSV
+        </Button>
+      </div>
+      {asTable ? (
+        <div className="max-h-80 overflow-auto border border-line-1">
+          <ChartTable label={label} data={data} wordColumns={wordColumns} />
+        </div>
+      ) : (
+        children
+      )}
+    </div>
+  );
+}

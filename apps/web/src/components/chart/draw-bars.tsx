@@ -1,0 +1,67 @@
+'use client';
+
+import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { hatchFill } from '@/components/ui/index.ts';
+import { colourOf, type ChartBucket, type ChartSeries } from './chart-series.ts';
+import { axisLook, marginOf } from './draw-axes.ts';
+import type { PlotFrame } from './plot-frame.ts';
+import type { PreparedBars } from './prepare-bars.ts';
+
+export interface DrawBarsProps {
+  readonly frame: PlotFrame;
+  readonly series: readonly ChartSeries[];
+  readonly buckets: readonly ChartBucket[];
+  readonly prepared: PreparedBars;
+  readonly formatAxis: (value: number) => string;
+}
+
+function paintOf({ tone, truth = 'solid' }: ChartSeries) {
+  const colour = colourOf(tone);
+  if (truth === 'hatch') return { fill: hatchFill, stroke: 'var(--hatch)' };
+  return truth === 'dashed' ? { fill: 'none', stroke: colour, strokeDasharray: '3 2' } : { fill: colour };
+}
+
+/** The drawing alone; who reads and selects stands above it. In a chunk of its own, with recharts. */
+export function DrawBars({ frame, series, buckets, prepared, formatAxis }: DrawBarsProps) {
+  const { scale, ticks } = prepared;
+  const labels = new Map(ticks.map(({ atMs, label }) => [atMs, label]));
+  return (
+    <BarChart
+      width={frame.widthPx}
+      height={frame.heightPx}
+      margin={marginOf(frame)}
+      data={[...buckets]}
+      barCategoryGap={buckets.length > 120 ? 0 : '12%'}
+      stackOffset="sign"
+      accessibilityLayer={false}
+    >
+      <CartesianGrid vertical={false} stroke="var(--plot-grid)" />
+      <YAxis
+        {...axisLook}
+        width={frame.left}
+        domain={[scale.low, scale.high]}
+        ticks={[...scale.grid]}
+        tickFormatter={formatAxis}
+        allowDataOverflow
+      />
+      <XAxis
+        {...axisLook}
+        height={frame.bottom}
+        dataKey="startMs"
+        ticks={ticks.map(({ atMs }) => atMs)}
+        tickFormatter={(atMs: number) => labels.get(atMs) ?? ''}
+      />
+      {series.map((one) => (
+        <Bar
+          key={one.id}
+          stackId="stack"
+          name={one.label}
+          dataKey={(bucket: ChartBucket) => bucket.values[one.id] ?? null}
+          isAnimationActive={false}
+          {...paintOf(one)}
+        />
+      ))}
+      {scale.low < 0 && <ReferenceLine y={0} stroke="var(--line-3)" />}
+    </BarChart>
+  );
+}

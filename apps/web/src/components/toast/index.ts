@@ -1,0 +1,1 @@
+export { ToastProvider, useToasts } from './toast-provider.tsx';

@@ -1,0 +1,1 @@
+export { Diff } from './diff.tsx';

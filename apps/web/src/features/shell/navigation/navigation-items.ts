@@ -1,0 +1,62 @@
+import type { permission } from '@agent-os/core/contracts';
+import type { LucideIcon } from 'lucide-react';
+import { ArrowLeftRight, Boxes, Gauge, Settings, UserRoundCog, Users } from 'lucide-react';
+import type { Route } from 'next';
+import type { z } from 'zod';
+
+export interface NavigationItem {
+  readonly href: Route;
+  readonly name: string;
+  /** Second key after `g`. */
+  readonly key: string;
+  readonly icon: LucideIcon;
+  readonly group: 'Operate' | 'Spend' | 'Govern' | 'Build' | 'You';
+  /** Without it the page is absent. */
+  readonly permission?: z.infer<typeof permission>;
+  /** The page shows one department when the address says so. */
+  readonly byDepartment?: boolean;
+}
+
+/** Keys that design.md gives to pages to come (i r s m f b e p u n t d v) stay free. */
+export const navigationItems: readonly NavigationItem[] = [
+  {
+    href: '/overview',
+    name: 'Overview',
+    key: 'o',
+    icon: Gauge,
+    group: 'Operate',
+    permission: 'overview:read',
+    byDepartment: true,
+  },
+  {
+    href: '/calls',
+    name: 'Calls',
+    key: 'c',
+    icon: ArrowLeftRight,
+    group: 'Operate',
+    permission: 'calls:read',
+    byDepartment: true,
+  },
+  {
+    href: '/agents',
+    name: 'Agents',
+    key: 'a',
+    icon: Users,
+    group: 'Operate',
+    permission: 'agents:read',
+    byDepartment: true,
+  },
+  { href: '/people', name: 'People', key: 'h', icon: UserRoundCog, group: 'Govern', permission: 'people:read' },
+  { href: '/models', name: 'Models', key: 'l', icon: Boxes, group: 'Build', permission: 'models:read' },
+  { href: '/settings', name: 'Settings', key: ',', icon: Settings, group: 'You' },
+];
+
+/** The pages that these permissions open. */
+export function visibleItems(permissions: readonly string[]): readonly NavigationItem[] {
+  return navigationItems.filter(({ permission }) => permission === undefined || permissions.includes(permission));
+}
+
+/** The page of the navigation to which an address belongs. */
+export function itemOf(pathname: string): NavigationItem | undefined {
+  return navigationItems.find(({ href }) => pathname === href || pathname.startsWith(`${href}/`));
+}

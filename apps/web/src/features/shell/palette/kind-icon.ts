@@ -1,0 +1,28 @@
+import {
+  ArrowLeftRight,
+  Boxes,
+  Building2,
+  Clock,
+  CornerDownRight,
+  KeyRound,
+  Server,
+  UserRound,
+  Users,
+  Zap,
+  type LucideIcon,
+} from 'lucide-react';
+import type { PaletteItem } from './palette-item.ts';
+
+/** The icon of items that bring none of their own. */
+export const kindIcon: Readonly<Record<PaletteItem['kind'], LucideIcon>> = {
+  action: Zap,
+  page: CornerDownRight,
+  agent: Users,
+  call: ArrowLeftRight,
+  department: Building2,
+  key: KeyRound,
+  model: Boxes,
+  person: UserRound,
+  provider: Server,
+  visited: Clock,
+};

@@ -1,0 +1,31 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { useEffect, useRef } from 'react';
+import { itemOf } from './navigation/index.ts';
+import { useRecent } from './palette/index.ts';
+
+/**
+ * After a change of page: the focus is on its title, so that a keyboard goes on from there and a screen reader says
+ * where one is. A page of one thing is remembered for the palette.
+ */
+export function RouteFocus() {
+  const pathname = usePathname();
+  const before = useRef(pathname);
+  const { remember } = useRecent();
+  useEffect(() => {
+    const title = document.querySelector<HTMLElement>('main h1');
+    const item = itemOf(pathname);
+    const name = decodeURIComponent(pathname.split('/').at(-1) ?? '');
+    if (item !== undefined && pathname !== item.href && title?.textContent.includes(name) === true) {
+      remember({ id: pathname, kind: 'visited', name, note: item.name, href: pathname });
+    }
+    if (before.current === pathname) return;
+    before.current = pathname;
+    document.querySelector('main')?.scrollTo(0, 0);
+    if (title === null) return;
+    title.tabIndex = -1;
+    title.focus({ preventScroll: true });
+  }, [pathname, remember]);
+  return null;
+}

@@ -1,0 +1,1 @@
+export { StatusArea } from './status-area.tsx';

@@ -1,0 +1,51 @@
+'use client';
+
+import { useEffect } from 'react';
+import { beginsChord, findKey } from './find-key.ts';
+import { keyRegistry } from './key-registry.ts';
+import { useSingleKeys } from './single-keys.ts';
+
+const chordMs = 800;
+const floating = '[role="dialog"], [role="alertdialog"], [role="menu"]';
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) ||
+      target.closest('[role="listbox"]') !== null)
+  );
+}
+
+/** Space and Enter press what has the focus; they act for the page only where nothing is to be pressed. */
+function pressesFocused({ key, target }: KeyboardEvent): boolean {
+  return (
+    (key === ' ' || key === 'Enter') &&
+    target instanceof HTMLElement &&
+    target.closest('a[href], button, summary, [role="button"], [role="tab"], [role="switch"]') !== null
+  );
+}
+
+/** The one listener for single keys, for the whole console. */
+export function KeyListener() {
+  const enabled = useSingleKeys();
+  useEffect(() => {
+    if (!enabled) return;
+    let first: { readonly key: string; readonly at: number } | undefined;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === 'Shift' || pressesFocused(event) || document.querySelector(floating)) return;
+      const registered = keyRegistry.list();
+      const before = first && event.timeStamp - first.at < chordMs ? first.key : undefined;
+      const found = findKey(registered, event.key, before);
+      const completes = found?.keys.includes(' ') === true && found.keys !== ' ';
+      first = !completes && beginsChord(registered, event.key) ? { key: event.key, at: event.timeStamp } : undefined;
+      if (!found) return;
+      event.preventDefault();
+      found.run();
+    };
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [enabled]);
+  return null;
+}

@@ -1,0 +1,2 @@
+export { createRegistry, type Registry } from './create-registry.ts';
+export { useRegistered } from './use-registered.ts';

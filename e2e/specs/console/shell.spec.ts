@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../fixtures/console-test.ts';
+import { newAgent } from '../../fixtures/new-agent.ts';
+
+const title = (page: Page) => page.getByRole('heading', { level: 1 });
+
+async function openPalette(page: Page) {
+  await page.keyboard.press('Control+k');
+  const input = page.getByRole('dialog').getByRole('combobox');
+  await expect(input).toBeFocused();
+  return input;
+}
+
+async function go(page: Page, letter: string) {
+  await page.keyboard.press('g');
+  await page.keyboard.press(letter);
+}
+
+test('the palette leads to an agent by a part of its name, and lists it first the next time', async ({
+  page,
+  signInAs,
+}) => {
+  const agent = await newAgent('palette');
+  await signInAs('operator');
+  await page.goto('/settings');
+  await (await openPalette(page)).pressSequentially(agent.slug.slice(0, -2));
+  await expect(page.getByRole('option', { name: agent.slug })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`/agents/${agent.slug}$`));
+  await expect(title(page)).toBeFocused();
+  await expect(page).toHaveTitle(new RegExp(`^${agent.slug} · .+ · Agent OS$`));
+  await expect(page.getByRole('navigation', { name: 'Breadcrumbs' })).toContainText('Agents');
+
+  await openPalette(page);
+  await expect(page.getByRole('option').first()).toContainText(agent.slug);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
+
+test('an id pasted whole is found, and a pasted secret is not sent anywhere', async ({ page, signInAs }) => {
+  const agent = await newAgent('pasted');
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(decodeURIComponent(request.url())));
+  await signInAs('owner');
+  await (await openPalette(page)).fill(agent.id);
+  await expect(page.getByRole('option', { name: agent.slug })).toBeVisible();
+  await page.getByRole('dialog').getByRole('combobox').fill(agent.apiKey);
+  await expect(page.getByRole('dialog')).toContainText('Secrets are not searched');
+  await page.waitForTimeout(300);
+  expect(sent.filter((url) => url.includes(agent.apiKey))).toEqual([]);
+});
+
+test('the palette offers what the role may do, and no more', async ({ page, signInAs }) => {
+  await signInAs('viewer');
+  await (await openPalette(page)).fill('create agent');
+  await expect(page.getByRole('dialog')).toContainText('Nothing fits');
+  await expect(page.getByRole('option')).toHaveCount(0);
+});
+
+test('g and a letter goes to every page of the navigation', async ({ page, signInAs }) => {
+  await signInAs('owner');
+  const links = page.getByRole('navigation', { name: 'Console' }).getByRole('link');
+  const pages = await links.evaluateAll((all) =>
+    all.map((link) => ({ href: link.getAttribute('href') ?? '', key: /g (\S)/.exec(link.textContent)?.[1] ?? '' })),
+  );
+  expect(pages.length).toBeGreaterThan(5);
+  for (const { href, key } of pages) {
+    await go(page, key);
+    await expect(page).toHaveURL(new RegExp(`${href}(\\?|$)`));
+    await expect(title(page)).toBeFocused();
+  }
+});
+
+test('? lists the keys of the page, and keys are silent in text fields', async ({ page, signInAs }) => {
+  await signInAs('operator');
+  await page.goto('/agents');
+  await expect(title(page)).toBeVisible();
+  await page.keyboard.press('?');
+  const keys = page.getByRole('dialog', { name: 'Keys' });
+  await expect(keys.getByText('Overview', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(keys).toHaveCount(0);
+  await (await openPalette(page)).pressSequentially('go?');
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toHaveCount(0);
+});
+
+test('u takes back what was done last', async ({ page, signInAs }) => {
+  await signInAs('operator');
+  const html = page.locator('html');
+  const before = await html.getAttribute('data-theme');
+  await (await openPalette(page)).fill('theme');
+  await page.keyboard.press('Enter');
+  await expect(html).not.toHaveAttribute('data-theme', before ?? '');
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('Undo');
+  await page.keyboard.press('u');
+  await expect(html).toHaveAttribute('data-theme', before ?? '');
+});
+
+test('without a connection the figures stay and say as of when, and come back by themselves', async ({
+  page,
+  context,
+  signInAs,
+}) => {
+  await signInAs('operator');
+  await page.goto('/overview');
+  const banner = page.getByRole('status', { name: 'Connection' });
+  await expect(page.getByText('Calls today')).toBeVisible();
+  await context.setOffline(true);
+  await expect(banner).toContainText('Shown as of');
+  await expect(page.getByText('Calls today')).toBeVisible();
+  await context.setOffline(false);
+  await expect(banner).toHaveText('');
+});
+
+test('an address without a page says what was looked for, and searches for it', async ({ page, signInAs }) => {
+  const agent = await newAgent('missing');
+  await signInAs('operator');
+  await page.goto(`/agents/${agent.slug.slice(0, -1)}`);
+  await expect(title(page)).toHaveText('Not found');
+  await page.getByRole('button', { name: /^Search for / }).click();
+  await page.getByRole('option', { name: agent.slug }).click();
+  await expect(page).toHaveURL(new RegExp(`/agents/${agent.slug}$`));
+});
