@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, use, useMemo, useSyncExternalStore, type ReactNode } from 'react';
+import { readZoneChoice, subscribeZoneChoice } from './zone-choice.ts';
 
 interface ServerView {
   /** IANA zone that the server rendered with. */
@@ -17,16 +18,16 @@ export function ServerViewProvider({ zone, renderedAt, children }: ServerView & 
   return <ServerViewContext value={view}>{children}</ServerViewContext>;
 }
 
-const subscribe = () => () => undefined;
-const browserZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const deviceZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+const viewerZone = () => readZoneChoice() ?? deviceZone();
 
 /** What the server rendered with. */
 export function useServerView(): ServerView {
   return use(ServerViewContext);
 }
 
-/** The viewer's time zone: the browser's, and during the first render what the server knew of it. */
+/** The viewer's time zone: the chosen one, else the device's; during the first render what the server knew of it. */
 export function useViewerZone(): string {
   const { zone } = useServerView();
-  return useSyncExternalStore(subscribe, browserZone, () => zone);
+  return useSyncExternalStore(subscribeZoneChoice, viewerZone, () => zone);
 }

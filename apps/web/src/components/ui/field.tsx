@@ -71,7 +71,10 @@ export function TextField({ label, hint, problem, quiet, unit, className, ...res
       ) : (
         <div className="relative">
           {input}
-          <span aria-hidden="true" className="pointer-events-none absolute inset-y-0 right-2 grid items-center text-12 text-ink-3">
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 right-2 grid items-center text-12 text-ink-3"
+          >
             {unit}
           </span>
         </div>

@@ -11,7 +11,12 @@ function optionsOf(pairs: readonly (readonly [value: string, label: string])[]):
 /** What the list of keys can be filtered by; its choices are those that occur. */
 export function keyFilters(keys: readonly ListedKey[]): readonly FilterField[] {
   return [
-    { id: 'agent', label: 'digital employee', kind: 'choice', options: optionsOf(keys.map(({ agent }) => [agent.id, agent.slug])) },
+    {
+      id: 'agent',
+      label: 'digital employee',
+      kind: 'choice',
+      options: optionsOf(keys.map(({ agent }) => [agent.id, agent.slug])),
+    },
     {
       id: 'state',
       label: 'state',

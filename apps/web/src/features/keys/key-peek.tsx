@@ -49,7 +49,12 @@ export function KeyPeek({ item, onPrevious, onNext }: KeyPeekProps) {
             </Link>,
           ],
           ...(item.agent.state === 'active' ? [] : ([['It is', item.agent.state]] as const)),
-          ['Key', <span key="key" className="font-mono">{maskedKey(item)}</span>],
+          [
+            'Key',
+            <span key="key" className="font-mono">
+              {maskedKey(item)}
+            </span>,
+          ],
           ['Calls, last hour', effect.data ? formatCount(effect.data.keys[0]?.callsLastHour ?? 0) : nothing],
           ['Last use', item.lastUsedAt === null ? 'never' : <Time key="used" at={item.lastUsedAt} form="ago" />],
           ['Created', <Time key="created" at={item.createdAt} form="date" />],

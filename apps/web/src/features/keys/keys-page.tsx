@@ -32,13 +32,19 @@ export function KeysPage() {
   const grid = useGridUrl('keys', keyColumns);
   const [selected, setSelected] = useState(none);
   const keys = useMemo(
-    () => (query.data ?? []).map((key): ListedKey => ({ ...key, state: keyState(key, now), unused: isUnused(key, now) })),
+    () =>
+      (query.data ?? []).map((key): ListedKey => ({ ...key, state: keyState(key, now), unused: isUnused(key, now) })),
     [query.data, now],
   );
   const fields = useMemo(() => keyFilters(keys), [keys]);
   const { filters } = useFilters(fields);
   const rows = useMemo(
-    () => sortRows(keys.filter((key) => matchesFilters(key, filters, readKey)), keyColumns, grid.sort),
+    () =>
+      sortRows(
+        keys.filter((key) => matchesFilters(key, filters, readKey)),
+        keyColumns,
+        grid.sort,
+      ),
     [keys, filters, grid.sort],
   );
   const at = rows.findIndex(({ id }) => id === peekId);
@@ -52,7 +58,7 @@ export function KeysPage() {
     <Page
       fill
       title="API keys"
-      note={query.data && `${formatQuantity(keys.filter(({ state }) => state === 'active').length, 'active key')}`}
+      note={query.data && formatQuantity(keys.filter(({ state }) => state === 'active').length, 'active key')}
       actions={
         <>
           <ExportButton room="keys" columns={keyColumns} rows={rows} count={rows.length} />
@@ -60,9 +66,7 @@ export function KeysPage() {
         </>
       }
     >
-      <PeekLayout
-        peek={open && <KeyPeek key={open.id} item={open} onPrevious={step(-1)} onNext={step(1)} />}
-      >
+      <PeekLayout peek={open && <KeyPeek key={open.id} item={open} onPrevious={step(-1)} onNext={step(1)} />}>
         <FilterBar label="Filter keys" fields={fields}>
           {selected.size > 0 && (
             <>
@@ -91,7 +95,11 @@ export function KeysPage() {
               {...(mayWrite && { selectedIds: selected, onSelect: setSelected })}
               empty={
                 <EmptyState
-                  title={keys.length === 0 ? 'No keys yet. A digital employee needs one to make calls.' : 'No key meets the filter.'}
+                  title={
+                    keys.length === 0
+                      ? 'No keys yet. A digital employee needs one to make calls.'
+                      : 'No key meets the filter.'
+                  }
                 />
               }
             />

@@ -34,7 +34,9 @@ export function RevokeKeys({ keys, onRevoked }: RevokeKeysProps) {
         await client.invalidateQueries(trpc.keys.pathFilter());
         setOpen(false);
         const rest = alreadyRevoked > 0 ? ` ${formatQuantity(alreadyRevoked, 'key')} had been revoked before.` : '';
-        tell(`${formatQuantity(revoked, 'key')} revoked. Calls with ${revoked === 1 ? 'it' : 'them'} are refused.${rest}`);
+        tell(
+          `${formatQuantity(revoked, 'key')} revoked. Calls with ${revoked === 1 ? 'it' : 'them'} are refused.${rest}`,
+        );
         onRevoked?.();
       },
     }),

@@ -51,7 +51,14 @@ export const modelColumns: readonly GridColumn<ListedModel>[] = [
     ),
     text: ({ name, provider }) => (provider.simulated ? `${name}, simulated` : name),
   },
-  { id: 'provider', head: 'Provider', widthPx: 120, sortable: true, cell: textCell, text: ({ provider }) => provider.name },
+  {
+    id: 'provider',
+    head: 'Provider',
+    widthPx: 120,
+    sortable: true,
+    cell: textCell,
+    text: ({ provider }) => provider.name,
+  },
   {
     id: 'pool',
     head: 'Pool',

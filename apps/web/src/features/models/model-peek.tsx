@@ -22,13 +22,20 @@ function Health({ model: { activity } }: { readonly model: ListedModel }) {
   return (
     <Facts
       facts={[
-        ['Errors', <span key="errors" className={degraded ? 'font-medium text-care' : ''}>{words}</span>],
+        [
+          'Errors',
+          <span key="errors" className={degraded ? 'font-medium text-care' : ''}>
+            {words}
+          </span>,
+        ],
         ['First byte p50', <Duration key="p50" us={activity?.firstByteP50Us ?? null} />],
         ['First byte p95', <Duration key="p95" us={activity?.firstByteP95Us ?? null} />],
         ['Calls today', formatCount(activity?.callsToday ?? 0)],
         ['Cost today', <Money key="cost" nanoUsd={activity?.costTodayNanoUsd ?? null} form="total" />],
         ...(activity !== undefined && activity.callsWithoutCostToday > 0
-          ? ([['Without cost', `${formatQuantity(activity.callsWithoutCostToday, 'call')} of today, left out above`]] as const)
+          ? ([
+              ['Without cost', `${formatQuantity(activity.callsWithoutCostToday, 'call')} of today, left out above`],
+            ] as const)
           : []),
       ]}
     />
@@ -43,7 +50,12 @@ function Overview({ model }: { readonly model: ListedModel }) {
       <Facts
         facts={[
           ['Provider', provider.name],
-          ['Name there', <span key="upstream" className="font-mono break-all">{model.upstreamName}</span>],
+          [
+            'Name there',
+            <span key="upstream" className="font-mono break-all">
+              {model.upstreamName}
+            </span>,
+          ],
           ['Kind', model.kind],
           ['Pool', `${pool.slug}, ${formatQuantity(pool.slots, 'slot')}`],
           ['Context', model.contextWindow === null ? nothing : `${formatCount(model.contextWindow)} tok`],
@@ -65,7 +77,9 @@ function Overview({ model }: { readonly model: ListedModel }) {
         ) : (
           <Facts
             facts={[
-              ...Object.entries(words).map(([field, word]) => [priceNames[field as keyof typeof priceNames], word] as const),
+              ...Object.entries(words).map(
+                ([field, word]) => [priceNames[field as keyof typeof priceNames], word] as const,
+              ),
               ['From', <Time key="from" at={price.effectiveFrom} form="date" />],
               ['Source', price.source],
             ]}

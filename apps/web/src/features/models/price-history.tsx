@@ -56,7 +56,9 @@ export function PriceHistory({ model }: { readonly model: Model }) {
           </EmptyState>
         ) : (
           <>
-            <p className="px-4 pt-2 text-12 text-ink-3">USD per million tokens. A call keeps the price at its arrival.</p>
+            <p className="px-4 pt-2 text-12 text-ink-3">
+              USD per million tokens. A call keeps the price at its arrival.
+            </p>
             <ul>
               {pricePeriods(prices, now).map((period) => (
                 <Period key={period.price.effectiveFrom} period={period} />

@@ -64,7 +64,12 @@ function LastError({ provider }: { readonly provider: Provider }) {
         <Facts
           facts={[
             ['When', <Time key="at" at={error.at} form="ago" />],
-            ['Code', <span key="code" className="font-mono text-stop">{error.code ?? nothing}</span>],
+            [
+              'Code',
+              <span key="code" className="font-mono text-stop">
+                {error.code ?? nothing}
+              </span>,
+            ],
             ['It said', error.detail ?? nothing],
             [
               'Call',
@@ -104,9 +109,19 @@ export function ProviderPeek({ provider }: { readonly provider: Provider }) {
       )}
       <Facts
         facts={[
-          ['Address', <span key="url" className="font-mono break-all">{provider.baseUrl}</span>],
+          [
+            'Address',
+            <span key="url" className="font-mono break-all">
+              {provider.baseUrl}
+            </span>,
+          ],
           ['Protocol', protocolName(provider.protocol)],
-          ['Slug', <span key="slug" className="font-mono">{provider.slug}</span>],
+          [
+            'Slug',
+            <span key="slug" className="font-mono">
+              {provider.slug}
+            </span>,
+          ],
           [
             'Key',
             <span key="key" className="font-mono">

@@ -79,7 +79,11 @@ const columns: readonly Column<ListedProvider>[] = [
     key: 'state',
     head: 'State',
     cell: ({ state }) =>
-      state === 'active' ? <StateBadge shape="ready">active</StateBadge> : <StateBadge shape="suspended">off</StateBadge>,
+      state === 'active' ? (
+        <StateBadge shape="ready">active</StateBadge>
+      ) : (
+        <StateBadge shape="suspended">off</StateBadge>
+      ),
   },
   { key: 'test', head: 'Last test', cell: (provider) => <LastTest provider={provider} /> },
   {

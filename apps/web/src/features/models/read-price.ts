@@ -1,10 +1,10 @@
-import { parseUsd } from '@/format/index.ts';
+import { parseClockField, parseUsd } from '@/format/index.ts';
 
 const notAmount = 'Give an amount in USD, such as 0.12, with at most 9 decimals.';
 const amountFields = ['input', 'output', 'cachedInput', 'cacheWrite'] as const;
 type AmountField = (typeof amountFields)[number];
 
-/** A price as it was typed; `from` is a moment of the browser's calendar, empty for now. */
+/** A price as it was typed; `from` is a wall clock in the viewer's zone, empty for now. */
 export type TypedPrice = Readonly<Record<AmountField | 'source' | 'from', string>>;
 
 export interface ReadPrice {
@@ -23,15 +23,23 @@ export interface ReadPrice {
     | undefined;
 }
 
-function readFrom(text: string, nowMs: number): { readonly at: number | null; readonly problem?: string } {
+export interface PriceMoment {
+  readonly nowMs: number;
+  readonly zone: string;
+}
+
+function readFrom(
+  text: string,
+  { nowMs, zone }: PriceMoment,
+): { readonly at: number | null; readonly problem?: string } {
   if (text.trim() === '') return { at: null };
-  const at = new Date(text).getTime();
-  if (Number.isNaN(at)) return { at: null, problem: 'Give a day and a time, or leave it empty for now.' };
+  const at = parseClockField(text, zone);
+  if (at === undefined) return { at: null, problem: 'Give a day and a time, or leave it empty for now.' };
   return at < nowMs ? { at, problem: 'Choose a moment to come: calls of the past have been charged already.' } : { at };
 }
 
 /** A price list as it was typed, in USD per million tokens. Input, output and source must be there. */
-export function readPrice(typed: TypedPrice, nowMs: number): ReadPrice {
+export function readPrice(typed: TypedPrice, moment: PriceMoment): ReadPrice {
   const problems: Record<string, string> = {};
   const amounts = new Map<AmountField, string | null>();
   for (const field of amountFields) {
@@ -41,7 +49,7 @@ export function readPrice(typed: TypedPrice, nowMs: number): ReadPrice {
     if (nanoUsd === undefined && !(optional && text === '')) problems[field] = notAmount;
     amounts.set(field, nanoUsd?.toString() ?? null);
   }
-  const { at: effectiveFrom, problem } = readFrom(typed.from, nowMs);
+  const { at: effectiveFrom, problem } = readFrom(typed.from, moment);
   if (problem !== undefined) problems['from'] = problem;
   const source = typed.source.trim();
   if (source === '') problems['source'] = 'Say where the price comes from.';

@@ -22,7 +22,7 @@ function shown(nanoUsd: string | null | undefined): string {
   return nanoUsd === null || nanoUsd === undefined ? '' : formatPricePerMillion(BigInt(nanoUsd)).replaceAll(',', '');
 }
 
-function readForm(form: HTMLFormElement): ReadPrice {
+function readForm(form: HTMLFormElement, zone: string): ReadPrice {
   const data = new FormData(form);
   const [input, output, cachedInput, cacheWrite] = amounts.map(([name]) => textOf(data, name)) as [
     string,
@@ -31,7 +31,7 @@ function readForm(form: HTMLFormElement): ReadPrice {
     string,
   ];
   const [source, from] = [textOf(data, 'source'), textOf(data, 'from')];
-  return readPrice({ input, output, cachedInput, cacheWrite, source, from }, Date.now());
+  return readPrice({ input, output, cachedInput, cacheWrite, source, from }, { nowMs: Date.now(), zone });
 }
 
 /** Sets the price that counts from now or from a day to come; what has been charged does not change. */
@@ -61,7 +61,7 @@ export function SetPrice({ model }: { readonly model: Model }) {
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const read = readForm(event.currentTarget);
+    const read = readForm(event.currentTarget, zone);
     setTyped(read);
     setChecked(true);
     if (read.price) set.mutate({ modelId: model.id, ...read.price });
@@ -75,7 +75,7 @@ export function SetPrice({ model }: { readonly model: Model }) {
       <Dialog open={open} onOpenChange={show} title={`Price of ${model.name}`} description="USD per million tokens.">
         <form
           onSubmit={submit}
-          onChange={(event) => setTyped(readForm(event.currentTarget))}
+          onChange={(event) => setTyped(readForm(event.currentTarget, zone))}
           noValidate
           className="flex flex-col gap-3"
         >
@@ -96,7 +96,7 @@ export function SetPrice({ model }: { readonly model: Model }) {
             label="Counts from"
             name="from"
             type="datetime-local"
-            hint="Empty: from now. In this browser’s time zone."
+            hint={`Empty: from now. Time zone ${zone}.`}
             problem={problems['from']}
           />
           <TextField

@@ -13,7 +13,8 @@ export function TestOutcome({ test }: { readonly test: ProviderTest }) {
       </span>
       {reachable ? (
         <span>
-          <strong className="font-semibold">It answers{took}</strong> and lists {formatQuantity(models.length, 'model')}.
+          <strong className="font-semibold">It answers{took}</strong> and lists {formatQuantity(models.length, 'model')}
+          .
         </span>
       ) : (
         <span>
