@@ -16,7 +16,7 @@ export {
   type TenantOptions,
   type TenantTransaction,
 } from './client/index.ts';
-export { firstIdAt, idPrefixes, newId, type IdPrefix } from './ids/index.ts';
+export { firstIdAt, idPrefixes, newId, timeOfId, type IdPrefix } from './ids/index.ts';
 export {
   createCallWriter,
   createJournalPool,

@@ -1,4 +1,4 @@
-import { permissionsOf, roles, type Permission } from '@agent-os/core/identity';
+import { permissionsOf, roles, type Permission, type Role } from '@agent-os/core/identity';
 import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiRouter } from './router.ts';
@@ -34,7 +34,8 @@ async function call(claims: ServiceClaims | undefined, path: string, input: unkn
   }
 }
 
-const inputFor = async (path: string, tenant: TestTenant) => procedureCatalogue[path]?.input(api, tenant);
+const inputFor = async (path: string, tenant: TestTenant, caller: Role = 'owner') =>
+  procedureCatalogue[path]?.input(api, tenant, tenant.members[caller]);
 
 const tenantTables = [
   'department',
@@ -52,6 +53,7 @@ const tenantTables = [
   'session',
   'person',
   'organisation',
+  'saved_view',
 ];
 
 /** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */
@@ -105,7 +107,7 @@ describe.each(ofMembers)('$path', ({ path, type, access }) => {
 
   test(`is open to ${holders.join(', ')} alone, and a refusal changes nothing`, async () => {
     for (const role of holders) {
-      const outcome = await call(home.members[role].claims, path, await inputFor(path, home));
+      const outcome = await call(home.members[role].claims, path, await inputFor(path, home, role));
       expect(outcome, role).toHaveProperty('value');
     }
     const input = await inputFor(path, home);

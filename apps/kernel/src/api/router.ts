@@ -12,6 +12,7 @@ import { providersRouter } from './providers/index.ts';
 import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { trpc } from './trpc.ts';
+import { viewsRouter } from './views/index.ts';
 
 /** Everything the console can ask and do. Routers only wire; each procedure has its own file. */
 export function createApiRouter() {
@@ -29,6 +30,7 @@ export function createApiRouter() {
     audit: auditRouter,
     search: searchRouter,
     settings: settingsRouter,
+    views: viewsRouter,
   });
 }
 

@@ -44,6 +44,7 @@ export interface DirectoryAgent {
   readonly state: 'active' | 'suspended' | 'retired';
   readonly allowedModels: readonly string[];
   readonly department: { readonly id: string; readonly name: string };
+  readonly teamId: string | null;
 }
 
 /** One organisation's configuration as the hot path reads it. Replaced whole, never changed in place. */

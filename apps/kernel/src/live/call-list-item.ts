@@ -15,11 +15,15 @@ export function callListItemOf(
     state: settlement?.outcome ?? 'running',
     agent: { id: agent.id, slug: agent.slug, name: agent.name },
     department: { id: agent.department.id, name: agent.department.name },
+    teamId: agent.teamId,
+    keyId: intent.keyId,
     runId: intent.runId,
+    syscall: intent.syscall,
     protocol: call.protocol,
     modelRequested: intent.modelRequested,
     modelAnswered: settlement?.modelAnswered ?? null,
     provider: model?.provider.slug ?? null,
+    pool: model?.pool.slug ?? null,
     simulated: intent.simulated,
     streamed: intent.streamed,
     receivedAt: Math.floor(intent.receivedAtUs / 1000),
@@ -28,6 +32,7 @@ export function callListItemOf(
     errorCode: settlement?.errorCode ?? null,
     lastStep: settlement?.lastStep ?? call.clock.stepsReached,
     waitUs: call.clock.stepsReached >= admitStep ? call.clock.durationUs('admit') : null,
+    executeUs: (settlement?.lastStep ?? 0) >= executeStep ? (settlement?.executeUs ?? null) : null,
     firstByteUs: settlement?.firstByteUs ?? null,
     durationUs: settlement === undefined ? null : settlement.finishedAtUs - intent.receivedAtUs,
     inputTokens: settlement?.inputTokens ?? null,
@@ -39,3 +44,4 @@ export function callListItemOf(
 }
 
 const admitStep = 5;
+const executeStep = 6;

@@ -69,6 +69,7 @@ function aCall(): Identified {
     state: 'active',
     allowedModels: [],
     department: { id: 'dep_1', name: 'D' },
+    teamId: null,
   };
   const organisation = { id: organisationId, modelsByName: new Map(), poolsById: new Map() };
   // The parts of a call that the live view does not read are left out.

@@ -13,5 +13,5 @@ export {
 export { useDayStart } from './use-day-start.ts';
 export { useKeys } from './use-keys.ts';
 export { useNow } from './use-now.ts';
-export { ServerViewProvider, useViewerZone } from './viewer-zone.tsx';
+export { ServerViewProvider, useOwnZone, useViewerZone, useZoneOverride } from './viewer-zone.tsx';
 export { chooseZone, readZoneChoice, subscribeZoneChoice } from './zone-choice.ts';

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { callFilter, callSort } from './call-filter.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 
 /** The eight steps of a call, in the one order in which they happen. */
@@ -20,11 +21,15 @@ export const callListItem = z.object({
   state: callState,
   agent: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
   department: z.object({ id: z.string(), name: z.string() }),
+  teamId: z.string().nullable(),
+  keyId: z.string().nullable(),
   runId: z.string().nullable(),
+  syscall: z.string(),
   protocol: callProtocol,
   modelRequested: z.string(),
   modelAnswered: z.string().nullable(),
   provider: z.string().nullable(),
+  pool: z.string().nullable(),
   simulated: z.boolean(),
   streamed: z.boolean(),
   receivedAt: epochMs,
@@ -34,6 +39,7 @@ export const callListItem = z.object({
   /** Steps completed, 0 to 8; the path glyph. */
   lastStep: z.number().int().min(0).max(8),
   waitUs: z.number().int().nullable(),
+  executeUs: z.number().int().nullable(),
   firstByteUs: z.number().int().nullable(),
   durationUs: z.number().int().nullable(),
   inputTokens: z.number().int().nullable(),
@@ -80,28 +86,26 @@ export const callDetail = callListItem.extend({
   nextInRun: z.string().nullable(),
 });
 
-export const callFilter = z.object({
-  agentId: z.string().optional(),
-  departmentId: z.string().optional(),
-  model: z.string().optional(),
-  state: callState.optional(),
-  protocol: callProtocol.optional(),
-  runId: z.string().optional(),
-  from: epochMs.optional(),
-  to: epochMs.optional(),
-});
 export const listCallsInput = callFilter.extend({
-  /** Id of the last call of the page before; newest first. */
-  cursor: z.string().optional(),
-  limit: z.number().int().min(1).max(200).default(100),
+  sort: callSort.optional(),
+  /** `nextCursor` of the page before, with the same filter and sort. */
+  cursor: z.string().max(100).optional(),
+  limit: z.number().int().min(1).max(500).default(100),
 });
 export const listCallsResult = z.object({
   items: z.array(callListItem),
+  /** Null when there is no more. A page may be short, even empty, and have a next one: see `searchedTo`. */
   nextCursor: z.string().nullable(),
+  /** Set when the page ended because enough calls were looked at: arrival of the last of them. */
+  searchedTo: epochMs.nullable(),
 });
 
-/** What a filter adds up to. Sums are over ended calls; running ones are counted apart. */
+/** How much of a filter a figure counts. `from`: arrival of the oldest call counted; null when all are. */
+export const callCoverage = z.object({ complete: z.boolean(), from: epochMs.nullable() });
+
+/** What a filter adds up to, the newest calls first. Sums are over ended calls; running ones are counted apart. */
 export const callTotals = z.object({
+  coverage: callCoverage,
   calls: z.number().int(),
   running: z.number().int(),
   settled: z.number().int(),
@@ -117,6 +121,26 @@ export const callTotals = z.object({
   waitP50Us: z.number().int().nullable(),
   waitP90Us: z.number().int().nullable(),
   waitP99Us: z.number().int().nullable(),
+});
+
+export const callHistogramInput = callFilter.extend({
+  from: epochMs,
+  to: epochMs,
+  /** How many bars. */
+  buckets: z.number().int().min(1).max(120).default(60),
+});
+/** Counts by time of arrival, the oldest bar first. Bars before `coverage.from` are not complete. */
+export const callHistogram = z.object({
+  coverage: callCoverage,
+  bucketMs: z.number().int(),
+  buckets: z.array(
+    z.object({
+      from: epochMs,
+      calls: z.number().int(),
+      /** Denied, failed, cancelled or interrupted. */
+      stopped: z.number().int(),
+    }),
+  ),
 });
 
 /** One live event: a call began or ended. `sequence` resumes a stream; 0 on begin events, which are not replayed. */

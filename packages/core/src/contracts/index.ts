@@ -1,5 +1,6 @@
 export * from './agents.ts';
 export * from './audit.ts';
+export * from './call-filter.ts';
 export * from './call-payload.ts';
 export * from './calls.ts';
 export * from './departments.ts';
@@ -11,3 +12,4 @@ export * from './scalars.ts';
 export * from './search.ts';
 export * from './sessions.ts';
 export * from './settings.ts';
+export * from './views.ts';

@@ -1,11 +1,19 @@
 import type { Permission } from './permissions.ts';
 import type { Role } from './roles.ts';
 
-const readOperations: readonly Permission[] = ['overview:read', 'agents:read', 'calls:read', 'models:read'];
+/** Every member looks at what runs, and keeps views of it. */
+const forEveryMember: readonly Permission[] = [
+  'overview:read',
+  'agents:read',
+  'calls:read',
+  'models:read',
+  'views:read',
+  'views:write',
+];
 
 const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
   owner: [
-    ...readOperations,
+    ...forEveryMember,
     'payloads:read',
     'agents:write',
     'keys:read',
@@ -17,7 +25,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'organisation:write',
   ],
   admin: [
-    ...readOperations,
+    ...forEveryMember,
     'payloads:read',
     'agents:write',
     'keys:read',
@@ -27,11 +35,11 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people:write',
     'audit:read',
   ],
-  operator: [...readOperations, 'payloads:read', 'agents:write', 'keys:read', 'keys:write'],
-  finance: readOperations,
-  approver: readOperations,
-  auditor: [...readOperations, 'payloads:read', 'keys:read', 'people:read', 'audit:read'],
-  viewer: readOperations,
+  operator: [...forEveryMember, 'payloads:read', 'agents:write', 'keys:read', 'keys:write'],
+  finance: forEveryMember,
+  approver: forEveryMember,
+  auditor: [...forEveryMember, 'payloads:read', 'keys:read', 'people:read', 'audit:read'],
+  viewer: forEveryMember,
 };
 
 /** Every permission that at least one of the roles grants. */

@@ -14,6 +14,8 @@ export const permissions = [
   'people:write',
   'audit:read',
   'organisation:write',
+  'views:read',
+  'views:write',
 ] as const;
 
 export type Permission = (typeof permissions)[number];

@@ -1,1 +1,1 @@
-export { firstIdAt, idPrefixes, newId, type IdPrefix } from './new-id.ts';
+export { firstIdAt, idPrefixes, newId, timeOfId, type IdPrefix } from './new-id.ts';

@@ -18,6 +18,7 @@ export const idPrefixes = [
   'prc',
   'call',
   'run',
+  'viw',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 
@@ -84,4 +85,12 @@ export function newId(prefix: IdPrefix, nowMs: number): string {
 export function firstIdAt(prefix: IdPrefix, epochMs: number): string {
   assertEpochMs(epochMs);
   return `${prefix}_${encodeTime(epochMs)}${'0'.repeat(16)}`;
+}
+
+/** When an id was made, in ms since 1970: what its first ten characters say. */
+export function timeOfId(id: string): number {
+  const text = id.slice(id.indexOf('_') + 1).slice(0, timeCharacters);
+  let epochMs = 0;
+  for (const character of text) epochMs = epochMs * 32 + crockford.indexOf(character);
+  return epochMs;
 }

@@ -8,16 +8,11 @@ export {
   type AuditPage,
 } from './audit-events.ts';
 export { findCallDetail, type CallDetailRow } from './call-detail.ts';
+export { countCallsByTime } from './call-histogram.ts';
+export { sumCalls } from './call-totals.ts';
+export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls.ts';
+export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
-export { sumCalls, type CallTotalsRow } from './call-totals.ts';
-export {
-  findLastCallSequence,
-  listCalls,
-  listCallsEndedAfter,
-  type CallFilter,
-  type CallRow,
-  type CallRowState,
-} from './calls.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
 export { countCallsByKey, listOrganisationKeys, type OrganisationKeyRow } from './keys.ts';
 export {
@@ -39,3 +34,4 @@ export {
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
+export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';

@@ -1,4 +1,5 @@
 import { trpc } from '../trpc.ts';
+import { getCallHistogram } from './get-call-histogram.ts';
 import { getCall } from './get-call.ts';
 import { getCallTotals } from './get-call-totals.ts';
 import { getCallPayload } from './get-call-payload.ts';
@@ -10,5 +11,6 @@ export const callsRouter = trpc.router({
   get: getCall,
   payload: getCallPayload,
   totals: getCallTotals,
+  histogram: getCallHistogram,
   live: watchCalls,
 });

@@ -1,4 +1,11 @@
 import {
+  callChoiceFields,
+  callFilterField,
+  callNumberFields,
+  type CallCondition,
+  type CallFilterField,
+} from '@agent-os/core/contracts';
+import {
   createCallWriter,
   createJournalPool,
   intentEntry,
@@ -100,6 +107,138 @@ describe('the list of calls', () => {
     expect((await viewer.calls.totals(filter)).calls).toBe(expected.length);
   });
 
+  test('is narrowed by every field, the same in the list, the totals and the histogram', async () => {
+    const range = { from: Date.now() - 3_600_000, to: Date.now() + 60_000 };
+    const { items: all } = await viewer.calls.list({ limit: 500 });
+    const sample = all.find(({ state }) => state === 'settled');
+    const reads: Record<CallFilterField, (call: RunningCall) => string | number | null> = {
+      id: ({ id }) => id,
+      state: ({ state }) => state,
+      agent: ({ agent }) => agent.id,
+      department: ({ department }) => department.id,
+      team: ({ teamId }) => teamId,
+      key: ({ keyId }) => keyId,
+      run: ({ runId }) => runId,
+      model: ({ modelRequested }) => modelRequested,
+      answered: ({ modelAnswered }) => modelAnswered,
+      provider: ({ provider }) => provider,
+      pool: (call) => call.pool,
+      protocol: ({ protocol }) => protocol,
+      syscall: ({ syscall }) => syscall,
+      streamed: ({ streamed }) => String(streamed),
+      simulated: ({ simulated }) => String(simulated),
+      error: ({ errorCode }) => errorCode,
+      status: ({ httpStatus }) => httpStatus,
+      cost: ({ costNanoUsd }) => costNanoUsd,
+      input: ({ inputTokens }) => inputTokens,
+      output: ({ outputTokens }) => outputTokens,
+      wait: ({ waitUs }) => waitUs,
+      execute: ({ executeUs }) => executeUs,
+      firstByte: ({ firstByteUs }) => firstByteUs,
+      duration: ({ durationUs }) => durationUs,
+    };
+    const asked: CallFilterField[] = [];
+    const check = async (condition: CallCondition, expected: readonly RunningCall[]) => {
+      const filter = { where: [condition] };
+      const { items } = await viewer.calls.list({ ...filter, limit: 500 });
+      expect([condition, items.map(({ id }) => id)]).toEqual([condition, expected.map(({ id }) => id)]);
+      expect((await viewer.calls.totals(filter)).calls).toBe(expected.length);
+      const { buckets } = await viewer.calls.histogram({ ...filter, ...range });
+      expect(buckets.reduce((sum, bucket) => sum + bucket.calls, 0)).toBe(expected.length);
+      asked.push(condition.field);
+    };
+    for (const field of callChoiceFields) {
+      const read = (call: RunningCall) => String(reads[field](call) ?? '');
+      const value = read(sample as RunningCall) || 'nobody';
+      const other = 'something-else';
+      await check(
+        { field, operator: 'is', values: [value, other] },
+        all.filter((call) => read(call) === value),
+      );
+      await check(
+        { field, operator: 'is_not', values: [value] },
+        all.filter((call) => read(call) !== value),
+      );
+    }
+    for (const field of callNumberFields) {
+      const numbers = all.flatMap((call) => (reads[field](call) === null ? [] : [Number(reads[field](call))]));
+      const middle = numbers.toSorted((one, next) => one - next)[Math.floor(numbers.length / 2)] ?? 0;
+      const values = [String(middle)];
+      const where = (compare: (value: number) => boolean) =>
+        all.filter((call) => reads[field](call) !== null && compare(Number(reads[field](call))));
+      await check(
+        { field, operator: 'at_least', values },
+        where((value) => value >= middle),
+      );
+      await check(
+        { field, operator: 'at_most', values },
+        where((value) => value <= middle),
+      );
+      await check(
+        { field, operator: 'is', values },
+        where((value) => value === middle),
+      );
+    }
+    const prefix = sample?.id.slice(0, 20) ?? '';
+    await check(
+      { field: 'id', operator: 'starts_with', values: [prefix] },
+      all.filter(({ id }) => id.startsWith(prefix)),
+    );
+    expect(new Set(asked)).toEqual(new Set(callFilterField.options));
+  });
+
+  test('says what is wrong with a condition', async () => {
+    await expect(
+      viewer.calls.list({ where: [{ field: 'cost', operator: 'at_least', values: ['cheap'] }] }),
+    ).rejects.toThrow('Give a whole number.');
+  });
+
+  test.each(['cost', 'tokens', 'duration', 'wait', 'firstByte'] as const)(
+    'is ordered by %s inside a range, each call once however it is paged',
+    async (by) => {
+      const values = (call: RunningCall) =>
+        ({
+          cost: call.costNanoUsd === null ? null : Number(call.costNanoUsd),
+          tokens: call.inputTokens === null ? null : call.inputTokens + (call.outputTokens ?? 0),
+          duration: call.durationUs,
+          wait: call.waitUs,
+          firstByte: call.firstByteUs,
+        })[by];
+      const { items: all } = await viewer.calls.list({ limit: 500 });
+      for (const direction of ['descending', 'ascending'] as const) {
+        const seen: RunningCall[] = [];
+        let cursor: string | undefined;
+        do {
+          const input = { sort: { by, direction }, from: Date.now() - 3_600_000, limit: 9 };
+          const page = await viewer.calls.list({ ...input, ...(cursor === undefined ? {} : { cursor }) });
+          seen.push(...page.items);
+          cursor = page.nextCursor ?? undefined;
+        } while (cursor !== undefined);
+        expect(seen.map(({ id }) => id).toSorted()).toEqual(all.map(({ id }) => id).toSorted());
+        const ranked = seen.map(values).filter((value) => value !== null);
+        const sign = direction === 'descending' ? -1 : 1;
+        expect(ranked).toEqual(ranked.toSorted((one, other) => sign * (one - other)));
+        // What has no value comes last, whichever way.
+        expect(
+          seen
+            .map(values)
+            .slice(ranked.length)
+            .every((value) => value === null),
+        ).toBe(true);
+      }
+    },
+  );
+
+  test('can be ordered by anything but time only inside a range, and says so', async () => {
+    await expect(viewer.calls.list({ sort: { by: 'cost' } })).rejects.toThrow('needs a range of time');
+  });
+
+  test('is read from the oldest too', async () => {
+    const newest = await viewer.calls.list({ limit: 500 });
+    const oldest = await viewer.calls.list({ limit: 500, sort: { direction: 'ascending' } });
+    expect(oldest.items.map(({ id }) => id)).toEqual(newest.items.map(({ id }) => id).toReversed());
+  });
+
   test('is narrowed to a range of time that begins in and ends before', async () => {
     const from = Math.floor((settled[10]?.[0].receivedAtUs ?? 0) / 1000);
     const to = Math.floor((settled[20]?.[0].receivedAtUs ?? 0) / 1000);
@@ -134,6 +273,7 @@ test('totals are what the rows add up to', async () => {
   const count = (outcome: string) => ends.filter((end) => end.outcome === outcome).length;
   const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
   expect(await viewer.calls.totals({})).toEqual({
+    coverage: { complete: true, from: null },
     calls: calls + running.length,
     running: running.length,
     ...Object.fromEntries(outcomes.map((outcome) => [outcome, count(outcome)])),

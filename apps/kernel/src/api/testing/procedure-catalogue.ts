@@ -5,6 +5,8 @@ import {
   addTestKey,
   addTestMember,
   addTestTeam,
+  addTestView,
+  type TestMember,
   type TestTenant,
 } from './test-tenant.ts';
 
@@ -13,7 +15,7 @@ type Input = Readonly<Record<string, unknown>> | undefined;
 /** How to call one procedure of an organisation. */
 export interface CatalogueEntry {
   /** An input that succeeds in that organisation. Makes fresh rows where the procedure uses them up. */
-  readonly input: (api: TestApi, tenant: TestTenant) => Input | Promise<Input>;
+  readonly input: (api: TestApi, tenant: TestTenant, caller: TestMember) => Input | Promise<Input>;
   /** What a stranger gets for it: `absent` when it names a row by id, `own` when it names none. */
   readonly stranger: 'absent' | 'own' | 'empty';
 }
@@ -74,6 +76,10 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'calls.get': named((_api, { callId }) => ({ callId })),
   'calls.payload': named((_api, { callId }) => ({ callId })),
   'calls.totals': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
+  'calls.histogram': {
+    input: (_api, { agentId }) => ({ agentId, from: Date.now() - 3_600_000, to: Date.now() + 60_000 }),
+    stranger: 'own',
+  },
   'calls.live': unnamed(() => ({})),
   'people.list': unnamed(),
   'people.invitations': unnamed(),
@@ -131,4 +137,13 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'settings.rename': unnamed(() => ({ name: 'Renamed' })),
   'audit.list': unnamed(() => ({})),
   'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
+  'views.list': unnamed(() => ({ room: 'calls' })),
+  'views.save': unnamed(() => ({ room: 'calls', name: freshSlug(), query: 'range=1h', shared: false })),
+  'views.rename': named(async (api, { organisationId }, { personId }) => ({
+    viewId: await addTestView(api, organisationId, personId),
+    name: freshSlug(),
+  })),
+  'views.remove': named(async (api, { organisationId }, { personId }) => ({
+    viewId: await addTestView(api, organisationId, personId),
+  })),
 };

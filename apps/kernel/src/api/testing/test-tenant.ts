@@ -91,6 +91,16 @@ export async function addTestTeam(api: TestApi, organisationId: string, departme
   return id;
 }
 
+/** A view that is its person's alone. */
+export async function addTestView(api: TestApi, organisationId: string, personId: string): Promise<string> {
+  const id = idNow('viw');
+  await api.superuser.query(
+    `insert into saved_view (id, organisation_id, person_id, room, name, query) values ($1, $2, $3, 'calls', $1, '')`,
+    [id, organisationId, personId],
+  );
+  return id;
+}
+
 async function addMembers(api: TestApi, organisationId: string): Promise<TestTenant['members']> {
   const entries: [Role, TestMember][] = [];
   for (const role of roles) entries.push([role, await addTestMember(api, organisationId, [role])]);

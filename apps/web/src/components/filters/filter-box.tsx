@@ -39,7 +39,7 @@ export function FilterBox(props: FilterBoxProps) {
   );
   const [highlighted, setHighlighted] = useState(false);
   const focus = () => input.current?.focus();
-  useKeys({ '/': focus, f: focus });
+  useKeys({ '/': focus, f: { does: 'filter', run: focus } });
   const items = suggestItems(fields, draft, typed, options.options);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {

@@ -17,7 +17,7 @@ export function useFocusReturn(open: boolean): void {
       return;
     }
     if (lastId.current === undefined) return;
-    const row = document.querySelector<HTMLElement>(`[data-row-id="${CSS.escape(lastId.current)}"]`);
+    const row = document.querySelector<HTMLElement>(`.grid-line[data-id="${CSS.escape(lastId.current)}"]`);
     lastId.current = undefined;
     // Somebody who is elsewhere already, in the filter say, stays there.
     if (document.activeElement !== document.body) return;

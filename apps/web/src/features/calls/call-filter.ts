@@ -1,6 +1,5 @@
 import { callProtocol, callState } from '@agent-os/core/contracts';
 import { parseAsString, parseAsStringLiteral, type inferParserType } from 'nuqs/server';
-import type { Call } from './call-types.ts';
 
 export const callRanges = ['15m', '1h', '24h', '7d', 'all'] as const;
 type CallRange = (typeof callRanges)[number];
@@ -28,25 +27,12 @@ export function toCallFilter(address: CallFilterAddress, nowMs: number) {
   return {
     ...(agent === null ? {} : { agentId: agent }),
     ...(department === null ? {} : { departmentId: department }),
-    ...(model === null ? {} : { model }),
     ...(state === null ? {} : { state }),
-    ...(protocol === null ? {} : { protocol }),
+    where: [
+      ...(model === null ? [] : [{ field: 'model' as const, operator: 'is' as const, values: [model] }]),
+      ...(protocol === null ? [] : [{ field: 'protocol' as const, operator: 'is' as const, values: [protocol] }]),
+    ],
     ...(run === null ? {} : { runId: run }),
     ...(range === 'all' ? {} : { from: minute - rangeMinutes[range] * minuteMs }),
   };
-}
-
-export type CallFilter = ReturnType<typeof toCallFilter>;
-
-/** Whether a live call belongs in a filtered list; the same conditions that the kernel applies to stored ones. */
-export function matchesFilter(call: Call, filter: CallFilter): boolean {
-  return (
-    (filter.agentId === undefined || call.agent.id === filter.agentId) &&
-    (filter.departmentId === undefined || call.department.id === filter.departmentId) &&
-    (filter.model === undefined || call.modelRequested === filter.model) &&
-    (filter.state === undefined || call.state === filter.state) &&
-    (filter.protocol === undefined || call.protocol === filter.protocol) &&
-    (filter.runId === undefined || call.runId === filter.runId) &&
-    (filter.from === undefined || call.receivedAt >= filter.from)
-  );
 }

@@ -1,79 +1,49 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import type { Route } from 'next';
 import Link from 'next/link';
-import { CopyButton, Facts, Page, Panel, QueryState, SimulatedBadge, StateBadge, Time } from '@/components/ui/index.ts';
-import { formatCount, formatDuration, nothing } from '@/format/index.ts';
-import { useTRPC } from '@/trpc/client.tsx';
-import { CallTimeline } from './call-timeline.tsx';
-import type { CallDetail } from './call-types.ts';
-import { CallUsage, describeMissingPrice, describeUsageSource } from './call-usage.tsx';
+import { useRouter } from 'next/navigation';
+import { PeekTabs, usePeek } from '@/components/peek/index.ts';
+import { buttonClass, CopyButton, Page, Panel, QueryState, StateBadge } from '@/components/ui/index.ts';
+import { CallBody, CallFacts, useCall, useCallTabs } from '@/features/call-detail/index.ts';
+import { useKeys } from '@/preferences/index.ts';
 import { shapeOf } from './describe-state.ts';
 
-const runningPollMs = 1000;
-
-function factsOf(call: CallDetail): Parameters<typeof Facts>[0]['facts'] {
-  const wasPriced = call.steps.some(({ step }) => step === 'price');
-  return [
-    [
-      'Agent',
-      <Link key="agent" href={`/agents/${call.agent.slug}`} className="text-you underline">
-        {call.agent.slug}
-      </Link>,
-    ],
-    ['Department', call.department.name],
-    ['Run', call.runId ?? nothing],
-    [
-      'Key',
-      call.keyLastFour === null ? (
-        nothing
-      ) : (
-        <span key="key" className="font-mono">
-          …{call.keyLastFour}
-        </span>
-      ),
-    ],
-    ['Protocol', call.protocol],
-    ['Model asked for', call.modelRequested],
-    [
-      'Model that answered',
-      <span key="model" className="inline-flex items-center gap-1.5">
-        {call.modelAnswered ?? nothing} {call.simulated && <SimulatedBadge />}
-      </span>,
-    ],
-    ['Provider', call.provider ?? nothing],
-    ['Streamed', call.streamed ? 'yes' : 'no'],
-    ['Attempts', formatCount(call.attempts)],
-    ['Received', <Time key="received" at={call.receivedAt} />],
-    ['Finished', <Time key="finished" at={call.finishedAt} />],
-    ['Duration', formatDuration(call.durationUs)],
-    ['First byte', formatDuration(call.firstByteUs)],
-    ['HTTP status', formatCount(call.httpStatus)],
-    ['Estimated input', wasPriced ? `${formatCount(call.estimatedInputTokens)} tok` : nothing],
-    ['Output limit', call.maxOutputTokens === null ? nothing : `${formatCount(call.maxOutputTokens)} tok`],
-  ];
-}
-
-function Problem({ call }: { readonly call: CallDetail }) {
-  if (call.errorCode === null) return null;
+/** To the calls before and after this one in its run; the open tab stays. */
+function RunSteps({ previous, next }: { readonly previous: string | null; readonly next: string | null }) {
+  const { tab } = usePeek();
+  const router = useRouter();
+  const hrefOf = (id: string) => `/calls/${id}${tab === undefined ? '' : `?tab=${tab}`}` as Route;
+  useKeys({
+    ...(next === null ? {} : { j: () => router.push(hrefOf(next)) }),
+    ...(previous === null ? {} : { k: () => router.push(hrefOf(previous)) }),
+  });
+  if (previous === null && next === null) return null;
+  const step = (id: string | null, name: string, key: string, icon: React.ReactNode) =>
+    id !== null && (
+      <Link href={hrefOf(id)} title={`${name} call of this run (${key})`} className={buttonClass('ghost')}>
+        {icon}
+        {name} in run
+      </Link>
+    );
+  const size = { size: 14, strokeWidth: 1.6, 'aria-hidden': true } as const;
   return (
-    <div className="border-b border-stop-line bg-stop-soft px-4 py-2">
-      <p>
-        <strong className="font-semibold text-stop">{call.errorCode}</strong> {call.errorDetail}
-      </p>
-    </div>
+    <nav aria-label="Calls of this run" className="flex gap-2">
+      {step(previous, 'Previous', 'k', <ChevronLeft {...size} />)}
+      {step(next, 'Next', 'j', <ChevronRight {...size} />)}
+    </nav>
   );
 }
 
-/** What happened to one call: its steps, its usage, its identity. */
+/** What happened to one call: its way, its messages, its usage, and who asked. */
 export function CallPage({ callId }: { readonly callId: string }) {
-  const trpc = useTRPC();
-  const query = useQuery({
-    ...trpc.calls.get.queryOptions({ callId }),
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? runningPollMs : false),
-  });
+  const query = useCall(callId);
+  const tabs = useCallTabs(callId);
+  const { tab } = usePeek();
   return (
     <Page
+      fill
       title={
         <>
           <Link href="/calls" className="font-normal text-ink-3 hover:underline">
@@ -86,38 +56,29 @@ export function CallPage({ callId }: { readonly callId: string }) {
         </>
       }
       note={<CopyButton text={callId} what="call id" />}
-      actions={query.data && <StateBadge shape={shapeOf(query.data.state)}>{query.data.state}</StateBadge>}
-    >
-      <QueryState query={query} what="the call" rows={10}>
-        {(call) => (
+      actions={
+        query.data && (
           <>
-            <Problem call={call} />
-            <div className="grid lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
-              <div className="min-w-0 lg:border-r lg:border-line-1">
-                <Panel title="Path" note="eight steps to one time scale">
-                  <CallTimeline call={call} />
-                </Panel>
-                <Panel title="Usage" note={describeUsageSource(call)}>
-                  <CallUsage call={call} />
-                  <p className="px-4 py-2 text-12 text-ink-3">
-                    {call.price === null ? (
-                      describeMissingPrice(call)
-                    ) : (
-                      <>
-                        Price in force from <Time at={call.price.effectiveFrom} form="date" />. Source:{' '}
-                        {call.price.source}
-                      </>
-                    )}
-                  </p>
-                </Panel>
-              </div>
-              <Panel title="Identity" note="who asked, what answered">
-                <Facts facts={factsOf(call)} />
-              </Panel>
-            </div>
+            <StateBadge shape={shapeOf(query.data.state)}>{query.data.state}</StateBadge>
+            <RunSteps previous={query.data.previousInRun} next={query.data.nextInRun} />
           </>
-        )}
-      </QueryState>
+        )
+      }
+    >
+      <div className="grid min-h-0 flex-1 grid-rows-[auto] max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="flex min-h-0 min-w-0 flex-col lg:border-r lg:border-line-1">
+          <PeekTabs tabs={tabs}>
+            <CallBody callId={callId} tab={tab} factsBeside />
+          </PeekTabs>
+        </div>
+        <div className="min-h-0 min-w-0 lg:overflow-y-auto">
+          <Panel title="Identity" note="who asked, what answered">
+            <QueryState query={query} what="the call" rows={10}>
+              {(call) => <CallFacts call={call} />}
+            </QueryState>
+          </Panel>
+        </div>
+      </div>
     </Page>
   );
 }

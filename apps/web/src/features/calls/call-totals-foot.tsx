@@ -1,11 +1,11 @@
 'use client';
 
+import type { CallFilter } from '@agent-os/core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Money } from '@/components/ui/index.ts';
 import { formatCount, formatDuration, formatQuantity, formatSummaryCount } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import type { CallFilter } from './call-filter.ts';
 
 const pollMs = 5000;
 

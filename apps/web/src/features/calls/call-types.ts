@@ -1,5 +1,4 @@
 import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 
 export type Call = RouterOutputs['calls']['list']['items'][number];
-export type CallDetail = RouterOutputs['calls']['get'];
 export type CallTotals = RouterOutputs['calls']['totals'];

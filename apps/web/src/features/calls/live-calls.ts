@@ -1,5 +1,6 @@
-import { matchesFilter, type CallFilter } from './call-filter.ts';
+import type { CallFilter } from '@agent-os/core/contracts';
 import type { Call } from './call-types.ts';
+import { matchesFilter } from './matches-filter.ts';
 
 /** Calls that came by the live stream since the list was fetched. */
 export interface LiveCalls {

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 import { SelectField, useToasts } from '@/components/ui/index.ts';
 import { formatTime, formatZoneOffset } from '@/format/index.ts';
-import { chooseZone, readZoneChoice, subscribeZoneChoice, useNow, useViewerZone } from '@/preferences/index.ts';
+import { chooseZone, readZoneChoice, subscribeZoneChoice, useNow, useOwnZone } from '@/preferences/index.ts';
 
 const never = () => () => undefined;
 let known: readonly string[] | undefined;
@@ -16,7 +16,7 @@ function readZones(): readonly string[] {
 
 /** The zone in which every time is shown; the device's unless another is chosen. */
 export function ZoneControl() {
-  const zone = useViewerZone();
+  const zone = useOwnZone();
   const now = useNow();
   const { tell } = useToasts();
   // The browser's list, which the server's may differ from.

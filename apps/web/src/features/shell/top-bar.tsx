@@ -1,6 +1,7 @@
 'use client';
 
 import { CircleQuestionMark, Search } from 'lucide-react';
+import { LiveControl } from '@/components/live/index.ts';
 import { Button, KeyHint } from '@/components/ui/index.ts';
 import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 import { AccountMenu } from './account-menu.tsx';
@@ -33,6 +34,7 @@ export function TopBar({ viewer }: { readonly viewer: RouterOutputs['auth']['vie
       </button>
       <DepartmentMenu />
       <div className="ml-auto flex shrink-0 items-center gap-2">
+        <LiveControl />
         <Button
           look="ghost"
           aria-label="List all keys"

@@ -1,0 +1,18 @@
+import { formatDateTime, formatHour, formatDate } from '@/format/index.ts';
+import { formatTimeRange, rangePresets, type TimeRange } from './time-range.ts';
+
+/** A range in words, in a zone: `1 h`, `18 Nov 2026, 09:42 to 10:42`. */
+export function describeTimeRange(range: TimeRange, zone: string): string {
+  if (range.kind === 'last') {
+    const preset = rangePresets.find(({ durationMs }) => durationMs === range.durationMs);
+    return (
+      preset?.name ??
+      formatTimeRange(range)
+        .replace(/m$/, ' min')
+        .replace(/([hd])$/, ' $1')
+    );
+  }
+  const { from, to } = range;
+  const isOneDay = formatDate(from, zone) === formatDate(to, zone);
+  return `${formatDateTime(from, zone)} to ${isOneDay ? formatHour(to, zone) : formatDateTime(to, zone)}`;
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { Panel, QueryState } from '@/components/ui/index.ts';
+import { CallFacts, EstimateFacts } from './call-facts.tsx';
+import { CallHeadline } from './call-headline.tsx';
+import { CallMessages } from './call-messages.tsx';
+import { CallPath } from './call-path.tsx';
+import { CallRaw } from './call-raw.tsx';
+import type { CallDetail } from './call-types.ts';
+import { CallUsage } from './call-usage.tsx';
+import { describeUsageSource } from './describe-usage.ts';
+import { useCall } from './use-call.ts';
+
+export interface CallBodyProps {
+  readonly callId: string;
+  /** One of `useCallTabs`; anything else is the first. */
+  readonly tab: string | undefined;
+  /** Whether who asked and what answered stands beside this body already. */
+  readonly factsBeside?: boolean;
+}
+
+function UsagePanel({ call }: { readonly call: CallDetail }) {
+  return (
+    <Panel title="Usage" note={describeUsageSource(call)}>
+      <CallUsage call={call} />
+    </Panel>
+  );
+}
+
+interface TabProps {
+  readonly call: CallDetail;
+  readonly tab: string;
+  readonly factsBeside: boolean;
+}
+
+function Tab({ call, tab, factsBeside }: TabProps) {
+  switch (tab) {
+    case 'messages':
+      return <CallMessages call={call} />;
+    case 'raw':
+      return <CallRaw call={call} />;
+    case 'usage':
+      return (
+        <>
+          <UsagePanel call={call} />
+          <Panel title="Before the call" note="what was expected and held back">
+            <EstimateFacts call={call} />
+          </Panel>
+        </>
+      );
+    default:
+      return (
+        <>
+          <CallHeadline call={call} />
+          <CallPath call={call} />
+          <div className="border-t border-line-1">
+            <UsagePanel call={call} />
+          </div>
+          {!factsBeside && (
+            <Panel title="Identity" note="who asked, what answered">
+              <CallFacts call={call} />
+            </Panel>
+          )}
+        </>
+      );
+  }
+}
+
+/** One call, for a docked panel or a page: the tab that is open. */
+export function CallBody({ callId, tab, factsBeside = false }: CallBodyProps) {
+  const query = useCall(callId);
+  return (
+    <QueryState query={query} what="the call" rows={10}>
+      {(call) => <Tab call={call} tab={tab ?? 'path'} factsBeside={factsBeside} />}
+    </QueryState>
+  );
+}

@@ -1,0 +1,22 @@
+import { SimulatedBadge } from '@/components/ui/index.ts';
+import type { CallDetail } from './call-types.ts';
+import { describeCall } from './describe-call.ts';
+
+/** The call in a sentence, and what its caller was told when it did not go well. */
+export function CallHeadline({ call }: { readonly call: CallDetail }) {
+  const { agent, verb, model, end, detail } = describeCall(call);
+  return (
+    <div className="border-b border-line-1 px-4 py-2">
+      <p className="[overflow-wrap:anywhere]">
+        {agent} {verb} <strong className="font-semibold">{model}</strong>
+        {end !== '' && ` ${end}`} {call.simulated && <SimulatedBadge />}
+      </p>
+      <p className="text-12 text-ink-2">{detail}</p>
+      {call.errorCode !== null && (
+        <p className="mt-1.5 border-l-2 border-stop-mark bg-stop-soft px-2 py-1 text-12 [overflow-wrap:anywhere]">
+          <strong className="font-semibold text-stop">{call.errorCode}</strong> {call.errorDetail}
+        </p>
+      )}
+    </div>
+  );
+}

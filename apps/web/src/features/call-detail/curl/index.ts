@@ -1,0 +1,1 @@
+export { curlCommand, quoteForShell } from './curl-command.ts';
