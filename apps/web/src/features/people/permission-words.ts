@@ -17,5 +17,7 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'people:read': 'See people, their roles and sessions',
   'people:write': 'Invite people, change roles, sign people out, remove them',
   'audit:read': 'Read the audit trail',
+  'views:read': 'Open saved views',
+  'views:write': 'Save views, for themselves or for everybody',
   'organisation:write': 'Change the organisation’s settings',
 };

@@ -18,24 +18,22 @@ export const roleRules: readonly RoleRule[] = permissionSchema.options.map((perm
   roles: new Set(roleGrants.filter(({ permissions }) => permissions.has(permission)).map(({ role }) => role)),
 }));
 
-/** What a role may change, as nouns: `agents, keys`; empty for one that only reads. */
-function changes(role: Role): string[] {
-  return roleRules
-    .filter(({ permission, roles }) => permission.endsWith(':write') && roles.has(role))
-    .map(({ permission }) => permission.split(':')[0] ?? '');
+/** What tells roles apart: not what every one of them may do. */
+const telling = roleRules.filter(({ roles }) => roles.size < roleGrants.length);
+
+function nouns(role: Role, verb: 'read' | 'write'): string[] {
+  return telling
+    .filter(({ permission, roles }) => permission.endsWith(`:${verb}`) && roles.has(role))
+    .map(({ permission }) => (permission.split(':')[0] ?? '').replace('payloads', 'messages'));
 }
 
-/** What tells a role from the others, in a line: `changes agents, keys; reads audit, people`. */
+/** What tells a role from the others, in a line: `changes agents, keys; also reads messages`. */
 export function describeRole(role: Role): string {
-  const written = changes(role);
-  const everyone = new Set(roleRules.filter(({ roles }) => roles.size === roleGrants.length));
-  const read = roleRules
-    .filter((rule) => rule.permission.endsWith(':read') && rule.roles.has(role) && !everyone.has(rule))
-    .map(({ permission }) => permission.split(':')[0] ?? '')
-    .filter((noun) => !written.includes(noun));
+  const changed = nouns(role, 'write');
+  const read = nouns(role, 'read').filter((noun) => !changed.includes(noun));
   const parts = [
-    written.length > 0 && `changes ${written.join(', ')}`,
-    read.length > 0 && `${written.length > 0 ? '' : 'also '}reads ${read.join(', ')}`,
-  ].filter((part) => part !== false);
+    ...(changed.length > 0 ? [`changes ${changed.join(', ')}`] : []),
+    ...(read.length > 0 ? [`also reads ${read.join(', ')}`] : []),
+  ];
   return parts.length === 0 ? 'reads operations and costs' : parts.join('; ');
 }
