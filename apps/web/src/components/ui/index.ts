@@ -26,6 +26,7 @@ export { PathGlyph, type CallPath } from './path-glyph.tsx';
 export { PersonName } from './person-name.tsx';
 export { QueryState } from './query-state.tsx';
 export { RiskPips, type RiskTier } from './risk-pips.tsx';
+export { Spinner } from './spinner.tsx';
 export { SimulatedBadge, StateBadge } from './state-badge.tsx';
 export { StateGlyph, type StateShape } from './state-glyph.tsx';
 export { Time } from './time.tsx';

@@ -4,6 +4,7 @@ import { inviteInput } from '@agent-os/core/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, CopyButton, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
+import { useActions } from '@/features/shell/index.ts';
 import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { readRoles, RoleChoice } from './role-choice.tsx';
@@ -13,6 +14,7 @@ export function InvitePerson({ withOwner }: { readonly withOwner: boolean }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
+  useActions([{ id: 'people.invite', name: 'Invite person…', run: () => setOpen(true) }]);
   const invite = useMutation(
     trpc.people.invite.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.people.pathFilter()) }),
   );
