@@ -62,17 +62,7 @@ export function AgentPage({ agentId }: { readonly agentId: string }) {
   const agent = query.data;
   return (
     <Page
-      title={
-        <>
-          <Link href="/agents" className="font-normal text-ink-3 hover:underline">
-            Agents
-          </Link>
-          <span aria-hidden="true" className="mx-2 font-normal text-ink-3">
-            /
-          </span>
-          {agent?.slug ?? agentId}
-        </>
-      }
+      title={agent?.slug ?? agentId}
       note={agent && <AgentStateBadge agent={agent} />}
       actions={
         agent &&
