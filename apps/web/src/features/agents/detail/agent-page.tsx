@@ -5,6 +5,7 @@ import { OctagonX, Pencil, Plug } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
+import { useLive, useLiveSource } from '@/components/live/index.ts';
 import { buttonClass, Page, QueryState } from '@/components/ui/index.ts';
 import { useActions, useMay, type Action } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
@@ -12,7 +13,7 @@ import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { AgentStateBadge } from '../agent-state.tsx';
 import type { AgentDetail } from '../agent-types.ts';
-import { RetireControl, AgentStateControl } from '../bulk/index.ts';
+import { AgentStateControl, RetireControl } from '../bulk/index.ts';
 import { AgentTabs } from './agent-tabs.tsx';
 import { EditAgent } from './edit-agent.tsx';
 
@@ -28,7 +29,12 @@ export function AgentPage({ agentId }: { readonly agentId: string }) {
   const trpc = useTRPC();
   const router = useRouter();
   const dayStart = useDayStart();
-  const query = useQuery({ ...trpc.agents.get.queryOptions({ agentId, dayStart }), refetchInterval: pollMs });
+  const { paused } = useLive();
+  const query = useQuery({
+    ...trpc.agents.get.queryOptions({ agentId, dayStart }),
+    refetchInterval: paused ? false : pollMs,
+  });
+  useLiveSource({ heardAt: query.dataUpdatedAt, everyMs: pollMs });
   const [mayWrite, mayKeys] = [useMay('agents:write'), useMay('keys:write')];
   const [changing, setChanging] = useState(false);
   const [editing, setEditing] = useState(false);
@@ -38,7 +44,13 @@ export function AgentPage({ agentId }: { readonly agentId: string }) {
   if (agent && mayWrite) {
     const verb = agent.state === 'active' ? 'Suspend' : 'Resume';
     actions.push(
-      { id: 'agent.state', name: `${verb} ${agent.slug}…`, note: 'needs a reason', icon: OctagonX, run: () => setChanging(true) },
+      {
+        id: 'agent.state',
+        name: `${verb} ${agent.slug}…`,
+        note: 'needs a reason',
+        icon: OctagonX,
+        run: () => setChanging(true),
+      },
       { id: 'agent.edit', name: `Edit ${agent.slug}…`, icon: Pencil, run: () => setEditing(true) },
     );
   }
@@ -60,7 +72,10 @@ export function AgentPage({ agentId }: { readonly agentId: string }) {
         agent && (
           <>
             {mayKeys && (
-              <Link href={`/connect?agent=${agent.slug}`} className={buttonClass(agent.lastCallAt === null ? 'main' : 'ghost')}>
+              <Link
+                href={`/connect?agent=${agent.slug}`}
+                className={buttonClass(agent.lastCallAt === null ? 'main' : 'ghost')}
+              >
                 Connect…
               </Link>
             )}

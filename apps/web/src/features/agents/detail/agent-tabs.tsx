@@ -28,7 +28,9 @@ const tabClass =
 export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
   const may = { calls: useMay('calls:read'), keys: useMay('keys:read'), audit: useMay('audit:read') };
   const [section, setSection] = useQueryState('section', parseAsString.withOptions({ history: 'push' }));
-  const tabs: Tab[] = [{ id: 'overview', name: 'Overview', content: <OverviewTab agent={agent} onOpen={openSection} /> }];
+  const tabs: Tab[] = [
+    { id: 'overview', name: 'Overview', content: <OverviewTab agent={agent} onOpen={openSection} /> },
+  ];
   if (may.calls) {
     tabs.push(
       { id: 'calls', name: 'Calls', content: <CallsTab agent={agent} /> },

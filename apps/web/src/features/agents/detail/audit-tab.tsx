@@ -35,7 +35,12 @@ export function AuditTab({ agent }: { readonly agent: AgentDetail }) {
         shown.length === 0 ? (
           <EmptyState title="The trail has nothing about this agent: it came with the installation and nobody changed it." />
         ) : (
-          <DataTable caption={`Audit of ${agent.slug}, the newest first`} columns={columns} rows={shown} rowKey={({ id }) => id} />
+          <DataTable
+            caption={`Audit of ${agent.slug}, the newest first`}
+            columns={columns}
+            rows={shown}
+            rowKey={({ id }) => id}
+          />
         )
       }
     </QueryState>

@@ -43,7 +43,7 @@ export function CallsTab({ agent }: { readonly agent: AgentDetail }) {
     <>
       <p className="flex h-9 shrink-0 items-center gap-3 border-b border-line-1 px-4 text-12 text-ink-3">
         Newest first
-        <Link href={callsHref(agent.id)} className="ml-auto text-you hover:underline">
+        <Link href={callsHref({ agentId: agent.id })} className="ml-auto text-you hover:underline">
           Open in Calls, with filters and totals
         </Link>
       </p>

@@ -22,7 +22,7 @@ export function CostPanel({ agent, activity }: { readonly agent: AgentDetail; re
           unit="USD a day"
           series={series}
           buckets={buckets}
-          height="small"
+          height="low"
           format={exact}
           formatAxis={(usd) => axis.format(usd)}
         />
@@ -31,7 +31,13 @@ export function CostPanel({ agent, activity }: { readonly agent: AgentDetail; re
         facts={[
           [
             'Today',
-            <Money key="today" nanoUsd={agent.costTodayNanoUsd} form="total" simulated={agent.simulatedToday > 0} focusable />,
+            <Money
+              key="today"
+              nanoUsd={agent.costTodayNanoUsd}
+              form="total"
+              simulated={agent.simulatedToday > 0}
+              focusable
+            />,
           ],
           ['Normal day', <Money key="normal" nanoUsd={agent.costNormalNanoUsd} form="total" focusable />],
           ...(withoutCost > 0

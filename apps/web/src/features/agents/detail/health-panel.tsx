@@ -30,7 +30,12 @@ function trendsOf({ hours }: AgentActivity, { health }: AgentDetail): readonly T
       values: hours.map(({ failed }) => failed),
       tone: health.failed > 0 ? troubled : 'ink',
     },
-    { name: 'Denied by a rule', value: formatCount(health.denied), values: hours.map(({ denied }) => denied), tone: 'ink' },
+    {
+      name: 'Denied by a rule',
+      value: formatCount(health.denied),
+      values: hours.map(({ denied }) => denied),
+      tone: 'ink',
+    },
   ];
 }
 

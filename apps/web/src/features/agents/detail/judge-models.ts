@@ -29,7 +29,13 @@ export function judgeModels(
   }));
   const unknown = allowedModels
     .filter((name) => !known.has(name))
-    .map((name) => ({ name, allowed: false, reason: 'in its list, but not registered', provider: '–', simulated: false }));
+    .map((name) => ({
+      name,
+      allowed: false,
+      reason: 'in its list, but not registered',
+      provider: '–',
+      simulated: false,
+    }));
   return [...judged, ...unknown].toSorted(
     (one, other) => Number(other.allowed) - Number(one.allowed) || one.name.localeCompare(other.name, 'en'),
   );

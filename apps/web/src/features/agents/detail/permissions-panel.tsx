@@ -9,11 +9,17 @@ export function PermissionsPanel({ agent, actions }: { readonly agent: AgentDeta
     <Panel title="Permissions" note="step 2, permit" actions={actions}>
       <Facts
         facts={[
-          ['May call', state === 'active' ? 'yes' : <span key="no" className="text-stop">no, it is {state}</span>],
           [
-            'Models',
-            allowedModels.length === 0 ? 'every model of the organisation' : allowedModels.join(', '),
+            'May call',
+            state === 'active' ? (
+              'yes'
+            ) : (
+              <span key="no" className="text-stop">
+                no, it is {state}
+              </span>
+            ),
           ],
+          ['Models', allowedModels.length === 0 ? 'every model of the organisation' : allowedModels.join(', ')],
         ]}
       />
     </Panel>

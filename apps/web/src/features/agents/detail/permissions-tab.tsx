@@ -1,7 +1,15 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { DataTable, EmptyState, Panel, QueryState, SimulatedBadge, StateGlyph, type Column } from '@/components/ui/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  Panel,
+  QueryState,
+  SimulatedBadge,
+  StateGlyph,
+  type Column,
+} from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { AgentDetail } from '../agent-types.ts';
 import { judgeModels, type JudgedModel } from './judge-models.ts';

@@ -1,9 +1,18 @@
 import Link from 'next/link';
-import type { Route } from 'next';
-import { DataTable, Duration, EmptyState, Money, StateGlyph, Time, Tokens, type Column } from '@/components/ui/index.ts';
+import {
+  DataTable,
+  Duration,
+  EmptyState,
+  Money,
+  StateGlyph,
+  Time,
+  Tokens,
+  type Column,
+} from '@/components/ui/index.ts';
 import { formatCount, formatQuantity } from '@/format/index.ts';
 import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 import type { AgentDetail, AgentRun } from '../agent-types.ts';
+import { callsHref } from '../calls-href.ts';
 import { describeRun } from './describe-run.ts';
 
 const usPerMs = 1000;
@@ -15,7 +24,7 @@ function columnsOf(agentId: string): readonly Column<AgentRun>[] {
       head: 'Run',
       cell: ({ runId }) => (
         <Link
-          href={`/calls?agent=${agentId}&run=${encodeURIComponent(runId)}&range=all` as Route}
+          href={callsHref({ agentId, runId })}
           className="row-link max-w-56 truncate font-mono text-you"
           prefetch={false}
           title={runId}

@@ -19,19 +19,24 @@ export function factsOf({ configuration }: AgentVersion) {
 
 const longestValue = 40;
 
-function wordsOf(value: unknown): string {
-  const text = Array.isArray(value) ? value.join(', ') || 'every model' : value === null || value === '' ? 'none' : String(value);
+type Fact = string | readonly string[] | null;
+
+function wordsOf(value: Fact | undefined): string {
+  const text = typeof value === 'object' ? (value?.join(', ') ?? 'none') || 'every model' : value || 'none';
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }
 
 /** What made this version differ from the one before, in a line: `owner Ada → Grace; models`. */
 export function summariseVersion(version: AgentVersion, before: AgentVersion | undefined): string {
   if (before === undefined) return 'registered';
-  const [now, then]: [Record<string, unknown>, Record<string, unknown>] = [factsOf(version), factsOf(before)];
+  const now: Readonly<Record<string, Fact>> = factsOf(version);
+  const then: Readonly<Record<string, Fact>> = factsOf(before);
   const changes = Object.keys(fieldNames)
     .filter((field) => JSON.stringify(now[field]) !== JSON.stringify(then[field]))
     .map((field) =>
-      field === 'purpose' ? 'purpose' : `${fieldNames[field] ?? field} ${wordsOf(then[field])} → ${wordsOf(now[field])}`,
+      field === 'purpose'
+        ? 'purpose'
+        : `${fieldNames[field] ?? field} ${wordsOf(then[field])} → ${wordsOf(now[field])}`,
     );
   return changes.length === 0 ? 'place in the organisation' : changes.join('; ');
 }

@@ -2,7 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { parseAsInteger, useQueryStates } from 'nuqs';
-import { DataTable, Diff, EmptyState, Panel, QueryState, SelectField, Time, type Column } from '@/components/ui/index.ts';
+import {
+  DataTable,
+  Diff,
+  EmptyState,
+  Panel,
+  QueryState,
+  SelectField,
+  Time,
+  type Column,
+} from '@/components/ui/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { AgentDetail, AgentVersion } from '../agent-types.ts';
@@ -34,7 +43,9 @@ export function VersionsTab({ agent }: { readonly agent: AgentDetail }) {
   return (
     <QueryState query={versions} what="the versions" rows={6}>
       {(all) => {
-        if (all.length === 0) return <EmptyState title="No version is kept of this agent yet: its next change makes one." />;
+        if (all.length === 0) {
+          return <EmptyState title="No version is kept of this agent yet: its next change makes one." />;
+        }
         const numbered = (number: number | null) => all.find((version) => version.number === number);
         const to = numbered(address.to) ?? all[0];
         const from = numbered(address.from) ?? all[1] ?? to;
@@ -50,7 +61,12 @@ export function VersionsTab({ agent }: { readonly agent: AgentDetail }) {
             </Panel>
             <Panel title="Compare" note="any two">
               <div className="flex gap-2 px-4 py-2">
-                <Choice label="Before" all={all} value={from} onChange={(number) => void setAddress({ from: number })} />
+                <Choice
+                  label="Before"
+                  all={all}
+                  value={from}
+                  onChange={(number) => void setAddress({ from: number })}
+                />
                 <Choice label="After" all={all} value={to} onChange={(number) => void setAddress({ to: number })} />
               </div>
               {from && to && (

@@ -2,7 +2,14 @@
 
 import type { GridColumn } from '@/components/grid/index.ts';
 import { AgentName, ExactText, Money, PersonName, RiskPips, Time } from '@/components/ui/index.ts';
-import { formatCount, formatDateTime, formatExactMoney, formatQuantity, formatTotalMoney, nothing } from '@/format/index.ts';
+import {
+  formatCount,
+  formatDateTime,
+  formatExactMoney,
+  formatQuantity,
+  formatTotalMoney,
+  nothing,
+} from '@/format/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
 import { AgentStateBadge, describeAgentState } from '../agent-state.tsx';
 import type { AgentListItem } from '../agent-types.ts';

@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
 import { ColumnsMenu, ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { useLive, useLiveSource } from '@/components/live/index.ts';
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { buttonClass, EmptyState, ErrorState, Page } from '@/components/ui/index.ts';
 import { useActions, useDepartment, useMay } from '@/features/shell/index.ts';
@@ -39,7 +40,9 @@ export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
   const mayWrite = useMay('agents:write');
   const mayKeys = useMay('keys:write');
   const dayStart = useDayStart();
-  const query = useQuery({ ...trpc.agents.list.queryOptions({ dayStart }), refetchInterval: pollMs });
+  const { paused } = useLive();
+  const query = useQuery({ ...trpc.agents.list.queryOptions({ dayStart }), refetchInterval: paused ? false : pollMs });
+  useLiveSource({ heardAt: query.dataUpdatedAt, everyMs: pollMs });
   const agents = query.data ?? noAgents;
   const { departmentId, department } = useDepartment();
   const fields = useAgentFields(agents);

@@ -17,7 +17,11 @@ export function presetViews(viewerId: string): readonly SystemView[] {
       name: 'Unhealthy',
       query: queryOf([{ field: 'health', operator: 'any_of', values: ['failing', 'degraded'] }], 'health'),
     },
-    { id: 'suspended', name: 'Suspended', query: queryOf([{ field: 'state', operator: 'any_of', values: ['suspended'] }]) },
+    {
+      id: 'suspended',
+      name: 'Suspended',
+      query: queryOf([{ field: 'state', operator: 'any_of', values: ['suspended'] }]),
+    },
     {
       id: 'expensive',
       name: 'Most expensive today',
