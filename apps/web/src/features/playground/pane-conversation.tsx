@@ -1,11 +1,12 @@
+import type { ReactNode } from 'react';
 import { MessageText, Spinner, ToolPart } from '@/components/ui/index.ts';
 import type { ChatMessage, ToolCall } from './chat-types.ts';
 import type { PaneState } from './pane-state.ts';
 
-function Said({ role, children }: { readonly role: string; readonly children: React.ReactNode }) {
+function Said({ by, children }: { readonly by: string; readonly children: ReactNode }) {
   return (
     <li className="grid grid-cols-[72px_minmax(0,1fr)] gap-2 border-b border-line-1 px-3 py-2">
-      <span className="text-12 text-ink-3">{role}</span>
+      <span className="text-12 text-ink-3">{by}</span>
       <div className="min-w-0">{children}</div>
     </li>
   );
@@ -30,16 +31,18 @@ function OneMessage({ message }: { readonly message: ChatMessage }) {
 
 /** Everything that was said between the person and one model, the answer that is under way last. */
 export function PaneConversation({ pane: { messages, turn, model } }: { readonly pane: PaneState }) {
+  // A conversation only grows at its end, so a message's place names it.
+  const placed = messages.map((message, place) => ({ place, message }));
   const running = turn?.state === 'running' ? turn : undefined;
   return (
     <ol aria-label={`Conversation with ${model}`}>
-      {messages.map((message, index) => (
-        <Said key={index} role={message.role}>
+      {placed.map(({ place, message }) => (
+        <Said key={place} by={message.role}>
           <OneMessage message={message} />
         </Said>
       ))}
       {running && (
-        <Said role="assistant">
+        <Said by="assistant">
           {running.answer === undefined ? (
             <span className="inline-flex items-center gap-1.5 text-ink-3">
               <Spinner /> {running.head === undefined ? 'waits for a slot or the model' : 'begins'}

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { openToolCalls, reducePanes, tokensPerSecond, type PaneAction, type PaneState } from './pane-state.ts';
 
 const start: readonly PaneState[] = [{ id: 'one', model: 'm', messages: [], turn: undefined }];
-const answer = { text: 'Hi', toolCalls: [{ id: 'c', name: 't', arguments: '{}' }], finish: 'stop', usage: undefined, error: undefined };
+const answer = {
+  text: 'Hi',
+  toolCalls: [{ id: 'c', name: 't', arguments: '{}' }],
+  finish: 'stop',
+  usage: undefined,
+  error: undefined,
+};
 const play = (...actions: readonly PaneAction[]) => actions.reduce(reducePanes, start)[0];
 
 const begin: PaneAction = { kind: 'begin', id: 'one', said: [{ role: 'user', content: 'Hello' }], atMs: 0 };

@@ -40,17 +40,13 @@ export const panesMax = 3;
 
 /** The panes after an action. What a model said joins the conversation when its turn ends, whole or not. */
 export function reducePanes(panes: readonly PaneState[], action: PaneAction): readonly PaneState[] {
-  switch (action.kind) {
-    case 'add':
-      if (panes.length >= panesMax) return panes;
-      return [...panes, { id: action.id, model: action.model, messages: [], turn: undefined }];
-    case 'remove':
-      return panes.filter(({ id }) => id !== action.id);
-    case 'clear':
-      return panes.map((pane) => ({ ...pane, messages: [], turn: undefined }));
-    default:
-      return panes.map((pane) => (pane.id === action.id ? reducePane(pane, action) : pane));
+  if (action.kind === 'add') {
+    if (panes.length >= panesMax) return panes;
+    return [...panes, { id: action.id, model: action.model, messages: [], turn: undefined }];
   }
+  if (action.kind === 'remove') return panes.filter(({ id }) => id !== action.id);
+  if (action.kind === 'clear') return panes.map((pane) => ({ ...pane, messages: [], turn: undefined }));
+  return panes.map((pane) => (pane.id === action.id ? reducePane(pane, action) : pane));
 }
 
 type OnePaneAction = Exclude<PaneAction, { readonly kind: 'add' | 'remove' | 'clear' }>;

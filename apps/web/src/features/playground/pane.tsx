@@ -25,6 +25,8 @@ export function Pane({ pane, models, onChoose, onRemove, onResults }: PaneProps)
   const { model, turn } = pane;
   const simulated = models.find(({ name }) => name === model)?.provider.simulated === true;
   const calls = openToolCalls(pane);
+  // Takes the focus, so that arrow keys scroll it.
+  const scrollable = { tabIndex: 0, role: 'group', 'aria-label': `Answers of ${model}` };
   return (
     <section aria-label={model} className="flex min-w-0 flex-1 flex-col border-r border-line-1 last:border-r-0">
       <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line-1 px-3">
@@ -45,9 +47,11 @@ export function Pane({ pane, models, onChoose, onRemove, onResults }: PaneProps)
           </Button>
         )}
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto" tabIndex={0} role="group" aria-label={`Answers of ${model}`}>
+      <div {...scrollable} className="min-h-0 flex-1 overflow-y-auto">
         {pane.messages.length === 0 && turn === undefined && (
-          <p className="px-3 py-3 text-ink-3">Nothing was said yet. Every turn is a call of the agent: governed, billed, kept.</p>
+          <p className="px-3 py-3 text-ink-3">
+            Nothing was said yet. Every turn is a call of the agent: governed, billed, kept.
+          </p>
         )}
         <PaneConversation pane={pane} />
         {turn?.state === 'stopped' && <p className="px-3 py-2 text-ink-3">Stopped. What had come is kept.</p>}

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
+import { EmptyState, ErrorState, LoadingRows, Page } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { PlaygroundRoom } from './playground-room.tsx';
 
@@ -22,8 +22,9 @@ export function PlaygroundPage() {
   );
   return (
     <Page title="Playground" note="every turn is a real call of the agent" fill>
-      <QueryState query={agents} what="the agents" />
-      <QueryState query={models} what="the models" />
+      {(agents.isPending || models.isPending) && <LoadingRows rows={6} label="agents and models" />}
+      {agents.isError && <ErrorState what="the agents" problem={agents.error.message} retry={() => void agents.refetch()} />}
+      {models.isError && <ErrorState what="the models" problem={models.error.message} retry={() => void models.refetch()} />}
       {agents.isSuccess && models.isSuccess && (agent === undefined || usable.length === 0) && (
         <EmptyState title={agent === undefined ? 'No agent is active.' : `${agent.slug} may call no chat model.`}>
           <p className="mt-1">

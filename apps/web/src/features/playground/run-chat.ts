@@ -49,7 +49,7 @@ export async function runChat({ apiKey, model, messages, settings, signal, onHea
   if (!isStream || response.body === null) return onAnswer(readWhole(await response.json()));
   const reader = new StreamReader();
   const decoded = response.body.pipeThrough(new TextDecoderStream());
-  for (const pieces = decoded.getReader(); ; ) {
+  for (const pieces = decoded.getReader(); ;) {
     const { done, value } = await pieces.read();
     if (done) break;
     reader.push(value);

@@ -11,7 +11,13 @@ export interface SettingsText {
   readonly tools: string;
 }
 
-export const emptySettings: SettingsText = { system: '', temperature: '', maxOutputTokens: '', stream: true, tools: '' };
+export const emptySettings: SettingsText = {
+  system: '',
+  temperature: '',
+  maxOutputTokens: '',
+  stream: true,
+  tools: '',
+};
 
 const exampleTools = '[{"type":"function","function":{"name":"look_up_order","parameters":{"type":"object"}}}]';
 

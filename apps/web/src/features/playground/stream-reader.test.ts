@@ -5,7 +5,11 @@ import { StreamReader } from './stream-reader.ts';
 const stream = [
   { choices: [{ delta: { role: 'assistant', content: 'Grüß ' } }] },
   { choices: [{ delta: { content: 'dich.' } }] },
-  { choices: [{ delta: { tool_calls: [{ index: 0, id: 'call_1', function: { name: 'look_up', arguments: '{"a"' } }] } }] },
+  {
+    choices: [
+      { delta: { tool_calls: [{ index: 0, id: 'call_1', function: { name: 'look_up', arguments: '{"a"' } }] } },
+    ],
+  },
   { choices: [{ delta: { tool_calls: [{ index: 0, function: { arguments: ':1}' } }] } }] },
   { choices: [{ delta: {}, finish_reason: 'tool_calls' }] },
   { choices: [], usage: { prompt_tokens: 12, completion_tokens: 7 } },
@@ -34,7 +38,9 @@ describe('a streamed answer', () => {
 
   it('keeps what had come when the gateway breaks off with an error', () => {
     const reader = new StreamReader();
-    reader.push('data: {"choices":[{"delta":{"content":"Half"}}]}\n\ndata: {"error":{"message":"The model went away."}}\n\n');
+    reader.push(
+      'data: {"choices":[{"delta":{"content":"Half"}}]}\n\ndata: {"error":{"message":"The model went away."}}\n\n',
+    );
     expect(reader.answer).toMatchObject({ text: 'Half', error: 'The model went away.' });
   });
 });

@@ -11,9 +11,7 @@ const chunkShape = z.object({
   choices: z
     .array(
       z.object({
-        delta: z
-          .object({ content: z.string().nullish(), tool_calls: z.array(toolDelta).nullish() })
-          .nullish(),
+        delta: z.object({ content: z.string().nullish(), tool_calls: z.array(toolDelta).nullish() }).nullish(),
         finish_reason: z.string().nullish(),
       }),
     )
@@ -47,7 +45,9 @@ export class StreamReader {
   }
 
   get answer(): AnswerSoFar {
-    const toolCalls = [...this.#calls.entries()].toSorted(([one], [other]) => one - other).map(([, call]) => ({ ...call }));
+    const toolCalls = [...this.#calls.entries()]
+      .toSorted(([one], [other]) => one - other)
+      .map(([, call]) => ({ ...call }));
     return { text: this.#text, toolCalls, finish: this.#finish, usage: this.#usage, error: this.#error };
   }
 

@@ -19,7 +19,9 @@ export interface PanesControl {
 
 /** The conversations of the playground, side by side, over the gateway. */
 export function usePanes(firstModel: string, takeKey: () => Promise<string>): PanesControl {
-  const [panes, dispatch] = useReducer(reducePanes, [{ id: 'pane-1', model: firstModel, messages: [], turn: undefined }]);
+  const [panes, dispatch] = useReducer(reducePanes, [
+    { id: 'pane-1', model: firstModel, messages: [], turn: undefined },
+  ]);
   const aborts = useRef(new Map<string, AbortController>());
   const nextId = useRef(2);
   const stop = () => {

@@ -14,8 +14,8 @@ interface HeldKey {
 }
 
 /**
- * A key of the chosen agent for this page alone: made at the first turn, replaced when another agent is chosen, and
- * revoked when it is not needed any more.
+ * A key of the chosen agent for this page alone: made at the first turn, and revoked when the
+ * page is left. Mount anew for another agent.
  */
 export function usePlaygroundKey(agentId: string): () => Promise<string> {
   const trpc = useTRPC();
@@ -30,11 +30,14 @@ export function usePlaygroundKey(agentId: string): () => Promise<string> {
       () => undefined,
     );
   }, [revoke]);
-  useEffect(() => drop, [agentId, drop]);
+  useEffect(() => drop, [drop]);
   return useCallback(async () => {
     if (held.current === undefined || held.current.expiresAt - renewBeforeMs < Date.now()) {
       const expiresAt = Date.now() + lifetimeMs;
-      const made = create({ agentId, name: 'Playground', expiresAt }).then(({ key, secret }) => ({ keyId: key.id, secret }));
+      const made = create({ agentId, name: 'Playground', expiresAt }).then(({ key, secret }) => ({
+        keyId: key.id,
+        secret,
+      }));
       held.current = { made, expiresAt };
     }
     try {
