@@ -23,8 +23,12 @@ export function PlaygroundPage() {
   return (
     <Page title="Playground" note="every turn is a real call of the agent" fill>
       {(agents.isPending || models.isPending) && <LoadingRows rows={6} label="agents and models" />}
-      {agents.isError && <ErrorState what="the agents" problem={agents.error.message} retry={() => void agents.refetch()} />}
-      {models.isError && <ErrorState what="the models" problem={models.error.message} retry={() => void models.refetch()} />}
+      {agents.isError && (
+        <ErrorState what="the agents" problem={agents.error.message} retry={() => void agents.refetch()} />
+      )}
+      {models.isError && (
+        <ErrorState what="the models" problem={models.error.message} retry={() => void models.refetch()} />
+      )}
       {agents.isSuccess && models.isSuccess && (agent === undefined || usable.length === 0) && (
         <EmptyState title={agent === undefined ? 'No agent is active.' : `${agent.slug} may call no chat model.`}>
           <p className="mt-1">
