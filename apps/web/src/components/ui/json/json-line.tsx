@@ -57,7 +57,7 @@ export function JsonLine({ row, index, id, active, matched }: JsonLineProps) {
       data-index={index}
       className={classNames(
         'flex h-5 items-center overflow-hidden pr-2 whitespace-pre hover:bg-surface-2',
-        active && 'json-active bg-you-soft',
+        active && 'json-active',
         matched && 'underline decoration-care-mark decoration-2 underline-offset-2',
       )}
     >
