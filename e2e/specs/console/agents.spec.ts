@@ -36,7 +36,12 @@ test('an operator hires an agent, gives it a key, sees it call, and revokes the 
     client.chat.completions.create({ model: chatModel, messages: [...messages], max_completion_tokens: 5 });
   await ask();
   await page.getByRole('tab', { name: 'Calls' }).click();
-  await expect(page.getByRole('grid', { name: `Calls of ${slug}` }).getByText(chatModel).first()).toBeVisible();
+  await expect(
+    page
+      .getByRole('grid', { name: `Calls of ${slug}` })
+      .getByText(chatModel)
+      .first(),
+  ).toBeVisible();
 
   await page.getByRole('tab', { name: 'Keys' }).click();
   await page.getByRole('button', { name: /^Revoke key production/ }).click();
