@@ -20,7 +20,7 @@ export function useCopyLink(range?: TimeRange): () => Promise<void> {
     const link = frozen ? withRange(address, formatTimeRange(frozen)) : address.href;
     try {
       await navigator.clipboard.writeText(link);
-      tell(frozen ? `Link copied, for ${describeTimeRange(frozen, zone)}.` : 'Link copied.');
+      tell(frozen ? `Link copied, for ${describeTimeRange(frozen, zone, Date.now())}.` : 'Link copied.');
     } catch {
       tellProblem('The browser did not let us copy the link: copy it from the address bar.');
     }
