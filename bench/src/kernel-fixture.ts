@@ -10,10 +10,15 @@ import { findFreePort, startService, stopProcess, waitUntilReady } from './proce
 export interface KernelInstallation {
   /** Without a slash at the end. */
   readonly kernelUrl: string;
+  /** Empty without the console. Without a slash at the end. */
+  readonly consoleUrl: string;
+  readonly owner: { readonly email: string; readonly password: string };
   readonly agentApiKey: string;
   readonly adminToken: string;
   readonly kernelPid: number;
   readonly postgresPid: number;
+  /** Connects to its database as the role that row-level security does not bind. */
+  readonly superuserUrl: string;
   readonly versions: Record<string, string>;
   readonly stop: () => Promise<void>;
 }
@@ -22,18 +27,25 @@ export interface KernelSettings {
   /** OpenAI-compatible upstream with its version path, such as http://127.0.0.1:9000/v1. */
   readonly upstreamUrl: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Serves the console too, as built for production. */
+  readonly withConsole?: boolean;
 }
 
 /** The parts of $AGENT_OS_HOME/credentials.json that a bench needs. */
-const credentialsFile = z.object({ agents: z.array(z.object({ apiKey: z.string() })), adminToken: z.string() });
+const credentialsFile = z.object({
+  agents: z.array(z.object({ apiKey: z.string() })),
+  users: z.array(z.object({ email: z.string(), password: z.string(), role: z.string() })),
+  adminToken: z.string(),
+});
+const connectionFile = z.object({ port: z.number(), superuserPassword: z.string() });
 const packageFile = z.object({ version: z.string() });
 
 const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
 const startTimeoutMs = 240_000;
 
 /**
- * Starts an isolated installation (its own data directory, port and Postgres, no console, no reference models, no
- * background agents) and waits until it is ready. `stop` ends it and removes its data. Throws with its last output when it does not start.
+ * Starts an isolated installation (its own data directory, port and Postgres, no reference models, no background agents,
+ * the console only when asked for) and waits until it is ready. `stop` ends it and removes its data. Throws with its last output when it does not start.
  */
 export async function startKernelInstallation(settings: KernelSettings): Promise<KernelInstallation> {
   const startScript = join(repositoryRoot, 'scripts', 'start.mjs');
@@ -41,7 +53,8 @@ export async function startKernelInstallation(settings: KernelSettings): Promise
     throw new Error('scripts/start.mjs is missing: measure the others with --only direct,portkey.');
   }
   const home = await mkdtemp(join(tmpdir(), 'agent-os-bench-'));
-  const service = startService([startScript, '--no-web', '--no-reference-model'], repositoryRoot, {
+  const flags = [...(settings.withConsole === true ? [] : ['--no-web']), '--no-reference-model'];
+  const service = startService([startScript, ...flags], repositoryRoot, {
     ...process.env,
     // Nothing of the caller's installation: its database would be measured, and written to.
     DATABASE_URL: '',
@@ -50,6 +63,7 @@ export async function startKernelInstallation(settings: KernelSettings): Promise
     AGENT_OS_DEMO: '1',
     AGENT_OS_DEMO_FLEET: '0',
     KERNEL_PORT: String(await findFreePort()),
+    WEB_PORT: String(await findFreePort()),
     OPENAI_BASE_URL: settings.upstreamUrl,
     OPENAI_API_KEY: 'bench-upstream',
     ...settings.environment,
@@ -60,16 +74,26 @@ export async function startKernelInstallation(settings: KernelSettings): Promise
   };
   try {
     await waitUntilReady('The kernel', service, () => readyLine(service.recentOutput()) !== undefined, startTimeoutMs);
-    const kernelUrl = / kernel=(\S+)/.exec(readyLine(service.recentOutput()) ?? '')?.[1];
+    const ready = readyLine(service.recentOutput()) ?? '';
+    const kernelUrl = / kernel=(\S+)/.exec(ready)?.[1];
     const credentials = credentialsFile.parse(JSON.parse(await readFile(join(home, 'credentials.json'), 'utf8')));
+    const connection = connectionFile.parse(
+      JSON.parse(await readFile(join(home, 'postgres', 'connection.json'), 'utf8')),
+    );
     const [agent] = credentials.agents;
-    if (!kernelUrl || !agent) throw new Error('The kernel named no URL, or its credentials file holds no agent.');
+    const owner = credentials.users.find(({ role }) => role === 'owner');
+    if (!kernelUrl || !agent || !owner) {
+      throw new Error('The kernel named no URL, or its credentials file holds no agent or no owner.');
+    }
     return {
       kernelUrl: kernelUrl.replace(/\/$/, ''),
+      consoleUrl: / console=(\S+)/.exec(ready)?.[1]?.replace(/\/$/, '') ?? '',
+      owner,
       agentApiKey: agent.apiKey,
       adminToken: credentials.adminToken,
       kernelPid: readPid(join(home, 'run', 'kernel.pid')),
       postgresPid: readPid(join(home, 'postgres', 'data', 'postmaster.pid')),
+      superuserUrl: `postgresql://agent_os_superuser:${connection.superuserPassword}@127.0.0.1:${connection.port}/agent_os`,
       versions: {
         'agent-os': readVersion(),
         postgres: readFileSync(join(home, 'postgres', 'data', 'PG_VERSION'), 'utf8').trim(),

@@ -10,7 +10,7 @@ import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
 import { receiveCalls, registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
-import { LiveKernel } from './live/index.ts';
+import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers } from './pipeline/index.ts';
@@ -92,6 +92,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     backlogMax,
     acceptsCalls: () => accepting,
     keyUsed: (organisationId: string, keyId: string) => keyUse.used(organisationId, keyId),
+    noteRefusal: (refusal: NotedRefusal) => live.noteRefusal(refusal),
   };
   const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
   const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway));

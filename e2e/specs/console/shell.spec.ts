@@ -64,6 +64,8 @@ test('g and a letter goes to every page of the navigation', async ({ page, signI
     all.map((link) => ({ href: link.getAttribute('href') ?? '', key: /g (\S)/.exec(link.textContent)?.[1] ?? '' })),
   );
   expect(pages.length).toBeGreaterThan(5);
+  await page.goto('/agents/new');
+  await expect(title(page)).toBeVisible();
   for (const { href, key } of pages) {
     await go(page, key);
     await expect(page).toHaveURL(new RegExp(`${href}(\\?|$)`));
@@ -120,4 +122,13 @@ test('an address without a page says what was looked for, and searches for it', 
   await page.getByRole('button', { name: /^Search for / }).click();
   await page.getByRole('option', { name: agent.slug }).click();
   await expect(page).toHaveURL(new RegExp(`/agents/${agent.slug}$`));
+});
+
+test('an action of another page is chosen from anywhere, and its dialog opens there', async ({ page, signInAs }) => {
+  await signInAs('admin');
+  await page.goto('/settings');
+  await (await openPalette(page)).fill('invite');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/people/);
+  await expect(page.getByRole('dialog', { name: 'Invite a person' })).toBeVisible();
 });

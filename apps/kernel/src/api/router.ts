@@ -2,6 +2,7 @@ import { agentsRouter } from './agents/index.ts';
 import { auditRouter } from './audit/index.ts';
 import { authRouter } from './auth/index.ts';
 import { callsRouter } from './calls/index.ts';
+import { connectRouter } from './connect/index.ts';
 import { departmentsRouter } from './departments/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
 import { keysRouter } from './keys/index.ts';
@@ -24,6 +25,7 @@ export function createApiRouter() {
     keys: keysRouter,
     departments: departmentsRouter,
     calls: callsRouter,
+    connect: connectRouter,
     people: peopleRouter,
     models: modelsRouter,
     providers: providersRouter,

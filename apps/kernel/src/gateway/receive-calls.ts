@@ -1,19 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from '@agent-os/core/errors';
-import type { CallProtocol } from '@agent-os/core/routing';
 import { ClientAnswer } from '../pipeline/index.ts';
+import { protocolByPath } from './call-paths.ts';
 import { readBody, type BodyEnd } from './read-body.ts';
+import { noteOf } from './note-of.ts';
 import { refusalOfStranger } from './refusal-of-stranger.ts';
 import { sendRefusal } from './send-refusal.ts';
 import { takeCall, type GatewayDependencies } from './take-call.ts';
 import { tooLargeRefusal } from './too-large-refusal.ts';
-
-const protocolByPath: ReadonlyMap<string, CallProtocol> = new Map([
-  ['/v1/chat/completions', 'openai.chat'],
-  ['/v1/responses', 'openai.responses'],
-  ['/v1/embeddings', 'openai.embeddings'],
-  ['/v1/messages', 'anthropic.messages'],
-]);
 
 /** Takes a request when it is a model call, and says whether it did. */
 export type CallReceiver = (request: IncomingMessage, response: ServerResponse) => boolean;
@@ -34,6 +28,7 @@ export function receiveCalls(given: Omit<GatewayDependencies, 'sendRefusal'>): C
     const refuseUnread = (refusal: Refusal, keepsConnection: boolean): void => {
       if (!keepsConnection) response.setHeader('connection', 'close');
       dependencies.metrics.countRefused(refusal.code);
+      dependencies.noteRefusal(noteOf(request, refusal, dependencies));
       sendRefusal(answer, protocol, refusal, undefined);
     };
     const stranger = refusalOfStranger(request, dependencies);

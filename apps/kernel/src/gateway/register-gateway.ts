@@ -4,6 +4,7 @@ import { identify } from '../pipeline/index.ts';
 import { countTokens, textOf } from '../adapters/tokens/index.ts';
 import { errorBody, type ErrorDialect } from './error-body.ts';
 import { anthropicModel, modelsOf, openaiModel } from './list-models.ts';
+import { noteOf } from './note-of.ts';
 import { readRequest } from './read-request.ts';
 import { refusalOfStranger } from './refusal-of-stranger.ts';
 import type { GatewayDependencies } from './take-call.ts';
@@ -103,6 +104,7 @@ function answerRefusal(
   dependencies: GatewayEdge,
 ): FastifyReply {
   dependencies.metrics.countRefused(refusal.code);
+  dependencies.noteRefusal(noteOf(request.raw, refusal, dependencies));
   return reply.code(httpStatusOf(refusal)).send(errorBody(dialectOfRequest(request), refusal, undefined));
 }
 

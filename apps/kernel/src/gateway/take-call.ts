@@ -3,6 +3,7 @@ import { refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { newId } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
+import type { NotedRefusal } from '../live/index.ts';
 import {
   identify,
   runCall,
@@ -11,6 +12,7 @@ import {
   type Identified,
   type RunCallDependencies,
 } from '../pipeline/index.ts';
+import { pathByProtocol } from './call-paths.ts';
 import { readRequest } from './read-request.ts';
 import { sendRefusal } from './send-refusal.ts';
 
@@ -22,6 +24,8 @@ export interface GatewayDependencies extends RunCallDependencies {
   readonly acceptsCalls: () => boolean;
   /** Notes that a key was used. */
   readonly keyUsed: (organisationId: string, keyId: string) => void;
+  /** Remembers an attempt that no call records. */
+  readonly noteRefusal: (refusal: NotedRefusal) => void;
 }
 
 const runIdPattern = /^[\w.:-]{1,64}$/;
@@ -36,20 +40,27 @@ export function takeCall(
 ): void {
   const clock = new StepClock(dependencies.nowMs());
   const receivedAtMs = dependencies.epochMs();
-  const refuseUnrecorded = (refusal: Refusal) => {
+  const refuseUnrecorded = (refusal: Refusal, keyId?: string) => {
     dependencies.metrics.countRefused(refusal.code);
+    const { code, message } = refusal;
+    const address = `POST ${pathByProtocol[protocol]}`;
+    dependencies.noteRefusal({ at: Math.floor(receivedAtMs), address, code, message, keyId });
     sendRefusal(answer, protocol, refusal, undefined);
   };
   const identified = identify(headers, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);
+  const { keyId } = identified.value;
   if (!dependencies.acceptsCalls()) {
-    return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000));
+    return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000), keyId);
   }
   if (dependencies.recorder.backlog > dependencies.backlogMax) {
-    return refuseUnrecorded(refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000));
+    return refuseUnrecorded(
+      refuse('model_unavailable', 'The database does not keep up. Try again later.', 5_000),
+      keyId,
+    );
   }
   const facts = readRequest(protocol, rawBody);
-  if (!facts.ok) return refuseUnrecorded(facts.refusal);
+  if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   clock.mark('identify', dependencies.nowMs());
   const runId = headers['x-agent-run'];
   const call: Identified = {
@@ -64,6 +75,6 @@ export function takeCall(
     answer,
     caller: identified.value,
   };
-  dependencies.keyUsed(identified.value.organisation.id, identified.value.keyId);
+  dependencies.keyUsed(identified.value.organisation.id, keyId);
   void runCall(call, dependencies);
 }

@@ -2,9 +2,17 @@ import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { SlotPools } from '../adapters/slots/index.ts';
 import type { OrganisationDirectory } from '../directory/index.ts';
 import type { CallObserver, Identified } from '../pipeline/index.ts';
-import type { CallEvent, KernelState, PoolLoad, RunningCall, RunningStep } from '../ports/kernel-state.ts';
+import type {
+  CallEvent,
+  KernelState,
+  PoolLoad,
+  RefusedAttempt,
+  RunningCall,
+  RunningStep,
+} from '../ports/kernel-state.ts';
 import type { KernelMetrics } from '../telemetry/index.ts';
 import { callListItemOf } from './call-list-item.ts';
+import { RefusalLog, type NotedRefusal } from './refusal-log.ts';
 import { runningStepsOf } from './running-steps.ts';
 
 interface InFlight {
@@ -18,6 +26,7 @@ type Listener = (event: CallEvent) => void;
 export class LiveKernel implements CallObserver, KernelState {
   readonly #inFlight = new Map<string, Map<string, InFlight>>();
   readonly #listeners = new Map<string, Set<Listener>>();
+  readonly #refusals = new RefusalLog();
   readonly #directory: OrganisationDirectory;
   readonly #slots: SlotPools;
   readonly #metrics: KernelMetrics;
@@ -93,6 +102,14 @@ export class LiveKernel implements CallObserver, KernelState {
       listeners.delete(listener);
       if (listeners.size === 0) this.#listeners.delete(organisationId);
     };
+  }
+
+  noteRefusal(refusal: NotedRefusal): void {
+    this.#refusals.note(refusal);
+  }
+
+  findLastRefusal(keyId: string): RefusedAttempt | undefined {
+    return this.#refusals.findLast(keyId, this.#directory.organisationIds().length === 1);
   }
 
   reloadOrganisation(organisationId: string): Promise<void> {

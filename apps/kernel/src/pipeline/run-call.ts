@@ -64,12 +64,16 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   clock.mark('price', dependencies.nowMs());
   const ticket = dependencies.recorder.recordIntent(intent);
   const priced: Priced = Object.assign(prepared, { ...pricing, ticket });
-  dependencies.observer.began(priced, intent);
   clock.lap('record', dependencies.nowMs());
 
   const pool = dependencies.slots.of(model.pool);
   const atOnce = pool.tryAcquire();
-  const admission = atOnce === undefined ? await pool.acquire(call.answer.gone) : { ok: true as const, value: atOnce };
+  if (atOnce !== undefined) {
+    clock.mark('admit', dependencies.nowMs());
+    return executeAndFinish(priced, intent, atOnce, dependencies, () => dependencies.observer.began(priced, intent));
+  }
+  dependencies.observer.began(priced, intent);
+  const admission = await pool.acquire(call.answer.gone);
   clock.mark('admit', dependencies.nowMs());
   if (!admission.ok) {
     const outcome = admission.refusal.code === 'client_closed' ? 'cancelled' : 'failed';
@@ -78,17 +82,21 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   return executeAndFinish(priced, intent, admission.value, dependencies);
 }
 
+/** `afterDispatch` runs when the request is on its way to the model, so that it costs the call no time. */
 async function executeAndFinish(
   priced: Priced,
   intent: CallIntentRow,
   slot: SlotLease,
   dependencies: RunCallDependencies,
+  afterDispatch?: () => void,
 ): Promise<void> {
   const { clock } = priced;
   const admitted: Admitted = Object.assign(priced, { slot });
   let end: ExecutionEnd;
   try {
-    end = await execute(admitted, dependencies);
+    const executing = execute(admitted, dependencies);
+    afterDispatch?.();
+    end = await executing;
   } catch (error) {
     // A fault of ours: the call must end all the same, or it would seem to run for ever.
     dependencies.logger.error({ error, call: priced.id }, 'A call failed inside the kernel');

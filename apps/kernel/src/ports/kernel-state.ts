@@ -1,9 +1,10 @@
-import type { callEvent, callListItem, CallStep } from '@agent-os/core/contracts';
+import type { callEvent, callListItem, CallStep, refusedAttempt } from '@agent-os/core/contracts';
 import type { z } from 'zod';
 
 /** A call in flight in this process, in the facts of a row of the calls list. */
 export type RunningCall = z.infer<typeof callListItem>;
 export type CallEvent = z.infer<typeof callEvent>;
+export type RefusedAttempt = z.infer<typeof refusedAttempt>;
 
 /** How long a step of a call in flight took, or has taken until now. */
 export interface RunningStep {
@@ -28,6 +29,8 @@ export interface KernelState {
   poolLoad(organisationId: string): readonly PoolLoad[];
   /** Tells the listener of every call that begins or ends from now on; the answer ends the subscription. */
   subscribeCalls(organisationId: string, listener: (event: CallEvent) => void): () => void;
+  /** The last attempt that was turned away before it became a call, as far as this key's owner may know of it. */
+  findLastRefusal(keyId: string): RefusedAttempt | undefined;
   /** Resolves when calls that arrive from now on see the organisation's committed configuration. */
   reloadOrganisation(organisationId: string): Promise<void>;
 }

@@ -4,6 +4,8 @@ interface DemoAgent {
   readonly slug: string;
   readonly name: string;
   readonly purpose: string;
+  /** Criticality as its owner registered it. */
+  readonly riskClass: 'R0' | 'R1' | 'R2' | 'R3' | 'R4';
 }
 
 interface DemoTeam {
@@ -43,11 +45,13 @@ export const demoDepartments: readonly DemoDepartment[] = [
         agents: [
           {
             slug: 'tier1-resolver',
+            riskClass: 'R1',
             name: 'Tier-1 resolver',
             purpose: 'Answers first-line tickets on delivery, returns and billing. Hands anything else to a person.',
           },
           {
             slug: 'refund-clerk',
+            riskClass: 'R3',
             name: 'Refund clerk',
             purpose: 'Checks returns against the rules and prepares refunds and credits for approval.',
           },
@@ -65,11 +69,13 @@ export const demoDepartments: readonly DemoDepartment[] = [
         agents: [
           {
             slug: 'equity-research',
+            riskClass: 'R2',
             name: 'Equity research',
             purpose: 'Reads news and figures of covered companies and writes research notes with their sources.',
           },
           {
             slug: 'filing-reader',
+            riskClass: 'R1',
             name: 'Filing reader',
             purpose: 'Extracts figures and risks from regulatory filings as they appear.',
           },
@@ -81,6 +87,7 @@ export const demoDepartments: readonly DemoDepartment[] = [
         agents: [
           {
             slug: 'trade-drafter',
+            riskClass: 'R4',
             name: 'Trade drafter',
             purpose: 'Turns accepted research into draft orders within limits. Releases none by itself.',
           },
@@ -98,16 +105,19 @@ export const demoDepartments: readonly DemoDepartment[] = [
         agents: [
           {
             slug: 'site-scheduler',
+            riskClass: 'R2',
             name: 'Site scheduler',
             purpose: 'Searches for shorter project schedules as crews, deliveries and weather change.',
           },
           {
             slug: 'clash-checker',
+            riskClass: 'R1',
             name: 'Clash checker',
             purpose: 'Finds trades that would be in the same place at the same time.',
           },
           {
             slug: 'rfi-responder',
+            riskClass: 'R1',
             name: 'RFI responder',
             purpose: 'Drafts answers to requests for information from drawings and specifications.',
           },
@@ -125,11 +135,13 @@ export const demoDepartments: readonly DemoDepartment[] = [
         agents: [
           {
             slug: 'lead-qualifier',
+            riskClass: 'R1',
             name: 'Lead qualifier',
             purpose: 'Scores new leads against the ideal customer and says why.',
           },
           {
             slug: 'outreach-writer',
+            riskClass: 'R2',
             name: 'Outreach writer',
             purpose: 'Drafts first messages to qualified leads in the voice of their account manager.',
           },
@@ -147,11 +159,13 @@ export const demoDepartments: readonly DemoDepartment[] = [
         agents: [
           {
             slug: 'sre-responder',
+            riskClass: 'R3',
             name: 'SRE responder',
             purpose: 'Investigates alerts, proposes a remedy, and carries out the ones that are safe to undo.',
           },
           {
             slug: 'log-triage',
+            riskClass: 'R0',
             name: 'Log triage',
             purpose: 'Groups error logs by cause and opens one ticket for each.',
           },
@@ -169,11 +183,13 @@ export const demoDepartments: readonly DemoDepartment[] = [
         agents: [
           {
             slug: 'loan-underwriter',
+            riskClass: 'R4',
             name: 'Loan underwriter',
             purpose: 'Scores loan applications and prepares offers with the reasons for each term.',
           },
           {
             slug: 'doc-verifier',
+            riskClass: 'R2',
             name: 'Document verifier',
             purpose: 'Compares payslips, statements and identity documents with what an applicant says.',
           },

@@ -1,5 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { createFirstOrganisation, insertAuditEvent, newId, type TenantTransaction } from '@agent-os/db';
+import {
+  createFirstOrganisation,
+  findAgents,
+  insertAgentVersions,
+  insertAuditEvent,
+  newId,
+  type TenantTransaction,
+} from '@agent-os/db';
 import { bearerSecretBytes, formatBearer, hashBearer, hashPassword, type BearerKind } from '../secrets/index.ts';
 import type { Credentials } from './credentials-file.ts';
 import { demoDepartments, demoOrganisation, demoPeople } from './demo-organisation.ts';
@@ -42,6 +49,7 @@ export async function putDemoOrganisation(
   if (!(await createFirstOrganisation(tx, { organisationId, ...demoOrganisation }))) return undefined;
   for (const person of people) await putPerson(tx, organisationId, person, nowMs);
   const agents: Credentials['agents'][number][] = [];
+  const agentIds: string[] = [];
   for (const { teams, ...department } of demoDepartments) {
     const departmentId = newId('dep', nowMs);
     await tx.department.create({ data: { id: departmentId, organisationId, ...department } });
@@ -50,6 +58,7 @@ export async function putDemoOrganisation(
       await tx.team.create({ data: { id: teamId, organisationId, departmentId, ...team } });
       for (const member of members) {
         const agentId = newId('agt', nowMs);
+        agentIds.push(agentId);
         const ownerPersonId = people.find(({ role }) => role === 'operator')?.id ?? null;
         await tx.agent.create({
           data: { id: agentId, organisationId, departmentId, teamId, ownerPersonId, ...member },
@@ -61,6 +70,8 @@ export async function putDemoOrganisation(
       }
     }
   }
+  const seeder = { kind: 'system', id: 'seed' } as const;
+  await insertAgentVersions(tx, organisationId, seeder, '', await findAgents(tx, agentIds));
   const token = inventBearer('adminToken');
   const tokenId = newId('tok', nowMs);
   await tx.adminToken.createMany({
@@ -68,7 +79,7 @@ export async function putDemoOrganisation(
   });
   const detail = { people: people.length, agents: agents.length, tokens: 1 };
   const made = { action: 'organisation.seeded', targetKind: 'organisation', targetId: organisationId, detail };
-  await insertAuditEvent(tx, organisationId, { kind: 'system', id: 'seed' }, made);
+  await insertAuditEvent(tx, organisationId, seeder, made);
   return {
     organisation: demoOrganisation.slug,
     users: people.map(({ email, password, role }) => ({ email, password, role })),

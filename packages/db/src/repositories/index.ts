@@ -1,6 +1,26 @@
-export { findAgent, listAgentActivity, type AgentActivityRow, type AgentRow } from './agents.ts';
+export { listAgentRuns, type AgentRunRow } from './agent-runs.ts';
+export {
+  countRecentCalls,
+  findLastCallOfKey,
+  listAgentHours,
+  listAgentProblems,
+  type AgentHourRow,
+  type AgentProblemRow,
+} from './agent-usage.ts';
+export { configurationOf, insertAgentVersions, listAgentVersions, type AgentVersionRow } from './agent-versions.ts';
+export {
+  findAgent,
+  findAgentIdBySlug,
+  findAgents,
+  listAgentActivity,
+  lockAgents,
+  type AgentActivityPeriods,
+  type AgentActivityRow,
+  type AgentRow,
+} from './agents.ts';
 export {
   insertAuditEvent,
+  insertAuditEvents,
   listAuditEvents,
   type AuditActor,
   type AuditEntry,

@@ -61,7 +61,7 @@ const sources: Readonly<Record<Exclude<SearchRow['kind'], 'call'>, (asked: Asked
            ${rank(Prisma.sql`p.id`, [Prisma.sql`p.name`, Prisma.sql`p.slug`], asked)}
     from provider p`,
   person: (asked) => Prisma.sql`
-    select 'person', p.id, p.name, p.email, p.id, 4,
+    select 'person', p.id, p.name, p.email, m.id, 4,
            ${rank(Prisma.sql`m.id`, [Prisma.sql`p.name`, Prisma.sql`p.email`, Prisma.sql`p.id`], asked)}
     from membership m join person p on p.id = m.person_id`,
   key: (asked) => Prisma.sql`

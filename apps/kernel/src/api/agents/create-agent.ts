@@ -1,4 +1,5 @@
 import { agent, createAgentInput } from '@agent-os/core/contracts';
+import { insertAgentVersions } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 import { agentWire } from './agent-wire.ts';
 import { assertPlace } from './assert-place.ts';
@@ -16,8 +17,10 @@ export const createAgent = organisationProcedure('agents:write')
     return ctx.change(async (tx) => {
       await assertPlace(tx, input);
       await tx.agent.create({ data: { id, organisationId, ownerPersonId, ...input } });
+      const made = await requireAgent(tx, id);
+      await insertAgentVersions(tx, organisationId, { kind: caller.kind, id: caller.id }, '', [made]);
       const detail = { slug: input.slug, name: input.name, departmentId: input.departmentId };
       const audit = { action: 'agent.created', targetKind: 'agent', targetId: id, detail };
-      return { result: agentWire(await requireAgent(tx, id)), audit };
+      return { result: agentWire(made), audit };
     });
   });

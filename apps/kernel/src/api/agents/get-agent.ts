@@ -1,17 +1,19 @@
-import { agentListItem, getAgentInput } from '@agent-os/core/contracts';
+import { agentDetail, getAgentInput } from '@agent-os/core/contracts';
 import { listAgentActivity } from '@agent-os/db';
 import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
-import { agentListItemWire } from './agent-wire.ts';
+import { agentDetailWire } from './agent-wire.ts';
 import { dayStartOf } from './day-start.ts';
 
 export const getAgent = organisationProcedure('agents:read')
   .input(getAgentInput)
-  .output(agentListItem)
+  .output(agentDetail)
   .query(async ({ ctx, input: { agentId, dayStart } }) => {
     const { clock, kernelState } = ctx.dependencies;
-    const [row] = await ctx.read((tx) => listAgentActivity(tx, dayStartOf(dayStart, clock.nowMs()), agentId));
+    const nowMs = clock.nowMs();
+    const periods = { dayStart: dayStartOf(dayStart, nowMs), nowMs };
+    const [row] = await ctx.read((tx) => listAgentActivity(tx, periods, agentId));
     if (row === undefined) throw notFound('agent');
     const running = kernelState.runningCalls(ctx.caller.organisationId).filter(({ agent }) => agent.id === agentId);
-    return agentListItemWire(row, running.length);
+    return agentDetailWire(row, running.length, nowMs);
   });

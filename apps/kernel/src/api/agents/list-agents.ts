@@ -4,15 +4,17 @@ import { organisationProcedure } from '../procedures/index.ts';
 import { agentListItemWire } from './agent-wire.ts';
 import { dayStartOf } from './day-start.ts';
 
+/** The whole registry at once: filters and order are the console's. */
 export const listAgents = organisationProcedure('agents:read')
   .input(listAgentsInput)
   .output(agentListItem.array())
   .query(async ({ ctx, input }) => {
     const { clock, kernelState } = ctx.dependencies;
-    const rows = await ctx.read((tx) => listAgentActivity(tx, dayStartOf(input.dayStart, clock.nowMs())));
+    const nowMs = clock.nowMs();
+    const rows = await ctx.read((tx) => listAgentActivity(tx, { dayStart: dayStartOf(input.dayStart, nowMs), nowMs }));
     const running = new Map<string, number>();
     for (const { agent } of kernelState.runningCalls(ctx.caller.organisationId)) {
       running.set(agent.id, (running.get(agent.id) ?? 0) + 1);
     }
-    return rows.map((row) => agentListItemWire(row, running.get(row.id) ?? 0));
+    return rows.map((row) => agentListItemWire(row, running.get(row.id) ?? 0, nowMs));
   });

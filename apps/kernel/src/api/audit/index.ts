@@ -1,1 +1,2 @@
+export { auditEventWire } from './audit-event-wire.ts';
 export { auditRouter } from './audit-router.ts';

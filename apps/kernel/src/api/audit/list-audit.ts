@@ -1,17 +1,7 @@
 import { listAuditInput, listAuditResult } from '@agent-os/core/contracts';
-import { listAuditEvents, type AuditEventRow } from '@agent-os/db';
+import { listAuditEvents } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
-
-function auditEventWire(row: AuditEventRow) {
-  return {
-    id: row.id.toString(),
-    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
-    action: row.action,
-    target: { kind: row.targetKind, id: row.targetId },
-    detail: row.detail,
-    at: row.at.getTime(),
-  };
-}
+import { auditEventWire } from './audit-event-wire.ts';
 
 export const listAudit = organisationProcedure('audit:read')
   .input(listAuditInput)

@@ -1,1 +1,2 @@
+export { keyColumns, keyWire } from './key-wire.ts';
 export { keysRouter } from './keys-router.ts';

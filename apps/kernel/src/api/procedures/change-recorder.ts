@@ -1,4 +1,4 @@
-import { insertAuditEvent, type AuditActor } from '@agent-os/db';
+import { insertAuditEvents, type AuditActor } from '@agent-os/db';
 import type { ApiContext } from '../context/index.ts';
 import type { ChangeOptions, ChangeWork } from './change.ts';
 
@@ -19,7 +19,7 @@ export function createChangeRecorder({ dependencies, forgetCallers }: ApiContext
         organisationId,
         async (tx) => {
           const made = await work(tx);
-          await insertAuditEvent(tx, organisationId, actor, made.audit);
+          await insertAuditEvents(tx, organisationId, actor, 'action' in made.audit ? [made.audit] : made.audit);
           return made.result;
         },
         options,

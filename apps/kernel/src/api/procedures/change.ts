@@ -3,7 +3,8 @@ import type { AuditEntry, TenantOptions, TenantTransaction } from '@agent-os/db'
 /** What a mutation answers and the trail it leaves; both or neither are committed. */
 export interface Change<T> {
   readonly result: T;
-  readonly audit: AuditEntry;
+  /** One event, or one for each thing that a bulk change touched; never none. */
+  readonly audit: AuditEntry | readonly [AuditEntry, ...AuditEntry[]];
 }
 
 /** What a read answers and the trail it leaves; undefined when it found nothing that needs one. */

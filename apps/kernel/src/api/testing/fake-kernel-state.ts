@@ -1,4 +1,11 @@
-import type { CallEvent, KernelState, PoolLoad, RunningCall, RunningStep } from '../../ports/kernel-state.ts';
+import type {
+  CallEvent,
+  KernelState,
+  PoolLoad,
+  RefusedAttempt,
+  RunningCall,
+  RunningStep,
+} from '../../ports/kernel-state.ts';
 
 /** A kernel whose present a test writes. */
 export class FakeKernelState implements KernelState {
@@ -6,6 +13,7 @@ export class FakeKernelState implements KernelState {
   readonly steps = new Map<string, readonly RunningStep[]>();
   readonly load: PoolLoad[] = [];
   readonly reloaded: string[] = [];
+  readonly refusals = new Map<string, RefusedAttempt>();
   readonly #listeners = new Map<string, Set<(event: CallEvent) => void>>();
 
   runningCalls(): readonly RunningCall[] {
@@ -32,6 +40,10 @@ export class FakeKernelState implements KernelState {
 
   tell(organisationId: string, event: CallEvent): void {
     for (const listener of this.#listeners.get(organisationId) ?? []) listener(event);
+  }
+
+  findLastRefusal(keyId: string): RefusedAttempt | undefined {
+    return this.refusals.get(keyId);
   }
 
   reloadOrganisation(organisationId: string): Promise<void> {

@@ -1,3 +1,3 @@
 export { procedureCatalogue, type CatalogueEntry } from './procedure-catalogue.ts';
 export { startTestApi, type ApiCaller, type TestApi } from './test-api.ts';
-export { addTestMember, addTestTenant, type TestMember, type TestTenant } from './test-tenant.ts';
+export { addTestAgent, addTestMember, addTestTenant, type TestMember, type TestTenant } from './test-tenant.ts';

@@ -1,11 +1,13 @@
 import type { TestApi } from './test-api.ts';
 import {
+  addTestAgent,
   addTestDepartment,
   addTestInvitation,
   addTestKey,
   addTestMember,
   addTestTeam,
   addTestView,
+  testAgentSlug,
   type TestMember,
   type TestTenant,
 } from './test-tenant.ts';
@@ -42,6 +44,28 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   })),
   'agents.update': named((_api, { agentId }) => ({ agentId, name: 'Renamed' })),
   'agents.setState': named((_api, { agentId }) => ({ agentId, state: 'suspended', reason: 'A test' })),
+  'agents.find': named(async (api, tenant) => ({ slug: testAgentSlug(await addTestAgent(api, tenant)) })),
+  'agents.setStateMany': named(async (api, tenant) => ({
+    changes: [{ agentIds: [await addTestAgent(api, tenant)], state: 'suspended' }],
+    reason: 'A test',
+  })),
+  'agents.setOwnerMany': named(async (api, tenant) => ({
+    changes: [{ agentIds: [await addTestAgent(api, tenant)], ownerPersonId: tenant.members.admin.personId }],
+    reason: 'A test',
+  })),
+  'agents.moveMany': named(async (api, tenant) => ({
+    changes: [
+      { agentIds: [await addTestAgent(api, tenant)], departmentId: tenant.departmentId, teamId: tenant.teamId },
+    ],
+    reason: 'A test',
+  })),
+  'agents.blastRadius': named((_api, { agentId }) => ({ agentIds: [agentId] })),
+  'agents.activity': named((_api, { agentId }) => ({ agentId })),
+  'agents.runs': named((_api, { agentId }) => ({ agentId })),
+  'agents.versions': named((_api, { agentId }) => ({ agentId })),
+  'agents.events': named((_api, { agentId }) => ({ agentId })),
+  'agents.possibleOwners': unnamed(),
+  'connect.status': named((_api, { keyId }) => ({ keyId })),
   'keys.list': named((_api, { agentId }) => ({ agentId })),
   'keys.create': named((_api, { agentId }) => ({ agentId, name: 'Key' })),
   'keys.revoke': named(async (api, { organisationId, agentId }) => ({
@@ -134,6 +158,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'providers.setState': named((_api, { providerId }) => ({ providerId, state: 'active' })),
   'settings.get': unnamed(),
   'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
+  'settings.rename': unnamed(() => ({ name: 'Renamed' })),
   'audit.list': unnamed(() => ({})),
   'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
   'views.list': unnamed(() => ({ room: 'calls' })),

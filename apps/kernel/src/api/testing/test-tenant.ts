@@ -62,6 +62,24 @@ export async function addTestInvitation(api: TestApi, organisationId: string): P
   return id;
 }
 
+/** The slug of an agent that `addTestAgent` made. */
+export function testAgentSlug(agentId: string): string {
+  return `agent-${agentId.slice(-12)}`;
+}
+
+/** An active agent of the tenant's department, in no team and without an owner. */
+export async function addTestAgent(
+  api: TestApi,
+  { organisationId, departmentId }: Pick<TestTenant, 'organisationId' | 'departmentId'>,
+): Promise<string> {
+  const id = idNow('agt');
+  await api.superuser.query(
+    `insert into agent (id, organisation_id, department_id, slug, name) values ($1, $2, $3, $4, 'Agent')`,
+    [id, organisationId, departmentId, testAgentSlug(id)],
+  );
+  return id;
+}
+
 export async function addTestKey(api: TestApi, organisationId: string, agentId: string): Promise<string> {
   const id = idNow('key');
   await api.superuser.query(

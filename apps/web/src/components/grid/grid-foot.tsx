@@ -1,5 +1,6 @@
 import { classNames } from '@/components/ui/index.ts';
 import type { GridColumn } from './grid-types.ts';
+import { headOf } from './head-of.ts';
 
 export interface GridFootProps<Row> {
   readonly columns: readonly GridColumn<Row>[];
@@ -12,14 +13,14 @@ export function GridFoot<Row>({ columns, selects, rowIndex }: GridFootProps<Row>
   return (
     <tfoot>
       <tr aria-rowindex={rowIndex} className="grid-total">
-        {columns.map(({ id, head, align, total }, index) => (
+        {columns.map((column, index) => (
           <td
-            key={id}
+            key={column.id}
             colSpan={index === 0 && selects ? 2 : 1}
-            data-head={head}
-            className={classNames(align === 'end' && 'grid-end', total === undefined && 'grid-blank')}
+            data-head={index === 0 ? undefined : headOf(column)}
+            className={classNames(column.align === 'end' && 'grid-end', column.total === undefined && 'grid-blank')}
           >
-            {total}
+            {column.total}
           </td>
         ))}
       </tr>

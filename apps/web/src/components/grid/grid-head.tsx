@@ -3,6 +3,7 @@
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import { classNames } from '@/components/ui/index.ts';
 import type { GridColumn, GridSort } from './grid-types.ts';
+import { headOf } from './head-of.ts';
 import { nextSort } from './next-sort.ts';
 
 export interface SelectAll {
@@ -65,8 +66,7 @@ export function GridHead<Row>({ columns, sort, onSort, selectAll }: GridHeadProp
                 onSort(nextSort(column, sort));
               }}
             >
-              {column.head}
-              {column.unit !== undefined && `, ${column.unit}`}
+              {headOf(column)}
               {direction && <SortArrow direction={direction} />}
             </th>
           );

@@ -4,6 +4,7 @@ import { memo, useLayoutEffect, useRef, type ReactNode } from 'react';
 import { classNames } from '@/components/ui/index.ts';
 import { flashChanges } from './flash-changes.ts';
 import type { GridColumn } from './grid-types.ts';
+import { headOf } from './head-of.ts';
 
 interface CellsProps<Row> {
   readonly row: Row;
@@ -11,12 +12,12 @@ interface CellsProps<Row> {
 }
 
 function CellsOf<Row>({ row, columns }: CellsProps<Row>): ReactNode {
-  return columns.map((column) => (
+  return columns.map((column, position) => (
     <td
       key={column.id}
       data-column={column.id}
-      data-head={column.head}
-      className={column.align === 'end' ? 'grid-end' : undefined}
+      data-head={headOf(column)}
+      className={classNames(position === 0 && 'grid-title', column.align === 'end' && 'grid-end')}
     >
       {column.cell(row)}
     </td>

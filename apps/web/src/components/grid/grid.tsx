@@ -75,9 +75,10 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     onEscape: () => {
       if (openId === undefined && selectedIds && selectedIds.size > 0) selection.clear();
     },
-    onMove: (index) => {
+    onFollow: (index) => {
       const row = rows[index];
-      if (openId !== undefined && row !== undefined) startTransition(() => onOpen?.(row));
+      // The row answers at once; the panel may take its time.
+      if (row !== undefined) startTransition(() => onOpen?.(row));
     },
   });
   const { tabStopIndex } = navigation;
@@ -86,7 +87,12 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   useEndReached(lastSeenIndex, rows.length, props.onEndReached);
   useGridKeys(table, {
     step: navigation.step,
-    select: onSelect && ((range) => ids[tabStopIndex] !== undefined && selection.toggle(ids[tabStopIndex], range)),
+    select:
+      onSelect &&
+      ((range) => {
+        const id = ids[navigation.currentIndex()];
+        if (id !== undefined) selection.toggle(id, range);
+      }),
   });
   const pointer = useGridPointer((index, newTab) => {
     if (newTab || ids[index] !== openId) activate(index, newTab);

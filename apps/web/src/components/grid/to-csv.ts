@@ -1,4 +1,5 @@
 import type { GridColumn } from './grid-types.ts';
+import { headOf } from './head-of.ts';
 
 type CsvColumn<Row> = Pick<GridColumn<Row>, 'head' | 'unit' | 'text'>;
 
@@ -21,7 +22,7 @@ function cell(text: string): string {
  * text of each column decides what is written; give times in ISO form there.
  */
 export function toCsv<Row>(rows: readonly Row[], columns: readonly CsvColumn<Row>[]): string {
-  const heads = columns.map(({ head, unit }) => cell(unit === undefined ? head : `${head}, ${unit}`));
+  const heads = columns.map((column) => cell(headOf(column)));
   const lines = rows.map((row) => columns.map((column) => cell(column.text(row))).join(','));
   return [heads.join(','), ...lines, ''].join('\r\n');
 }

@@ -16,12 +16,15 @@ function currentGrid(): GridKeyActions | undefined {
   return grid ? actionsOf.get(grid)?.current : undefined;
 }
 
-const keys = {
-  j: () => currentGrid()?.step(1),
-  k: () => currentGrid()?.step(-1),
-  x: () => currentGrid()?.select?.(false),
-  X: () => currentGrid()?.select?.(true),
+const moveKeys = {
+  j: { does: 'next row', run: () => currentGrid()?.step(1) },
+  k: { does: 'previous row', run: () => currentGrid()?.step(-1) },
 };
+const selectKeys = {
+  x: { does: 'select the row', run: () => currentGrid()?.select?.(false) },
+  X: { does: 'select all rows from the last selected to this', run: () => currentGrid()?.select?.(true) },
+};
+const allKeys = { ...moveKeys, ...selectKeys };
 
 /** `j` and `k` walk the rows, `x` selects, with shift a range; from anywhere on the page. */
 export function useGridKeys(table: RefObject<HTMLElement | null>, actions: GridKeyActions): void {
@@ -32,5 +35,5 @@ export function useGridKeys(table: RefObject<HTMLElement | null>, actions: GridK
   useEffect(() => {
     if (table.current) actionsOf.set(table.current, latest);
   }, [table]);
-  useKeys(keys);
+  useKeys(actions.select ? allKeys : moveKeys);
 }

@@ -1,6 +1,14 @@
 'use client';
 
-import { useLayoutEffect, useRef, useState, type FocusEvent, type KeyboardEvent, type RefObject } from 'react';
+import {
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type FocusEvent,
+  type KeyboardEvent,
+  type RefObject,
+} from 'react';
 import { findLine, firstHead, focusCell, focusSideways, ownsKeys, reveal } from './grid-focus.ts';
 import type { GridLayout } from './use-grid-layout.ts';
 
@@ -11,14 +19,16 @@ export interface NavigationInput {
   readonly indexOf: ReadonlyMap<string, number>;
   readonly openId: string | undefined;
   readonly layout: GridLayout;
-  /** The person moved to a row by key. */
-  onMove(index: number): void;
+  /** The person moved by key while another row was open. */
+  onFollow(index: number): void;
   onActivate(index: number, newTab: boolean): void;
   onEscape(): void;
 }
 
 export interface GridNavigation {
   readonly tabStopIndex: number;
+  /** The row that keys speak of: the focused one, or the open one while the focus is elsewhere. */
+  currentIndex(): number;
   /** Moves by rows from wherever the focus is in the grid; a first move goes to the tab stop. */
   step(rows: number): void;
   onKeyDown(event: KeyboardEvent<HTMLElement>): void;
@@ -61,7 +71,18 @@ export function useGridNavigation(input: NavigationInput): GridNavigation {
     }
     reveal(box.current, line);
   };
-  useLayoutEffect(settle);
+  // What else changes the open row (the panel's own keys, the back button, a link) takes the focus along.
+  const askedFor = useRef(new Set<string>());
+  const openListed = openIndex !== undefined;
+  const showOpen = useEffectEvent((id: string | undefined, listed: boolean) => {
+    if (id === undefined || askedFor.current.delete(id) || !listed || pending.current) return;
+    pending.current = { index: openIndex ?? 0, column: undefined, focus: hadFocus.current };
+  });
+  useLayoutEffect(() => showOpen(openId, openListed), [openId, openListed]);
+  useLayoutEffect(() => {
+    settle();
+    pending.current = undefined;
+  });
 
   const moveTo = (index: number, focus: boolean, column?: string) => {
     const to = Math.max(0, Math.min(index, ids.length - 1));
@@ -70,8 +91,13 @@ export function useGridNavigation(input: NavigationInput): GridNavigation {
     pending.current = { index: to, column, focus };
     setActive({ id, index: to });
     settle();
-    if (to !== openIndex) input.onMove(to);
+    if (openIndex === undefined || to === openIndex) return;
+    askedFor.current.add(id);
+    input.onFollow(to);
   };
+
+  const currentIndex = () =>
+    table.current?.contains(document.activeElement) === true ? tabStopIndex : (openIndex ?? tabStopIndex);
 
   const step = (rows: number) => {
     const focused = document.activeElement;
@@ -79,8 +105,7 @@ export function useGridNavigation(input: NavigationInput): GridNavigation {
     // With a panel open and the focus in it, its subject changes and the focus stays.
     const elsewhere = !inside && focused !== document.body && openIndex !== undefined;
     const moved = inside || openIndex !== undefined || activeIndex !== undefined;
-    const from = inside ? tabStopIndex : (openIndex ?? tabStopIndex);
-    moveTo(moved ? from + rows : tabStopIndex, !elsewhere);
+    moveTo(moved ? currentIndex() + rows : tabStopIndex, !elsewhere);
   };
 
   const onHeadKey = (event: KeyboardEvent<HTMLElement>, head: Element): boolean => {
@@ -116,6 +141,7 @@ export function useGridNavigation(input: NavigationInput): GridNavigation {
 
   return {
     tabStopIndex,
+    currentIndex,
     step,
     onKeyDown(event) {
       // What opens from a cell (a menu, a dialog) bubbles through React but lies outside.

@@ -5,7 +5,7 @@ import { useCallback, useLayoutEffect, type RefObject } from 'react';
 import type { GridLayout } from './use-grid-layout.ts';
 
 const windowAbove = 100;
-const overscan = 10;
+const overscan = 5;
 /** What the server assumes of the height of the list, until the browser has measured it. */
 const firstRect = { width: 0, height: 840 };
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { createAgentInput } from '@agent-os/core/contracts';
+import { createAgentInput, riskClass } from '@agent-os/core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import type { z } from 'zod';
@@ -26,6 +26,7 @@ function readForm(form: FormData) {
     purpose: form.get('purpose'),
     departmentId: form.get('departmentId'),
     teamId: form.get('teamId') || null,
+    riskClass: form.get('riskClass') || null,
     allowedModels: form.getAll('allowedModels'),
   });
 }
@@ -100,6 +101,17 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
           ))}
         </SelectField>
       )}
+      <SelectField
+        label="Risk class"
+        name="riskClass"
+        defaultValue={initial?.riskClass ?? ''}
+        hint="How hard its work is to undo: R0 reads only, R4 cannot be taken back."
+      >
+        <option value="">not registered</option>
+        {riskClass.options.map((tier) => (
+          <option key={tier}>{tier}</option>
+        ))}
+      </SelectField>
       <fieldset>
         <legend className="mb-1 text-12 text-ink-2">Models it may call; none chosen means every model</legend>
         <div className="flex flex-col gap-0.5">

@@ -1,3 +1,4 @@
-export { AgentPage } from './agent-page.tsx';
-export { AgentsPage } from './agents-page.tsx';
+export { AgentPage } from './detail/index.ts';
 export { NewAgentPage } from './new-agent-page.tsx';
+export { NewDepartment } from './new-department.tsx';
+export { AgentsPage } from './registry/index.ts';

@@ -44,17 +44,7 @@ export function CallPage({ callId }: { readonly callId: string }) {
   return (
     <Page
       fill
-      title={
-        <>
-          <Link href="/calls" className="font-normal text-ink-3 hover:underline">
-            Calls
-          </Link>
-          <span aria-hidden="true" className="mx-2 font-normal text-ink-3">
-            /
-          </span>
-          <span className="font-mono text-13 break-all">{callId}</span>
-        </>
-      }
+      title={<span className="font-mono text-13 break-all">{callId}</span>}
       note={<CopyButton text={callId} what="call id" />}
       actions={
         query.data && (

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
+import { useLive, useLiveSource } from '@/components/live/index.ts';
 import { Page, Panel, QueryState } from '@/components/ui/index.ts';
 import { RecentCalls } from '@/features/calls/index.ts';
 import { useActions, useDepartment, useDepartmentHref } from '@/features/shell/index.ts';
@@ -22,17 +23,18 @@ export function OverviewPage() {
   const dayStart = useDayStart();
   const { departmentId, department } = useDepartment();
   const input = { dayStart, ...(departmentId === undefined ? {} : { departmentId }) };
-  const query = useQuery({ ...trpc.overview.get.queryOptions(input), refetchInterval: pollMs });
+  const { paused } = useLive();
+  const query = useQuery({ ...trpc.overview.get.queryOptions(input), refetchInterval: paused ? false : pollMs });
+  useLiveSource({ heardAt: query.dataUpdatedAt, everyMs: pollMs });
   const cells = query.data?.departments.reduce((sum, { agents }) => sum + agents.length, 0);
-  const callsHref = useDepartmentHref({ href: '/calls', byDepartment: true });
-  const agentsHref = useDepartmentHref({ href: '/agents', byDepartment: true });
+  const hrefOf = useDepartmentHref();
   const router = useRouter();
   useActions([
     {
       id: 'overview.agents',
       name: department === undefined ? 'Open agents' : `Open agents of ${department.name}`,
       note: cells === undefined ? '' : formatQuantity(cells, 'digital employee'),
-      run: () => router.push(agentsHref),
+      run: () => router.push(hrefOf({ href: '/agents', byDepartment: true })),
     },
   ]);
   return (
@@ -66,7 +68,7 @@ export function OverviewPage() {
         title="Live activity"
         note="the last calls"
         actions={
-          <Link href={callsHref} className="text-12 text-you hover:underline">
+          <Link href={hrefOf({ href: '/calls', byDepartment: true })} className="text-12 text-you hover:underline">
             Open calls
           </Link>
         }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
 import { KeyListener, useKeys } from '@/preferences/index.ts';
+import { useDepartmentHref } from './department/index.ts';
 import { visibleItems } from './navigation/index.ts';
 import { useShellControls } from './shell-controls.tsx';
 
@@ -10,15 +11,16 @@ import { useShellControls } from './shell-controls.tsx';
 export function ShellKeys({ permissions }: { readonly permissions: readonly string[] }) {
   const router = useRouter();
   const { openPalette, openKeys } = useShellControls();
+  const hrefOf = useDepartmentHref();
   useKeys(
     {
       '?': { does: 'all keys of this page', run: openKeys },
       '.': { does: 'actions of this page', run: () => openPalette('page') },
       '/': () => document.querySelector<HTMLElement>('main [data-filter]')?.focus(),
       ...Object.fromEntries(
-        visibleItems(permissions).map(({ key, href, name }) => [
-          `g ${key}`,
-          { does: name, run: () => router.push(href) },
+        visibleItems(permissions).map((item) => [
+          `g ${item.key}`,
+          { does: item.name, run: () => router.push(hrefOf(item)) },
         ]),
       ),
     },

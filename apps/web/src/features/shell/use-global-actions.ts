@@ -1,7 +1,8 @@
 'use client';
 
-import { Building2, Contrast, Keyboard, LogOut, Plus, UserPlus } from 'lucide-react';
+import { Building2, CirclePause, Contrast, Keyboard, LogOut, Plus, UserPlus } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
+import { useLive, useLiveSources } from '@/components/live/index.ts';
 import { useToasts } from '@/components/ui/index.ts';
 import { setSingleKeys, useSingleKeys } from '@/preferences/index.ts';
 import { useDepartment } from './department/index.ts';
@@ -43,6 +44,8 @@ export function useGlobalActions(options: GlobalActionsOptions): readonly Palett
   const { toast } = useToasts();
   const [mayCreateAgents, mayInvite] = [useMay('agents:write'), useMay('people:write')];
   const singleKeys = useSingleKeys();
+  const live = useLive();
+  const isLive = useLiveSources().read().size > 0;
   const organisation = useSwitchOrganisation();
   const departmentActions = useDepartmentActions();
   const otherTheme = typeof document === 'undefined' || shownTheme() === 'light' ? 'dark' : 'light';
@@ -61,6 +64,16 @@ export function useGlobalActions(options: GlobalActionsOptions): readonly Palett
     ...(mayInvite
       ? [{ id: 'people.invite', kind: 'action', name: 'Invite person…', icon: UserPlus, href: '/people' } as const]
       : []),
+    {
+      id: 'live',
+      kind: 'action',
+      name: live.paused ? 'Resume live' : 'Pause live',
+      note: live.paused ? 'shows what waits' : 'new rows wait',
+      key: 'space',
+      icon: CirclePause,
+      unavailable: isLive ? undefined : 'nothing is live on this page',
+      run: () => live.setPaused(!live.paused),
+    },
     { id: 'theme', kind: 'action', name: `Use ${otherTheme} theme`, words: 'light dark', icon: Contrast, run: theme },
     {
       id: 'keys.list',

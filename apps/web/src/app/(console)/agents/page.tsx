@@ -8,16 +8,15 @@ import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
 export const metadata: Metadata = { title: 'Agents' };
 
 export default async function Agents() {
-  const [{ zone }] = await Promise.all([readPreferences(), requireViewer()]);
+  const [{ zone }, viewer] = await Promise.all([readPreferences(), requireViewer()]);
   const [api, client] = [getApi(), getQueryClient()];
   await Promise.allSettled([
     client.query(api.agents.list.queryOptions({ dayStart: startOfDay(Date.now(), zone) })),
     client.query(api.departments.list.queryOptions()),
-    client.query(api.models.list.queryOptions()),
   ]);
   return (
     <HydrateClient>
-      <AgentsPage />
+      <AgentsPage viewerId={viewer.person.id} />
     </HydrateClient>
   );
 }

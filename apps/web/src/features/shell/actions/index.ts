@@ -1,2 +1,2 @@
 export type { Action } from './action.ts';
-export { ActionProvider, useActions, usePageActions } from './action-provider.tsx';
+export { ActionProvider, useActions, useAskForAction, usePageActions } from './action-provider.tsx';

@@ -27,8 +27,9 @@ export function useDepartment() {
   };
 }
 
-/** The address of a page, with the department if the page knows of departments. */
-export function useDepartmentHref({ href, byDepartment = false }: { href: Route; byDepartment?: boolean }): Route {
+/** Gives a page its address, with the department if the page knows of departments. */
+export function useDepartmentHref(): (page: { readonly href: Route; readonly byDepartment?: boolean }) => Route {
   const id = useSearchParams().get(parameter);
-  return byDepartment && id !== null ? (`${href}?${parameter}=${encodeURIComponent(id)}` as Route) : href;
+  return ({ href, byDepartment = false }) =>
+    byDepartment && id !== null ? (`${href}?${parameter}=${encodeURIComponent(id)}` as Route) : href;
 }

@@ -19,7 +19,7 @@ const wide = 'max-[89.99rem]:sr-only';
 
 function NavigationLink({ item, current, folds }: NavigationLinkProps) {
   const Icon = item.icon;
-  const href = useDepartmentHref(item);
+  const href = useDepartmentHref()(item);
   const look = classNames(
     'flex h-7 items-center gap-2 rounded-control px-2 max-md:h-11',
     folds && 'max-[89.99rem]:justify-center',

@@ -22,7 +22,7 @@ export function PaletteLine({ item, text, onChoose }: PaletteLineProps) {
       onClick={() => onChoose(item)}
       aria-disabled={closed || undefined}
       className={classNames(
-        'flex min-h-8 cursor-pointer items-center gap-2.5 border-l-2 border-transparent px-3 outline-none select-none',
+        'flex min-h-8 cursor-pointer max-md:min-h-11 items-center gap-2.5 border-l-2 border-transparent px-3 outline-none select-none',
         'data-highlighted:border-you data-highlighted:bg-you-soft',
         closed ? 'text-ink-3' : 'text-ink-1',
       )}
@@ -32,7 +32,11 @@ export function PaletteLine({ item, text, onChoose }: PaletteLineProps) {
         <HighlightMatch name={item.name} text={text} />
       </span>
       <span className="max-w-[45%] truncate text-12 text-ink-3">{item.unavailable ?? item.note}</span>
-      {item.key !== undefined && !closed && <KeyHint>{item.key}</KeyHint>}
+      {item.key !== undefined && !closed && (
+        <span className="flex max-md:hidden">
+          <KeyHint>{item.key}</KeyHint>
+        </span>
+      )}
     </Autocomplete.Item>
   );
 }

@@ -6,7 +6,7 @@ import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { KeyHint } from '@/components/ui/index.ts';
-import { usePageActions } from '../actions/index.ts';
+import { useAskForAction, usePageActions } from '../actions/index.ts';
 import { PaletteLine } from './palette-line.tsx';
 import type { PaletteGroup, PaletteItem } from './palette-item.ts';
 import { groupItems } from './rank-items.ts';
@@ -38,6 +38,7 @@ export function Palette({ mode, initialText, pages, globalActions, onClose }: Pa
   const router = useRouter();
   const [text, setText] = useState(initialText);
   const { read, remember } = useRecent();
+  const askForAction = useAskForAction();
   const [entries] = useState(read);
   const pageActions = usePageActions().map((action): PaletteItem => ({ ...action, kind: 'action' }));
   const found = useFound(mode === 'page' ? '' : text);
@@ -63,8 +64,12 @@ export function Palette({ mode, initialText, pages, globalActions, onClose }: Pa
     const { id, kind, name, note, href } = item;
     remember({ id, kind, name, note, href });
     onClose();
-    if (href === undefined) item.run?.();
-    else router.push(href);
+    if (href === undefined) {
+      item.run?.();
+      return;
+    }
+    if (kind === 'action') askForAction(id);
+    router.push(href);
   };
   return (
     <Dialog.Root open onOpenChange={onClose}>

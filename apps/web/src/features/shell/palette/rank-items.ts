@@ -39,11 +39,15 @@ export function groupItems(sources: PaletteSources, typed: string): readonly Pal
   const { recent, pageActions, pages, globalActions, found } = sources;
   const text = typed.trim().toLowerCase();
   if (text === '') {
-    const shownRecent = recent.slice(0, recentShown);
-    const before = new Set(shownRecent.map(({ id }) => id));
-    const others = (items: readonly PaletteItem[]) => items.filter(({ id }) => !before.has(id));
+    const listed = new Set<string>();
+    const others = (items: readonly PaletteItem[]) =>
+      items.filter(({ id }) => {
+        if (listed.has(id)) return false;
+        listed.add(id);
+        return true;
+      });
     return [
-      ...group('Recent', shownRecent),
+      ...group('Recent', others(recent.slice(0, recentShown))),
       ...group('On this page', others(pageActions)),
       ...group('Go to', others(pages)),
       ...group('Everywhere', others(globalActions)),

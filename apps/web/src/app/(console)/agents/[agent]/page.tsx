@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { AgentPage } from '@/features/agents/index.ts';
 import { recentCallsInput } from '@/features/calls/index.ts';
 import { startOfDay } from '@/format/index.ts';
-import { kernelPublicUrl } from '@/server/environment.ts';
 import { fetchOrNotFound } from '@/server/fetch-or-not-found.ts';
 import { readPreferences } from '@/server/preferences.ts';
 import { resolveAgentId } from '@/server/resolve-agent.ts';
@@ -27,7 +26,7 @@ export default async function Agent({ params }: PageProps<'/agents/[agent]'>) {
   ]);
   return (
     <HydrateClient>
-      <AgentPage agentId={agentId} kernelUrl={kernelPublicUrl()} />
+      <AgentPage agentId={agentId} />
     </HydrateClient>
   );
 }

@@ -1,0 +1,1 @@
+export { connectRouter } from './connect-router.ts';

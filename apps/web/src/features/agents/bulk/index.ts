@@ -1,0 +1,2 @@
+export { AgentStateControl } from './agent-state-control.tsx';
+export { BulkBar } from './bulk-bar.tsx';

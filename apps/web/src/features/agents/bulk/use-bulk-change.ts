@@ -1,0 +1,88 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useToasts } from '@/components/ui/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+
+export type Group<Target> = Target & { agentIds: string[] };
+
+interface BulkInput<Target> {
+  changes: Group<Target>[];
+  reason: string;
+}
+
+interface BulkResult<Target> {
+  changed: number;
+  unchanged: number;
+  undo: Group<Target>[];
+}
+
+export interface BulkChange<Target> {
+  readonly pending: boolean;
+  /** The kernel's refusal of the last attempt; nothing was changed by it. */
+  readonly problem: string | undefined;
+  /** Changes all of them or none; `told` is what the toast says of those that changed. */
+  readonly apply: (input: BulkInput<Target>, told: (changed: number) => string, onDone: () => void) => void;
+}
+
+/** What is used of a mutation, whatever its kind. */
+interface BulkMutation<Target> {
+  readonly isPending: boolean;
+  readonly error: { readonly message: string } | null;
+  mutate(
+    input: BulkInput<Target>,
+    answers: {
+      onSuccess: (result: BulkResult<Target>) => void;
+      onError?: (error: { readonly message: string }) => void;
+    },
+  ): void;
+}
+
+/** One change of many agents with its way back: a toast says what happened and takes it back on request. */
+function useBulkChange<Target>(mutation: BulkMutation<Target>, back: BulkMutation<Target>): BulkChange<Target> {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { toast, tell, tellProblem } = useToasts();
+  const refresh = () => client.invalidateQueries(trpc.agents.pathFilter());
+  return {
+    pending: mutation.isPending,
+    problem: mutation.error?.message,
+    apply: (input, told, onDone) => {
+      mutation.mutate(input, {
+        onSuccess: ({ changed, undo }) => {
+          onDone();
+          void refresh();
+          toast({
+            title: told(changed),
+            undo: () =>
+              back.mutate(
+                { changes: undo, reason: `Undone: ${input.reason}`.slice(0, 500) },
+                {
+                  onSuccess: () => {
+                    void refresh();
+                    tell('Everything is as it was before.');
+                  },
+                  onError: ({ message }) => tellProblem(`It was not undone. ${message}`),
+                },
+              ),
+          });
+        },
+      });
+    },
+  };
+}
+
+export function useSetStates() {
+  const options = useTRPC().agents.setStateMany.mutationOptions();
+  return useBulkChange(useMutation(options), useMutation(options));
+}
+
+export function useSetOwners() {
+  const options = useTRPC().agents.setOwnerMany.mutationOptions();
+  return useBulkChange(useMutation(options), useMutation(options));
+}
+
+export function useMoveAgents() {
+  const options = useTRPC().agents.moveMany.mutationOptions();
+  return useBulkChange(useMutation(options), useMutation(options));
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Dialog, useToasts } from '@/components/ui/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+import { AgentForm } from '../agent-form.tsx';
+import type { AgentDetail } from '../agent-types.ts';
+
+/** Changes what an agent is for, where it belongs and which models it may call. */
+export function EditAgent({ agent }: { readonly agent: AgentDetail }) {
+  const trpc = useTRPC();
+  const client = useQueryClient();
+  const { tell } = useToasts();
+  const [open, setOpen] = useState(false);
+  const update = useMutation(
+    trpc.agents.update.mutationOptions({
+      onSuccess: async ({ slug }) => {
+        await client.invalidateQueries(trpc.agents.pathFilter());
+        setOpen(false);
+        tell(`${slug} is changed. The next call follows it.`);
+      },
+    }),
+  );
+  return (
+    <>
+      <Button onClick={() => setOpen(true)}>Edit…</Button>
+      <Dialog open={open} onOpenChange={setOpen} title={`Edit ${agent.slug}`}>
+        <AgentForm
+          initial={{
+            slug: agent.slug,
+            name: agent.name,
+            purpose: agent.purpose,
+            departmentId: agent.department.id,
+            teamId: agent.team?.id ?? null,
+            riskClass: agent.riskClass,
+            allowedModels: agent.allowedModels,
+          }}
+          submitLabel="Apply"
+          pending={update.isPending}
+          problem={update.error?.message}
+          onSubmit={({ slug: _slug, ...values }) => update.mutate({ agentId: agent.id, ...values })}
+        />
+      </Dialog>
+    </>
+  );
+}

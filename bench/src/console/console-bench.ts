@@ -1,0 +1,82 @@
+import { startKernelInstallation, type KernelInstallation } from '../kernel-fixture.ts';
+import type { Bench, BenchOptions, BenchOutcome } from '../report/index.ts';
+import { startBrowserSession, type BrowserSession } from './browser-session.ts';
+import { consoleFigures } from './console-figures.ts';
+import { routes, listQueries } from './console-plan.ts';
+import { fillAgents, fillCalls } from './fill-database.ts';
+import { measureInteractions, type Interaction } from './measure-interactions.ts';
+import { measureLists } from './measure-lists.ts';
+import { measureLoading, type RouteLoad } from './measure-loading.ts';
+
+const shownCalls = 10_000;
+const shownAgents = 2_000;
+const listedCalls = 1_000_000;
+const quickListedCalls = 20_000;
+
+export const consoleBench: Bench = {
+  name: 'console',
+  summary: 'the console in Chromium with 10,000 calls and 2,000 agents, and its lists at a million calls',
+  run: runConsoleBench,
+};
+
+async function runConsoleBench(options: BenchOptions): Promise<BenchOutcome> {
+  options.progress('Starting an installation with its console');
+  const installation = await startKernelInstallation({
+    // No call is made; nothing listens there.
+    upstreamUrl: 'http://127.0.0.1:9/v1',
+    withConsole: true,
+  });
+  try {
+    await fillAgents(installation.superuserUrl, shownAgents);
+    await fillCalls(installation.superuserUrl, shownCalls, options.seed, options.progress);
+    const session = await startBrowserSession(installation.consoleUrl, installation.owner);
+    let shown: Shown;
+    try {
+      shown = await measureBrowser(session, options);
+    } finally {
+      await session.close();
+    }
+    const total = options.quick ? quickListedCalls : listedCalls;
+    options.progress(`Recording ${total.toLocaleString('en-GB')} calls`);
+    await fillCalls(installation.superuserUrl, total - shownCalls, options.seed + 1, options.progress);
+    const lists = await measureEveryList(installation);
+    return {
+      versions: { ...installation.versions, chromium: session.version },
+      figures: consoleFigures({ ...shown, lists }),
+      notes: [`${shownAgents} agents; ${shownCalls} calls in the browser, ${total} for the lists`],
+    };
+  } finally {
+    await installation.stop();
+  }
+}
+
+interface Shown {
+  readonly loads: readonly RouteLoad[];
+  readonly interactions: readonly Interaction[];
+}
+
+async function measureBrowser(session: BrowserSession, options: BenchOptions): Promise<Shown> {
+  const loads: RouteLoad[] = [];
+  const interactions: Interaction[] = [];
+  for (let round = 0; round < options.rounds; round += 1) {
+    for (const route of routes) {
+      const load = await measureLoading(session, route);
+      loads.push(load);
+      options.progress(
+        `round ${round + 1} ${route}: largest paint ${load.largestPaintMs.toFixed(0)} ms, shift ${load.layoutShift.toFixed(4)}, ` +
+          `script ${Math.round(load.firstScriptBytes / 1000)} kB (${Math.round(load.allScriptBytes / 1000)} kB with what follows)`,
+      );
+    }
+    const ofRound = await measureInteractions(session, round);
+    interactions.push(...ofRound);
+    for (const name of new Set(ofRound.map((interaction) => interaction.name))) {
+      const durations = ofRound.filter((one) => one.name === name).map((one) => one.durationMs);
+      options.progress(`round ${round + 1} ${name}: ${durations.join(', ')} ms`);
+    }
+  }
+  return { loads, interactions };
+}
+
+async function measureEveryList({ kernelUrl, adminToken }: KernelInstallation) {
+  return measureLists(kernelUrl, adminToken, await listQueries(kernelUrl, adminToken));
+}

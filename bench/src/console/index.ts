@@ -1,0 +1,1 @@
+export { consoleBench } from './console-bench.ts';

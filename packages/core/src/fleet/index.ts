@@ -1,0 +1,1 @@
+export { decideAgentHealth, type AgentHealthFacts, type AgentHealthState } from './decide-agent-health.ts';
