@@ -7,9 +7,9 @@ import { formatTimeRange, freezeTimeRange, type TimeRange } from './time-range.t
 
 /**
  * Copies the page's address (`y`), with the page's range, if it has one, frozen: whoever opens the link later sees the
- * same moments. Returns the action for a button or the palette.
+ * same moments. A page's own range comes before the frame's plain link.
  */
-export function useCopyLink(range?: TimeRange): () => Promise<void> {
+export function useCopyLink(range?: TimeRange): void {
   const { tell, tellProblem } = useToasts();
   const zone = useViewerZone();
   const copy = async () => {
@@ -25,8 +25,7 @@ export function useCopyLink(range?: TimeRange): () => Promise<void> {
       tellProblem('The browser did not let us copy the link: copy it from the address bar.');
     }
   };
-  useKeys({ y: { does: 'copy link', run: () => void copy() } });
-  return copy;
+  useKeys({ y: { does: 'copy link', run: () => void copy() } }, range ? 'page' : 'everywhere');
 }
 
 function withRange(address: URL, text: string): string {
