@@ -130,7 +130,7 @@ test('a shared view is there for a colleague, and says when the address has left
   await page.getByRole('button', { name: '1 h', exact: true }).click();
   await expect(views).toHaveAccessibleName(`Views: ${name} (changed)`);
 
-  const context = await browser.newContext({ ...(baseURL === undefined ? {} : { baseURL }) });
+  const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
   const other = await context.newPage();
   await signIn(other, userWithRole('viewer'));
   await other.goto('/calls');
