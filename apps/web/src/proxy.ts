@@ -2,7 +2,7 @@ import { NextResponse, type NextRequest } from 'next/server';
 import { contentSecurityPolicy } from '@/server/content-security-policy.ts';
 import { isSecureRequest, sessionCookieName } from '@/server/session-cookie.ts';
 
-const openPaths = ['/sign-in', '/first-run', '/invitation/'];
+const openPaths = ['/sign-in', '/first-run', '/invitation/', '/design'];
 
 const fixedHeaders = {
   'x-content-type-options': 'nosniff',

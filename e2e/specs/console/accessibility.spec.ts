@@ -53,8 +53,13 @@ for (const theme of themes) {
       '/agents/new',
       `/agents/${agent.slug}`,
       '/people',
+      '/people/roles',
+      '/departments',
+      '/keys',
       '/models',
       '/settings',
+      '/settings/sign-in',
+      '/settings/organisation',
       '/agents/nobody-of-that-name',
       '/no-such-page',
     ];

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { expect, test } from '../../fixtures/console-test.ts';
 import { endedCall } from '../../fixtures/ended-call.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
@@ -55,23 +56,92 @@ test('a call’s page shows its eight steps, its cost and that its model is simu
   await expect(main).toContainText('openai.chat');
 });
 
-test('the address holds the filter, and the filter holds', async ({ page, signInAs }) => {
+async function makeCall(apiKey: string, outputTokens: number): Promise<void> {
+  await openaiClient(apiKey).chat.completions.create({
+    model: chatModel,
+    messages: [...messages],
+    max_completion_tokens: outputTokens,
+  });
+}
+
+test('filter by two fields, order, open a call: the address holds it all, and back leads back', async ({
+  page,
+  signInAs,
+}) => {
   const [wanted, other] = [await newAgent('wanted'), await newAgent('other')];
-  for (const { apiKey } of [wanted, other]) {
-    await openaiClient(apiKey).chat.completions.create({
-      model: chatModel,
-      messages: [...messages],
-      max_completion_tokens: 5,
-    });
-  }
+  await makeCall(wanted.apiKey, 5);
+  await makeCall(wanted.apiKey, 9);
+  await makeCall(other.apiKey, 5);
+  const refused = openaiClient(wanted.apiKey).chat.completions.create({
+    model: 'no-such-model',
+    messages: [...messages],
+  });
+  await expect(refused).rejects.toMatchObject({ status: 404 });
   await signInAs('auditor');
   await page.goto('/calls');
-  await page.getByLabel('Agent').selectOption({ label: wanted.slug });
-  await expect(page).toHaveURL(new RegExp(`agent=${wanted.id}`));
+  const rows = page.getByRole('grid', { name: 'Calls' }).locator('tr[data-id]');
+  await expect(rows.filter({ hasText: other.slug })).not.toHaveCount(0);
+
+  const box = page.getByRole('combobox', { name: 'Filter calls' });
+  const pick = async (field: string, value: string) => {
+    await box.fill(field);
+    await page.getByRole('option', { name: field, exact: true }).click();
+    await page.getByRole('option', { name: 'is any of' }).click();
+    await box.fill(value);
+    await page.getByRole('option', { name: value }).click();
+    await page.keyboard.press('Escape');
+  };
+  await pick('agent', wanted.slug);
+  await expect(page).toHaveURL(new RegExp(`filters=agent:any_of:${wanted.id}`));
+  await expect(rows).toHaveCount(3);
+  await pick('state', 'settled');
+  await expect(rows).toHaveCount(2);
+
+  await page
+    .getByRole('columnheader', { name: /^In \/ out/ })
+    .getByRole('button')
+    .click();
+  await expect(page).toHaveURL(/calls\.sort=-?tokens/);
+  const tokens = () => rows.locator('td[data-column="tokens"]').allInnerTexts();
+  const inOrder = await tokens();
+  await rows.first().click();
+  await expect(page).toHaveURL(/peek=call_/);
+  const peek = page.getByRole('complementary', { name: /^Call call_/ });
+  await expect(peek.getByText('identify')).toBeVisible();
+  const address = page.url();
+
   await page.reload();
-  const rows = page.getByRole('row');
-  await expect(rows.filter({ hasText: wanted.slug })).toHaveCount(1);
-  await expect(rows.filter({ hasText: other.slug })).toHaveCount(0);
+  expect(page.url()).toBe(address);
+  await expect(rows).toHaveCount(2);
+  expect(await tokens()).toEqual(inOrder);
+  await expect(peek.getByText('identify')).toBeVisible();
+
+  const twin = await page.context().newPage();
+  await twin.goto(address);
+  await expect(twin.locator('tr[data-id]')).toHaveCount(2);
+  expect(await twin.locator('td[data-column="tokens"]').allInnerTexts()).toEqual(inOrder);
+  await twin.close();
+
+  await page.goBack();
+  await expect(peek).toHaveCount(0);
+  await expect(rows).toHaveCount(2);
+  await page.goBack();
+  await expect(rows).toHaveCount(3);
+});
+
+test('a list is exported as it is filtered', async ({ page, signInAs }) => {
+  const [wanted, other] = [await newAgent('exported'), await newAgent('other')];
+  await makeCall(wanted.apiKey, 5);
+  await makeCall(other.apiKey, 5);
+  await signInAs('finance');
+  await page.goto(`/calls?filters=agent:any_of:${wanted.id}`);
+  await expect(page.locator('tr[data-id]')).toHaveCount(1);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Export/ }).click();
+  const text = await readFile(await (await download).path(), 'utf8');
+  expect(text.split('\r\n')).toHaveLength(3);
+  expect(text).toContain(wanted.slug);
+  expect(text).not.toContain(other.slug);
 });
 
 test('a denied call says which rule stopped it', async ({ page, signInAs }) => {
@@ -79,9 +149,13 @@ test('a denied call says which rule stopped it', async ({ page, signInAs }) => {
   const refused = openaiClient(agent.apiKey).chat.completions.create({ model: chatModel, messages: [...messages] });
   await expect(refused).rejects.toMatchObject({ status: 403 });
   await signInAs('operator');
-  await page.goto('/calls');
-  await page.getByRole('row').filter({ hasText: agent.slug }).getByRole('link').click();
+  await page.goto('/calls?filters=state:any_of:denied');
+  const row = page.getByRole('row').filter({ hasText: agent.slug });
+  await row.click();
+  const peek = page.getByRole('complementary', { name: /^Call call_/ });
+  await expect(peek.getByText('policy_denied')).toBeVisible();
+  await row.press('Enter');
   await expect(page).toHaveURL(/\/calls\/call_/);
-  await expect(page.getByText('policy_denied')).toBeVisible();
+  await expect(page.getByText('policy_denied').first()).toBeVisible();
   await expect(page.getByText('not reached').first()).toBeVisible();
 });

@@ -30,18 +30,22 @@ test('somebody is invited, joins, gets another role, and is removed', async ({ p
   await late.context().close();
 
   await page.reload();
-  const row = page.getByRole('table', { name: 'Members' }).getByRole('row').filter({ hasText: email });
+  const row = page.getByRole('grid', { name: 'Members' }).getByRole('row').filter({ hasText: email });
   await expect(row).toContainText('viewer');
-  await row.getByRole('button', { name: /^Change roles/ }).click();
+  await row.click();
+  const panel = page.getByRole('complementary', { name: `Member ${guest.name}` });
+  await panel.getByRole('button', { name: 'Change roles…' }).click();
   await dialog.getByRole('checkbox', { name: /^viewer/ }).uncheck();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
+  await expect(dialog).toContainText('Choose at least one role.');
   await dialog.getByRole('checkbox', { name: /^auditor/ }).check();
   await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(row).toContainText('auditor');
   await guest.page.reload();
   await expect(guest.page.getByRole('link', { name: 'People' })).toBeVisible();
 
-  await row.getByRole('button', { name: /^Remove/ }).click();
-  await dialog.getByRole('button', { name: 'Remove', exact: true }).click();
+  await panel.getByRole('button', { name: 'Remove…' }).click();
+  await dialog.getByRole('button', { name: /^Remove/ }).click();
   await expect(row).toHaveCount(0);
   await expect(async () => {
     await guest.page.goto('/overview');
@@ -50,17 +54,35 @@ test('somebody is invited, joins, gets another role, and is removed', async ({ p
   expect(guest.complaints).toEqual([]);
 });
 
-test('an administrator signs somebody out everywhere', async ({ page, browser, signInAs }) => {
+test('an administrator sees where somebody is signed in, and signs them out everywhere', async ({
+  page,
+  browser,
+  signInAs,
+}) => {
   const guest = await welcomeGuest(browser, ['viewer']);
   await signInAs('admin');
   await page.goto('/people');
-  const row = page.getByRole('row').filter({ hasText: guest.email });
-  await row.getByRole('button', { name: /^Sign out/ }).click();
+  await page.getByRole('row').filter({ hasText: guest.email }).click();
+  const panel = page.getByRole('complementary', { name: `Member ${guest.name}` });
+  await expect(panel.getByText(/ on (Linux|macOS|Windows)/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Sign out everywhere…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(async () => {
     await guest.page.goto('/overview');
     expect(new URL(guest.page.url()).pathname).toBe('/sign-in');
   }).toPass({ timeout: endedWithinMs });
+});
+
+test('the last owner is offered no removal, and the matrix says what a role may do', async ({ page, signInAs }) => {
+  await signInAs('owner');
+  await page.goto('/people?filters=role:any_of:owner');
+  await page.getByRole('grid', { name: 'Members' }).getByRole('row').nth(1).click();
+  await expect(page.getByText('The last owner stays: make somebody else owner first.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove…' })).toHaveCount(0);
+  await page.getByRole('link', { name: 'Roles' }).click();
+  const rule = page.getByRole('row').filter({ hasText: 'organisation:write' });
+  await expect(rule.getByRole('cell').first()).toHaveText('yes');
+  await expect(rule.getByRole('cell').nth(1)).toContainText('no');
 });
 
 test('a withdrawn invitation lets nobody in', async ({ page, browser, signInAs }) => {

@@ -3,14 +3,14 @@ import { welcomeGuest } from '../../fixtures/guest.ts';
 import { uniqueSlug } from '../../fixtures/new-agent.ts';
 import { userWithRole } from '../../fixtures/stage.ts';
 
-const everybody = ['Overview', 'Calls', 'Agents', 'Models', 'Settings'];
+const everybody = ['Overview', 'Calls', 'Agents', 'Departments', 'Models', 'Settings'];
 const pagesOf: Readonly<Record<string, readonly string[]>> = {
-  owner: [...everybody, 'People'],
-  admin: [...everybody, 'People'],
-  operator: everybody,
+  owner: [...everybody, 'People', 'API keys'],
+  admin: [...everybody, 'People', 'API keys'],
+  operator: [...everybody, 'API keys'],
   finance: everybody,
   approver: everybody,
-  auditor: [...everybody, 'People'],
+  auditor: [...everybody, 'People', 'API keys'],
   viewer: everybody,
 };
 
@@ -68,7 +68,7 @@ test('signing out ends the session for the cookie’s next holder too', async ({
 test('signing out everywhere signs the other browser out as well', async ({ page, browser }) => {
   const guest = await welcomeGuest(browser, ['viewer']);
   await signIn(page, guest);
-  await page.goto('/settings');
+  await page.goto('/settings/sign-in');
   await page.getByRole('button', { name: 'Sign out everywhere…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page).toHaveURL(/\/sign-in/);

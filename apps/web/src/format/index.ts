@@ -13,4 +13,5 @@ export { formatChange, formatShare } from './format-share.ts';
 export { formatSize } from './format-size.ts';
 export { formatAgo, formatDate, formatDateTime, formatHour, formatTime, formatUtc } from './format-time.ts';
 export { nothing } from './nothing.ts';
+export { toSlug } from './to-slug.ts';
 export { formatClockField, formatZoneOffset, knownZone, parseClockField, startOfDay } from './time-zone.ts';

@@ -1,2 +1,4 @@
 export { fieldProblems } from './field-problems.ts';
+export { kernelProblems } from './kernel-problems.ts';
 export { textOf } from './text-of.ts';
+export { useCheckedForm } from './use-checked-form.ts';

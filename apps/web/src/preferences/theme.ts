@@ -3,7 +3,9 @@ export const themeChoices = ['system', 'light', 'dark'] as const;
 export type ThemeChoice = (typeof themeChoices)[number];
 
 export const themeCookie = 'agent-os.theme';
+/** The zone of the device, and the one that a person chose instead. */
 export const zoneCookie = 'agent-os.zone';
+export const zoneChoiceCookie = 'agent-os.zone-choice';
 
 /** The choice in a cookie; anything unknown follows the device. */
 export function readThemeChoice(value: string | undefined): ThemeChoice {

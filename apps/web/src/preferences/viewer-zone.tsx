@@ -3,6 +3,7 @@
 import { parseAsString, useQueryState } from 'nuqs';
 import { createContext, use, useMemo, useSyncExternalStore, type ReactNode } from 'react';
 import { knownZone } from '@/format/index.ts';
+import { readZoneChoice, subscribeZoneChoice } from './zone-choice.ts';
 
 interface ServerView {
   /** IANA zone that the server rendered with. */
@@ -36,7 +37,6 @@ export function ServerViewProvider({ zone, renderedAt, children }: ServerView & 
   );
 }
 
-const subscribe = () => () => undefined;
 let ownZone: string | undefined;
 
 // Asking costs a tenth of a millisecond, and every time on the page asks whenever it is drawn.
@@ -45,15 +45,17 @@ function browserZone(): string {
   return ownZone;
 }
 
+const viewerZone = () => readZoneChoice() ?? browserZone();
+
 /** What the server rendered with. */
 export function useServerView(): ServerView {
   return use(ServerViewContext);
 }
 
-/** The viewer's own time zone: the browser's, and during the first render what the server knew of it. */
+/** The viewer's own time zone: the chosen one, else the device's; during the first render what the server knew of it. */
 export function useOwnZone(): string {
   const { zone } = useServerView();
-  return useSyncExternalStore(subscribe, browserZone, () => zone);
+  return useSyncExternalStore(subscribeZoneChoice, viewerZone, () => zone);
 }
 
 /** The zone that the address names (`?zone=Europe/Oslo`), and its switch. */

@@ -52,3 +52,8 @@ export function findOidcSettings(): OidcSettings | undefined {
   if (!issuer || !clientId || !clientSecret) return undefined;
   return { issuer, clientId, clientSecret, name: process.env['OIDC_NAME'] ?? 'single sign-on' };
 }
+
+/** The component sheet is for developers: it exists in development, or where it is asked for. */
+export function showsDesignPage(): boolean {
+  return process.env.NODE_ENV === 'development' || process.env['AGENT_OS_DESIGN_PAGE'] === '1';
+}

@@ -76,6 +76,7 @@ export type CallFilter = z.infer<typeof callFilter>;
 
 /** Time is carried by an index; the others read every call of the range, so the range must be short enough. */
 export const callOrder = z.enum(['time', 'cost', 'tokens', 'duration', 'wait', 'firstByte']);
+export type CallOrder = z.infer<typeof callOrder>;
 export const callSort = z.object({
   by: callOrder.default('time'),
   direction: z.enum(['ascending', 'descending']).default('descending'),

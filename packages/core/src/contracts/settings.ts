@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { displayName } from './scalars.ts';
 
 /** Days for which the messages of calls are kept; 0: none are kept, and those there are go. */
 const payloadRetentionDays = z
@@ -12,3 +13,6 @@ export const organisationSettings = z.object({ payloadRetentionDays });
 
 /** What is not given stays as it is. */
 export const updateSettingsInput = organisationSettings.partial();
+
+/** The name that people read; the slug, by which addresses and programs know the organisation, stays. */
+export const renameOrganisationInput = z.object({ name: displayName });

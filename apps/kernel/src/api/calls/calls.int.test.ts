@@ -239,6 +239,36 @@ describe('the list of calls', () => {
     expect(oldest.items.map(({ id }) => id)).toEqual(newest.items.map(({ id }) => id).toReversed());
   });
 
+  test('answers with few rows rather than slowly when a filter fits few of many calls, and each once', async () => {
+    const many = await addTestTenant(api, 'many');
+    const other = await api.callAs(many.members.viewer.claims);
+    const rare = 20;
+    await api.superuser.query(
+      `insert into call (organisation_id, id, agent_id, department_id, syscall, protocol, model_requested, simulated,
+         streamed, received_at, estimated_input_tokens, replica_id)
+       select $1, 'call_0000000000' || lpad(i::text, 16, '0'), $2, $3, 'llm.generate', 'openai.chat',
+         case when i % 1000 = 7 then 'rare' else 'usual' end, false, false, now(), 1, 'test'
+       from generate_series(1, $4::int) i`,
+      [many.organisationId, many.agentId, many.departmentId, rare * 1000],
+    );
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    let searched = 0;
+    do {
+      const where = [{ field: 'model' as const, operator: 'is' as const, values: ['rare'] }];
+      const page = await other.calls.list({ where, ...(cursor === undefined ? {} : { cursor }) });
+      seen.push(...page.items.map(({ id }) => id));
+      if (page.searchedTo !== null) searched += 1;
+      cursor = page.nextCursor ?? undefined;
+    } while (cursor !== undefined);
+    expect(seen).toHaveLength(rare);
+    expect(seen).toEqual([...new Set(seen)].toSorted().toReversed());
+    expect(searched).toBeGreaterThan(0);
+    await expect(other.calls.list({ from: 0, sort: { by: 'cost' } })).rejects.toThrow(
+      /Begin it after .* or order by time/,
+    );
+  });
+
   test('is narrowed to a range of time that begins in and ends before', async () => {
     const from = Math.floor((settled[10]?.[0].receivedAtUs ?? 0) / 1000);
     const to = Math.floor((settled[20]?.[0].receivedAtUs ?? 0) / 1000);

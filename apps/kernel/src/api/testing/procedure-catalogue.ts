@@ -158,6 +158,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'providers.setState': named((_api, { providerId }) => ({ providerId, state: 'active' })),
   'settings.get': unnamed(),
   'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
+  'settings.rename': unnamed(() => ({ name: 'Renamed' })),
   'audit.list': unnamed(() => ({})),
   'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
   'views.list': unnamed(() => ({ room: 'calls' })),

@@ -8,9 +8,6 @@ import { colourOf, type FormatValue } from './chart-series.ts';
 import { prepareShares, shareData, type PlacedShare, type ShareRow } from './prepare-shares.ts';
 import { decideWalk } from './walk-points.ts';
 
-const scale = 1000;
-const barHeight = 8;
-
 export interface ShareBarsProps {
   readonly label: string;
   /** What a row is, for the table: `Department`. */
@@ -22,25 +19,19 @@ export interface ShareBarsProps {
 
 function Bar({ share }: { readonly share: PlacedShare }) {
   return (
-    <svg
-      viewBox={`0 0 ${scale} ${barHeight}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      className="h-2 w-full bg-surface-3"
-    >
+    <svg aria-hidden="true" className="h-2 w-full bg-surface-3">
       {share.marks.map(({ part, start, width }) => (
         <rect
           key={part.label}
-          x={start * scale}
-          width={width * scale}
-          height={barHeight}
+          x={`${start * 100}%`}
+          width={`${width * 100}%`}
+          height="8"
           fill={part.truth === 'hatch' ? hatchFill : part.truth === 'dashed' ? 'none' : colourOf(part.tone)}
           stroke={part.truth === 'dashed' ? colourOf(part.tone) : undefined}
           strokeDasharray={part.truth === 'dashed' ? '3 2' : undefined}
-          vectorEffect="non-scaling-stroke"
         />
       ))}
-      {share.over && <rect x={scale - 6} width="6" height={barHeight} className="fill-stop-mark" />}
+      {share.over && <rect x="99%" width="1%" height="8" className="fill-stop-mark" />}
     </svg>
   );
 }

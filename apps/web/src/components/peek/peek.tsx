@@ -18,8 +18,8 @@ export interface PeekProps {
   /** The row before and after in the list; absent at its ends. */
   readonly onPrevious?: (() => void) | undefined;
   readonly onNext?: (() => void) | undefined;
-  /** The subject's own page. */
-  readonly fullHref: string;
+  /** The subject's own page, where it has one. */
+  readonly fullHref?: string;
   readonly tabs?: readonly PeekTab[];
   /** What the open tab shows; see `usePeek().tab`. */
   readonly children: ReactNode;
@@ -57,9 +57,11 @@ export function Peek({ label, title, onPrevious, onNext, fullHref, tabs, childre
         <div className="flex min-w-0 flex-1 items-center gap-2">{title}</div>
         {step('Previous', 'k', <ChevronUp size={14} strokeWidth={1.6} aria-hidden="true" />, onPrevious)}
         {step('Next', 'j', <ChevronDown size={14} strokeWidth={1.6} aria-hidden="true" />, onNext)}
-        <Link href={fullHref as Route} aria-label="Open full page" title="Open full page (↵)" className={iconClass}>
-          <Maximize2 size={14} strokeWidth={1.6} aria-hidden="true" />
-        </Link>
+        {fullHref !== undefined && (
+          <Link href={fullHref as Route} aria-label="Open full page" title="Open full page (↵)" className={iconClass}>
+            <Maximize2 size={14} strokeWidth={1.6} aria-hidden="true" />
+          </Link>
+        )}
         <button type="button" aria-label="Close" title="Close (esc)" onClick={closePeek} className={iconClass}>
           <X size={14} strokeWidth={1.6} aria-hidden="true" />
         </button>

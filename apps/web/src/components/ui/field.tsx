@@ -46,21 +46,61 @@ function describedBy(id: string, { hint, problem }: FieldFrame): string | undefi
   return hint === undefined ? undefined : `${id}-hint`;
 }
 
+export interface TextFieldProps extends FieldFrame, ComponentProps<'input'> {
+  /** Stands inside at the end: `USD`, `tok`. */
+  readonly unit?: string;
+}
+
 /** One line of text. */
-export function TextField({ label, hint, problem, quiet, className, ...rest }: FieldFrame & ComponentProps<'input'>) {
+export function TextField({ label, hint, problem, quiet, unit, className, ...rest }: TextFieldProps) {
   const id = useId();
   const frame = { label, hint, problem, ...(quiet === undefined ? {} : { quiet }) };
+  const input = (
+    <input
+      {...rest}
+      id={id}
+      aria-invalid={problem === undefined ? undefined : true}
+      aria-describedby={describedBy(id, frame)}
+      className={classNames(control, 'h-7', unit !== undefined && 'pr-12 text-right', className)}
+    />
+  );
   return (
-    <Frame {...frame} id={id}>
-      <input
-        {...rest}
-        id={id}
-        aria-invalid={problem === undefined ? undefined : true}
-        aria-describedby={describedBy(id, frame)}
-        className={classNames(control, 'h-7', className)}
-      />
+    <Frame {...frame} label={unit === undefined ? label : `${label}, ${unit}`} id={id}>
+      {unit === undefined ? (
+        input
+      ) : (
+        <div className="relative">
+          {input}
+          <span
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-y-0 right-2 grid items-center text-12 text-ink-3"
+          >
+            {unit}
+          </span>
+        </div>
+      )}
     </Frame>
   );
+}
+
+/** An amount of money, as a person types it; `parseUsd` reads it. */
+export function MoneyField(props: Omit<TextFieldProps, 'unit' | 'type' | 'inputMode'>) {
+  return <TextField autoComplete="off" {...props} unit="USD" inputMode="decimal" />;
+}
+
+/** A whole number. */
+export function CountField(props: Omit<TextFieldProps, 'type' | 'inputMode'>) {
+  return <TextField autoComplete="off" {...props} inputMode="numeric" />;
+}
+
+/** An address of the web. */
+export function UrlField(props: Omit<TextFieldProps, 'type' | 'unit' | 'spellCheck'>) {
+  return <TextField autoComplete="off" {...props} type="url" spellCheck={false} />;
+}
+
+/** A key of a program: hidden while it is typed, and none of a password manager's business. */
+export function SecretField(props: Omit<TextFieldProps, 'type' | 'unit' | 'autoComplete'>) {
+  return <TextField {...props} type="password" autoComplete="off" data-1p-ignore data-lpignore="true" data-bwignore />;
 }
 
 /** Several lines of text. */

@@ -33,7 +33,7 @@ export function Figure({ exact, estimated, reserved, simulated, focusable, child
       {estimated && '~'}
       {children}
       {simulated && (
-        <span className="ml-1 inline-block align-middle">
+        <span className="ml-1">
           <StateGlyph shape="simulated" />
           <span className="sr-only"> simulated</span>
         </span>

@@ -31,10 +31,12 @@ export function ErrorState({
   what,
   problem,
   retry,
+  retryName = 'Retry',
 }: {
   readonly what: string;
   readonly problem?: string;
   readonly retry?: () => void;
+  readonly retryName?: string;
 }) {
   return (
     <div role="alert" className="flex items-start gap-2 px-4 py-3">
@@ -47,7 +49,7 @@ export function ErrorState({
       </p>
       {retry && (
         <Button size="small" onClick={retry}>
-          Retry
+          {retryName}
         </Button>
       )}
     </div>

@@ -10,7 +10,7 @@ export interface TokensProps extends FigureMarks {
 
 /** Tokens of one call or of many; the unit is `tok`, and stands in the head or beside it. */
 export function Tokens({ input, output, form = 'pair', ...marks }: TokensProps) {
-  if (input === null && output === null && form === 'sum') return <>{nothing}</>;
+  if (input === null && output === null) return <>{nothing}</>;
   const sum = (input ?? 0) + (output ?? 0);
   return (
     <Figure {...marks} exact={`${formatCount(input)} tokens in, ${formatCount(output)} out`}>

@@ -2,4 +2,3 @@ export { AgentPage } from './detail/index.ts';
 export { NewAgentPage } from './new-agent-page.tsx';
 export { NewDepartment } from './new-department.tsx';
 export { AgentsPage } from './registry/index.ts';
-export { toSlug } from './to-slug.ts';

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { toSlug } from './to-slug.ts';
+import { toSlug } from '@/format/index.ts';
 
 /** A button and dialog for a department that is not there yet. */
 export function NewDepartment({ onCreated }: { readonly onCreated: (departmentId: string) => void }) {

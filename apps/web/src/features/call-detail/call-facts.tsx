@@ -1,5 +1,6 @@
 import type { Route } from 'next';
 import Link from 'next/link';
+import { formatFilters } from '@/components/filters/index.ts';
 import { AgentName, Facts, SimulatedBadge, Time } from '@/components/ui/index.ts';
 import { formatCallMoney, formatCount, formatDuration, nothing } from '@/format/index.ts';
 import type { CallDetail } from './call-types.ts';
@@ -11,7 +12,12 @@ const linkClass = 'text-you [overflow-wrap:anywhere] hover:underline';
 function RunFact({ call }: { readonly call: CallDetail }) {
   if (call.runId === null) return <>{nothing}</>;
   return (
-    <Link href={`/calls?run=${encodeURIComponent(call.runId)}&range=all` as Route} className={`font-mono ${linkClass}`}>
+    <Link
+      href={
+        `/calls?filters=${encodeURIComponent(formatFilters([{ field: 'run', operator: 'is', values: [call.runId] }]))}&range=30d` as Route
+      }
+      className={`font-mono ${linkClass}`}
+    >
       {call.runId}
     </Link>
   );

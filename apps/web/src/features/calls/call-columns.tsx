@@ -1,38 +1,8 @@
 import Link from 'next/link';
-import { classNames, Money, PathGlyph, SimulatedBadge, StateGlyph, Time, type Column } from '@/components/ui/index.ts';
+import { Time, type Column } from '@/components/ui/index.ts';
 import { formatSeconds, formatTokenPair } from '@/format/index.ts';
+import { CostCell, ModelCell, StateCell } from './call-cells.tsx';
 import type { Call } from './call-types.ts';
-import { pathOf, shapeOf, toneOf } from './describe-state.ts';
-
-function ModelCell({ call }: { readonly call: Call }) {
-  const answered = call.modelAnswered ?? call.modelRequested;
-  return (
-    <span className="inline-flex items-center gap-1.5" title={`asked for ${call.modelRequested}, ${answered} answered`}>
-      {call.modelRequested}
-      {call.simulated && <SimulatedBadge />}
-    </span>
-  );
-}
-
-function StateCell({ call }: { readonly call: Call }) {
-  return (
-    <span className="inline-flex items-center gap-2">
-      <PathGlyph path={pathOf(call)} />
-      <span
-        className={classNames('inline-flex items-center gap-1.5', toneOf(call.state))}
-        title={call.errorCode ?? undefined}
-      >
-        <StateGlyph shape={shapeOf(call.state)} />
-        {call.state}
-      </span>
-    </span>
-  );
-}
-
-function CostCell({ call }: { readonly call: Call }) {
-  if (call.state !== 'running') return <Money nanoUsd={call.costNanoUsd} form="column" />;
-  return <span className="text-ink-3">{call.reservedNanoUsd === null ? '–' : 'reserved'}</span>;
-}
 
 const time: Column<Call> = {
   key: 'time',

@@ -3,11 +3,14 @@
 import type { CallFilter } from '@agent-os/core/contracts';
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { Money } from '@/components/ui/index.ts';
+import { Money, Time } from '@/components/ui/index.ts';
 import { formatCount, formatDuration, formatQuantity, formatSummaryCount } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 
-const pollMs = 5000;
+/** Few calls are added up in no time; many are asked for less often. */
+const pollMs = 2_000;
+const slowPollMs = 10_000;
+const fewCalls = 10_000;
 
 function Figure({ value, children }: { readonly value: ReactNode; readonly children: ReactNode }) {
   return (
@@ -22,12 +25,12 @@ export function CallTotalsFoot({ filter, live }: { readonly filter: CallFilter; 
   const trpc = useTRPC();
   const totals = useQuery({
     ...trpc.calls.totals.queryOptions(filter),
-    refetchInterval: live ? pollMs : false,
+    refetchInterval: ({ state }) => (live ? ((state.data?.calls ?? 0) < fewCalls ? pollMs : slowPollMs) : false),
     placeholderData: (before) => before,
   });
   const { data } = totals;
   return (
-    <div className="sticky bottom-0 z-2 flex min-h-8 flex-wrap items-center gap-x-5 gap-y-0.5 border-t border-line-1 bg-surface-2 px-4 py-1.5 text-12 text-ink-2">
+    <div className="flex shrink-0 min-h-8 flex-wrap items-center gap-x-5 gap-y-0.5 border-t border-line-1 bg-surface-2 px-4 py-1.5 text-12 text-ink-2">
       {data === undefined ? (
         <span>{totals.isError ? 'Could not load the totals. The list is complete.' : 'Adding up.'}</span>
       ) : (
@@ -46,6 +49,11 @@ export function CallTotalsFoot({ filter, live }: { readonly filter: CallFilter; 
             tok in / out
           </Figure>
           <Figure value={<Money nanoUsd={data.costNanoUsd} form="total" />}>settled</Figure>
+          {!data.coverage.complete && (
+            <span>
+              Partial: counted back to <Time at={data.coverage.from} />
+            </span>
+          )}
           {data.withoutCost > 0 && (
             <span>{formatQuantity(data.withoutCost, 'call')} without a known cost left out</span>
           )}

@@ -1,103 +1,153 @@
 'use client';
 
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { useQueryStates } from 'nuqs';
-import { useState } from 'react';
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  ErrorState,
-  LoadingRows,
-  Page,
-  StateGlyph,
-  useRowKeys,
-} from '@/components/ui/index.ts';
-import { useKeys, useNow } from '@/preferences/index.ts';
-import { useTRPC } from '@/trpc/client.tsx';
-import { callColumns } from './call-columns.tsx';
-import { CallFilterBar } from './call-filter-bar.tsx';
-import { callFilterParsers, toCallFilter } from './call-filter.ts';
+import { Download } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { FilterBar, formatFilters, useFilters } from '@/components/filters/index.ts';
+import { ColumnsMenu, Grid, useGridUrl } from '@/components/grid/index.ts';
+import { NewRowsButton, useLive, useLiveSource } from '@/components/live/index.ts';
+import { PeekLayout, usePeek } from '@/components/peek/index.ts';
+import { formatTimeRange, TimeRangeControl, useTimeRange } from '@/components/time-range/index.ts';
+import { EmptyState, ErrorState, Page } from '@/components/ui/index.ts';
+import { useActions, useDepartment } from '@/features/shell/index.ts';
+import { SavedViews } from '@/features/views/index.ts';
+import { useKeys } from '@/preferences/index.ts';
+import { defaultCallRange, toCallFilter, toCallSort } from './call-address.ts';
+import { callGridColumns } from './call-grid-columns.tsx';
+import { CallHistogram } from './call-histogram.tsx';
+import { CallPeek } from './call-peek.tsx';
 import { CallTotalsFoot } from './call-totals-foot.tsx';
-import { countHeld, mergeCalls } from './live-calls.ts';
-import { useLiveCalls } from './use-live-calls.ts';
-import { useReading } from './use-reading.ts';
+import type { Call } from './call-types.ts';
+import { ExportCalls, exportCalls } from './export-calls.tsx';
+import { onlyThis, readFocus } from './only-this.ts';
+import { SearchedTo } from './searched-to.tsx';
+import { callSystemViews } from './system-views.ts';
+import { useCallFields } from './use-call-fields.ts';
+import { useCallRows } from './use-call-rows.ts';
+import { useGridReading } from './use-grid-reading.ts';
 
-/** `openedAt` is when the server rendered: ranges count back from there until the filter changes. */
-export function CallsPage({ openedAt }: { readonly openedAt: number }) {
-  const trpc = useTRPC();
-  const [address] = useQueryStates(callFilterParsers);
-  const now = useNow();
-  const addressText = JSON.stringify(address);
-  const [asked, setAsked] = useState({ addressText, at: openedAt });
-  if (asked.addressText !== addressText) setAsked({ addressText, at: now });
-  const filter = toCallFilter(address, asked.at);
+const heartbeatMs = 10_000;
+const idOf = ({ id }: Call) => id;
+const pageOf = ({ id }: Call) => `/calls/${id}`;
 
-  const list = useInfiniteQuery(
-    trpc.calls.list.infiniteQueryOptions(filter, { getNextPageParam: ({ nextCursor }) => nextCursor }),
+function present(): number {
+  return Date.now();
+}
+
+/** The kernel's filter for the address. Ranges count back from when it was asked, so that a page does not slide away. */
+function useCallFilter(openedAt: number) {
+  const fields = useCallFields();
+  const { filters, add } = useFilters(fields);
+  const range = useTimeRange(defaultCallRange);
+  const { departmentId } = useDepartment();
+  const address = `${formatFilters(filters)} ${departmentId ?? ''} ${formatTimeRange(range.range)}`;
+  const [asked, setAsked] = useState({ address, at: openedAt });
+  if (asked.address !== address) setAsked({ address, at: present() });
+  const filter = useMemo(
+    () => toCallFilter({ filters, departmentId, range: range.range }, asked.at),
+    [filters, departmentId, range.range, asked.at],
   );
-  const fetched = list.data?.pages.flatMap(({ items }) => items) ?? [];
-  const [paused, setPaused] = useState(false);
-  const reading = useReading();
-  const { live, connected, release } = useLiveCalls({
-    onPage: (id) => fetched.some((call) => call.id === id),
-    hold: paused || reading,
-    onFull: () => void list.refetch(),
+  return { fields, filters, add, range, filter };
+}
+
+/** Every call of the organisation, the newest first and as they happen. `openedAt` is when the server rendered. */
+export function CallsPage({ openedAt }: { readonly openedAt: number }) {
+  const { fields, filters, add, range, filter } = useCallFilter(openedAt);
+  const { sort, setSort, hiddenColumns, setHiddenColumns } = useGridUrl('calls', callGridColumns);
+  const { peekId, openPeek } = usePeek();
+  const { paused } = useLive();
+  const { reading, handlers } = useGridReading();
+  const order = useMemo(() => toCallSort(sort), [sort]);
+  const calls = useCallRows(filter, order, paused || reading);
+  const { list, rows } = calls;
+  useLiveSource({ connected: calls.connected, everyMs: heartbeatMs });
+
+  const openIndex = rows.findIndex(({ id }) => id === peekId);
+  const openAt = (index: number) => {
+    const row = rows[index];
+    return row && openIndex !== -1 ? () => openPeek(row.id) : undefined;
+  };
+  const keepOnlyThis = () => {
+    const { id, column } = readFocus(document.activeElement, peekId);
+    const call = rows.find((row) => row.id === id);
+    if (!call) return;
+    const wanted = onlyThis(call, column);
+    const text = formatFilters([wanted]);
+    if (!filters.some((other) => formatFilters([other]) === text)) add(wanted);
+  };
+  useKeys({
+    o: { does: 'only this agent', run: keepOnlyThis },
+    e: { does: 'export', run: () => exportCalls(window.location.search) },
   });
-  const rows = mergeCalls(fetched, live, filter);
-  const held = countHeld(live, filter);
-  useRowKeys();
-  useKeys({ ' ': { does: 'hold or resume live rows', run: () => setPaused((before) => !before) } });
+  useActions([
+    {
+      id: 'calls.export',
+      name: 'Export calls',
+      note: 'what is filtered, as CSV',
+      icon: Download,
+      run: () => exportCalls(window.location.search),
+    },
+  ]);
 
   return (
     <Page
+      fill
       title="Calls"
-      note="every call, newest first"
+      note="every call of an agent to a model"
       actions={
         <>
-          {held > 0 && (
-            <Button size="small" className="!border-you-line !bg-you-soft !text-you" onClick={release}>
-              {held} new
-            </Button>
-          )}
-          <output className="inline-flex items-center gap-1.5 text-12 text-ink-2">
-            <StateGlyph shape={connected && !paused ? 'running' : paused ? 'suspended' : 'waiting'} />
-            {paused ? 'Paused' : connected ? 'Live' : 'Connecting'}
-          </output>
-          <Button
-            size="small"
-            aria-pressed={paused}
-            onClick={() => {
-              if (paused) release();
-              setPaused(!paused);
-            }}
-          >
-            {paused ? 'Resume' : 'Pause'}
-          </Button>
+          <SavedViews room="calls" system={callSystemViews} />
+          <ColumnsMenu columns={callGridColumns} hiddenColumns={hiddenColumns} setHiddenColumns={setHiddenColumns} />
+          <ExportCalls filter={filter} />
         </>
       }
     >
-      <CallFilterBar />
-      {list.isError && rows.length === 0 && (
-        <ErrorState what="the calls" problem={list.error.message} retry={() => void list.refetch()} />
-      )}
-      {list.isPending && <LoadingRows rows={12} label="calls" />}
-      {list.isSuccess && rows.length === 0 && (
-        <EmptyState title="No call fits.">
-          <p className="mt-1">Widen the range or clear the filter. A call appears here the moment an agent makes it.</p>
-        </EmptyState>
-      )}
-      {rows.length > 0 && (
-        <DataTable caption="Calls, newest first" columns={callColumns} rows={rows} rowKey={({ id }) => id} />
-      )}
-      {list.hasNextPage && (
-        <div className="px-4 py-2">
-          <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-            Older
-          </Button>
-        </div>
-      )}
-      <CallTotalsFoot filter={filter} live={!paused} />
+      <FilterBar label="Filter calls" fields={fields}>
+        <NewRowsButton count={calls.newCount} onShow={calls.showNew} />
+        <TimeRangeControl state={range} />
+      </FilterBar>
+      <PeekLayout
+        peek={
+          peekId !== undefined && (
+            <CallPeek key={peekId} callId={peekId} onPrevious={openAt(openIndex - 1)} onNext={openAt(openIndex + 1)} />
+          )
+        }
+      >
+        <CallHistogram filter={filter} range={range} paused={paused} />
+        {list.isError && !list.isPlaceholderData && rows.length === 0 ? (
+          <ErrorState
+            what={sort === undefined ? 'the calls' : 'the calls in this order'}
+            problem={list.error.message}
+            retry={sort === undefined ? () => void list.refetch() : () => setSort(undefined)}
+            retryName={sort === undefined ? 'Retry' : 'Order by time'}
+          />
+        ) : (
+          <div className="flex min-h-0 flex-1 flex-col" {...handlers}>
+            <Grid
+              label="Calls"
+              columns={callGridColumns}
+              rows={rows}
+              rowId={idOf}
+              sort={sort ?? { column: 'time', direction: 'descending' }}
+              onSort={setSort}
+              hiddenColumns={hiddenColumns}
+              openId={peekId}
+              onOpen={({ id }) => openPeek(id)}
+              fullHref={pageOf}
+              onEndReached={calls.fetchMore}
+              loading={list.isPending || list.isFetchingNextPage}
+              empty={
+                <EmptyState title="No call fits.">
+                  <p className="mt-1">
+                    Widen the range or take a condition out. A call appears here the moment an agent makes it.
+                  </p>
+                </EmptyState>
+              }
+            />
+          </div>
+        )}
+        <SearchedTo at={calls.searchedTo} searching={calls.searching} found={rows.length} onGoOn={calls.goOn} />
+        <CallTotalsFoot filter={filter} live={!paused} />
+      </PeekLayout>
     </Page>
   );
 }

@@ -1,4 +1,5 @@
-export { callFilterParsers, toCallFilter } from './call-filter.ts';
+export { readCallAddress, toCallFilter, toListInput } from './call-address.ts';
+export { callExportLines } from './call-export.ts';
 export { CallPage } from './call-page.tsx';
 export { CallsPage } from './calls-page.tsx';
 export { recentCallsInput } from './recent-calls-input.ts';

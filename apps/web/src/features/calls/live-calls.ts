@@ -33,16 +33,31 @@ export function releaseHeld(live: LiveCalls): LiveCalls {
   return { calls: live.calls, held: new Set() };
 }
 
-/** The rows of the page, newest first: what was fetched and what came live and fits the filter, each call once. */
+/**
+ * The rows of the page, newest first: what was fetched and what came live and fits the filter, each call once. Rows that
+ * did not change keep their identity, and 10,000 of them are walked, not sorted.
+ */
 export function mergeCalls(fetched: readonly Call[], live: LiveCalls, filter: CallFilter): readonly Call[] {
-  const rows = new Map(fetched.map((call) => [call.id, call]));
-  for (const call of live.calls.values()) {
-    const before = rows.get(call.id);
-    if (before) rows.set(call.id, later(before, call));
-    else if (!live.held.has(call.id) && matchesFilter(call, filter)) rows.set(call.id, call);
-  }
+  if (live.calls.size === 0) return fetched;
+  const known = new Set<string>();
+  let changed = false;
+  const rows = fetched.map((before) => {
+    known.add(before.id);
+    const now = live.calls.get(before.id);
+    const row = now ? later(before, now) : before;
+    changed ||= row !== before;
+    return row;
+  });
   // Ids are time-ordered text.
-  return [...rows.values()].toSorted((one, other) => (one.id < other.id ? 1 : -1));
+  const newestFirst = (one: Call, other: Call) => (one.id < other.id ? 1 : -1);
+  const added = [...live.calls.values()]
+    .filter((call) => !known.has(call.id) && !live.held.has(call.id) && matchesFilter(call, filter))
+    .toSorted(newestFirst);
+  if (added.length === 0) return changed ? rows : fetched;
+  const oldestAdded = added.at(-1);
+  const [newest] = rows;
+  const inFront = newest === undefined || (oldestAdded !== undefined && oldestAdded.id > newest.id);
+  return inFront ? [...added, ...rows] : [...added, ...rows].toSorted(newestFirst);
 }
 
 /** How many of the held calls the filter would show. */

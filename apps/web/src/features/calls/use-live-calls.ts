@@ -9,7 +9,7 @@ import { applyLiveCalls, noLiveCalls, releaseHeld, type LiveCalls } from './live
 /** A page changes four times a second at most. */
 const batchMs = 250;
 /** Beyond this the page asks again for its list, so that memory and rows stay bounded. */
-const callsMax = 500;
+const callsMax = 2_000;
 
 export interface UseLiveCallsOptions {
   /** Whether a call is among the rows that were fetched. */
@@ -46,5 +46,6 @@ export function useLiveCalls({ onPage, hold, onFull }: UseLiveCallsOptions) {
     live,
     connected: subscription.status === 'pending',
     release: () => setLive(releaseHeld),
+    forget: () => setLive(noLiveCalls),
   };
 }

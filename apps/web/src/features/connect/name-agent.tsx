@@ -3,7 +3,8 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, SelectField, TextField } from '@/components/ui/index.ts';
-import { NewDepartment, toSlug } from '@/features/agents/index.ts';
+import { NewDepartment } from '@/features/agents/index.ts';
+import { toSlug } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 
 export interface NameAgentProps {

@@ -2,102 +2,123 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { Button, Dialog, DialogActions, TextField, useToasts } from '@/components/ui/index.ts';
-import { formatPricePerMillion } from '@/format/index.ts';
-import { textOf } from '@/forms/index.ts';
+import { Button, Dialog, DialogActions, Diff, MoneyField, TextField, useToasts } from '@/components/ui/index.ts';
+import { formatDateTime, formatPricePerMillion } from '@/format/index.ts';
+import { kernelProblems, textOf } from '@/forms/index.ts';
+import { useViewerZone } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Model } from './model-types.ts';
-import { readPrice } from './read-price.ts';
+import { priceNames, priceWords } from './price-words.ts';
+import { readPrice, type ReadPrice } from './read-price.ts';
+
+const amounts = [
+  ['input', 'Input', 'inputNanoUsdPerMillion', undefined],
+  ['output', 'Output', 'outputNanoUsdPerMillion', undefined],
+  ['cachedInput', 'Cached input', 'cachedInputNanoUsdPerMillion', 'Empty: as input.'],
+  ['cacheWrite', 'Cache write', 'cacheWriteNanoUsdPerMillion', 'Empty: as input.'],
+] as const;
 
 function shown(nanoUsd: string | null | undefined): string {
   return nanoUsd === null || nanoUsd === undefined ? '' : formatPricePerMillion(BigInt(nanoUsd)).replaceAll(',', '');
 }
 
-/** Sets the price that counts from now on; calls that have ended keep the price they were charged at. */
+function readForm(form: HTMLFormElement, zone: string): ReadPrice {
+  const data = new FormData(form);
+  const [input, output, cachedInput, cacheWrite] = amounts.map(([name]) => textOf(data, name)) as [
+    string,
+    string,
+    string,
+    string,
+  ];
+  const [source, from] = [textOf(data, 'source'), textOf(data, 'from')];
+  return readPrice({ input, output, cachedInput, cacheWrite, source, from }, { nowMs: Date.now(), zone });
+}
+
+/** Sets the price that counts from now or from a day to come; what has been charged does not change. */
 export function SetPrice({ model }: { readonly model: Model }) {
   const trpc = useTRPC();
   const client = useQueryClient();
+  const zone = useViewerZone();
   const { tell } = useToasts();
   const [open, setOpen] = useState(false);
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [typed, setTyped] = useState<ReadPrice>();
+  const [checked, setChecked] = useState(false);
   const set = useMutation(
     trpc.models.setPrice.mutationOptions({
-      onSuccess: async ({ name }) => {
+      onSuccess: async ({ name }, { effectiveFrom }) => {
         await client.invalidateQueries(trpc.models.pathFilter());
-        setOpen(false);
-        tell(`The price of ${name} counts from now.`);
+        show(false);
+        const since = typeof effectiveFrom === 'number' ? formatDateTime(effectiveFrom, zone) : 'now';
+        tell(`The new price of ${name} counts from ${since}. What has been charged stays.`);
       },
     }),
   );
+  const show = (next: boolean) => {
+    setOpen(next);
+    setTyped(undefined);
+    setChecked(false);
+    set.reset();
+  };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const read = readPrice({
-      input: textOf(form, 'input'),
-      output: textOf(form, 'output'),
-      cachedInput: textOf(form, 'cachedInput'),
-      cacheWrite: textOf(form, 'cacheWrite'),
-      source: textOf(form, 'source'),
-    });
-    setProblems(read.problems);
-    if (read.price) set.mutate({ modelId: model.id, effectiveFrom: Date.now(), ...read.price });
+    const read = readForm(event.currentTarget, zone);
+    setTyped(read);
+    setChecked(true);
+    if (read.price) set.mutate({ modelId: model.id, ...read.price });
   };
-  const { price } = model;
+  const problems = { ...kernelProblems(set.error, 'from'), ...(checked ? typed?.problems : {}) };
   return (
     <>
-      <Button size="small" look="ghost" aria-label={`Set price of ${model.name}`} onClick={() => setOpen(true)}>
+      <Button size="small" onClick={() => show(true)}>
         Set price…
       </Button>
-      <Dialog
-        open={open}
-        onOpenChange={setOpen}
-        title={`Price of ${model.name}`}
-        description="USD per million tokens, from now on."
-      >
-        <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+      <Dialog open={open} onOpenChange={show} title={`Price of ${model.name}`} description="USD per million tokens.">
+        <form
+          onSubmit={submit}
+          onChange={(event) => setTyped(readForm(event.currentTarget, zone))}
+          noValidate
+          className="flex flex-col gap-3"
+        >
           <div className="grid grid-cols-2 gap-3">
-            <TextField
-              label="Input"
-              name="input"
-              inputMode="decimal"
-              defaultValue={shown(price?.inputNanoUsdPerMillion)}
-              problem={problems['input']}
-              required
-            />
-            <TextField
-              label="Output"
-              name="output"
-              inputMode="decimal"
-              defaultValue={shown(price?.outputNanoUsdPerMillion)}
-              problem={problems['output']}
-              required
-            />
-            <TextField
-              label="Cached input"
-              name="cachedInput"
-              inputMode="decimal"
-              defaultValue={shown(price?.cachedInputNanoUsdPerMillion)}
-              problem={problems['cachedInput']}
-              hint="Empty: as input."
-            />
-            <TextField
-              label="Cache write"
-              name="cacheWrite"
-              inputMode="decimal"
-              defaultValue={shown(price?.cacheWriteNanoUsdPerMillion)}
-              problem={problems['cacheWrite']}
-              hint="Empty: as input."
-            />
+            {amounts.map(([name, label, key, hint]) => (
+              <MoneyField
+                key={name}
+                name={name}
+                label={label}
+                hint={hint}
+                defaultValue={shown(model.price?.[key])}
+                problem={problems[name]}
+                required={hint === undefined}
+              />
+            ))}
           </div>
+          <TextField
+            label="Counts from"
+            name="from"
+            type="datetime-local"
+            hint={`Empty: from now. Time zone ${zone}.`}
+            problem={problems['from']}
+          />
           <TextField
             label="Source"
             name="source"
             required
             hint="Where the price comes from, such as a price list and its date."
-            problem={problems['source'] ?? set.error?.message}
+            problem={problems['source']}
           />
+          {typed?.price && (
+            <div className="-mx-4 border-t border-line-1 pt-2">
+              <Diff
+                kind="record"
+                label={`Price of ${model.name} before and after, USD per million tokens`}
+                before={priceWords(model.price)}
+                after={priceWords(typed.price)}
+                names={priceNames}
+              />
+            </div>
+          )}
           <DialogActions>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
+            <Button onClick={() => show(false)}>Cancel</Button>
             <Button type="submit" look="main" pending={set.isPending}>
               Set price
             </Button>

@@ -1,19 +1,20 @@
 'use client';
 
+import { changeRolesInput } from '@agent-os/core/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, DialogActions, useToasts } from '@/components/ui/index.ts';
+import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Person } from './people-types.ts';
 import { readRoles, RoleChoice } from './role-choice.tsx';
 
 /** Changes what a member may do, from their next request on. */
-export function ChangeRoles({ person }: { readonly person: Person }) {
+export function ChangeRoles({ person, withOwner }: { readonly person: Person; readonly withOwner: boolean }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const { tell } = useToasts();
   const [open, setOpen] = useState(false);
-  const [problem, setProblem] = useState<string>();
   const change = useMutation(
     trpc.people.changeRoles.mutationOptions({
       onSuccess: async ({ name, roles }) => {
@@ -23,21 +24,32 @@ export function ChangeRoles({ person }: { readonly person: Person }) {
       },
     }),
   );
+  const form = useCheckedForm({
+    schema: changeRolesInput,
+    read: (data) => ({ membershipId: person.membershipId, roles: readRoles(data) }),
+    onValid: (input) => change.mutate(input),
+  });
+  const problems = { ...kernelProblems(change.error, 'roles'), ...form.problems };
   return (
     <>
-      <Button size="small" look="ghost" aria-label={`Change roles of ${person.name}`} onClick={() => setOpen(true)}>
-        Roles…
+      <Button
+        size="small"
+        onClick={() => {
+          form.forget();
+          change.reset();
+          setOpen(true);
+        }}
+      >
+        Change roles…
       </Button>
-      <Dialog open={open} onOpenChange={setOpen} title={`Roles of ${person.name}`}>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            const roles = readRoles(new FormData(event.currentTarget));
-            setProblem(roles.length === 0 ? 'Choose at least one role.' : undefined);
-            if (roles.length > 0) change.mutate({ membershipId: person.membershipId, roles });
-          }}
-        >
-          <RoleChoice held={person.roles} problem={problem ?? change.error?.message} />
+      <Dialog
+        open={open}
+        onOpenChange={setOpen}
+        title={`Roles of ${person.name}`}
+        description="They count from the next request on."
+      >
+        <form onSubmit={form.onSubmit} noValidate>
+          <RoleChoice held={person.roles} problem={problems['roles']} withOwner={withOwner} />
           <DialogActions>
             <Button onClick={() => setOpen(false)}>Cancel</Button>
             <Button type="submit" look="main" pending={change.isPending}>

@@ -1,22 +1,22 @@
 'use client';
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import {
-  Button,
-  DataTable,
-  EmptyState,
-  Panel,
-  QueryState,
-  Time,
-  useToasts,
-  type Column,
-} from '@/components/ui/index.ts';
+import { Button, DataTable, Panel, Time, useToasts, type Column } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
+import { formatQuantity } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Invitation } from './people-types.ts';
 
 const columns: readonly Column<Invitation>[] = [
-  { key: 'email', head: 'E-mail', cell: ({ email }) => <span className="text-ink-1">{email}</span> },
+  {
+    key: 'email',
+    head: 'E-mail',
+    cell: ({ email }) => (
+      <span title={email} className="inline-block max-w-80 truncate align-bottom text-ink-1">
+        {email}
+      </span>
+    ),
+  },
   { key: 'roles', head: 'Roles', cell: ({ roles }) => roles.join(', ') },
   { key: 'created', head: 'Invited', cell: ({ createdAt }) => <Time at={createdAt} form="date" /> },
   { key: 'expires', head: 'Counts until', cell: ({ expiresAt }) => <Time at={expiresAt} form="date" /> },
@@ -58,27 +58,24 @@ const withAction: readonly Column<Invitation>[] = [
   },
 ];
 
-/** Invitations that nobody has taken up yet. */
+/** Invitations that nobody has taken up yet; takes no room when there are none. */
 export function InvitationsPanel() {
   const trpc = useTRPC();
   const mayWrite = useMay('people:write');
-  const query = useQuery(trpc.people.invitations.queryOptions());
+  const { data: invitations = [] } = useQuery(trpc.people.invitations.queryOptions());
+  if (invitations.length === 0) return null;
   return (
-    <Panel title="Open invitations">
-      <QueryState query={query} what="the invitations" rows={2}>
-        {(invitations) =>
-          invitations.length === 0 ? (
-            <EmptyState title="No invitation is open." />
-          ) : (
-            <DataTable
-              caption="Open invitations"
-              columns={mayWrite ? withAction : columns}
-              rows={invitations}
-              rowKey={({ id }) => id}
-            />
-          )
-        }
-      </QueryState>
+    <Panel
+      title="Open invitations"
+      note={formatQuantity(invitations.length, 'person', 'people')}
+      className="max-h-[40%] shrink-0 overflow-y-auto"
+    >
+      <DataTable
+        caption="Open invitations"
+        columns={mayWrite ? withAction : columns}
+        rows={invitations}
+        rowKey={({ id }) => id}
+      />
     </Panel>
   );
 }

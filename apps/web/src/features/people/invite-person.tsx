@@ -2,33 +2,32 @@
 
 import { inviteInput } from '@agent-os/core/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import { Button, CopyButton, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
+import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { readRoles, RoleChoice } from './role-choice.tsx';
 
 /** Invites somebody. The link is shown this once, to be sent by any way that is trusted. */
-export function InvitePerson() {
+export function InvitePerson({ withOwner }: { readonly withOwner: boolean }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const [open, setOpen] = useState(false);
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   useActions([{ id: 'people.invite', name: 'Invite person…', run: () => setOpen(true) }]);
   const invite = useMutation(
     trpc.people.invite.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.people.pathFilter()) }),
   );
+  const form = useCheckedForm({
+    schema: inviteInput,
+    read: (data) => ({ email: data.get('email'), roles: readRoles(data) }),
+    onValid: (input) => invite.mutate(input),
+  });
+  const problems = { ...kernelProblems(invite.error, 'email'), ...form.problems };
   const close = () => {
     setOpen(false);
-    setFields({});
+    form.forget();
     invite.reset();
-  };
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const input = inviteInput.safeParse({ email: form.get('email'), roles: readRoles(form) });
-    setFields(Object.fromEntries(input.error?.issues.map(({ path, message }) => [String(path[0]), message]) ?? []));
-    if (input.success) invite.mutate(input.data);
   };
   const link = invite.data && `${window.location.origin}/invitation/${invite.data.token}`;
   return (
@@ -61,15 +60,16 @@ export function InvitePerson() {
             </DialogActions>
           </>
         ) : (
-          <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+          <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-3">
             <TextField
               label="E-mail"
               name="email"
               type="email"
               required
-              problem={fields['email'] ?? invite.error?.message}
+              autoComplete="off"
+              problem={problems['email']}
             />
-            <RoleChoice held={['viewer']} problem={fields['roles']} />
+            <RoleChoice held={['viewer']} problem={problems['roles']} withOwner={withOwner} />
             <DialogActions>
               <Button onClick={close}>Cancel</Button>
               <Button type="submit" look="main" pending={invite.isPending}>

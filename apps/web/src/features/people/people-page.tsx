@@ -1,60 +1,83 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { DataTable, Page, Panel, QueryState, Time, type Column } from '@/components/ui/index.ts';
+import { useMemo } from 'react';
+import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
+import { Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { PeekLayout, usePeek } from '@/components/peek/index.ts';
+import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { ChangeRoles } from './change-roles.tsx';
 import { InvitationsPanel } from './invitations-panel.tsx';
 import { InvitePerson } from './invite-person.tsx';
-import type { Person } from './people-types.ts';
-import { RemovePerson, SignOutPerson } from './person-actions.tsx';
+import { peopleFilters, readPerson } from './people-filters.ts';
+import { PeopleTabs } from './people-tabs.tsx';
+import type { PeopleViewer, Person } from './people-types.ts';
+import { personColumns } from './person-columns.tsx';
+import { PersonPeek } from './person-peek.tsx';
 
-const columns: readonly Column<Person>[] = [
-  { key: 'name', head: 'Name', cell: ({ name }) => <span className="font-medium text-ink-1">{name}</span> },
-  { key: 'email', head: 'E-mail', cell: ({ email }) => email },
-  { key: 'roles', head: 'Roles', cell: ({ roles }) => roles.join(', ') },
-  { key: 'joined', head: 'Joined', cell: ({ joinedAt }) => <Time at={joinedAt} form="date" /> },
-  { key: 'seen', head: 'Last seen', cell: ({ lastSeenAt }) => <Time at={lastSeenAt} form="ago" /> },
-];
-
-const withActions: readonly Column<Person>[] = [
-  ...columns,
-  {
-    key: 'actions',
-    head: <span className="sr-only">Actions</span>,
-    align: 'right',
-    cell: (person) => (
-      <>
-        <ChangeRoles person={person} />
-        <SignOutPerson person={person} />
-        <RemovePerson person={person} />
-      </>
-    ),
-  },
-];
+const rowId = ({ membershipId }: Person) => membershipId;
 
 /** Who belongs to the organisation and what they may do. */
-export function PeoplePage() {
+export function PeoplePage({ viewer }: { readonly viewer: PeopleViewer }) {
   const trpc = useTRPC();
   const mayWrite = useMay('people:write');
   const query = useQuery(trpc.people.list.queryOptions());
+  const { peekId, openPeek } = usePeek();
+  const { filters } = useFilters(peopleFilters);
+  const grid = useGridUrl('people', personColumns);
+  const people = useMemo(() => query.data ?? [], [query.data]);
+  const rows = useMemo(() => {
+    const kept = people.filter((person) => matchesFilters(person, filters, readPerson));
+    return sortRows(kept, personColumns, grid.sort);
+  }, [people, filters, grid.sort]);
+  const at = rows.findIndex((row) => rowId(row) === peekId);
+  const step = (offset: 1 | -1) => {
+    const next = at === -1 ? undefined : rows[at + offset];
+    return next && (() => openPeek(rowId(next)));
+  };
+  const person = people.find((row) => rowId(row) === peekId);
   return (
-    <Page title="People" note="who governs this organisation" actions={mayWrite && <InvitePerson />}>
-      <Panel title="Members" note={query.data && formatQuantity(query.data.length, 'person', 'people')}>
+    <Page
+      fill
+      title="People"
+      note={query.data && `${formatQuantity(people.length, 'person', 'people')} who govern this organisation`}
+      actions={mayWrite && <InvitePerson withOwner={viewer.isOwner} />}
+    >
+      <PeopleTabs current="members" />
+      <PeekLayout
+        peek={
+          person && (
+            <PersonPeek
+              key={person.membershipId}
+              person={person}
+              people={people}
+              viewer={viewer}
+              onPrevious={step(-1)}
+              onNext={step(1)}
+            />
+          )
+        }
+      >
+        <InvitationsPanel />
+        <FilterBar label="Filter people" fields={peopleFilters} />
         <QueryState query={query} what="the members">
-          {(people) => (
-            <DataTable
-              caption="Members"
-              columns={mayWrite ? withActions : columns}
-              rows={people}
-              rowKey={({ membershipId }) => membershipId}
+          {() => (
+            <Grid
+              label="Members"
+              columns={personColumns}
+              rows={rows}
+              rowId={rowId}
+              sort={grid.sort}
+              onSort={grid.setSort}
+              openId={peekId}
+              onOpen={(row) => openPeek(rowId(row))}
+              empty={<EmptyState title="Nobody meets the filter. Clear it to see everybody." />}
             />
           )}
         </QueryState>
-      </Panel>
-      <InvitationsPanel />
+      </PeekLayout>
     </Page>
   );
 }

@@ -1,42 +1,33 @@
 import { role as roleSchema } from '@agent-os/core/contracts';
-import type { z } from 'zod';
+import { describeRole, type Role } from './role-rules.ts';
 
-type Role = z.infer<typeof roleSchema>;
-
-const purposes: Record<Role, string> = {
-  owner: 'everything, and the organisation itself',
-  admin: 'agents, keys, models and people',
-  operator: 'agents and their keys',
-  finance: 'reads costs',
-  approver: 'decides what waits for a person',
-  auditor: 'reads everything, the audit trail too',
-  viewer: 'reads operations',
-};
-
-/** Check boxes of the roles; a person may hold several. */
-export function RoleChoice({
-  held,
-  problem,
-}: {
+export interface RoleChoiceProps {
   readonly held: readonly Role[];
   readonly problem?: string | undefined;
-}) {
+  /** Whether the viewer may make owners. */
+  readonly withOwner: boolean;
+}
+
+/** Check boxes of the roles; a person may hold several. */
+export function RoleChoice({ held, problem, withOwner }: RoleChoiceProps) {
   return (
     <fieldset>
       <legend className="mb-1 text-12 text-ink-2">Roles</legend>
-      {roleSchema.options.map((role) => (
-        <label key={role} className="flex min-h-6 items-center gap-2">
-          <input
-            type="checkbox"
-            name="roles"
-            value={role}
-            defaultChecked={held.includes(role)}
-            className="size-4 accent-ink-1"
-          />
-          {role}
-          <span className="text-12 text-ink-3">{purposes[role]}</span>
-        </label>
-      ))}
+      {roleSchema.options
+        .filter((role) => withOwner || role !== 'owner')
+        .map((role) => (
+          <label key={role} className="flex min-h-6 items-baseline gap-2">
+            <input
+              type="checkbox"
+              name="roles"
+              value={role}
+              defaultChecked={held.includes(role)}
+              className="size-4 shrink-0 translate-y-0.5 accent-ink-1"
+            />
+            {role}
+            <span className="text-12 text-ink-3">{describeRole(role)}</span>
+          </label>
+        ))}
       {problem !== undefined && <p className="mt-1 text-12 text-stop">{problem}</p>}
     </fieldset>
   );

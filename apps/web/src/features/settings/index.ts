@@ -1,1 +1,3 @@
-export { SettingsPage } from './settings-page.tsx';
+export { OrganisationSettings } from './organisation-settings.tsx';
+export { SignInSettings } from './sign-in-settings.tsx';
+export { YouSettings } from './you-settings.tsx';

@@ -6,16 +6,14 @@ import { setSingleKeys, useSingleKeys } from '@/preferences/index.ts';
 export function SingleKeysControl() {
   const on = useSingleKeys();
   return (
-    <div className="px-4 py-2">
-      <label className="flex min-h-6 items-center gap-2">
-        <input
-          type="checkbox"
-          checked={on}
-          onChange={(event) => setSingleKeys(event.target.checked)}
-          className="size-4 accent-ink-1"
-        />
-        Single keys act, such as j for the next row
-      </label>
-    </div>
+    <label className="flex min-h-6 items-center gap-2">
+      <input
+        type="checkbox"
+        checked={on}
+        onChange={(event) => setSingleKeys(event.target.checked)}
+        className="size-4 accent-ink-1"
+      />
+      Single keys act, such as j for the next row
+    </label>
   );
 }

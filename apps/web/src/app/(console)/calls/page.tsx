@@ -1,24 +1,23 @@
 import type { Metadata } from 'next';
-import { createLoader } from 'nuqs/server';
-import { callFilterParsers, CallsPage, toCallFilter } from '@/features/calls/index.ts';
+import { CallsPage, readCallAddress, toCallFilter, toListInput } from '@/features/calls/index.ts';
 import { requireViewer } from '@/server/viewer.ts';
 import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
 
 export const metadata: Metadata = { title: 'Calls' };
 
-const loadAddress = createLoader(callFilterParsers);
-
 export default async function Calls({ searchParams }: PageProps<'/calls'>) {
   await requireViewer();
   const openedAt = Date.now();
-  const filter = toCallFilter(await loadAddress(searchParams), openedAt);
+  const address = await readCallAddress(searchParams);
+  const filter = toCallFilter(address, openedAt);
   const [api, client] = [getApi(), getQueryClient()];
+  // Histogram and totals follow by themselves: a slow figure never holds up the list.
   await Promise.allSettled([
     client.infiniteQuery(
-      api.calls.list.infiniteQueryOptions(filter, { getNextPageParam: ({ nextCursor }) => nextCursor }),
+      api.calls.list.infiniteQueryOptions(toListInput(filter, address.sort), {
+        getNextPageParam: ({ nextCursor }) => nextCursor,
+      }),
     ),
-    client.query(api.calls.totals.queryOptions(filter)),
-    client.query(api.agents.list.queryOptions()),
     client.query(api.models.list.queryOptions()),
     client.query(api.departments.list.queryOptions()),
   ]);

@@ -7,8 +7,8 @@ import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
 export const metadata: Metadata = { title: 'People' };
 
 export default async function People() {
-  const viewer = await requireViewer();
-  if (!viewer.permissions.includes('people:read')) notFound();
+  const { permissions, person, roles } = await requireViewer();
+  if (!permissions.includes('people:read')) notFound();
   const [api, client] = [getApi(), getQueryClient()];
   await Promise.allSettled([
     client.query(api.people.list.queryOptions()),
@@ -16,7 +16,7 @@ export default async function People() {
   ]);
   return (
     <HydrateClient>
-      <PeoplePage />
+      <PeoplePage viewer={{ personId: person.id, isOwner: roles.includes('owner') }} />
     </HydrateClient>
   );
 }

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { SettingsPage } from '@/features/settings/index.ts';
+import { YouSettings } from '@/features/settings/index.ts';
 import { readPreferences } from '@/server/preferences.ts';
 import { requireViewer } from '@/server/viewer.ts';
 
@@ -7,5 +7,5 @@ export const metadata: Metadata = { title: 'Settings' };
 
 export default async function Settings() {
   const [viewer, { theme }] = await Promise.all([requireViewer(), readPreferences()]);
-  return <SettingsPage viewer={viewer} theme={theme} />;
+  return <YouSettings viewer={viewer} theme={theme} />;
 }

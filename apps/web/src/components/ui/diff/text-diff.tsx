@@ -15,8 +15,8 @@ function Line({ line }: { readonly line: DiffLine }) {
     <div
       className={classNames(
         'grid grid-cols-[36px_36px_16px_minmax(0,1fr)]',
-        kind === 'added' && 'bg-you-soft text-ink-1',
-        kind === 'removed' && 'bg-surface-2 text-ink-3 line-through decoration-1',
+        kind === 'added' && 'bg-surface-2 font-medium text-ink-1',
+        kind === 'removed' && 'text-ink-3 line-through decoration-1',
         kind === 'same' && 'text-ink-2',
       )}
     >

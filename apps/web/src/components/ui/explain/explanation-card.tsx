@@ -60,10 +60,11 @@ export function ExplanationCard({ explanation }: { readonly explanation: Explana
   return (
     <>
       {(at !== undefined || version !== undefined || simulated) && (
-        <p className="flex flex-wrap items-center gap-x-1 text-12 text-ink-3">
+        <p className="text-12 text-ink-3">
           {at !== undefined && <Time at={at} />}
           {at !== undefined && version !== undefined && ', '}
           {version}
+          {simulated && ' '}
           {simulated && <SimulatedBadge />}
         </p>
       )}

@@ -4,8 +4,8 @@ import type { JsonRow } from './json-rows.ts';
 
 const tones: Partial<Record<JsonKind, string>> = {
   string: 'text-ink-1',
-  number: 'text-you',
-  boolean: 'text-person',
+  number: 'font-medium text-ink-1',
+  boolean: 'font-medium text-ink-1',
   null: 'text-ink-3',
 };
 const previewLength = 160;
@@ -56,8 +56,8 @@ export function JsonLine({ row, index, id, active, matched }: JsonLineProps) {
       aria-selected={active}
       data-index={index}
       className={classNames(
-        'flex h-5 items-center overflow-hidden pr-2 whitespace-pre hover:bg-surface-2',
-        active && 'json-active bg-you-soft',
+        'json-line flex h-5 items-center overflow-hidden pr-2 whitespace-pre',
+        active && 'json-active',
         matched && 'underline decoration-care-mark decoration-2 underline-offset-2',
       )}
     >

@@ -34,8 +34,13 @@ const components: Components = {
   h5: MessageHeading,
   h6: MessageHeading,
   p: ({ children }) => <p dir="auto">{children}</p>,
-  li: ({ children }) => <li dir="auto">{children}</li>,
-  blockquote: ({ children }) => <blockquote dir="auto">{children}</blockquote>,
+  // A list takes its side from its first item; an item with a direction of its own would be left out of that.
+  ul: ({ children }) => <ul dir="auto">{children}</ul>,
+  ol: ({ children, start }) => (
+    <ol dir="auto" start={start}>
+      {children}
+    </ol>
+  ),
   th: ({ children }) => <th dir="auto">{children}</th>,
   td: ({ children }) => <td dir="auto">{children}</td>,
   a: ({ href, children }) => <OutsideLink href={href}>{children}</OutsideLink>,

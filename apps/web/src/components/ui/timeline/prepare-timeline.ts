@@ -1,13 +1,12 @@
 import type { TimelineKind, TimelineRow, TimelineSegment } from './timeline-row.ts';
 
-/** Units across the drawing; marks below the least width would not be seen. */
-export const scaleWidth = 1000;
-const leastWidth = 4;
+// Narrower marks would not be seen.
+const leastPercent = 0.4;
 
 export interface PlacedSegment {
   readonly kind: TimelineKind;
-  readonly x: number;
-  readonly width: number;
+  readonly startPercent: number;
+  readonly widthPercent: number;
 }
 
 export interface PlacedRow {
@@ -30,9 +29,9 @@ function endOf({ startUs, durationUs }: TimelineSegment): number {
 
 function place(segment: TimelineSegment, scaleUs: number): PlacedSegment {
   const durationUs = segment.durationUs ?? Math.max(0, scaleUs - segment.startUs);
-  const width = Math.min(scaleWidth, Math.max(leastWidth, (durationUs / scaleUs) * scaleWidth));
-  const x = (Math.max(0, segment.startUs) / scaleUs) * scaleWidth;
-  return { kind: segment.kind, x: Math.min(x, scaleWidth - width), width };
+  const widthPercent = Math.min(100, Math.max(leastPercent, (durationUs / scaleUs) * 100));
+  const startPercent = Math.min((Math.max(0, segment.startUs) / scaleUs) * 100, 100 - widthPercent);
+  return { kind: segment.kind, startPercent, widthPercent };
 }
 
 /** Places all rows on one scale from 0 to `endUs`, or to the last moment of any segment when that is later. */

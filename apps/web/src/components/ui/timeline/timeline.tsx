@@ -2,10 +2,8 @@ import type { ReactNode } from 'react';
 import { formatDuration, formatMilliseconds } from '@/format/index.ts';
 import { classNames } from '../class-names.ts';
 import { hatchFill } from '../hatch.tsx';
-import { prepareTimeline, scaleWidth, type PlacedRow, type PlacedSegment } from './prepare-timeline.ts';
+import { prepareTimeline, type PlacedRow, type PlacedSegment } from './prepare-timeline.ts';
 import type { TimelineKind, TimelineRow } from './timeline-row.ts';
-
-const barHeight = 8;
 
 const looks: Record<TimelineKind, { readonly word: string; readonly className: string; readonly fill?: string }> = {
   work: { word: 'works', className: 'fill-plot-ink' },
@@ -18,23 +16,14 @@ const looks: Record<TimelineKind, { readonly word: string; readonly className: s
   simulated: { word: 'simulated', className: 'fill-transparent stroke-line-3 [stroke-dasharray:3_2]' },
 };
 
-function Mark({
-  segment,
-  y = 0,
-  height = barHeight,
-}: {
-  readonly segment: PlacedSegment;
-  readonly y?: number;
-  readonly height?: number;
-}) {
+/** In percent of the width, so that hatch and dashes are not stretched with it. */
+function Mark({ segment, heightPx }: { readonly segment: PlacedSegment; readonly heightPx: number }) {
   const { className, fill } = looks[segment.kind];
   return (
     <rect
-      x={segment.x}
-      y={y}
-      width={segment.width}
-      height={height}
-      vectorEffect="non-scaling-stroke"
+      x={`${segment.startPercent}%`}
+      width={`${segment.widthPercent}%`}
+      height={heightPx}
       className={className}
       {...(fill === undefined ? {} : { fill })}
     />
@@ -43,14 +32,9 @@ function Mark({
 
 function Bar({ row }: { readonly row: PlacedRow }) {
   return (
-    <svg
-      viewBox={`0 0 ${scaleWidth} ${barHeight}`}
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      className="h-2 w-full bg-surface-2"
-    >
+    <svg aria-hidden="true" className="h-2 w-full bg-surface-2">
       {row.segments.map((segment) => (
-        <Mark key={`${segment.kind} ${segment.x}`} segment={segment} />
+        <Mark key={`${segment.kind} ${segment.startPercent}`} segment={segment} heightPx={8} />
       ))}
     </svg>
   );
@@ -61,8 +45,8 @@ function Legend({ kinds, children }: { readonly kinds: readonly TimelineKind[]; 
     <p className="flex flex-wrap gap-x-4 gap-y-1 text-11 text-ink-3">
       {kinds.map((kind) => (
         <span key={kind} className="inline-flex items-center gap-1.5">
-          <svg viewBox="0 0 10 10" aria-hidden="true" className="size-2">
-            <Mark segment={{ kind, x: 0, width: 10 }} height={10} />
+          <svg aria-hidden="true" className="size-2">
+            <Mark segment={{ kind, startPercent: 0, widthPercent: 100 }} heightPx={8} />
           </svg>
           {looks[kind].word}
         </span>

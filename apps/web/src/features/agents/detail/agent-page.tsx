@@ -94,7 +94,10 @@ export function AgentPage({ agentId }: { readonly agentId: string }) {
                 <Panel
                   title="Recent calls"
                   actions={
-                    <Link href={`/calls?agent=${shown.id}`} className="text-12 text-you hover:underline">
+                    <Link
+                      href={`/calls?filters=agent:any_of:${shown.id}&range=24h`}
+                      className="text-12 text-you hover:underline"
+                    >
                       Open calls
                     </Link>
                   }

@@ -1,6 +1,6 @@
 import type { permission } from '@agent-os/core/contracts';
 import type { LucideIcon } from 'lucide-react';
-import { ArrowLeftRight, Boxes, Gauge, Settings, UserRoundCog, Users } from 'lucide-react';
+import { ArrowLeftRight, Boxes, Building2, Gauge, KeyRound, Settings, UserRoundCog, Users } from 'lucide-react';
 import type { Route } from 'next';
 import type { z } from 'zod';
 
@@ -47,6 +47,15 @@ export const navigationItems: readonly NavigationItem[] = [
     byDepartment: true,
   },
   { href: '/people', name: 'People', key: 'h', icon: UserRoundCog, group: 'Govern', permission: 'people:read' },
+  {
+    href: '/departments',
+    name: 'Departments',
+    key: 'w',
+    icon: Building2,
+    group: 'Govern',
+    permission: 'agents:read',
+  },
+  { href: '/keys', name: 'API keys', key: 'k', icon: KeyRound, group: 'Govern', permission: 'keys:read' },
   { href: '/models', name: 'Models', key: 'l', icon: Boxes, group: 'Build', permission: 'models:read' },
   { href: '/settings', name: 'Settings', key: ',', icon: Settings, group: 'You' },
 ];

@@ -1,22 +1,23 @@
-import { CopyButton, Facts, Page, Panel } from '@/components/ui/index.ts';
+import { CopyButton, Facts, Panel } from '@/components/ui/index.ts';
 import { ThemeControl, type ThemeChoice } from '@/preferences/index.ts';
 import type { RouterOutputs } from '@/trpc/router-outputs.ts';
-import { SessionsControl } from './sessions-control.tsx';
+import { SettingsFrame } from './settings-frame.tsx';
 import { SingleKeysControl } from './single-keys-control.tsx';
+import { ZoneControl } from './zone-control.tsx';
 
-export interface SettingsPageProps {
+export interface YouSettingsProps {
   readonly viewer: RouterOutputs['auth']['viewer'];
   readonly theme: ThemeChoice;
 }
 
-/** What the viewer may set for themselves. */
-export function SettingsPage({ viewer, theme }: SettingsPageProps) {
+/** What the viewer may set for themselves, in this browser. */
+export function YouSettings({ viewer, theme }: YouSettingsProps) {
   return (
-    <Page title="Settings" note="yours alone, in this browser or on your account">
+    <SettingsFrame section="you" note="yours alone, in this browser">
       <Panel title="You">
         <Facts
           facts={[
-            ['Name', viewer.person.name],
+            ['Name', <bdi key="name">{viewer.person.name}</bdi>],
             ['E-mail', viewer.person.email],
             ['Organisation', viewer.organisation.name],
             ['Roles', viewer.roles.join(', ')],
@@ -30,17 +31,21 @@ export function SettingsPage({ viewer, theme }: SettingsPageProps) {
           ]}
         />
       </Panel>
-      <Panel title="Theme" note="in this browser">
-        <div className="px-4 py-2">
+      <Panel title="Time zone" note="of every time in the console">
+        <div className="max-w-[360px] px-4 pt-1 pb-3">
+          <ZoneControl />
+        </div>
+      </Panel>
+      <Panel title="Theme">
+        <div className="px-4 pt-1 pb-3">
           <ThemeControl initial={theme} />
         </div>
       </Panel>
-      <Panel title="Keys" note="in this browser">
-        <SingleKeysControl />
+      <Panel title="Keys">
+        <div className="px-4 pt-1 pb-3">
+          <SingleKeysControl />
+        </div>
       </Panel>
-      <Panel title="Sessions" note="on every device">
-        <SessionsControl />
-      </Panel>
-    </Page>
+    </SettingsFrame>
   );
 }

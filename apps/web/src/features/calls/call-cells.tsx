@@ -1,0 +1,40 @@
+import { Money, PathGlyph, StateGlyph } from '@/components/ui/index.ts';
+import type { Call } from './call-types.ts';
+import { pathOf, toneOf } from './describe-state.ts';
+
+/** The model asked for; the one that answered is in the tip. */
+export function ModelCell({ call }: { readonly call: Call }) {
+  const answered = call.modelAnswered ?? call.modelRequested;
+  return (
+    <span
+      className="inline-flex max-w-full items-center gap-1.5 align-bottom"
+      title={`asked for ${call.modelRequested}, ${answered} answered${call.simulated ? ', simulated' : ''}`}
+    >
+      <span className="truncate">{call.modelRequested}</span>
+      {call.simulated && (
+        <>
+          <StateGlyph shape="simulated" />
+          <span className="sr-only">simulated</span>
+        </>
+      )}
+    </span>
+  );
+}
+
+/** The path glyph, and the state in words. */
+export function StateCell({ call }: { readonly call: Call }) {
+  return (
+    <span className="inline-flex items-center gap-2">
+      <PathGlyph path={pathOf(call)} />
+      <span className={toneOf(call.state)} title={call.errorCode ?? undefined}>
+        {call.state}
+      </span>
+    </span>
+  );
+}
+
+/** What was paid; while the call runs, that something is held for it. */
+export function CostCell({ call }: { readonly call: Call }) {
+  if (call.state !== 'running') return <Money nanoUsd={call.costNanoUsd} form="column" />;
+  return <span className="text-ink-3">{call.reservedNanoUsd === null ? '–' : 'reserved'}</span>;
+}

@@ -1,0 +1,100 @@
+import { AgentName, Duration, Time, Tokens } from '@/components/ui/index.ts';
+import type { GridColumn } from '@/components/grid/index.ts';
+import { formatCallUsd, formatSeconds, formatTokenPair, nothing } from '@/format/index.ts';
+import { CostCell, ModelCell, StateCell } from './call-cells.tsx';
+import type { Call } from './call-types.ts';
+
+/** One line a call, for the grid of the room. Ids stand in addresses: never rename one. */
+export const callGridColumns: readonly GridColumn<Call>[] = [
+  {
+    id: 'time',
+    head: 'Time',
+    widthPx: 96,
+    sortable: true,
+    canHide: false,
+    cell: ({ receivedAt }) => (
+      <span className="font-mono">
+        <Time at={receivedAt} />
+      </span>
+    ),
+    text: ({ receivedAt }) => new Date(receivedAt).toISOString(),
+  },
+  {
+    id: 'agent',
+    head: 'Agent',
+    widthPx: 116,
+    grow: true,
+    cell: ({ agent }) => <AgentName slug={agent.slug} name={agent.name} />,
+    text: ({ agent }) => `${agent.slug}, ${agent.name}`,
+  },
+  {
+    id: 'model',
+    head: 'Model',
+    widthPx: 122,
+    grow: true,
+    cell: (call) => <ModelCell call={call} />,
+    text: (call) =>
+      [
+        `asked for ${call.modelRequested}`,
+        ...(call.modelAnswered === null ? [] : [`${call.modelAnswered} answered`]),
+        ...(call.simulated ? ['simulated'] : []),
+      ].join(', '),
+  },
+  {
+    id: 'state',
+    head: 'Path and state',
+    widthPx: 122,
+    cell: (call) => <StateCell call={call} />,
+    text: ({ state, errorCode }) => (errorCode === null ? state : `${state}: ${errorCode}`),
+  },
+  {
+    id: 'wait',
+    head: 'Wait',
+    unit: 's',
+    align: 'end',
+    widthPx: 62,
+    sortable: true,
+    cell: ({ waitUs }) => <Duration us={waitUs} form="seconds" />,
+    text: ({ waitUs }) => formatSeconds(waitUs),
+  },
+  {
+    id: 'first',
+    head: 'First byte',
+    unit: 's',
+    align: 'end',
+    widthPx: 86,
+    sortable: true,
+    cell: ({ firstByteUs }) => <Duration us={firstByteUs} form="seconds" />,
+    text: ({ firstByteUs }) => formatSeconds(firstByteUs),
+  },
+  {
+    id: 'tokens',
+    head: 'In / out',
+    unit: 'tok',
+    align: 'end',
+    widthPx: 106,
+    sortable: true,
+    cell: ({ inputTokens, outputTokens }) => <Tokens input={inputTokens} output={outputTokens} />,
+    text: ({ inputTokens, outputTokens }) => formatTokenPair(inputTokens, outputTokens),
+  },
+  {
+    id: 'cost',
+    head: 'Cost',
+    unit: 'USD',
+    align: 'end',
+    widthPx: 78,
+    sortable: true,
+    cell: (call) => <CostCell call={call} />,
+    text: ({ costNanoUsd }) => (costNanoUsd === null ? nothing : formatCallUsd(BigInt(costNanoUsd))),
+  },
+  {
+    id: 'duration',
+    head: 'Duration',
+    unit: 's',
+    align: 'end',
+    widthPx: 84,
+    sortable: true,
+    cell: ({ durationUs }) => <Duration us={durationUs} form="seconds" />,
+    text: ({ durationUs }) => formatSeconds(durationUs),
+  },
+];

@@ -1,0 +1,52 @@
+'use client';
+
+import { displayName } from '@agent-os/core/contracts';
+import type { ReactNode } from 'react';
+import { z } from 'zod';
+import { Button, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
+import { textOf, useCheckedForm } from '@/forms/index.ts';
+
+const schema = z.object({ name: displayName });
+
+export interface NameDialogProps {
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+  readonly title: string;
+  readonly hint: ReactNode;
+  readonly initial: string;
+  readonly confirm: string;
+  readonly pending: boolean;
+  readonly problem: string | undefined;
+  readonly onName: (name: string) => void;
+}
+
+/** Asks for one name. */
+export function NameDialog({ open, onOpenChange, title, hint, initial, confirm, ...rest }: NameDialogProps) {
+  const { pending, problem, onName } = rest;
+  const form = useCheckedForm({
+    schema,
+    read: (data) => ({ name: textOf(data, 'name') }),
+    onValid: ({ name }) => onName(name),
+  });
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title={title}>
+      <form onSubmit={form.onSubmit} noValidate>
+        <TextField
+          label="Name"
+          name="name"
+          required
+          autoComplete="off"
+          defaultValue={initial}
+          hint={hint}
+          problem={form.problems['name'] ?? problem}
+        />
+        <DialogActions>
+          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
+          <Button type="submit" look="main" pending={pending}>
+            {confirm}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

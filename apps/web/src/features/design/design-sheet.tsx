@@ -1,0 +1,34 @@
+import { Page, SimulatedBadge } from '@/components/ui/index.ts';
+import { ThemeControl, type ThemeChoice } from '@/preferences/index.ts';
+import { ChartsSection } from './charts-section.tsx';
+import { ColoursSection } from './colours-section.tsx';
+import { ControlsSection } from './controls-section.tsx';
+import { DecisionsSection } from './decisions-section.tsx';
+import { NumbersSection } from './numbers-section.tsx';
+import { StatesSection } from './states-section.tsx';
+import { TextsSection } from './texts-section.tsx';
+
+/** All parts of the console in every state, with values that are made up. */
+export function DesignSheet({ theme }: { readonly theme: ThemeChoice }) {
+  return (
+    <main className="min-h-full bg-surface-1">
+      <Page
+        title="Component sheet"
+        note={
+          <>
+            every value on this page is made up <SimulatedBadge />
+          </>
+        }
+        actions={<ThemeControl initial={theme} />}
+      >
+        <ColoursSection />
+        <StatesSection />
+        <NumbersSection />
+        <DecisionsSection />
+        <TextsSection />
+        <ChartsSection />
+        <ControlsSection />
+      </Page>
+    </main>
+  );
+}

@@ -1,0 +1,1 @@
+export { DesignSheet } from './design-sheet.tsx';

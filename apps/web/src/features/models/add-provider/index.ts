@@ -1,0 +1,1 @@
+export { AddProvider } from './add-provider.tsx';

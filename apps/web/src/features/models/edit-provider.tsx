@@ -1,0 +1,79 @@
+'use client';
+
+import { providerProtocol, updateProviderInput } from '@agent-os/core/contracts';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { Button, Dialog, DialogActions, SelectField, TextField, UrlField, useToasts } from '@/components/ui/index.ts';
+import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+import type { Provider } from './model-types.ts';
+import { protocolName } from './protocol-name.ts';
+import { useRegistryRefresh } from './use-registry-refresh.ts';
+
+/** Changes a provider's name, protocol and address. */
+export function EditProvider({ provider }: { readonly provider: Provider }) {
+  const trpc = useTRPC();
+  const refresh = useRegistryRefresh();
+  const { tell } = useToasts();
+  const [open, setOpen] = useState(false);
+  const update = useMutation(
+    trpc.providers.update.mutationOptions({
+      onSuccess: async ({ name, baseUrl }) => {
+        await refresh();
+        setOpen(false);
+        const moved = baseUrl !== provider.baseUrl;
+        tell(moved ? `${name} has a new address and no key any more. Add one, then test it.` : `${name} is changed.`);
+      },
+    }),
+  );
+  const form = useCheckedForm({
+    schema: updateProviderInput,
+    read: (data) => ({ providerId: provider.id, ...Object.fromEntries(data) }),
+    onValid: (input) => update.mutate(input),
+  });
+  const problems = { ...kernelProblems(update.error, 'baseUrl'), ...form.problems };
+  return (
+    <>
+      <Button
+        size="small"
+        onClick={() => {
+          form.forget();
+          update.reset();
+          setOpen(true);
+        }}
+      >
+        Edit…
+      </Button>
+      <Dialog open={open} onOpenChange={setOpen} title={`Edit ${provider.name}`}>
+        <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-3">
+          <TextField label="Name" name="name" required defaultValue={provider.name} problem={problems['name']} />
+          <SelectField label="Protocol" name="protocol" defaultValue={provider.protocol} problem={problems['protocol']}>
+            {providerProtocol.options.map((protocol) => (
+              <option key={protocol} value={protocol}>
+                {protocolName(protocol)}
+              </option>
+            ))}
+          </SelectField>
+          <UrlField
+            label="Base URL"
+            name="baseUrl"
+            required
+            defaultValue={provider.baseUrl}
+            hint={
+              provider.apiKeyLastFour === null
+                ? undefined
+                : 'Another address takes the key away: it was given for this one.'
+            }
+            problem={problems['baseUrl']}
+          />
+          <DialogActions>
+            <Button onClick={() => setOpen(false)}>Cancel</Button>
+            <Button type="submit" look="main" pending={update.isPending}>
+              Apply
+            </Button>
+          </DialogActions>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,186 @@
+import type { GridColumn } from '@/components/grid/index.ts';
+import { ExactText, Money, SimulatedBadge, StateBadge, Time } from '@/components/ui/index.ts';
+import {
+  formatCount,
+  formatMilliseconds,
+  formatPricePerMillion,
+  formatShare,
+  formatTotalMoney,
+  formatUtc,
+  nothing,
+} from '@/format/index.ts';
+import { describeHealth } from './describe-health.ts';
+import type { ListedModel } from './model-types.ts';
+
+const price = (nanoUsd: string | null | undefined) =>
+  nanoUsd === null || nanoUsd === undefined ? nothing : formatPricePerMillion(BigInt(nanoUsd));
+const compareNumbers = (a: number | null | undefined, b: number | null | undefined) => (a ?? -1) - (b ?? -1);
+const compareNano = (a: string | null | undefined, b: string | null | undefined) => {
+  const difference = BigInt(a ?? '-1') - BigInt(b ?? '-1');
+  return difference === 0n ? 0 : difference > 0n ? 1 : -1;
+};
+const number = { align: 'end', sortable: true } as const;
+const errorRate = (row: ListedModel) => describeHealth(row.activity).errorRate;
+
+function ModelState({ row }: { readonly row: ListedModel }) {
+  if (row.state === 'disabled') return <StateBadge shape="suspended">off</StateBadge>;
+  return <StateBadge shape="ready">active</StateBadge>;
+}
+
+function ErrorRate({ row }: { readonly row: ListedModel }) {
+  const { errorRate: rate, degraded, words } = describeHealth(row.activity);
+  return (
+    <ExactText exact={words} className={degraded ? 'font-medium text-care' : ''}>
+      {rate === undefined ? nothing : formatShare(rate)}
+    </ExactText>
+  );
+}
+
+export const modelColumns: readonly GridColumn<ListedModel>[] = [
+  {
+    id: 'name',
+    head: 'Model',
+    widthPx: 200,
+    grow: true,
+    sortable: true,
+    canHide: false,
+    cell: ({ name, provider }) => (
+      <span className="inline-flex max-w-full items-center gap-1.5 font-medium text-ink-1">
+        <span className="truncate">{name}</span> {provider.simulated && <SimulatedBadge />}
+      </span>
+    ),
+    text: ({ name, provider }) => (provider.simulated ? `${name}, simulated` : name),
+  },
+  {
+    id: 'provider',
+    head: 'Provider',
+    widthPx: 120,
+    sortable: true,
+    cell: textCell,
+    text: ({ provider }) => provider.name,
+  },
+  {
+    id: 'pool',
+    head: 'Pool',
+    widthPx: 130,
+    sortable: true,
+    cell: ({ pool }) => (
+      <>
+        {pool.slug} <span className="text-ink-3">{formatCount(pool.slots)}</span>
+      </>
+    ),
+    text: ({ pool }) => `${pool.slug}, ${formatCount(pool.slots)} slots`,
+  },
+  {
+    id: 'context',
+    head: 'Context',
+    unit: 'tok',
+    widthPx: 92,
+    ...number,
+    cell: ({ contextWindow }) => formatCount(contextWindow),
+    text: ({ contextWindow }) => formatCount(contextWindow),
+    compare: (a, b) => compareNumbers(a.contextWindow, b.contextWindow),
+  },
+  {
+    id: 'input',
+    head: 'In',
+    unit: 'USD/M',
+    widthPx: 80,
+    ...number,
+    cell: (row) => price(row.price?.inputNanoUsdPerMillion),
+    text: (row) => price(row.price?.inputNanoUsdPerMillion),
+    compare: (a, b) => compareNano(a.price?.inputNanoUsdPerMillion, b.price?.inputNanoUsdPerMillion),
+  },
+  {
+    id: 'output',
+    head: 'Out',
+    unit: 'USD/M',
+    widthPx: 84,
+    ...number,
+    cell: (row) => price(row.price?.outputNanoUsdPerMillion),
+    text: (row) => price(row.price?.outputNanoUsdPerMillion),
+    compare: (a, b) => compareNano(a.price?.outputNanoUsdPerMillion, b.price?.outputNanoUsdPerMillion),
+  },
+  {
+    id: 'from',
+    head: 'Price from',
+    widthPx: 116,
+    sortable: true,
+    cell: (row) =>
+      row.price === null ? (
+        <span className="text-care">no price</span>
+      ) : (
+        <ExactText exact={row.price.source}>
+          <Time at={row.price.effectiveFrom} form="date" />
+        </ExactText>
+      ),
+    text: (row) => (row.price === null ? 'no price' : `${formatUtc(row.price.effectiveFrom)}, ${row.price.source}`),
+    compare: (a, b) => compareNumbers(a.price?.effectiveFrom, b.price?.effectiveFrom),
+  },
+  { id: 'state', head: 'State', widthPx: 76, sortable: true, cell: (row) => <ModelState row={row} />, text: stateText },
+  {
+    id: 'calls',
+    head: 'Calls today',
+    widthPx: 88,
+    ...number,
+    cell: ({ activity }) => formatCount(activity?.callsToday ?? 0),
+    text: ({ activity }) => formatCount(activity?.callsToday ?? 0),
+    compare: (a, b) => compareNumbers(a.activity?.callsToday, b.activity?.callsToday),
+  },
+  {
+    id: 'cost',
+    head: 'Today',
+    unit: 'USD',
+    widthPx: 88,
+    ...number,
+    cell: ({ activity }) => <Money nanoUsd={activity?.costTodayNanoUsd ?? null} form="total" />,
+    text: ({ activity }) => formatTotalMoney(activity?.costTodayNanoUsd ? BigInt(activity.costTodayNanoUsd) : null),
+    compare: (a, b) => compareNano(a.activity?.costTodayNanoUsd, b.activity?.costTodayNanoUsd),
+  },
+  {
+    id: 'p50',
+    head: 'First byte p50',
+    unit: 'ms',
+    widthPx: 116,
+    ...number,
+    cell: ({ activity }) => formatMilliseconds(activity?.firstByteP50Us ?? null),
+    text: ({ activity }) => formatMilliseconds(activity?.firstByteP50Us ?? null),
+    compare: (a, b) => compareNumbers(a.activity?.firstByteP50Us, b.activity?.firstByteP50Us),
+  },
+  {
+    id: 'p95',
+    head: 'p95',
+    unit: 'ms',
+    widthPx: 84,
+    ...number,
+    cell: ({ activity }) => formatMilliseconds(activity?.firstByteP95Us ?? null),
+    text: ({ activity }) => formatMilliseconds(activity?.firstByteP95Us ?? null),
+    compare: (a, b) => compareNumbers(a.activity?.firstByteP95Us, b.activity?.firstByteP95Us),
+  },
+  {
+    id: 'errors',
+    head: 'Errors 24 h',
+    widthPx: 84,
+    ...number,
+    cell: (row) => <ErrorRate row={row} />,
+    text: ({ activity }) => describeHealth(activity).words,
+    compare: (a, b) => compareNumbers(errorRate(a), errorRate(b)),
+  },
+  {
+    id: 'n',
+    head: 'n',
+    widthPx: 64,
+    ...number,
+    cell: ({ activity }) => formatCount(activity?.endedLastDay ?? 0),
+    text: ({ activity }) => formatCount(activity?.endedLastDay ?? 0),
+    compare: (a, b) => compareNumbers(a.activity?.endedLastDay, b.activity?.endedLastDay),
+  },
+];
+
+function textCell({ provider }: ListedModel) {
+  return provider.name;
+}
+
+function stateText({ state }: ListedModel) {
+  return state === 'active' ? 'active' : 'off';
+}

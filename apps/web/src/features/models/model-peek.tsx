@@ -1,0 +1,129 @@
+'use client';
+
+import { Peek, usePeek } from '@/components/peek/index.ts';
+import { CopyButton, Duration, Facts, Money, Panel, SimulatedBadge, StateBadge, Time } from '@/components/ui/index.ts';
+import { useMay } from '@/features/shell/index.ts';
+import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
+import { describeHealth } from './describe-health.ts';
+import { EditModel } from './edit-model.tsx';
+import type { ListedModel } from './model-types.ts';
+import { PriceHistory } from './price-history.tsx';
+import { priceNames, priceWords } from './price-words.ts';
+import { SetPrice } from './set-price.tsx';
+import { SwitchModel } from './switch-model.tsx';
+
+const tabs = [
+  { id: 'model', name: 'Model' },
+  { id: 'prices', name: 'Prices' },
+];
+
+function Health({ model: { activity } }: { readonly model: ListedModel }) {
+  const { words, degraded } = describeHealth(activity);
+  return (
+    <Facts
+      facts={[
+        [
+          'Errors',
+          <span key="errors" className={degraded ? 'font-medium text-care' : ''}>
+            {words}
+          </span>,
+        ],
+        ['First byte p50', <Duration key="p50" us={activity?.firstByteP50Us ?? null} />],
+        ['First byte p95', <Duration key="p95" us={activity?.firstByteP95Us ?? null} />],
+        ['Calls today', formatCount(activity?.callsToday ?? 0)],
+        ['Cost today', <Money key="cost" nanoUsd={activity?.costTodayNanoUsd ?? null} form="total" />],
+        ...(activity !== undefined && activity.callsWithoutCostToday > 0
+          ? ([
+              ['Without cost', `${formatQuantity(activity.callsWithoutCostToday, 'call')} of today, left out above`],
+            ] as const)
+          : []),
+      ]}
+    />
+  );
+}
+
+function Overview({ model }: { readonly model: ListedModel }) {
+  const { price, pool, provider } = model;
+  const words = priceWords(price);
+  return (
+    <>
+      <Facts
+        facts={[
+          ['Provider', provider.name],
+          [
+            'Name there',
+            <span key="upstream" className="font-mono break-all">
+              {model.upstreamName}
+            </span>,
+          ],
+          ['Kind', model.kind],
+          ['Pool', `${pool.slug}, ${formatQuantity(pool.slots, 'slot')}`],
+          ['Context', model.contextWindow === null ? nothing : `${formatCount(model.contextWindow)} tok`],
+          [
+            'Identity',
+            <span key="id" className="inline-flex items-center gap-1 font-mono break-all">
+              {model.id}
+              <CopyButton text={model.id} what="identity" />
+            </span>,
+          ],
+        ]}
+      />
+      <Panel title="Health" note="24 hours, calls that reached the model" className="border-t">
+        <Health model={model} />
+      </Panel>
+      <Panel title="Price in force" note="USD per million tokens">
+        {price === null ? (
+          <p className="px-4 py-2 text-care">No price is set, so calls are recorded without a cost.</p>
+        ) : (
+          <Facts
+            facts={[
+              ...Object.entries(words).map(
+                ([field, word]) => [priceNames[field as keyof typeof priceNames], word] as const,
+              ),
+              ['From', <Time key="from" at={price.effectiveFrom} form="date" />],
+              ['Source', price.source],
+            ]}
+          />
+        )}
+      </Panel>
+    </>
+  );
+}
+
+export interface ModelPeekProps {
+  readonly model: ListedModel;
+  readonly onPrevious: (() => void) | undefined;
+  readonly onNext: (() => void) | undefined;
+}
+
+/** One model beside the list: what it is, how it does, what it cost and costs. */
+export function ModelPeek({ model, onPrevious, onNext }: ModelPeekProps) {
+  const { tab } = usePeek();
+  const mayWrite = useMay('models:write');
+  return (
+    <Peek
+      label={`Model ${model.name}`}
+      title={
+        <>
+          <h2 className="truncate font-semibold" title={model.name}>
+            {model.name}
+          </h2>
+          {model.provider.simulated && <SimulatedBadge />}
+          {model.state === 'disabled' && <StateBadge shape="suspended">off</StateBadge>}
+        </>
+      }
+      tabs={tabs}
+      onPrevious={onPrevious}
+      onNext={onNext}
+    >
+      {mayWrite && (
+        <div className="flex flex-wrap gap-2 border-b border-line-1 px-4 py-2">
+          <SetPrice model={model} />
+          <EditModel model={model} />
+          <SwitchModel model={model} />
+        </div>
+      )}
+      {tab === 'prices' ? <PriceHistory model={model} /> : <Overview model={model} />}
+    </Peek>
+  );
+}
