@@ -141,6 +141,8 @@ for (const theme of ['light', 'dark']) {
     await signInAs('owner');
     const breaches = async () => {
       const { violations } = await new AxeBuilder({ page })
+        // Guards at a layer's edges pass the focus on the moment they get it: nobody is ever on one.
+        .exclude('[data-base-ui-focus-guard]')
         .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
         .analyze();
       return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
