@@ -1,6 +1,6 @@
 'use client';
 
-import { Building2, CirclePause, Contrast, Keyboard, LogOut, Plug, Plus, UserPlus } from 'lucide-react';
+import { Building2, CirclePause, Contrast, Keyboard, LogOut, Plus, UserPlus } from 'lucide-react';
 import { usePathname, useRouter } from 'next/navigation';
 import { useLive, useLiveSources } from '@/components/live/index.ts';
 import { useToasts } from '@/components/ui/index.ts';
@@ -43,11 +43,7 @@ function useDepartmentActions(): readonly PaletteItem[] {
 /** What can be done from every page by this role. */
 export function useGlobalActions(options: GlobalActionsOptions): readonly PaletteItem[] {
   const { toast } = useToasts();
-  const [mayCreateAgents, mayConnect, mayInvite] = [
-    useMay('agents:write'),
-    useMay('keys:write'),
-    useMay('people:write'),
-  ];
+  const [mayCreateAgents, mayInvite] = [useMay('agents:write'), useMay('people:write')];
   const singleKeys = useSingleKeys();
   const live = useLive();
   const isLive = useLiveSources().read().size > 0;
@@ -65,18 +61,6 @@ export function useGlobalActions(options: GlobalActionsOptions): readonly Palett
   return [
     ...(mayCreateAgents
       ? [{ id: '/agents/new', kind: 'action', name: 'Create agent…', icon: Plus, href: '/agents/new' } as const]
-      : []),
-    ...(mayConnect
-      ? [
-          {
-            id: '/connect',
-            kind: 'action',
-            name: 'Connect an agent…',
-            words: 'key snippet',
-            icon: Plug,
-            href: '/connect',
-          } as const,
-        ]
       : []),
     ...(mayInvite
       ? [{ id: 'people.invite', kind: 'action', name: 'Invite person…', icon: UserPlus, href: '/people' } as const]
