@@ -49,6 +49,8 @@ for (const theme of themes) {
       '/overview',
       '/calls',
       `/calls/${callId}`,
+      `/calls/${callId}?tab=messages`,
+      `/calls/${callId}?tab=raw`,
       '/agents',
       '/agents/new',
       `/agents/${agent.slug}`,

@@ -1,6 +1,17 @@
 import type { permission } from '@agent-os/core/contracts';
 import type { LucideIcon } from 'lucide-react';
-import { ArrowLeftRight, Boxes, Building2, Gauge, KeyRound, Settings, UserRoundCog, Users } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Boxes,
+  Building2,
+  FlaskConical,
+  Gauge,
+  KeyRound,
+  Plug,
+  Settings,
+  UserRoundCog,
+  Users,
+} from 'lucide-react';
 import type { Route } from 'next';
 import type { z } from 'zod';
 
@@ -57,6 +68,8 @@ export const navigationItems: readonly NavigationItem[] = [
   },
   { href: '/keys', name: 'API keys', key: 'k', icon: KeyRound, group: 'Govern', permission: 'keys:read' },
   { href: '/models', name: 'Models', key: 'l', icon: Boxes, group: 'Build', permission: 'models:read' },
+  { href: '/connect', name: 'Connect an agent', key: 'j', icon: Plug, group: 'Build', permission: 'keys:write' },
+  { href: '/playground', name: 'Playground', key: 'y', icon: FlaskConical, group: 'Build', permission: 'keys:write' },
   { href: '/settings', name: 'Settings', key: ',', icon: Settings, group: 'You' },
 ];
 
