@@ -4,9 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useLive, useLiveSource } from '@/components/live/index.ts';
-import { Page, Panel, QueryState } from '@/components/ui/index.ts';
+import { buttonClass, Page, Panel, QueryState } from '@/components/ui/index.ts';
 import { RecentCalls } from '@/features/calls/index.ts';
-import { useActions, useDepartment, useDepartmentHref } from '@/features/shell/index.ts';
+import { useActions, useDepartment, useDepartmentHref, useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -16,6 +16,21 @@ import { PoolTable } from './pool-table.tsx';
 import { SpendChart } from './spend-chart.tsx';
 
 const pollMs = 3000;
+
+/** On an installation without agents the next sensible thing is the first one. */
+function ConnectFirst() {
+  const may = useMay('keys:write');
+  return (
+    <div className="flex flex-wrap items-center gap-3 border-b border-line-1 px-4 py-3">
+      <p>No digital employee works here yet. The first call shows up on this page the moment it is made.</p>
+      {may && (
+        <Link href="/connect" className={buttonClass('main')}>
+          Connect your first agent
+        </Link>
+      )}
+    </div>
+  );
+}
 
 /** What runs now, and what it costs. */
 export function OverviewPage() {
@@ -46,6 +61,7 @@ export function OverviewPage() {
         {(overview) => (
           <>
             <HeadlineFigures overview={overview} ofDepartment={departmentId !== undefined} />
+            {overview.agents.total === 0 && <ConnectFirst />}
             <Panel title="Fleet" note={`one cell per digital employee, ${cells ?? 0}`}>
               <FleetCells departments={overview.departments} />
             </Panel>
