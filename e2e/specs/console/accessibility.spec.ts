@@ -54,6 +54,10 @@ for (const theme of themes) {
       '/agents',
       '/agents/new',
       `/agents/${agent.slug}`,
+      ...['calls', 'runs', 'keys', 'permissions', 'versions', 'audit'].map(
+        (section) => `/agents/${agent.slug}?section=${section}`,
+      ),
+      '/connect',
       '/people',
       '/people/roles',
       '/departments',
