@@ -73,7 +73,8 @@ describe('an agent', () => {
       allowedModels: ['model'],
     });
     const renamed = await owner.agents.update({ agentId: made.id, name: 'Renamed' });
-    expect(renamed).toEqual({ ...made, name: 'Renamed' });
+    const versionAt = expect.any(Number) as number;
+    expect(renamed).toEqual({ ...made, name: 'Renamed', version: 2, versionAt });
     expect(made.owner?.id).toBe(home.members.owner.personId);
   });
 

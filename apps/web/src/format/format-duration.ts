@@ -2,6 +2,7 @@ import { nothing } from './nothing.ts';
 
 const usPerMs = 1000;
 const usPerSecond = 1_000_000;
+const hundredths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 
 /** `412 ms`, `3.60 s`, `2 min 14 s`; below a millisecond `0.04 ms`. */
 export function formatDuration(durationUs: number | null): string {
@@ -23,7 +24,5 @@ export function formatSeconds(durationUs: number | null): string {
 /** Milliseconds with two decimals, for a column that names its unit: `3,184.00`. */
 export function formatMilliseconds(durationUs: number | null): string {
   if (durationUs === null) return nothing;
-  return new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(
-    durationUs / usPerMs,
-  );
+  return hundredths.format(durationUs / usPerMs);
 }

@@ -11,7 +11,7 @@ function significant(value: number): string {
   const magnitude = Math.abs(value);
   const rounded = Number(magnitude.toPrecision(3));
   const decimals = Math.min(20, Math.max(0, 2 - Math.floor(Math.log10(rounded))));
-  const text = rounded.toLocaleString('en-GB', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const text = decimals === 0 ? formatCount(rounded) : rounded.toFixed(decimals);
   return value < 0 ? `−${text}` : text;
 }
 

@@ -1,8 +1,9 @@
 import { nothing } from './nothing.ts';
 
+const tenths = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
 function percent(share: number): string {
-  const text = (Math.abs(share) * 100).toLocaleString('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
-  return `${text} %`;
+  return `${tenths.format(Math.abs(share) * 100)} %`;
 }
 
 /** A part of a whole, 1 being all of it: `66.4 %`. */

@@ -43,13 +43,24 @@ function momentOf(epochMs: number, zone: string): Moment {
   };
 }
 
+let lastDay = { second: -1, zone: '', dayWithYear: '' };
+
+/** The day it is now; a list asks for it once a row, and it holds for all of them. */
+function dayOfNow(nowMs: number, zone: string): string {
+  const second = Math.floor(nowMs / 1000);
+  if (lastDay.second !== second || lastDay.zone !== zone) {
+    lastDay = { second, zone, dayWithYear: momentOf(nowMs, zone).dayWithYear };
+  }
+  return lastDay.dayWithYear;
+}
+
 /** `10:42:16.9` today; `17 Nov 10:42:16` on another day, with the year when that differs. Zone is an IANA name. */
 export function formatTime(epochMs: number | null, zone: string, nowMs: number): string {
   if (epochMs === null) return nothing;
   const moment = momentOf(epochMs, zone);
-  const now = momentOf(nowMs, zone);
-  if (moment.dayWithYear === now.dayWithYear) return `${moment.clock}.${moment.tenths}`;
-  const sameYear = moment.dayWithYear.slice(-4) === now.dayWithYear.slice(-4);
+  const today = dayOfNow(nowMs, zone);
+  if (moment.dayWithYear === today) return `${moment.clock}.${moment.tenths}`;
+  const sameYear = moment.dayWithYear.slice(-4) === today.slice(-4);
   return `${sameYear ? moment.day : moment.dayWithYear} ${moment.clock}`;
 }
 

@@ -101,7 +101,7 @@ function restOfFirstHour(dayStart: number, firstWholeHour: number, agentId: stri
   if (firstWholeHour === dayStart) return Prisma.empty;
   return Prisma.sql`
     union all
-    select c.agent_id, count(*), count(*) filter (where s.outcome in ('failed', 'interrupted')),
+    select c.agent_id, count(*), count(*) filter (where s.outcome = 'failed'),
            count(*) filter (where c.simulated), count(*) filter (where s.cost_nano_usd is null),
            coalesce(sum(s.cost_nano_usd), 0), 0, 0, 0
     from call c join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
@@ -129,7 +129,7 @@ export async function listAgentActivity(
   const [all] = await tx.$queryRaw<{ rows: string }[]>`
     with recent as (
       select agent_id, coalesce(sum(calls::int) filter (where starts_at >= ${today}), 0) as calls,
-             coalesce(sum(failed::int) filter (where starts_at >= ${today}), 0) as failed,
+             coalesce(sum((failed - interrupted)::int) filter (where starts_at >= ${today}), 0) as failed,
              coalesce(sum(simulated::int) filter (where starts_at >= ${today}), 0) as simulated,
              coalesce(sum(without_cost::int) filter (where starts_at >= ${today}), 0) as unknown,
              coalesce(sum(cost_nano_usd) filter (where starts_at >= ${today}), 0) as cost,

@@ -336,6 +336,39 @@ describe('one call', () => {
     expect(call).toMatchObject({ costNanoUsd: end?.costNanoUsd?.toString(), durationUs: 800_000, keyLastFour: '7Q2f' });
   });
 
+  test('knows the calls before and after it in its run', async () => {
+    const inRun = settled.map(([intent]) => intent.id).filter((_, index) => index % 3 === 0);
+    const { previousInRun, nextInRun } = await viewer.calls.get({ callId: inRun[4] ?? '' });
+    expect([previousInRun, nextInRun]).toEqual([inRun[3], inRun[5]]);
+    expect((await viewer.calls.get({ callId: inRun[0] ?? '' })).previousInRun).toBeNull();
+    expect(await viewer.calls.get({ callId: settled[1]?.[0].id ?? '' })).toMatchObject({
+      previousInRun: null,
+      nextInRun: null,
+    });
+  });
+
+  test('that runs shows the steps it has done and the one it is in, from the process that runs it', async () => {
+    const callId = running[0]?.id ?? '';
+    expect((await viewer.calls.get({ callId })).steps).toEqual([]);
+    api.kernelState.steps.set(callId, [
+      { step: 'identify', durationUs: 100, done: true },
+      { step: 'permit', durationUs: 20, done: true },
+      { step: 'prepare', durationUs: 30, done: true },
+      { step: 'price', durationUs: 10, done: true },
+      { step: 'admit', durationUs: 4_000, done: false },
+    ]);
+    const { steps, state } = await viewer.calls.get({ callId });
+    expect(state).toBe('running');
+    expect(steps.at(-1)).toEqual({
+      step: 'admit',
+      startUs: 160,
+      durationUs: 4_000,
+      outcome: 'running',
+      explanation: 'waits for a slot of pool pool',
+    });
+    api.kernelState.steps.clear();
+  });
+
   test('that was refused ends at the step that refused it, with the sentence that its caller got', async () => {
     const call = await viewer.calls.get({ callId: settled[2]?.[0].id ?? '' });
     expect(call.steps.map(({ step, outcome }) => `${step} ${outcome}`)).toEqual(['identify done', 'permit failed']);
@@ -347,8 +380,9 @@ test('agents and the overview count the same calls and the same cost', async () 
   const dayStart = Date.now() - 3_600_000;
   const total = await viewer.calls.totals({ from: dayStart });
   const [agent] = await viewer.agents.list({ dayStart });
+  // What runs, the registry hears from the kernel itself, and this one has nothing in flight.
   expect(agent).toMatchObject({
-    callsToday: total.calls,
+    callsToday: total.calls - total.running,
     failedToday: total.failed,
     costTodayNanoUsd: total.costNanoUsd,
     callsWithoutCostToday: total.withoutCost,

@@ -32,6 +32,15 @@ function explainPrice(row: CallDetailRow): string {
   return `priced with the list of ${row.priceEffectiveFrom.toISOString().slice(0, 10)}: ${row.priceSource ?? ''}`;
 }
 
+/** Below this nobody waited: a slot was free. */
+const noWaitUs = 500;
+
+function explainWait({ waitUs, poolSlug }: CallDetailRow): string {
+  const pool = poolSlug === null ? 'the model’s pool' : `pool ${poolSlug}`;
+  if ((waitUs ?? 0) < noWaitUs) return `a slot of ${pool} was free`;
+  return `waited ${milliseconds(waitUs ?? 0)} for a slot of ${pool}`;
+}
+
 function explainExecution(row: CallDetailRow): string {
   const attempts = row.attempts ?? 0;
   if (attempts === 0) return 'the upstream was not asked';
@@ -49,7 +58,7 @@ function describe(step: CallStep, row: CallDetailRow): string {
     case 'price':
       return explainPrice(row);
     case 'admit':
-      return `waited ${milliseconds(row.waitUs ?? 0)} for a slot of pool ${row.poolSlug ?? 'of the model'}`;
+      return explainWait(row);
     case 'execute':
       return explainExecution(row);
     case 'settle':

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { Fragment, startTransition, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Fragment, startTransition, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -38,7 +38,10 @@ function widthOf<Row>(columns: readonly GridColumn<Row>[], index: number, select
  * taken from the first render. The grid fills a flex column of bounded height and scrolls inside it.
  */
 export function Grid<Row extends object>(props: GridProps<Row>) {
-  const { label, rows, sort, openId, onOpen, fullHref, selectedIds, onSelect, loading = false, empty } = props;
+  const { label, sort, openId, onOpen, fullHref, selectedIds, onSelect, loading = false, empty } = props;
+  // A press is answered at once (arrow, focus, tint); drawing another order of rows may be interrupted by the next one.
+  const rows = useDeferredValue(props.rows);
+  const rowsSort = useDeferredValue(sort);
   const router = useRouter();
   const box = useRef<HTMLDivElement>(null);
   const table = useRef<HTMLTableElement>(null);
@@ -51,7 +54,7 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   const [identify] = useState(() => props.rowId);
   const ids = useMemo(() => rows.map(identify), [rows, identify]);
   const indexOf = useMemo(() => new Map(ids.map((id, index) => [id, index])), [ids]);
-  const columns = useGridColumns(props.columns, rows, props.hiddenColumns);
+  const columns = useDeferredValue(useGridColumns(props.columns, rows, props.hiddenColumns));
   const layout = useGridLayout(columns.length);
   const { rowHeightPx } = layout;
 
@@ -83,7 +86,7 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   });
   const { tabStopIndex } = navigation;
   const { indexes, lastSeenIndex } = useGridWindow(box, rows.length, tabStopIndex, layout);
-  useScrollAnchor(box, ids, indexOf, rowHeightPx, sort);
+  useScrollAnchor(box, ids, indexOf, rowHeightPx, rowsSort);
   useEndReached(lastSeenIndex, rows.length, props.onEndReached);
   useGridKeys(table, {
     step: navigation.step,
@@ -100,6 +103,7 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
   const cellText = useCellText(columns, rows);
 
   const selects = onSelect !== undefined;
+  const arriving = rows.length === 0 && props.rows.length > 0;
   const widthPx = columns.reduce((sum, _, index) => sum + widthOf(columns, index, selects), selects ? checkPx : 0);
   const hasTotal = columns.some(({ total }) => total !== undefined);
   const rowCount = props.rowCount ?? (props.onEndReached ? -1 : rows.length);
@@ -161,14 +165,16 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
             );
           })}
           {mounted && <GridSpacer heightPx={(rows.length - 1 - (indexes.at(-1) ?? -1)) * rowHeightPx} />}
-          {loading && <GridSkeleton columns={columns} selects={selects} lines={rows.length === 0 ? undefined : 2} />}
+          {(loading || arriving) && (
+            <GridSkeleton columns={columns} selects={selects} lines={rows.length === 0 ? undefined : 2} />
+          )}
         </tbody>
         {hasTotal && rows.length > 0 && (
           <GridFoot columns={columns} selects={selects} rowIndex={rowCount === -1 ? undefined : rowCount + 2} />
         )}
       </table>
       {loading && <output className="sr-only">Loading {label}.</output>}
-      {!loading && rows.length === 0 && <div className="grid-empty">{empty}</div>}
+      {!loading && !arriving && rows.length === 0 && <div className="grid-empty">{empty}</div>}
       {cellText.tooltip}
     </div>
   );

@@ -41,6 +41,8 @@ export function useGridWindow(
     estimateSize,
     rangeExtractor,
     overscan,
+    // A frame is never held up for rows: they follow in the next one, and rows ahead of the window fill the gap.
+    useFlushSync: false,
     scrollMargin: headHeightPx,
     initialRect: firstRect,
   });

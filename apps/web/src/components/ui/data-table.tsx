@@ -21,7 +21,10 @@ export interface DataTableProps<Row> {
   readonly foot?: ReactNode;
 }
 
-/** One line a row; a link with the class `row-link` in a row makes the whole row lead there. */
+/**
+ * A plain table for lists of some dozens of rows at most; what may grow longer is a `Grid`. One line a row; a
+ * link with the class `row-link` in a row makes the whole row lead there.
+ */
 export function DataTable<Row>({ caption, columns, rows, rowKey, foot }: DataTableProps<Row>) {
   return (
     <ScrollBox label={caption}>

@@ -1,8 +1,8 @@
 import type { Route } from 'next';
 import Link from 'next/link';
-import { formatFilters } from '@/components/filters/index.ts';
 import { AgentName, Facts, SimulatedBadge, Time } from '@/components/ui/index.ts';
 import { formatCallMoney, formatCount, formatDuration, nothing } from '@/format/index.ts';
+import { callsLike } from './calls-like.ts';
 import type { CallDetail } from './call-types.ts';
 
 type Fact = Parameters<typeof Facts>[0]['facts'][number];
@@ -12,21 +12,16 @@ const linkClass = 'text-you [overflow-wrap:anywhere] hover:underline';
 function RunFact({ call }: { readonly call: CallDetail }) {
   if (call.runId === null) return <>{nothing}</>;
   return (
-    <Link
-      href={
-        `/calls?filters=${encodeURIComponent(formatFilters([{ field: 'run', operator: 'is', values: [call.runId] }]))}&range=30d` as Route
-      }
-      className={`font-mono ${linkClass}`}
-    >
+    <Link href={callsLike('run', call.runId, call.receivedAt)} className={`font-mono ${linkClass}`}>
       {call.runId}
     </Link>
   );
 }
 
 function KeyFact({ call }: { readonly call: CallDetail }) {
-  if (call.keyLastFour === null) return <>{nothing}</>;
+  if (call.keyId === null || call.keyLastFour === null) return <>{nothing}</>;
   return (
-    <Link href={`/agents/${call.agent.slug}` as Route} className={`font-mono ${linkClass}`}>
+    <Link href={callsLike('key', call.keyId, call.receivedAt)} className={`font-mono ${linkClass}`}>
       …{call.keyLastFour}
     </Link>
   );
@@ -35,7 +30,7 @@ function KeyFact({ call }: { readonly call: CallDetail }) {
 function ModelFact({ call }: { readonly call: CallDetail }) {
   return (
     <>
-      <Link href="/models" className={linkClass}>
+      <Link href={callsLike('model', call.modelRequested, call.receivedAt)} className={linkClass}>
         {call.modelRequested}
       </Link>{' '}
       {call.simulated && <SimulatedBadge />}

@@ -1,12 +1,16 @@
 'use client';
 
-import { CodeBlock, Facts } from '@/components/ui/index.ts';
+import { Facts } from '@/components/ui/index.ts';
 import { formatQuantity, formatSize } from '@/format/index.ts';
 import type { CallDetail, CallPayload } from './call-types.ts';
 import type { ReadAnswer, ReadRequest } from './conversation/index.ts';
+import { BodyText } from './body-text.tsx';
 import { MessageList } from './message-list.tsx';
 import { readConversation } from './read-payload.ts';
 import { WithPayload } from './with-payload.tsx';
+
+/** What the kernel keeps of each side. */
+const keptBytesMax = 1024 * 1024;
 
 type Side = NonNullable<CallPayload['request']>;
 
@@ -24,7 +28,7 @@ function CutNote({ side }: { readonly side: Side }) {
   if (!side.cut) return null;
   return (
     <p className="border-b border-line-1 bg-care-soft px-4 py-1.5 text-12 text-ink-2">
-      Cut: the first 1 MiB of {formatSize(side.bytes)} is kept. What follows was not saved.
+      Cut: the first {formatSize(keptBytesMax)} of {formatSize(side.bytes)} are kept. What follows was not saved.
     </p>
   );
 }
@@ -33,7 +37,7 @@ function Unread({ side, what }: { readonly side: Side; readonly what: string }) 
   return (
     <div className="px-4 py-2">
       <p className="text-12 text-ink-3">This is not the JSON that the protocol asks for, so it is shown as it came.</p>
-      <CodeBlock label={what} code={side.text} wrap />
+      <BodyText label={what} text={side.text} />
     </div>
   );
 }

@@ -37,7 +37,11 @@ export function CallPath({ call }: { readonly call: CallDetail }) {
       endUs={elapsedOf(call) ?? 0}
       numbered
       legend={call.steps.length > 0}
-      legendNote={<span className="underline decoration-dotted underline-offset-3">dotted</span>}
+      legendNote={
+        <span>
+          <span className="underline decoration-dotted underline-offset-3">dotted</span> opens the reason
+        </span>
+      }
     />
   );
 }

@@ -1,15 +1,27 @@
 'use client';
 
 import { CodeBlock, CopyButton, JsonText, JsonView, Panel } from '@/components/ui/index.ts';
-import { formatSize } from '@/format/index.ts';
+import { formatQuantity, formatSize } from '@/format/index.ts';
 import type { CallDetail, CallPayload } from './call-types.ts';
+import { BodyText } from './body-text.tsx';
+import { isEventStream, parseBody, readEvents } from './conversation/index.ts';
 import { curlCommand } from './curl/index.ts';
 import { WithPayload } from './with-payload.tsx';
 
 type Side = NonNullable<CallPayload['request']>;
 
-function noteOf({ bytes, cut }: Side): string {
-  return cut ? `the first 1 MiB of ${formatSize(bytes)}` : formatSize(bytes);
+function noteOf({ bytes, cut, text }: Side): string {
+  const size = cut ? `cut, ${formatSize(bytes)} in all` : formatSize(bytes);
+  return isEventStream(text) ? `${size}, ${formatQuantity(readEvents(text).length, 'event')}` : size;
+}
+
+/** Events as a list, JSON as a tree, also when its end was cut off; anything else as it came. */
+function Body({ label, side }: { readonly label: string; readonly side: Side }) {
+  if (isEventStream(side.text)) return <JsonView label={`events of the ${label}`} value={readEvents(side.text)} />;
+  const kept = parseBody(side);
+  if (kept === undefined) return <BodyText label={label} text={side.text} />;
+  // Whole, it is read from its text: numbers beyond floating point stay as they are.
+  return side.cut ? <JsonView label={label} value={kept} /> : <JsonText label={label} text={side.text} />;
 }
 
 function RawSide({ title, side }: { readonly title: string; readonly side: Side }) {
@@ -20,7 +32,7 @@ function RawSide({ title, side }: { readonly title: string; readonly side: Side 
       actions={<CopyButton text={side.text} what={`the ${title.toLowerCase()}`} />}
     >
       <div className="px-4 py-2">
-        <JsonText label={title.toLowerCase()} text={side.text} />
+        <Body label={title.toLowerCase()} side={side} />
       </div>
     </Panel>
   );

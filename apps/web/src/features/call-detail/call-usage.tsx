@@ -1,8 +1,8 @@
 import { Money, Time } from '@/components/ui/index.ts';
-import { formatCount, formatExactMoney, formatPricePerMillion, nothing } from '@/format/index.ts';
+import { formatCount, formatPricePerMillion, nothing } from '@/format/index.ts';
 import type { CallDetail } from './call-types.ts';
 import { describeMissingPrice } from './describe-usage.ts';
-import { formatFemtoUsd, prepareUsage } from './prepare-usage.ts';
+import { decimalsFor, formatFemtoUsd, prepareUsage, toFemtoUsd } from './prepare-usage.ts';
 
 function PriceNote({ call }: { readonly call: CallDetail }) {
   if (call.price === null) return <>{describeMissingPrice(call)}</>;
@@ -17,6 +17,10 @@ function PriceNote({ call }: { readonly call: CallDetail }) {
 export function CallUsage({ call }: { readonly call: CallDetail }) {
   const usage = prepareUsage(call);
   const running = call.state === 'running';
+  const costFemtoUsd = call.costNanoUsd === null ? null : toFemtoUsd(call.costNanoUsd);
+  const amounts = [costFemtoUsd, ...(usage?.rows.map((row) => row.femtoUsd) ?? [])];
+  const decimals = decimalsFor(amounts.filter((amount) => amount !== null));
+  const amount = (femtoUsd: bigint | null) => (femtoUsd === null ? nothing : formatFemtoUsd(femtoUsd, decimals));
   return (
     <>
       <table className="data-table">
@@ -41,7 +45,7 @@ export function CallUsage({ call }: { readonly call: CallDetail }) {
               <td className="whitespace-normal">{name}</td>
               <td className="text-right !text-ink-1">{formatCount(tokens)}</td>
               <td className="text-right">{formatPricePerMillion(perMillion)}</td>
-              <td className="text-right !text-ink-1">{femtoUsd === null ? nothing : formatFemtoUsd(femtoUsd)}</td>
+              <td className="text-right !text-ink-1">{amount(femtoUsd)}</td>
             </tr>
           ))}
           {usage === undefined && (
@@ -58,7 +62,7 @@ export function CallUsage({ call }: { readonly call: CallDetail }) {
               {running ? (
                 <Money nanoUsd={call.reservedNanoUsd} form="call" reserved />
               ) : (
-                formatExactMoney(call.costNanoUsd === null ? null : BigInt(call.costNanoUsd))
+                `${costFemtoUsd === null ? '' : '$'}${amount(costFemtoUsd)}`
               )}
             </td>
           </tr>

@@ -36,6 +36,11 @@ export function elapsedOf({ durationUs, steps }: Pick<CallDetail, 'durationUs' |
   return last === undefined ? null : last.startUs + last.durationUs;
 }
 
+/** Rounded down to a tenth of a percent: the other steps took some of it, so it is never all. */
+function shareShort(share: number): number {
+  return Math.floor(Math.min(1, share) * 1000) / 1000;
+}
+
 function describeTime(call: CallDetail): string {
   const elapsedUs = elapsedOf(call);
   if (elapsedUs === null) return '';
@@ -43,7 +48,7 @@ function describeTime(call: CallDetail): string {
   const executeUs = call.steps.find(({ step }) => step === 'execute')?.durationUs;
   const total = formatDuration(elapsedUs);
   if (executeUs === undefined || elapsedUs === 0) return total;
-  return `${total}, of which ${formatShare(executeUs / elapsedUs)} in the model`;
+  return `${total}, of which ${formatShare(shareShort(executeUs / elapsedUs))} in the model`;
 }
 
 /** What happened, in words: `tier1-resolver used gpt-oss-120b`, and what it took. */

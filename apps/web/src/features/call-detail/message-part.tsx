@@ -8,7 +8,7 @@ function FileLine({ part }: { readonly part: Extract<MessagePart, { kind: 'file'
   const { what, type, bytes, address } = part;
   const details = [type, bytes === null ? address : formatSize(bytes)].filter((detail) => detail !== null);
   return (
-    <p className="my-1 inline-block max-w-full rounded-mark border border-line-1 bg-surface-2 px-1.5 py-0.5 text-12 [overflow-wrap:anywhere] text-ink-2">
+    <p className="my-1 max-w-full self-start rounded-mark border border-line-1 bg-surface-2 px-1.5 py-0.5 text-12 [overflow-wrap:anywhere] text-ink-2">
       {[what, ...details].join(', ')}
     </p>
   );

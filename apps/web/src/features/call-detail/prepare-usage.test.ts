@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallDetail } from './call-types.ts';
 import { describeMissingPrice } from './describe-usage.ts';
-import { formatFemtoUsd, prepareUsage } from './prepare-usage.ts';
+import { decimalsFor, formatFemtoUsd, prepareUsage } from './prepare-usage.ts';
 
 const price = {
   effectiveFrom: 0,
@@ -30,10 +30,14 @@ function aCall(changes: Partial<CallDetail>): CallDetail {
 describe('usage', () => {
   it('is tokens by the class they were charged as, each with its price, and adds up to the cost', () => {
     const usage = prepareUsage(aCall({}));
-    expect(usage?.rows.map(({ name, tokens, femtoUsd }) => [name, tokens, formatFemtoUsd(femtoUsd ?? 0n)])).toEqual([
-      ['Input', 1_984, '0.00023808'],
+    const amounts = usage?.rows.map(({ femtoUsd }) => femtoUsd ?? 0n) ?? [];
+    const decimals = decimalsFor(amounts);
+    expect(
+      usage?.rows.map(({ name, tokens }, index) => [name, tokens, formatFemtoUsd(amounts[index] ?? 0n, decimals)]),
+    ).toEqual([
+      ['Input', 1_984, '0.000238080'],
       ['Input from the prefix cache', 4_928, '0.000059136'],
-      ['Output', 412, '0.0002472'],
+      ['Output', 412, '0.000247200'],
     ]);
     expect(usage).toMatchObject({ tokens: 7_324, reasoningTokens: 100 });
   });
@@ -54,7 +58,7 @@ describe('usage', () => {
   it('amounts lose no digit', () => {
     fc.assert(
       fc.property(fc.bigInt({ min: 0n, max: 10n ** 24n }), (femtoUsd) => {
-        const [whole = '', fraction = ''] = formatFemtoUsd(femtoUsd).split('.');
+        const [whole = '', fraction = ''] = formatFemtoUsd(femtoUsd, decimalsFor([femtoUsd])).split('.');
         expect(BigInt(whole + fraction.padEnd(15, '0'))).toBe(femtoUsd);
       }),
     );

@@ -52,12 +52,26 @@ export function prepareUsage(call: CallDetail): Usage | undefined {
   };
 }
 
-const decimals = 15;
+const femtoDecimals = 15;
 const fewestDecimals = 5;
 
-/** An amount to its last digit, without needless zeros: `0.00082944`. */
-export function formatFemtoUsd(femtoUsd: bigint): string {
-  const digits = femtoUsd.toString().padStart(decimals + 1, '0');
-  const fraction = digits.slice(-decimals).replace(/0+$/, '').padEnd(fewestDecimals, '0');
-  return `${digits.slice(0, -decimals)}.${fraction}`;
+function digitsOf(femtoUsd: bigint): string {
+  return femtoUsd.toString().padStart(femtoDecimals + 1, '0');
+}
+
+/** How many decimals show all amounts to their last digit, so that they line up. */
+export function decimalsFor(amounts: readonly bigint[]): number {
+  const needed = amounts.map((amount) => digitsOf(amount).slice(-femtoDecimals).replace(/0+$/, '').length);
+  return Math.max(fewestDecimals, ...needed);
+}
+
+/** An amount with that many decimals; what is beyond them is cut off. */
+export function formatFemtoUsd(femtoUsd: bigint, decimals: number): string {
+  const digits = digitsOf(femtoUsd);
+  return `${digits.slice(0, -femtoDecimals)}.${digits.slice(-femtoDecimals).slice(0, decimals)}`;
+}
+
+/** Nano-USD in the unit of the rows. */
+export function toFemtoUsd(nanoUsd: string): bigint {
+  return BigInt(nanoUsd) * femtoPerNano;
 }

@@ -6,9 +6,21 @@ import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { PeekTabs, usePeek } from '@/components/peek/index.ts';
 import { buttonClass, CopyButton, Page, Panel, QueryState, StateBadge } from '@/components/ui/index.ts';
-import { CallBody, CallFacts, useCall, useCallTabs } from '@/features/call-detail/index.ts';
+import { CallBody, CallFacts, callsLike, useCall, useCallTabs, type CallDetail } from '@/features/call-detail/index.ts';
+import { useActions } from '@/features/shell/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { shapeOf } from './describe-state.ts';
+
+function actionsOf(call: CallDetail, go: (href: Route) => void) {
+  const { agent, runId, receivedAt } = call;
+  const open = {
+    id: 'call.agent',
+    name: `Open agent ${agent.slug}`,
+    run: () => go(`/agents/${agent.slug}` as Route),
+  };
+  if (runId === null) return [open];
+  return [open, { id: 'call.run', name: `Show run ${runId}`, run: () => go(callsLike('run', runId, receivedAt)) }];
+}
 
 /** To the calls before and after this one in its run; the open tab stays. */
 function RunSteps({ previous, next }: { readonly previous: string | null; readonly next: string | null }) {
@@ -40,7 +52,19 @@ function RunSteps({ previous, next }: { readonly previous: string | null; readon
 export function CallPage({ callId }: { readonly callId: string }) {
   const query = useCall(callId);
   const tabs = useCallTabs(callId);
-  const { tab } = usePeek();
+  const { tab, setTab } = usePeek();
+  const router = useRouter();
+  const call = query.data;
+  useActions([
+    {
+      id: 'call.messages',
+      name: 'Read the messages',
+      note: 'goes into the audit trail',
+      run: () => setTab('messages'),
+    },
+    { id: 'call.curl', name: 'Repeat with curl…', run: () => setTab('raw') },
+    ...(call === undefined ? [] : actionsOf(call, (href) => router.push(href))),
+  ]);
   return (
     <Page
       fill
@@ -64,7 +88,7 @@ export function CallPage({ callId }: { readonly callId: string }) {
         <div className="min-h-0 min-w-0 lg:overflow-y-auto">
           <Panel title="Identity" note="who asked, what answered">
             <QueryState query={query} what="the call" rows={10}>
-              {(call) => <CallFacts call={call} />}
+              {(shown) => <CallFacts call={shown} />}
             </QueryState>
           </Panel>
         </div>

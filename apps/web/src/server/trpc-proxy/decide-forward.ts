@@ -1,10 +1,7 @@
+import { isSameOrigin, type RequestOrigin } from '../same-origin.ts';
+
 /** What the browser asks of the console's API, reduced to what the decision needs. */
-export interface ForwardRequest {
-  readonly method: string;
-  /** Host that the browser addressed, with port. */
-  readonly host: string | null;
-  readonly origin: string | null;
-  readonly fetchSite: string | null;
+export interface ForwardRequest extends RequestOrigin {
   readonly contentType: string | null;
   /** Procedures, comma separated when batched: `agents.list,calls.totals`. */
   readonly path: string;
@@ -21,16 +18,6 @@ const procedurePath = /^[a-zA-Z]+\.[a-zA-Z]+$/;
 
 function isOpen(path: string): boolean {
   return procedurePath.test(path) && !path.startsWith('firstRun.') && !servicePaths.has(path);
-}
-
-/**
- * Another site's page may send requests with our cookie in some browsers: `Sec-Fetch-Site` says so where it is sent,
- * else a mutation must carry our own `Origin`.
- */
-function isSameOrigin({ method, host, origin, fetchSite }: ForwardRequest): boolean {
-  if (fetchSite !== null && fetchSite !== 'same-origin') return false;
-  if (origin !== null) return URL.canParse(origin) && new URL(origin).host === host;
-  return method === 'GET' || fetchSite === 'same-origin';
 }
 
 /** Whether a request from a browser goes on to the kernel. */

@@ -1,10 +1,11 @@
 import 'server-only';
 import { bearerFor } from '../bearer.ts';
 import { kernelUrl } from '../environment.ts';
+import { originOf } from '../same-origin.ts';
 import { findSession } from '../session.ts';
 import { decideForward } from './decide-forward.ts';
 import { protocolAnswer, protocolRefusal } from './protocol-answer.ts';
-import { readLimitedBody } from './read-limited-body.ts';
+import { readLimitedBody } from '../read-limited-body.ts';
 
 const bodyLimitBytes = 256 * 1024;
 
@@ -14,11 +15,8 @@ export async function forwardToKernel(request: Request, path: string): Promise<R
   const { search, searchParams } = new URL(request.url);
   const batchSize = searchParams.has('batch') ? path.split(',').length : undefined;
   const decision = decideForward({
-    method,
+    ...originOf(request),
     path,
-    host: headers.get('x-forwarded-host') ?? headers.get('host'),
-    origin: headers.get('origin'),
-    fetchSite: headers.get('sec-fetch-site'),
     contentType: headers.get('content-type'),
   });
   if (!decision.forward) return protocolRefusal(decision.status, decision.message, batchSize);

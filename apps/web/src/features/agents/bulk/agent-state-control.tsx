@@ -5,9 +5,17 @@ import { Button } from '@/components/ui/index.ts';
 import type { AgentListItem } from '../agent-types.ts';
 import { StateDialog } from './state-dialog.tsx';
 
+export interface AgentStateControlProps {
+  readonly agent: AgentListItem;
+  /** Given when something else opens the dialog too. */
+  readonly open?: boolean;
+  readonly onOpenChange?: (open: boolean) => void;
+}
+
 /** Suspends an agent, or lets it call again; both need a reason, which the audit trail keeps. */
-export function AgentStateControl({ agent }: { readonly agent: AgentListItem }) {
-  const [open, setOpen] = useState(false);
+export function AgentStateControl({ agent, open: given, onOpenChange }: AgentStateControlProps) {
+  const [own, setOwn] = useState(false);
+  const [open, setOpen] = [given ?? own, onOpenChange ?? setOwn];
   const change = agent.state === 'active' ? 'suspend' : 'resume';
   return (
     <>

@@ -53,12 +53,11 @@ export function BlastRadiusFigures({ summed, live }: ReturnType<typeof useBlastR
           )}
         </span>
       </div>
-      <dl className="mt-1 grid grid-cols-[repeat(auto-fit,minmax(88px,1fr))] gap-3">
-        <Figure value={formatCount(summed.agents)} name={summed.agents === 1 ? 'agent' : 'agents'} />
+      <dl className="mt-1 grid grid-cols-4 gap-3">
         <Figure value={formatCount(live?.callsInFlight ?? summed.callsInFlight)} name="calls in flight" />
         {live && <Figure value={formatCount(live.runsInFlight)} name="runs in flight" />}
         {live ? (
-          <Figure value={formatCount(live.callsRecently)} name="calls this hour and last" />
+          <Figure value={formatCount(live.callsRecently)} name="this hour and last" />
         ) : (
           <Figure value={formatCount(summed.callsToday)} name="calls today" />
         )}

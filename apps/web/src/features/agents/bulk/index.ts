@@ -1,2 +1,3 @@
 export { AgentStateControl } from './agent-state-control.tsx';
 export { BulkBar } from './bulk-bar.tsx';
+export { RetireControl } from './retire-control.tsx';

@@ -1,18 +1,22 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
 import { Button, Dialog, useToasts } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { AgentForm } from '../agent-form.tsx';
 import type { AgentDetail } from '../agent-types.ts';
 
+export interface EditAgentProps {
+  readonly agent: AgentDetail;
+  readonly open: boolean;
+  readonly onOpenChange: (open: boolean) => void;
+}
+
 /** Changes what an agent is for, where it belongs and which models it may call. */
-export function EditAgent({ agent }: { readonly agent: AgentDetail }) {
+export function EditAgent({ agent, open, onOpenChange: setOpen }: EditAgentProps) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const { tell } = useToasts();
-  const [open, setOpen] = useState(false);
   const update = useMutation(
     trpc.agents.update.mutationOptions({
       onSuccess: async ({ slug }) => {

@@ -1,6 +1,16 @@
+'use client';
+
 import type { GridColumn } from '@/components/grid/index.ts';
 import { AgentName, ExactText, Money, PersonName, RiskPips, Time } from '@/components/ui/index.ts';
-import { formatCount, formatExactMoney, formatQuantity, formatTotalMoney, nothing } from '@/format/index.ts';
+import {
+  formatCount,
+  formatDateTime,
+  formatExactMoney,
+  formatQuantity,
+  formatTotalMoney,
+  nothing,
+} from '@/format/index.ts';
+import { useViewerZone } from '@/preferences/index.ts';
 import { AgentStateBadge, describeAgentState } from '../agent-state.tsx';
 import type { AgentListItem } from '../agent-types.ts';
 import { describeCause, healthOrder, healthWords } from '../describe-health.ts';
@@ -38,12 +48,17 @@ function RatioCell({ agent }: { readonly agent: AgentListItem }) {
   );
 }
 
+function VersionCell({ agent: { version, versionAt } }: { readonly agent: AgentListItem }) {
+  const zone = useViewerZone();
+  return <ExactText exact={`Version ${version} since ${formatDateTime(versionAt, zone)}`}>v{version}</ExactText>;
+}
+
 /** One line a digital employee. */
 export const agentColumns: readonly Column[] = [
   {
     id: 'name',
     head: 'Agent',
-    widthPx: 190,
+    widthPx: 140,
     grow: true,
     canHide: false,
     sortable: true,
@@ -53,7 +68,7 @@ export const agentColumns: readonly Column[] = [
   {
     id: 'department',
     head: 'Department',
-    widthPx: 190,
+    widthPx: 150,
     grow: true,
     sortable: true,
     cell: ({ department, team }) => (
@@ -67,7 +82,7 @@ export const agentColumns: readonly Column[] = [
   {
     id: 'owner',
     head: 'Owner',
-    widthPx: 120,
+    widthPx: 104,
     sortable: true,
     cell: ({ owner }) => <PersonName name={owner?.name ?? null} />,
     text: ({ owner }) => owner?.name ?? nothing,
@@ -75,7 +90,7 @@ export const agentColumns: readonly Column[] = [
   {
     id: 'risk',
     head: 'Risk',
-    widthPx: 70,
+    widthPx: 76,
     sortable: true,
     cell: ({ riskClass }) => (riskClass === null ? nothing : <RiskPips tier={tierOf(riskClass)} />),
     text: ({ riskClass }) => riskClass ?? nothing,
@@ -83,14 +98,14 @@ export const agentColumns: readonly Column[] = [
   {
     id: 'models',
     head: 'Models',
-    widthPx: 150,
+    widthPx: 90,
     cell: ({ allowedModels }) => describeModels(allowedModels),
     text: ({ allowedModels }) => (allowedModels.length === 0 ? 'every model' : allowedModels.join(', ')),
   },
   {
     id: 'state',
     head: 'State',
-    widthPx: 100,
+    widthPx: 88,
     sortable: true,
     cell: (agent) => <AgentStateBadge agent={agent} />,
     text: (agent) => describeAgentState(agent).words,
@@ -99,7 +114,7 @@ export const agentColumns: readonly Column[] = [
     id: 'health',
     head: 'Health',
     unit: '24 h',
-    widthPx: 210,
+    widthPx: 160,
     sortable: true,
     cell: ({ health }) => <HealthCell health={health} />,
     text: ({ health }) => `${healthWords[health.state]}: ${describeCause(health)}`,
@@ -111,7 +126,7 @@ export const agentColumns: readonly Column[] = [
     id: 'calls',
     head: 'Calls today',
     align: 'end',
-    widthPx: 90,
+    widthPx: 78,
     sortable: true,
     cell: ({ callsToday }) => formatCount(callsToday),
     text: ({ callsToday }) => String(callsToday),
@@ -122,7 +137,7 @@ export const agentColumns: readonly Column[] = [
     head: 'Cost today',
     unit: 'USD',
     align: 'end',
-    widthPx: 120,
+    widthPx: 108,
     sortable: true,
     cell: ({ costTodayNanoUsd, callsToday, callsWithoutCostToday, simulatedToday }) => (
       <span
@@ -143,9 +158,9 @@ export const agentColumns: readonly Column[] = [
   },
   {
     id: 'normal',
-    head: 'Of normal day',
+    head: 'Of normal',
     align: 'end',
-    widthPx: 104,
+    widthPx: 88,
     sortable: true,
     cell: (agent) => <RatioCell agent={agent} />,
     text: (agent) => compareCost(agent)?.ratio.toFixed(2) ?? nothing,
@@ -155,7 +170,7 @@ export const agentColumns: readonly Column[] = [
     id: 'last',
     head: 'Last call',
     align: 'end',
-    widthPx: 90,
+    widthPx: 80,
     sortable: true,
     cell: ({ lastCallAt }) => <Time at={lastCallAt} form="ago" />,
     text: ({ lastCallAt }) => (lastCallAt === null ? nothing : new Date(lastCallAt).toISOString()),
@@ -165,16 +180,9 @@ export const agentColumns: readonly Column[] = [
     id: 'version',
     head: 'Version',
     align: 'end',
-    widthPx: 130,
+    widthPx: 66,
     sortable: true,
-    cell: ({ version, versionAt }) => (
-      <>
-        v{version}
-        <span className="ml-1.5 text-ink-3">
-          <Time at={versionAt} form="ago" />
-        </span>
-      </>
-    ),
+    cell: (agent) => <VersionCell agent={agent} />,
     text: ({ version }) => `v${version}`,
     compare: byNumber(({ versionAt }) => versionAt),
   },

@@ -71,7 +71,7 @@ export function AgentPeek({ agent, onPrevious, onNext }: AgentPeekProps) {
       />
       <div className="flex flex-wrap gap-2 px-4 py-2">
         {mayCalls && (
-          <Link href={callsHref(agent.id)} className={buttonClass()}>
+          <Link href={callsHref({ agentId: agent.id })} className={buttonClass()}>
             Open calls
           </Link>
         )}

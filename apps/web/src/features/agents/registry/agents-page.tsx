@@ -7,9 +7,11 @@ import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
 import { ColumnsMenu, ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { useLive, useLiveSource } from '@/components/live/index.ts';
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { buttonClass, EmptyState, ErrorState, Page } from '@/components/ui/index.ts';
 import { useActions, useDepartment, useMay } from '@/features/shell/index.ts';
+import { SavedViews } from '@/features/views/index.ts';
 import { formatCount, formatQuantity } from '@/format/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -18,7 +20,7 @@ import { BulkBar } from '../bulk/index.ts';
 import { agentColumns } from './agent-columns.tsx';
 import { agentFilterFields, readAgent } from './agent-filters.ts';
 import { AgentPeek } from './agent-peek.tsx';
-import { ViewTabs } from './view-tabs.tsx';
+import { presetViews } from './preset-views.ts';
 
 const pollMs = 10_000;
 const noAgents: readonly AgentListItem[] = [];
@@ -38,7 +40,9 @@ export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
   const mayWrite = useMay('agents:write');
   const mayKeys = useMay('keys:write');
   const dayStart = useDayStart();
-  const query = useQuery({ ...trpc.agents.list.queryOptions({ dayStart }), refetchInterval: pollMs });
+  const { paused } = useLive();
+  const query = useQuery({ ...trpc.agents.list.queryOptions({ dayStart }), refetchInterval: paused ? false : pollMs });
+  useLiveSource({ heardAt: query.dataUpdatedAt, everyMs: pollMs });
   const agents = query.data ?? noAgents;
   const { departmentId, department } = useDepartment();
   const fields = useAgentFields(agents);
@@ -59,6 +63,7 @@ export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
       ),
     [inDepartment, filters, sort],
   );
+  const views = useMemo(() => presetViews(viewerId), [viewerId]);
   const chosen = useMemo(() => agents.filter(({ id }) => selected.has(id)), [agents, selected]);
   const openIndex = rows.findIndex(({ id }) => id === peekId);
   const open = agents.find(({ id }) => id === peekId);
@@ -87,6 +92,7 @@ export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
       }
       actions={
         <>
+          <SavedViews room="agents" system={views} />
           <ExportButton room="agents" columns={agentColumns} rows={rows} count={rows.length} />
           <ColumnsMenu columns={agentColumns} hiddenColumns={hiddenColumns} setHiddenColumns={setHiddenColumns} />
           {mayKeys && (
@@ -102,7 +108,6 @@ export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
         </>
       }
     >
-      <ViewTabs viewerId={viewerId} />
       <FilterBar label="Filter agents" fields={fields} />
       {chosen.length > 0 && <BulkBar agents={chosen} shown={rows} onClear={() => setSelected(new Set())} />}
       {query.isError && query.data === undefined ? (

@@ -1,10 +1,5 @@
 import { formatFilters, type Filter } from '@/components/filters/index.ts';
-
-export interface PresetView {
-  readonly name: string;
-  /** Query string without its question mark; empty: nothing asked for. */
-  readonly query: string;
-}
+import type { SystemView } from '@/features/views/index.ts';
 
 function queryOf(filters: readonly Filter[], sort?: string): string {
   const query = new URLSearchParams();
@@ -14,18 +9,24 @@ function queryOf(filters: readonly Filter[], sort?: string): string {
 }
 
 /** What people come to the registry for; `viewerId` is the person who looks. */
-export function presetViews(viewerId: string): readonly PresetView[] {
+export function presetViews(viewerId: string): readonly SystemView[] {
   return [
-    { name: 'All', query: '' },
+    { id: 'all', name: 'All', query: '' },
     {
+      id: 'unhealthy',
       name: 'Unhealthy',
       query: queryOf([{ field: 'health', operator: 'any_of', values: ['failing', 'degraded'] }], 'health'),
     },
-    { name: 'Suspended', query: queryOf([{ field: 'state', operator: 'any_of', values: ['suspended'] }]) },
     {
+      id: 'suspended',
+      name: 'Suspended',
+      query: queryOf([{ field: 'state', operator: 'any_of', values: ['suspended'] }]),
+    },
+    {
+      id: 'expensive',
       name: 'Most expensive today',
       query: queryOf([{ field: 'cost', operator: 'at_least', values: ['0.00001'] }], '-cost'),
     },
-    { name: 'Mine', query: queryOf([{ field: 'owner', operator: 'any_of', values: [viewerId] }]) },
+    { id: 'mine', name: 'Mine', query: queryOf([{ field: 'owner', operator: 'any_of', values: [viewerId] }]) },
   ];
 }

@@ -1,2 +1,3 @@
 export type { Message, MessagePart, ReadAnswer, ReadRequest } from './message.ts';
-export { readAnswer, readRequest, type Protocol } from './read-conversation.ts';
+export { isEventStream, readEvents } from './read-events.ts';
+export { parseBody, readAnswer, readRequest, type Protocol } from './read-conversation.ts';

@@ -122,7 +122,7 @@ describe('embeddings', () => {
       { index: 1, embedding: base64 },
     ];
     expect(readAnswer('openai.embeddings', kept({ data })).messages[0]?.parts).toEqual([
-      { kind: 'vector', index: 0, dimensions: 3, beginning: '0.2500, -1.0000, 0.5000' },
+      { kind: 'vector', index: 0, dimensions: 3, beginning: '0.25, -1, 0.5' },
       { kind: 'vector', index: 1, dimensions: 4, beginning: 'base64' },
     ]);
     const tokens = readRequest('openai.embeddings', kept({ input: [1, 2, 3] }));

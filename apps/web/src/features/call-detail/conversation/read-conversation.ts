@@ -32,7 +32,8 @@ export interface KeptText {
   readonly cut: boolean;
 }
 
-function parse({ text, cut }: KeptText): JsonRecord | undefined {
+/** A body as an object, as far as it was kept; undefined when it is none. */
+export function parseBody({ text, cut }: KeptText): JsonRecord | undefined {
   try {
     return asRecord(JSON.parse(text));
   } catch {
@@ -42,7 +43,7 @@ function parse({ text, cut }: KeptText): JsonRecord | undefined {
 
 /** What was asked, for people; `unread` when it is not what the protocol says. */
 export function readRequest(protocol: Protocol, kept: KeptText): ReadRequest {
-  const body = parse(kept);
+  const body = parseBody(kept);
   if (body === undefined) return { messages: [], tools: [], options: [], unread: true };
   return readers[protocol].request(body);
 }
@@ -54,7 +55,7 @@ export function readAnswer(protocol: Protocol, kept: KeptText): ReadAnswer {
     const { body, ended } = join(readEvents(kept.text));
     return answer(body, !ended);
   }
-  const body = parse(kept);
+  const body = parseBody(kept);
   if (body === undefined) return { messages: [], finish: null, error: null, incomplete: kept.cut, unread: true };
   return answer(body, kept.cut);
 }

@@ -40,7 +40,7 @@ function readVector(item: unknown, place: number): MessagePart {
   const values = listOf(embedding);
   const beginning = values
     .slice(0, shownValues)
-    .map((value) => (typeof value === 'number' ? value.toFixed(4) : '–'))
+    .map((value) => (typeof value === 'number' ? String(Number(value.toPrecision(3))) : '–'))
     .join(', ');
   return { kind: 'vector', index: at, dimensions: values.length, beginning };
 }

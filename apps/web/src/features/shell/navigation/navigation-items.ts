@@ -1,6 +1,18 @@
 import type { permission } from '@agent-os/core/contracts';
 import type { LucideIcon } from 'lucide-react';
-import { ArrowLeftRight, Boxes, Building2, Gauge, KeyRound, Settings, UserRoundCog, Users } from 'lucide-react';
+import {
+  ArrowLeftRight,
+  Boxes,
+  Building2,
+  FlaskConical,
+  Gauge,
+  KeyRound,
+  Palette,
+  Plug,
+  Settings,
+  UserRoundCog,
+  Users,
+} from 'lucide-react';
 import type { Route } from 'next';
 import type { z } from 'zod';
 
@@ -13,6 +25,8 @@ export interface NavigationItem {
   readonly group: 'Operate' | 'Spend' | 'Govern' | 'Build' | 'You';
   /** Without it the page is absent. */
   readonly permission?: z.infer<typeof permission>;
+  /** For whoever builds the console: absent from what is shipped. */
+  readonly developmentOnly?: boolean;
   /** The page shows one department when the address says so. */
   readonly byDepartment?: boolean;
 }
@@ -57,12 +71,26 @@ export const navigationItems: readonly NavigationItem[] = [
   },
   { href: '/keys', name: 'API keys', key: 'k', icon: KeyRound, group: 'Govern', permission: 'keys:read' },
   { href: '/models', name: 'Models', key: 'l', icon: Boxes, group: 'Build', permission: 'models:read' },
+  { href: '/connect', name: 'Connect an agent', key: 'j', icon: Plug, group: 'Build', permission: 'keys:write' },
+  { href: '/playground', name: 'Playground', key: 'y', icon: FlaskConical, group: 'Build', permission: 'keys:write' },
+  {
+    href: '/design',
+    name: 'Design',
+    key: 'x',
+    icon: Palette,
+    group: 'Build',
+    developmentOnly: true,
+  },
   { href: '/settings', name: 'Settings', key: ',', icon: Settings, group: 'You' },
 ];
 
 /** The pages that these permissions open. */
 export function visibleItems(permissions: readonly string[]): readonly NavigationItem[] {
-  return navigationItems.filter(({ permission }) => permission === undefined || permissions.includes(permission));
+  return navigationItems.filter(
+    ({ permission, developmentOnly = false }) =>
+      (permission === undefined || permissions.includes(permission)) &&
+      (!developmentOnly || process.env.NODE_ENV === 'development'),
+  );
 }
 
 /** The page of the navigation to which an address belongs. */

@@ -1,0 +1,5 @@
+import { forwardChat } from '@/server/gateway-proxy/index.ts';
+
+export const dynamic = 'force-dynamic';
+
+export { forwardChat as POST };

@@ -1,0 +1,76 @@
+'use client';
+
+import { Tabs } from '@base-ui/react/tabs';
+import { parseAsString, useQueryState } from 'nuqs';
+import type { ReactNode } from 'react';
+import { useMay } from '@/features/shell/index.ts';
+import { useKeys } from '@/preferences/index.ts';
+import type { AgentDetail } from '../agent-types.ts';
+import { AgentKeys } from './agent-keys.tsx';
+import { AuditTab } from './audit-tab.tsx';
+import { CallsTab } from './calls-tab.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { PermissionsTab } from './permissions-tab.tsx';
+import { RunsTab } from './runs-tab.tsx';
+import { VersionsTab } from './versions-tab.tsx';
+
+interface Tab {
+  readonly id: string;
+  readonly name: string;
+  readonly key?: string;
+  readonly content: ReactNode;
+}
+
+const tabClass =
+  '-mb-px h-9 border-b-2 border-transparent whitespace-nowrap text-ink-2 hover:text-ink-1 data-active:border-ink-1 data-active:font-medium data-active:text-ink-1';
+
+/** The agent's page by subject; the address keeps the open tab. What the viewer may not read is absent. */
+export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
+  const may = { calls: useMay('calls:read'), keys: useMay('keys:read'), audit: useMay('audit:read') };
+  const [section, setSection] = useQueryState('section', parseAsString.withOptions({ history: 'push' }));
+  const tabs: Tab[] = [
+    { id: 'overview', name: 'Overview', content: <OverviewTab agent={agent} onOpen={openSection} /> },
+  ];
+  if (may.calls) {
+    tabs.push(
+      { id: 'calls', name: 'Calls', content: <CallsTab agent={agent} /> },
+      { id: 'runs', name: 'Runs', key: 'r', content: <RunsTab agent={agent} /> },
+    );
+  }
+  if (may.keys) tabs.push({ id: 'keys', name: 'Keys', content: <AgentKeys agent={agent} /> });
+  tabs.push(
+    { id: 'permissions', name: 'Permissions', key: 'p', content: <PermissionsTab agent={agent} /> },
+    { id: 'versions', name: `Versions ${agent.version}`, key: 'v', content: <VersionsTab agent={agent} /> },
+  );
+  if (may.audit) tabs.push({ id: 'audit', name: 'Audit', content: <AuditTab agent={agent} /> });
+  function openSection(id: string) {
+    void setSection(id === 'overview' ? null : id);
+  }
+  useKeys(
+    Object.fromEntries(
+      tabs.flatMap(({ id, key }) => (key === undefined ? [] : [[key, { does: id, run: () => openSection(id) }]])),
+    ),
+  );
+  const open = tabs.find(({ id }) => id === section) ?? tabs[0];
+  return (
+    <Tabs.Root
+      value={open?.id}
+      onValueChange={(next) => openSection(String(next))}
+      className="flex min-h-0 flex-1 flex-col"
+    >
+      <Tabs.List
+        aria-label={`About ${agent.slug}`}
+        className="flex shrink-0 gap-5 overflow-x-auto border-b border-line-1 px-4"
+      >
+        {tabs.map(({ id, name }) => (
+          <Tabs.Tab key={id} value={id} className={tabClass}>
+            {name}
+          </Tabs.Tab>
+        ))}
+      </Tabs.List>
+      <Tabs.Panel key={open?.id} value={open?.id} className="flex min-h-0 flex-1 flex-col overflow-y-auto">
+        {open?.content}
+      </Tabs.Panel>
+    </Tabs.Root>
+  );
+}

@@ -1,0 +1,48 @@
+import type { AgentVersion } from '../agent-types.ts';
+
+/** Names of what a version keeps, as people call it; ids stand behind the names beside them. */
+export const fieldNames: Readonly<Record<string, string>> = {
+  name: 'name',
+  purpose: 'purpose',
+  department: 'department',
+  team: 'team',
+  owner: 'owner',
+  riskClass: 'risk class',
+  allowedModels: 'models',
+};
+
+/** What a version holds for a person to compare: without the ids. */
+export function factsOf({ configuration }: AgentVersion) {
+  const { departmentId: _department, teamId: _team, ownerPersonId: _owner, ...facts } = configuration;
+  return facts;
+}
+
+const longestValue = 40;
+
+type Fact = string | readonly string[] | null;
+
+function wordsOf(value: Fact | undefined): string {
+  const text = typeof value === 'object' ? (value?.join(', ') ?? 'none') || 'every model' : value || 'none';
+  return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
+}
+
+/** What made this version differ from the one before, in a line: `owner Ada → Grace; models`. */
+export function summariseVersion(version: AgentVersion, before: AgentVersion | undefined): string {
+  if (before === undefined) return 'registered';
+  const now: Readonly<Record<string, Fact>> = factsOf(version);
+  const then: Readonly<Record<string, Fact>> = factsOf(before);
+  const changes = Object.keys(fieldNames)
+    .filter((field) => JSON.stringify(now[field]) !== JSON.stringify(then[field]))
+    .map((field) =>
+      field === 'purpose'
+        ? 'purpose'
+        : `${fieldNames[field] ?? field} ${wordsOf(then[field])} → ${wordsOf(now[field])}`,
+    );
+  return changes.length === 0 ? 'place in the organisation' : changes.join('; ');
+}
+
+/** Who made it; the installation's own acts have no name. */
+export function authorOf({ author }: Pick<AgentVersion, 'author'>): string {
+  if (author.kind === 'system') return author.id === 'seed' ? 'first start' : 'the system';
+  return author.name ?? 'somebody who left';
+}

@@ -1,0 +1,46 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { EmptyState, ErrorState, LoadingRows, Page } from '@/components/ui/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+import { PlaygroundRoom } from './playground-room.tsx';
+
+/** Any model that an agent may call, tried by hand: streaming, tools, up to three models side by side. */
+export function PlaygroundPage() {
+  const trpc = useTRPC();
+  const agents = useQuery(trpc.agents.list.queryOptions());
+  const models = useQuery(trpc.models.list.queryOptions());
+  const [chosenAgentId, setChosenAgentId] = useState<string>();
+  const active = agents.data?.filter(({ state }) => state === 'active') ?? [];
+  const agent = active.find(({ id }) => id === chosenAgentId) ?? active[0];
+  const usable = (models.data ?? []).filter(
+    ({ kind, state, name }) =>
+      kind === 'chat' &&
+      state === 'active' &&
+      (agent === undefined || agent.allowedModels.length === 0 || agent.allowedModels.includes(name)),
+  );
+  return (
+    <Page title="Playground" note="every turn is a real call of the agent" fill>
+      {(agents.isPending || models.isPending) && <LoadingRows rows={6} label="agents and models" />}
+      {agents.isError && (
+        <ErrorState what="the agents" problem={agents.error.message} retry={() => void agents.refetch()} />
+      )}
+      {models.isError && (
+        <ErrorState what="the models" problem={models.error.message} retry={() => void models.refetch()} />
+      )}
+      {agents.isSuccess && models.isSuccess && (agent === undefined || usable.length === 0) && (
+        <EmptyState title={agent === undefined ? 'No agent is active.' : `${agent.slug} may call no chat model.`}>
+          <p className="mt-1">
+            {agent === undefined
+              ? 'Create one under Agents: the playground calls in its name.'
+              : 'Allow it one on its page, or add one under Models.'}
+          </p>
+        </EmptyState>
+      )}
+      {agent !== undefined && usable.length > 0 && (
+        <PlaygroundRoom key={agent.id} agents={active} agent={agent} models={usable} onAgent={setChosenAgentId} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,1 @@
+export { forwardChat } from './forward-chat.ts';
