@@ -42,7 +42,7 @@ export function preparePlaces(
   withArchived: boolean,
 ): ListedPlace[] {
   const known = costs && new Map([...costs.departments, ...costs.teams].map((row) => [row.id, row]));
-  const costOf = (id: string) => known && (known.get(id) ?? { id, ...nothingSpent });
+  const costOf = (id: string) => (known === undefined ? undefined : (known.get(id) ?? { id, ...nothingSpent }));
   const isShown = ({ archivedAt }: { readonly archivedAt: number | null }) => withArchived || archivedAt === null;
   return departments
     .filter(isShown)

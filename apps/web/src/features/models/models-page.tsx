@@ -42,7 +42,7 @@ export function ModelsPage() {
     const byModel = activity.data && new Map(activity.data.map((row) => [row.modelId, row]));
     return (models.data ?? []).map((model): ListedModel => ({
       ...model,
-      activity: byModel && (byModel.get(model.id) ?? { modelId: model.id, ...notCalled }),
+      activity: byModel === undefined ? undefined : (byModel.get(model.id) ?? { modelId: model.id, ...notCalled }),
     }));
   }, [models.data, activity.data]);
   const sorted = useMemo(() => sortRows(rows, modelColumns, grid.sort), [rows, grid.sort]);

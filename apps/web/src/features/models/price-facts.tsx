@@ -9,8 +9,10 @@ export interface PriceFactsProps {
   readonly more?: readonly (readonly [name: string, value: ReactNode])[];
 }
 
+const none: NonNullable<PriceFactsProps['more']> = [];
+
 /** A price, one amount a line, in USD per million tokens. */
-export function PriceFacts({ price, more = [] }: PriceFactsProps) {
+export function PriceFacts({ price, more = none }: PriceFactsProps) {
   const { input, cachedInput, cacheWrite, output } = priceWords(price);
   return (
     <Facts
