@@ -3,7 +3,7 @@
 import { Download } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { FilterBar, formatFilters, useFilters } from '@/components/filters/index.ts';
-import { ColumnsMenu, Grid, useGridUrl } from '@/components/grid/index.ts';
+import { ColumnsMenu, Grid, useGridUrl, type GridSort } from '@/components/grid/index.ts';
 import { NewRowsButton, useLive, useLiveSource } from '@/components/live/index.ts';
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { formatTimeRange, TimeRangeControl, useTimeRange } from '@/components/time-range/index.ts';
@@ -28,6 +28,14 @@ import { useGridReading } from './use-grid-reading.ts';
 const heartbeatMs = 10_000;
 const idOf = ({ id }: Call) => id;
 const pageOf = ({ id }: Call) => `/calls/${id}`;
+
+const newestFirst: GridSort = { column: 'time', direction: 'descending' };
+
+/** Newest first is what no order means: it stands in no address, and a press on Time turns it round. */
+function nextCallSort(before: GridSort | undefined, next: GridSort | undefined): GridSort | undefined {
+  if (next === undefined && before === undefined) return { column: 'time', direction: 'ascending' };
+  return next?.column === newestFirst.column && next.direction === newestFirst.direction ? undefined : next;
+}
 
 function present(): number {
   return Date.now();
@@ -127,8 +135,8 @@ export function CallsPage({ openedAt }: { readonly openedAt: number }) {
               columns={callGridColumns}
               rows={rows}
               rowId={idOf}
-              sort={sort ?? { column: 'time', direction: 'descending' }}
-              onSort={setSort}
+              sort={sort ?? newestFirst}
+              onSort={(next) => setSort(nextCallSort(sort, next))}
               hiddenColumns={hiddenColumns}
               openId={peekId}
               onOpen={({ id }) => openPeek(id)}

@@ -21,7 +21,13 @@ export function useCallRows(filter: CallFilter, sort: CallSort | undefined, hold
   const options = trpc.calls.list.infiniteQueryOptions(toListInput(filter, sort), {
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-  const list = useInfiniteQuery({ ...options, placeholderData: keepPreviousData });
+  const list = useInfiniteQuery({
+    ...options,
+    placeholderData: keepPreviousData,
+    // The stream goes on where it broke; a hundred pages are not asked for again because somebody looked away.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
   const { data, hasNextPage, isFetching, isFetchingNextPage } = list;
   const fetched = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? noCalls, [data]);
   const onPage = useMemo(() => new Set(fetched.map(({ id }) => id)), [fetched]);
