@@ -1,6 +1,8 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/console-test.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
+import { stage } from '../../fixtures/stage.ts';
 
 const title = (page: Page) => page.getByRole('heading', { level: 1 });
 
@@ -132,3 +134,34 @@ test('an action of another page is chosen from anywhere, and its dialog opens th
   await expect(page).toHaveURL(/\/people/);
   await expect(page.getByRole('dialog', { name: 'Invite a person' })).toBeVisible();
 });
+
+for (const theme of ['light', 'dark']) {
+  test(`axe finds nothing in the layers of the shell, ${theme}`, async ({ page, signInAs }) => {
+    await page.context().addCookies([{ name: 'agent-os.theme', value: theme, url: stage().consoleUrl }]);
+    await signInAs('owner');
+    const breaches = async () => {
+      const { violations } = await new AxeBuilder({ page })
+        // Guards at a layer's edges pass the focus on the moment they get it: nobody is ever on one.
+        .exclude('[data-base-ui-focus-guard]')
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
+      return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id} at ${target.join(' ')}`));
+    };
+    await openPalette(page);
+    expect.soft(await breaches(), 'palette').toEqual([]);
+    await page.keyboard.type('no such thing anywhere');
+    await expect(page.getByRole('dialog')).toContainText('Nothing fits');
+    expect.soft(await breaches(), 'empty palette').toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('?');
+    await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+    expect.soft(await breaches(), 'keys').toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const name of [/switch department/, /^Account of /]) {
+      await page.getByRole('button', { name }).click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect.soft(await breaches(), String(name)).toEqual([]);
+      await page.keyboard.press('Escape');
+    }
+  });
+}

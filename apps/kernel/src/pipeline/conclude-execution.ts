@@ -80,7 +80,7 @@ async function concludeAnswer(
       firstByteAtMs: observed.firstByteAtMs,
     },
     plain: end,
-    answer: { chunks: [end.body], bytes: end.body.length },
+    answer: wholeAnswer(end.body),
   };
 }
 
@@ -120,7 +120,7 @@ function concludeError(call: Admitted, end: AttemptEnd & { kind: 'answered' }, o
   return {
     execution: { ...execution, httpStatus: end.httpStatus },
     plain: end,
-    answer: { chunks: [end.body], bytes: end.body.length },
+    answer: wholeAnswer(end.body),
   };
 }
 
@@ -157,4 +157,8 @@ function failed(refusal: Refusal, observed: Observed): ExecutionEnd {
     plain: undefined,
     answer: undefined,
   };
+}
+
+function wholeAnswer(body: Buffer): AnswerBytes {
+  return { chunks: [body], keptBytes: body.length, bytes: body.length };
 }

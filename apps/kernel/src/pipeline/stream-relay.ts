@@ -59,7 +59,7 @@ export class StreamRelay implements StreamReceiver {
 
   /** The same without joining the pieces: for keeping the messages. */
   get chunks(): AnswerBytes {
-    return { chunks: this.#kept, bytes: this.#passedBytes };
+    return { chunks: this.#kept, keptBytes: this.#keptBytes, bytes: this.#passedBytes };
   }
 
   #keep(chunk: Buffer): void {

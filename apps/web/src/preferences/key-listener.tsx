@@ -26,6 +26,11 @@ function pressesFocused({ key, target }: KeyboardEvent): boolean {
   );
 }
 
+/** Many keyboards write brackets with AltGr, which browsers report as Alt, with or without Control. */
+function holdsModifier({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return metaKey || ((ctrlKey || altKey) && !(altKey && /^[[\]]$/.test(key)));
+}
+
 /** The one listener for single keys, for the whole console. */
 export function KeyListener() {
   const enabled = useSingleKeys();
@@ -33,7 +38,7 @@ export function KeyListener() {
     if (!enabled) return;
     let first: { readonly key: string; readonly at: number } | undefined;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+      if (event.defaultPrevented || holdsModifier(event) || isTyping(event.target)) return;
       if (event.key === 'Shift' || pressesFocused(event) || document.querySelector(floating)) return;
       const registered = keyRegistry.list();
       const before = first && event.timeStamp - first.at < chordMs ? first.key : undefined;

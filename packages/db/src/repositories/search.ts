@@ -66,7 +66,7 @@ const sources: Readonly<Record<Exclude<SearchRow['kind'], 'call'>, (asked: Asked
     from membership m join person p on p.id = m.person_id`,
   key: (asked) => Prisma.sql`
     select 'key', k.id, k.name || ' …' || k.last_four,
-           a.slug || case when k.revoked_at is null then '' else ', revoked' end, a.slug, 5,
+           a.slug || case when k.revoked_at is null then '' else ', revoked' end, k.id, 5,
            ${rank(Prisma.sql`k.id`, [Prisma.sql`k.name`, Prisma.sql`k.last_four`], asked)}
     from agent_key k join agent a on a.organisation_id = k.organisation_id and a.id = k.agent_id`,
 };

@@ -12,7 +12,8 @@ export interface PayloadEntry {
 
 /** Messages that wait to be saved: references to bytes that the call held anyway. */
 export interface CapturedPayload extends PayloadEntry {
-  readonly parts: readonly Uint8Array[];
+  readonly request: Uint8Array;
+  readonly response: readonly Uint8Array[];
 }
 
 /** Messages of many calls in one piece of memory, which can be handed to another thread without a copy. */
@@ -25,13 +26,20 @@ export interface PayloadBundle {
 export function bundlePayloads(captured: readonly CapturedPayload[]): PayloadBundle {
   const content = new Uint8Array(captured.reduce((total, entry) => total + keptBytesOf(entry), 0));
   let offset = 0;
-  for (const { parts } of captured) {
-    for (const part of parts) {
-      content.set(part, offset);
-      offset += part.length;
+  const add = (part: Uint8Array) => {
+    content.set(part, offset);
+    offset += part.length;
+  };
+  for (const { request, response, responseKeptBytes } of captured) {
+    add(request);
+    // A stream whose client left may still have got a chunk since: what was counted is what is kept.
+    let room = responseKeptBytes;
+    for (const chunk of response) {
+      add(chunk.subarray(0, room));
+      room -= Math.min(room, chunk.length);
     }
   }
-  return { entries: captured.map(({ parts: _parts, ...entry }) => entry), content };
+  return { entries: captured.map(({ request: _request, response: _response, ...entry }) => entry), content };
 }
 
 export function keptBytesOf({ requestKeptBytes, responseKeptBytes }: PayloadEntry): number {

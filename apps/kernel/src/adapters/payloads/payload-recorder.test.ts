@@ -47,7 +47,7 @@ describe('messages of calls', () => {
   test('are handed over in bundles, after the call that captured them went on', async () => {
     const { recorder, bundles, counts } = aTrial();
     const chunks = [Buffer.from('data: 1\n\n'), Buffer.from('data: 2\n\n')];
-    recorder.capture(organisation, 'call_1', request, { chunks, bytes: 18 });
+    recorder.capture(organisation, 'call_1', request, { chunks, keptBytes: 18, bytes: 18 });
     recorder.capture(organisation, 'call_2', request, undefined);
     expect(bundles).toEqual([]);
     await recorder.close();
@@ -58,6 +58,16 @@ describe('messages of calls', () => {
       { callId: 'call_2', requestBytes: 15, requestKeptBytes: 15, responseBytes: 0, responseKeptBytes: 0 },
     ]);
     expect(counts).toEqual({ saved: 2, dropped: 0 });
+  });
+
+  test('are what was counted when the call ended, whatever came after', async () => {
+    const { recorder, bundles } = aTrial();
+    const chunks = [Buffer.from('data: 1\n\n')];
+    recorder.capture(organisation, 'call_1', request, { chunks, keptBytes: 9, bytes: 9 });
+    chunks.push(Buffer.from('data: late\n\n'));
+    recorder.capture(organisation, 'call_2', request, undefined);
+    await recorder.close();
+    expect(bundles.map(textOf)).toEqual([`{"messages":[]}data: 1\n\n{"messages":[]}`]);
   });
 
   test('are not touched where the organisation keeps none', async () => {
@@ -71,7 +81,11 @@ describe('messages of calls', () => {
     const { recorder, bundles } = aTrial();
     const mebibyte = 1024 * 1024;
     const chunk = Buffer.alloc(mebibyte - 1, 'a');
-    recorder.capture(organisation, 'call_1', Buffer.alloc(mebibyte + 7, 'q'), { chunks: [chunk, chunk], bytes: 5e6 });
+    recorder.capture(organisation, 'call_1', Buffer.alloc(mebibyte + 7, 'q'), {
+      chunks: [chunk, chunk],
+      keptBytes: 2 * chunk.length,
+      bytes: 5e6,
+    });
     await recorder.close();
     expect(bundles[0]?.entries).toMatchObject([
       { requestBytes: mebibyte + 7, requestKeptBytes: mebibyte, responseBytes: 5e6, responseKeptBytes: mebibyte },

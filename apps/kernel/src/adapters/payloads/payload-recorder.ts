@@ -12,6 +12,8 @@ export interface PayloadSink {
 /** An answer as it passed through: the bytes that were kept, and how many there were. */
 export interface AnswerBytes {
   readonly chunks: readonly Uint8Array[];
+  /** Of the chunks together. */
+  readonly keptBytes: number;
   readonly bytes: number;
 }
 
@@ -64,17 +66,16 @@ export class PayloadRecorder {
     answer: AnswerBytes | undefined,
   ): void {
     if (organisation.payloadRetentionDays === 0) return;
-    const request = headOf([rawRequest]);
-    const response = headOf(answer?.chunks ?? []);
-    const captured = {
+    const captured: CapturedPayload = {
       organisationId: organisation.id,
       callId,
       capturedAtMs: this.#options.epochMs(),
       requestBytes: rawRequest.length,
-      requestKeptBytes: request.bytes,
+      requestKeptBytes: Math.min(rawRequest.length, payloadSideBytesMax),
       responseBytes: answer?.bytes ?? 0,
-      responseKeptBytes: response.bytes,
-      parts: [...request.parts, ...response.parts],
+      responseKeptBytes: Math.min(answer?.keptBytes ?? 0, payloadSideBytesMax),
+      request: headOf(rawRequest, payloadSideBytesMax),
+      response: answer === undefined ? [] : headsOf(answer),
     };
     const bytes = bytesOf(captured);
     if (this.#queuedBytes + bytes > this.#queueBytesMax) {
@@ -161,16 +162,21 @@ function takeBundle(queue: CapturedPayload[]): readonly CapturedPayload[] {
   return queue.splice(0, count);
 }
 
-/** The first bytes, up to the limit. What is longer is copied, so that a small part does not hold all of it in memory. */
-function headOf(chunks: readonly Uint8Array[]): { readonly parts: readonly Uint8Array[]; readonly bytes: number } {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
+/** The first bytes. What is longer is copied, so that a small part does not hold all of it in memory. */
+function headOf(chunk: Uint8Array, bytes: number): Uint8Array {
+  return chunk.length <= bytes ? chunk : new Uint8Array(chunk.subarray(0, bytes));
+}
+
+/** The chunks as they are, or as many of them as are kept. */
+function headsOf({ chunks, keptBytes }: AnswerBytes): readonly Uint8Array[] {
+  if (keptBytes <= payloadSideBytesMax) return chunks;
+  const heads: Uint8Array[] = [];
+  let room = payloadSideBytesMax;
   for (const chunk of chunks) {
-    const room = payloadSideBytesMax - bytes;
-    if (room <= 0) break;
-    const part = chunk.length <= room ? chunk : new Uint8Array(chunk.subarray(0, room));
-    parts.push(part);
-    bytes += part.length;
+    if (room === 0) break;
+    const head = headOf(chunk, room);
+    heads.push(head);
+    room -= head.length;
   }
-  return { parts, bytes };
+  return heads;
 }

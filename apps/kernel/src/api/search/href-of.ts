@@ -5,12 +5,13 @@ export function hrefOf({ kind, place }: SearchRow): string {
   const name = encodeURIComponent(place);
   switch (kind) {
     case 'agent':
-    case 'key':
       return `/agents/${name}`;
     case 'call':
       return `/calls/${name}`;
     case 'department':
-      return `/agents?department=${name}`;
+      return `/departments?peek=${name}`;
+    case 'key':
+      return `/keys?peek=${name}`;
     case 'model':
     case 'provider':
       return `/models?peek=${name}`;

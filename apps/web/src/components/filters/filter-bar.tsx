@@ -34,44 +34,46 @@ export function FilterBar({ label, fields, children }: FilterBarProps) {
   const focusBox = () => box.current?.focus();
   return (
     <search aria-label={label} className="shrink-0 border-b border-line-1">
-      <div className="flex flex-wrap items-center gap-1.5 px-4 py-1.5">
-        <FilterBox
-          label={label}
-          fields={fields}
-          control={control}
-          options={options}
-          input={box}
-          open={open}
-          onOpenChange={setOpen}
-          onLeave={(to) => chips.current?.focus(to)}
-        />
-        <FilterChips
-          handle={chips}
-          fields={fields}
-          filters={state.filters}
-          labelOf={labelOf}
-          edited={index}
-          onEdit={(at) => {
-            control.edit(at);
-            setOpen(true);
-            focusBox();
-          }}
-          onRemove={state.remove}
-          onLeave={focusBox}
-        />
-        {state.filters.length > 0 && (
-          <Button
-            look="ghost"
-            size="small"
-            onClick={() => {
-              state.clear();
+      <div className="flex flex-wrap items-start justify-end gap-x-4 gap-y-1.5 px-4 py-1.5">
+        <div className="flex min-w-[min(100%,20rem)] flex-1 flex-wrap items-center gap-1.5">
+          <FilterBox
+            label={label}
+            fields={fields}
+            control={control}
+            options={options}
+            input={box}
+            open={open}
+            onOpenChange={setOpen}
+            onLeave={(to) => chips.current?.focus(to)}
+          />
+          <FilterChips
+            handle={chips}
+            fields={fields}
+            filters={state.filters}
+            labelOf={labelOf}
+            edited={index}
+            onEdit={(at) => {
+              control.edit(at);
+              setOpen(true);
               focusBox();
             }}
-          >
-            Clear
-          </Button>
-        )}
-        {children !== undefined && <div className="ml-auto flex flex-wrap items-center gap-2">{children}</div>}
+            onRemove={state.remove}
+            onLeave={focusBox}
+          />
+          {state.filters.length > 0 && (
+            <Button
+              look="ghost"
+              size="small"
+              onClick={() => {
+                state.clear();
+                focusBox();
+              }}
+            >
+              Clear
+            </Button>
+          )}
+        </div>
+        {children !== undefined && <div className="flex flex-wrap items-center gap-2">{children}</div>}
       </div>
       {state.leftOut.length > 0 && <LeftOutNotice leftOut={state.leftOut} onForget={state.forgetLeftOut} />}
     </search>

@@ -2,7 +2,7 @@
 
 import { Combobox } from '@base-ui/react/combobox';
 import { Check, Search } from 'lucide-react';
-import { useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from 'react';
+import { useState, useSyncExternalStore, type ComponentProps, type RefObject } from 'react';
 import { KeyHint } from '@/components/ui/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import type { FilterField } from './filter-types.ts';
@@ -23,8 +23,9 @@ export interface FilterBoxProps {
   readonly onLeave: (to: 'first' | 'last') => void;
 }
 
-const boxClass = 'flex h-7 w-52 items-center gap-1.5 rounded-control border border-line-3 bg-surface-1 px-2';
+const boxClass = 'flex h-7 w-64 max-w-full items-center gap-1.5 rounded-control border border-line-3 bg-surface-1 px-2';
 const inputClass = 'h-full min-w-0 flex-1 bg-transparent text-ink-1 outline-none placeholder:text-ink-3';
+type InputKeyEvent = Parameters<NonNullable<ComponentProps<typeof Combobox.Input>['onKeyDown']>>[0];
 const subscribe = () => () => undefined;
 
 /** The box in which conditions are built: field, operator, values, each chosen from the list or typed. */
@@ -38,15 +39,25 @@ export function FilterBox(props: FilterBoxProps) {
     () => false,
   );
   const [highlighted, setHighlighted] = useState(false);
+  const [moved, setMoved] = useState(false);
   const focus = () => input.current?.focus();
   useKeys({ '/': focus, f: { does: 'filter', run: focus } });
   const items = suggestItems(fields, draft, typed, options.options);
+  // A new condition is built by Enter alone; what stands already is only left by it.
+  const offered = draft.field && draft.index === undefined ? items[0] : undefined;
+  // Once a value is chosen, Enter on what nobody pointed at means: done.
+  const isDone = draft.touched && typed === '' && !moved;
 
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+  const onKeyDown = (event: InputKeyEvent) => {
     if (event.key === 'Escape' && !open) input.current?.blur();
-    if (event.key === 'Enter' && (!open || !highlighted) && typed === '') {
+    if (event.key === 'Enter' && (!open || !highlighted || isDone) && typed === '') {
       event.preventDefault();
-      onOpenChange(!open);
+      event.preventBaseUIHandler();
+      if (open && offered) control.choose(offered);
+      else {
+        onOpenChange(!open);
+        control.finish();
+      }
     }
     if (typed !== '' || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'Backspace' && draft.field) control.back();
@@ -70,6 +81,7 @@ export function FilterBox(props: FilterBoxProps) {
       filter={null}
       value={null}
       onValueChange={(item) => {
+        setMoved(false);
         if (item !== null && control.choose(item) === 'finished') onOpenChange(false);
       }}
       inputValue={typed}
@@ -82,14 +94,17 @@ export function FilterBox(props: FilterBoxProps) {
         onOpenChange(next);
         if (!next) control.finish();
       }}
-      onItemHighlighted={(item) => setHighlighted(item !== undefined)}
+      onItemHighlighted={(item, { reason }) => {
+        setHighlighted(item !== undefined);
+        setMoved(reason !== 'none');
+      }}
       itemToStringLabel={({ label: text }) => text}
       autoHighlight
     >
-      <Combobox.InputGroup className={`${boxClass} ${draft.field ? 'w-72' : ''} focus-within:shadow-(--focus-ring)`}>
+      <Combobox.InputGroup className={`${boxClass} focus-within:shadow-(--focus-ring)`}>
         {icon}
         {draft.field && (
-          <span className="max-w-40 shrink-0 truncate text-12 text-ink-3">
+          <span className="max-w-36 shrink-0 truncate text-12 text-ink-3">
             {draft.field.label}
             {draft.operator && ` ${operatorWords[draft.operator]}`}
           </span>
@@ -117,7 +132,9 @@ export function FilterBox(props: FilterBoxProps) {
                   key={`${item.kind} ${item.kind === 'value' ? item.value : item.label}`}
                   value={item}
                   aria-checked={item.kind === 'value' ? item.chosen : undefined}
-                  className="flex min-h-7 cursor-default items-center gap-2 px-3 text-ink-1 outline-none data-highlighted:bg-surface-2"
+                  className="flex min-h-7 cursor-default items-center gap-2 px-3 text-ink-1 outline-none data-marked:bg-surface-2 data-highlighted:data-current:bg-surface-2"
+                  data-marked={(!highlighted && item === offered) || undefined}
+                  data-current={!isDone || undefined}
                 >
                   {item.kind === 'value' && (
                     <span

@@ -5,7 +5,6 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/index.ts';
-import { useKeys } from '@/preferences/index.ts';
 import { PeekTabs, type PeekTab } from './peek-tabs.tsx';
 import { useEscape } from './use-escape.ts';
 import { usePeek } from './use-peek.ts';
@@ -15,7 +14,7 @@ export interface PeekProps {
   readonly label: string;
   /** Head of the panel: what it is about, with its state. */
   readonly title: ReactNode;
-  /** The row before and after in the list; absent at its ends. */
+  /** The row before and after in the list; absent at its ends. The grid has the keys for them, `k` and `j`. */
   readonly onPrevious?: (() => void) | undefined;
   readonly onNext?: (() => void) | undefined;
   /** The subject's own page, where it has one. */
@@ -31,13 +30,6 @@ const iconClass = `${buttonClass('ghost')} !w-7 !px-0 aria-disabled:opacity-40`;
 export function Peek({ label, title, onPrevious, onNext, fullHref, tabs, children }: PeekProps) {
   const { closePeek } = usePeek();
   useEscape(closePeek);
-  useKeys(
-    {
-      ...(onNext && { j: { does: 'open the next one', run: onNext } }),
-      ...(onPrevious && { k: { does: 'open the previous one', run: onPrevious } }),
-    },
-    'panel',
-  );
   const step = (name: string, key: string, icon: ReactNode, act: (() => void) | undefined) => (
     // Not `disabled`: at the list's end the focus would drop out of the panel.
     <button

@@ -21,7 +21,10 @@ export function useFocusReturn(open: boolean): void {
     lastId.current = undefined;
     // Somebody who is elsewhere already, in the filter say, stays there.
     if (document.activeElement !== document.body) return;
-    const target = row ?? opener.current;
-    if (target instanceof HTMLElement && target.isConnected) target.focus();
+    const before =
+      opener.current?.isConnected === true && opener.current !== document.body ? opener.current : undefined;
+    // A row that the filter has taken away leaves the focus to the list.
+    const target = row ?? before ?? document.querySelector('.grid-line[tabindex="0"]');
+    if (target instanceof HTMLElement) target.focus();
   }, [open]);
 }

@@ -1,4 +1,3 @@
-export { describeTimeRange } from './describe-time-range.ts';
 export { boundsOf, formatTimeRange, parseTimeRange, type TimeBounds, type TimeRange } from './time-range.ts';
 export { TimeRangeControl } from './time-range-control.tsx';
 export { timeRangeParser } from './time-range-parser.ts';

@@ -4,7 +4,7 @@ import { Popover } from '@base-ui/react/popover';
 import { CalendarRange, ChevronLeft, ChevronRight, X } from 'lucide-react';
 import { useState } from 'react';
 import { buttonClass, classNames } from '@/components/ui/index.ts';
-import { useKeys, useZoneOverride } from '@/preferences/index.ts';
+import { useKeys, useNow, useZoneOverride } from '@/preferences/index.ts';
 import { CustomRange } from './custom-range.tsx';
 import { describeTimeRange } from './describe-time-range.ts';
 import { rangePresets } from './time-range.ts';
@@ -17,6 +17,7 @@ const stepClass = `${buttonClass('ghost')} !w-6 !px-0 disabled:opacity-40`;
 export function TimeRangeControl({ state }: { readonly state: TimeRangeState }) {
   const { range, setRange, shift, zone } = state;
   const { override, setOverride } = useZoneOverride();
+  const now = useNow();
   const [open, setOpen] = useState(false);
   useCopyLink(range);
   useKeys({ '[': { does: 'earlier', run: () => shift(-1) }, ']': { does: 'later', run: () => shift(1) } });
@@ -60,7 +61,7 @@ export function TimeRangeControl({ state }: { readonly state: TimeRangeState }) 
             {isPreset ? (
               <CalendarRange size={14} strokeWidth={1.6} aria-hidden="true" />
             ) : (
-              describeTimeRange(range, zone)
+              describeTimeRange(range, zone, now)
             )}
           </Popover.Trigger>
           <Popover.Portal>

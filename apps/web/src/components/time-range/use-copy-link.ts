@@ -7,9 +7,9 @@ import { formatTimeRange, freezeTimeRange, type TimeRange } from './time-range.t
 
 /**
  * Copies the page's address (`y`), with the page's range, if it has one, frozen: whoever opens the link later sees the
- * same moments. Returns the action for a button or the palette.
+ * same moments. A page's own range comes before the frame's plain link.
  */
-export function useCopyLink(range?: TimeRange): () => Promise<void> {
+export function useCopyLink(range?: TimeRange): void {
   const { tell, tellProblem } = useToasts();
   const zone = useViewerZone();
   const copy = async () => {
@@ -20,13 +20,12 @@ export function useCopyLink(range?: TimeRange): () => Promise<void> {
     const link = frozen ? withRange(address, formatTimeRange(frozen)) : address.href;
     try {
       await navigator.clipboard.writeText(link);
-      tell(frozen ? `Link copied, for ${describeTimeRange(frozen, zone)}.` : 'Link copied.');
+      tell(frozen ? `Link copied, for ${describeTimeRange(frozen, zone, Date.now())}.` : 'Link copied.');
     } catch {
       tellProblem('The browser did not let us copy the link: copy it from the address bar.');
     }
   };
-  useKeys({ y: { does: 'copy link', run: () => void copy() } });
-  return copy;
+  useKeys({ y: { does: 'copy link', run: () => void copy() } }, range ? 'page' : 'everywhere');
 }
 
 function withRange(address: URL, text: string): string {

@@ -1,4 +1,5 @@
 export { AgentPage } from './detail/index.ts';
+export { HealthCell as AgentHealth } from './health-cell.tsx';
 export { NewAgentPage } from './new-agent-page.tsx';
 export { NewDepartment } from './new-department.tsx';
 export { AgentsPage } from './registry/index.ts';

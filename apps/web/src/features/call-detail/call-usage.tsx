@@ -1,5 +1,5 @@
-import { Money, Time } from '@/components/ui/index.ts';
-import { formatCount, formatPricePerMillion, nothing } from '@/format/index.ts';
+import { HatchSwatch, Time } from '@/components/ui/index.ts';
+import { formatCallMoney, formatCount, formatPricePerMillion, nothing } from '@/format/index.ts';
 import type { CallDetail } from './call-types.ts';
 import { describeMissingPrice } from './describe-usage.ts';
 import { decimalsFor, formatFemtoUsd, prepareUsage, toFemtoUsd } from './prepare-usage.ts';
@@ -10,6 +10,17 @@ function PriceNote({ call }: { readonly call: CallDetail }) {
     <>
       Price in force from <Time at={call.price.effectiveFrom} form="date" />. Source: {call.price.source}
     </>
+  );
+}
+
+/** Held back, not spent: the row says so, the hatch repeats it. */
+function ReservedAmount({ nanoUsd }: { readonly nanoUsd: string | null }) {
+  if (nanoUsd === null) return <>{nothing}</>;
+  return (
+    <span className="inline-flex items-center gap-1">
+      <HatchSwatch />
+      {formatCallMoney(BigInt(nanoUsd))}
+    </span>
   );
 }
 
@@ -60,7 +71,7 @@ export function CallUsage({ call }: { readonly call: CallDetail }) {
             <td className="text-right !text-ink-1">{usage === undefined ? nothing : formatCount(usage.tokens)}</td>
             <td colSpan={2} className="text-right !text-ink-1">
               {running ? (
-                <Money nanoUsd={call.reservedNanoUsd} form="call" reserved />
+                <ReservedAmount nanoUsd={call.reservedNanoUsd} />
               ) : (
                 `${costFemtoUsd === null ? '' : '$'}${amount(costFemtoUsd)}`
               )}

@@ -79,8 +79,8 @@ export function CallPage({ callId }: { readonly callId: string }) {
         )
       }
     >
-      <div className="grid min-h-0 flex-1 grid-rows-[auto] max-lg:overflow-y-auto lg:grid-cols-[minmax(0,1fr)_360px]">
-        <div className="flex min-h-0 min-w-0 flex-col lg:border-r lg:border-line-1">
+      <div className="min-h-0 flex-1 max-lg:overflow-y-auto lg:grid lg:grid-cols-[minmax(0,1fr)_360px]">
+        <div className="min-h-0 min-w-0 lg:flex lg:flex-col lg:border-r lg:border-line-1">
           <PeekTabs tabs={tabs}>
             <CallBody callId={callId} tab={tab} factsBeside />
           </PeekTabs>

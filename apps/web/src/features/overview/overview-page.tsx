@@ -4,18 +4,21 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useLive, useLiveSource } from '@/components/live/index.ts';
-import { buttonClass, Page, Panel, QueryState } from '@/components/ui/index.ts';
-import { RecentCalls } from '@/features/calls/index.ts';
+import { buttonClass, Page, QueryState } from '@/components/ui/index.ts';
 import { useActions, useDepartment, useDepartmentHref, useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { FleetCells } from './fleet-cells.tsx';
 import { HeadlineFigures } from './headline-figures.tsx';
-import { PoolTable } from './pool-table.tsx';
-import { SpendChart } from './spend-chart.tsx';
+import { OverviewPanel } from './overview-panel.tsx';
+import { overviewSections } from './overview-sections.ts';
 
 const pollMs = 3000;
+
+export interface OverviewPageProps {
+  readonly roles: readonly string[];
+  readonly permissions: readonly string[];
+}
 
 /** On an installation without agents the next sensible thing is the first one. */
 function ConnectFirst() {
@@ -32,8 +35,8 @@ function ConnectFirst() {
   );
 }
 
-/** What runs now, and what it costs. */
-export function OverviewPage() {
+/** What runs now, and what it costs; `roles` of whoever looks decide what comes first. */
+export function OverviewPage({ roles, permissions }: OverviewPageProps) {
   const trpc = useTRPC();
   const dayStart = useDayStart();
   const { departmentId, department } = useDepartment();
@@ -43,6 +46,7 @@ export function OverviewPage() {
   useLiveSource({ heardAt: query.dataUpdatedAt, everyMs: pollMs });
   const cells = query.data?.departments.reduce((sum, { agents }) => sum + agents.length, 0);
   const hrefOf = useDepartmentHref();
+  const sections = overviewSections(roles, permissions);
   const router = useRouter();
   useActions([
     {
@@ -62,35 +66,14 @@ export function OverviewPage() {
           <>
             <HeadlineFigures overview={overview} ofDepartment={departmentId !== undefined} />
             {overview.agents.total === 0 && <ConnectFirst />}
-            <Panel title="Fleet" note={`one cell per digital employee, ${cells ?? 0}`}>
-              <FleetCells departments={overview.departments} />
-            </Panel>
             <div className="grid lg:grid-cols-2">
-              <Panel
-                title="Slots and queue"
-                note={`${formatQuantity(overview.pools.length, 'pool')}, shared by every department`}
-                className="lg:border-r"
-              >
-                <PoolTable pools={overview.pools} />
-              </Panel>
-              <Panel title="Spend today" note="USD, cumulative, settled">
-                <SpendChart points={overview.costByHour} dayStart={dayStart} asOf={overview.asOf} />
-              </Panel>
+              {sections.map((section) => (
+                <OverviewPanel key={section} section={section} overview={overview} dayStart={dayStart} />
+              ))}
             </div>
           </>
         )}
       </QueryState>
-      <Panel
-        title="Live activity"
-        note="the last calls"
-        actions={
-          <Link href={hrefOf({ href: '/calls', byDepartment: true })} className="text-12 text-you hover:underline">
-            Open calls
-          </Link>
-        }
-      >
-        <RecentCalls departmentId={departmentId} />
-      </Panel>
     </Page>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent } from 'react';
+import { useCopyLink } from '@/components/time-range/index.ts';
 import { KeyListener, useKeys } from '@/preferences/index.ts';
 import { useDepartmentHref } from './department/index.ts';
 import { visibleItems } from './navigation/index.ts';
@@ -26,6 +27,7 @@ export function ShellKeys({ permissions }: { readonly permissions: readonly stri
     },
     'everywhere',
   );
+  useCopyLink();
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.altKey || event.shiftKey) return;
     event.preventDefault();

@@ -6,10 +6,12 @@ import { Button, KeyHint } from '@/components/ui/index.ts';
 import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { DepartmentMenu } from './department/index.ts';
-import { MobileNavigation } from './navigation/index.ts';
+import { MobileNavigation, navigationItems } from './navigation/index.ts';
 import { OrganisationMenu } from './organisation-menu.tsx';
 import { useShellControls } from './shell-controls.tsx';
 import { usePaletteKey } from './use-palette-key.ts';
+
+const departmentPages = navigationItems.filter(({ byDepartment }) => byDepartment).map(({ href }) => href);
 
 /** Where one is, the palette, and oneself. */
 export function TopBar({ viewer }: { readonly viewer: RouterOutputs['auth']['viewer'] }) {
@@ -32,7 +34,7 @@ export function TopBar({ viewer }: { readonly viewer: RouterOutputs['auth']['vie
           <KeyHint>{paletteKey}</KeyHint>
         </span>
       </button>
-      <DepartmentMenu />
+      <DepartmentMenu pages={departmentPages} />
       <div className="ml-auto flex shrink-0 items-center gap-2">
         <LiveControl />
         <Button

@@ -21,10 +21,11 @@ export interface GlobalActionsOptions {
 
 function useDepartmentActions(): readonly PaletteItem[] {
   const router = useRouter();
-  const here = itemOf(usePathname());
+  const pathname = usePathname();
+  const here = itemOf(pathname);
   const { departmentId, departments, setDepartment } = useDepartment();
   const narrowTo = (id: string | undefined) => {
-    if (here?.byDepartment === true) setDepartment(id);
+    if (here?.byDepartment === true && pathname === here.href) setDepartment(id);
     else router.push(id === undefined ? '/overview' : `/overview?department=${encodeURIComponent(id)}`);
   };
   const choices = [{ id: undefined, name: 'every department' }, ...departments];
@@ -34,7 +35,7 @@ function useDepartmentActions(): readonly PaletteItem[] {
     name: `Show ${name}`,
     note: 'department',
     icon: Building2,
-    unavailable: id === departmentId ? 'shown now' : undefined,
+    unavailable: here?.byDepartment === true && id === departmentId ? 'shown now' : undefined,
     run: () => narrowTo(id),
   }));
 }

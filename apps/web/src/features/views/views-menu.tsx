@@ -66,7 +66,7 @@ export function ViewsMenu({ saved, system, current, problem, ...act }: ViewsMenu
               title="Changed since it was opened"
               className="size-1.5 shrink-0 rounded-full bg-you"
             />
-            <span className="sr-only">, changed</span>
+            <span className="sr-only">(changed)</span>
           </>
         )}
       </Menu.Trigger>

@@ -12,7 +12,11 @@ export const metadata: Metadata = { title: 'Overview' };
 const loadAddress = createLoader({ department: parseAsString });
 
 export default async function Overview({ searchParams }: PageProps<'/overview'>) {
-  const [{ zone }, { department }] = await Promise.all([readPreferences(), loadAddress(searchParams), requireViewer()]);
+  const [{ zone }, { department }, viewer] = await Promise.all([
+    readPreferences(),
+    loadAddress(searchParams),
+    requireViewer(),
+  ]);
   const departmentId = department ?? undefined;
   const [api, client] = [getApi(), getQueryClient()];
   await Promise.allSettled([
@@ -24,10 +28,11 @@ export default async function Overview({ searchParams }: PageProps<'/overview'>)
     ),
     client.query(api.calls.list.queryOptions(recentCallsInput(undefined, departmentId))),
     client.query(api.models.list.queryOptions()),
+    client.query(api.agents.list.queryOptions()),
   ]);
   return (
     <HydrateClient>
-      <OverviewPage />
+      <OverviewPage roles={viewer.roles} permissions={viewer.permissions} />
     </HydrateClient>
   );
 }

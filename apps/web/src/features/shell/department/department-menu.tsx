@@ -1,15 +1,22 @@
 'use client';
 
 import { Building2 } from 'lucide-react';
+import { usePathname } from 'next/navigation';
 import { ChoiceMenu } from '../choice-menu.tsx';
 import { useDepartment } from './use-department.ts';
 
 const every = 'every';
 
-/** Narrows the page to one department. Absent where there is nothing to choose. */
-export function DepartmentMenu() {
+export interface DepartmentMenuProps {
+  /** Pages that know of departments. */
+  readonly pages: readonly string[];
+}
+
+/** Narrows the page to one department. Absent where there is nothing to choose, or nothing that it would change. */
+export function DepartmentMenu({ pages }: DepartmentMenuProps) {
+  const pathname = usePathname();
   const { departmentId, department, departments, setDepartment } = useDepartment();
-  if (departments.length < 2 && departmentId === undefined) return null;
+  if (!pages.includes(pathname) || (departments.length < 2 && departmentId === undefined)) return null;
   return (
     <ChoiceMenu
       label="department"

@@ -1,3 +1,3 @@
 export { MobileNavigation } from './mobile-navigation.tsx';
 export { Navigation } from './navigation.tsx';
-export { itemOf, visibleItems, type NavigationItem } from './navigation-items.ts';
+export { itemOf, navigationItems, visibleItems, type NavigationItem } from './navigation-items.ts';

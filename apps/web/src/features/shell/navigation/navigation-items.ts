@@ -7,6 +7,7 @@ import {
   FlaskConical,
   Gauge,
   KeyRound,
+  Palette,
   Plug,
   Settings,
   UserRoundCog,
@@ -24,6 +25,8 @@ export interface NavigationItem {
   readonly group: 'Operate' | 'Spend' | 'Govern' | 'Build' | 'You';
   /** Without it the page is absent. */
   readonly permission?: z.infer<typeof permission>;
+  /** For whoever builds the console: absent from what is shipped. */
+  readonly developmentOnly?: boolean;
   /** The page shows one department when the address says so. */
   readonly byDepartment?: boolean;
 }
@@ -70,12 +73,24 @@ export const navigationItems: readonly NavigationItem[] = [
   { href: '/models', name: 'Models', key: 'l', icon: Boxes, group: 'Build', permission: 'models:read' },
   { href: '/connect', name: 'Connect an agent', key: 'j', icon: Plug, group: 'Build', permission: 'keys:write' },
   { href: '/playground', name: 'Playground', key: 'y', icon: FlaskConical, group: 'Build', permission: 'keys:write' },
+  {
+    href: '/design',
+    name: 'Design',
+    key: 'x',
+    icon: Palette,
+    group: 'Build',
+    developmentOnly: true,
+  },
   { href: '/settings', name: 'Settings', key: ',', icon: Settings, group: 'You' },
 ];
 
 /** The pages that these permissions open. */
 export function visibleItems(permissions: readonly string[]): readonly NavigationItem[] {
-  return navigationItems.filter(({ permission }) => permission === undefined || permissions.includes(permission));
+  return navigationItems.filter(
+    ({ permission, developmentOnly = false }) =>
+      (permission === undefined || permissions.includes(permission)) &&
+      (!developmentOnly || process.env.NODE_ENV === 'development'),
+  );
 }
 
 /** The page of the navigation to which an address belongs. */

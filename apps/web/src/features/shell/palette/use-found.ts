@@ -11,7 +11,7 @@ const limit = 20;
 /** Secrets must not travel in addresses, which servers and proxies write down. */
 const secret = /^(aos|aot|sk)[_-]/i;
 
-const notes = { agent: '', call: 'call', department: 'agents', key: 'key', model: 'model', person: '', provider: '' };
+const notes = { agent: '', call: 'call', department: '', key: 'key', model: 'model', person: '', provider: '' };
 
 /** What the kernel finds for the text, asked when typing pauses. */
 export function useFound(text: string) {
@@ -33,8 +33,7 @@ export function useFound(text: string) {
     return { id: href, kind, name: title, note: words, href: href as Route };
   });
   return {
-    // Two keys of one agent lead to the same page.
-    found: [...new Map(found.toReversed().map((item) => [item.id, item])).values()].toReversed(),
+    found,
     pending: wanted !== '' && (wanted !== asked || query.isFetching),
     failed: query.isError,
     isSecret: wanted === '' && text.trim() !== '',
