@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { callFilter, callSort } from './call-filter.ts';
+import { callSteps } from './call-steps.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
-
-/** The eight steps of a call, in the one order in which they happen. */
-export const callSteps = ['identify', 'permit', 'prepare', 'price', 'admit', 'execute', 'settle', 'record'] as const;
-export type CallStep = (typeof callSteps)[number];
 
 /**
  * running: taken, not ended. settled: answered and paid. failed: the upstream or the kernel could not answer.

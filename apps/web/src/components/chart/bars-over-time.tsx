@@ -56,7 +56,8 @@ export function BarsOverTime(props: BarsOverTimeProps) {
   const zone = props.zone ?? viewerZone;
   const box = useRef<HTMLDivElement>(null);
   const [withFields, setWithFields] = useState(false);
-  const frame = plotFrame(useWidth(box), chartHeights[height].px, rightPx);
+  const widthPx = useWidth(box);
+  const frame = useMemo(() => plotFrame(widthPx, chartHeights[height].px, rightPx), [widthPx, height]);
   const prepared = useMemo(
     () => prepareBars({ label, unit, series, buckets, format, zone }),
     [label, unit, series, buckets, format, zone],

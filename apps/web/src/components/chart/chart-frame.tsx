@@ -11,7 +11,7 @@ export interface ChartFrameProps {
   /** Columns of the table that hold words; the others are figures. */
   readonly wordColumns: number;
   readonly legend?: ReactNode;
-  /** The point that is read now. Its line keeps its height when there is none. */
+  /** The point that is read now, in a line below the chart that keeps its height when there is none. */
   readonly readout?: string | undefined;
   readonly actions?: ReactNode;
   readonly children: ReactNode;
@@ -26,16 +26,13 @@ function download(label: string, data: ChartData): void {
   URL.revokeObjectURL(address);
 }
 
-/** What every chart has: its legend or the point that is read, its figures as a table and as a file. */
+/** What every chart has: its legend, the point that is read, its figures as a table and as a file. */
 export function ChartFrame({ label, data, wordColumns, legend, readout, actions, children }: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <div className="min-w-0 px-4 pb-2">
       <div className="flex min-h-7 flex-wrap items-center gap-x-2">
-        <div className="min-h-4 min-w-0 flex-1">
-          {readout === undefined ? legend : <p className="truncate text-12 text-ink-1">{readout}</p>}
-          <output className="sr-only">{readout}</output>
-        </div>
+        <div className="min-w-0 flex-1">{legend}</div>
         {actions}
         <Button look="ghost" size="small" aria-pressed={asTable} onClick={() => setAsTable((shown) => !shown)}>
           {asTable ? 'Chart' : 'Table'}
@@ -54,7 +51,12 @@ export function ChartFrame({ label, data, wordColumns, legend, readout, actions,
           <ChartTable label={label} data={data} wordColumns={wordColumns} />
         </div>
       ) : (
-        children
+        <>
+          {children}
+          <output className="block h-4 truncate text-12 text-ink-1" title={readout}>
+            {readout}
+          </output>
+        </>
       )}
     </div>
   );

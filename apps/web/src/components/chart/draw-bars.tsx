@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { hatchFill } from '@/components/ui/index.ts';
 import { colourOf, type ChartBucket, type ChartSeries } from './chart-series.ts';
@@ -21,8 +22,11 @@ function paintOf({ tone, truth = 'solid' }: ChartSeries) {
   return truth === 'dashed' ? { fill: 'none', stroke: colour, strokeDasharray: '3 2' } : { fill: colour };
 }
 
-/** The drawing alone; who reads and selects stands above it. In a chunk of its own, with recharts. */
-export function DrawBars({ frame, series, buckets, prepared, formatAxis }: DrawBarsProps) {
+/**
+ * The drawing alone; who reads and selects stands above it, and does not draw it anew. In a chunk of its own, with
+ * recharts.
+ */
+export const DrawBars = memo(function DrawBars({ frame, series, buckets, prepared, formatAxis }: DrawBarsProps) {
   const { scale, ticks } = prepared;
   const labels = new Map(ticks.map(({ atMs, label }) => [atMs, label]));
   return (
@@ -64,4 +68,4 @@ export function DrawBars({ frame, series, buckets, prepared, formatAxis }: DrawB
       {scale.low < 0 && <ReferenceLine y={0} stroke="var(--line-3)" />}
     </BarChart>
   );
-}
+});

@@ -1,5 +1,6 @@
 'use client';
 
+import { memo } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { hatchFill } from '@/components/ui/index.ts';
 import { colourOf } from './chart-series.ts';
@@ -27,8 +28,10 @@ function colourOfSeries({ tone, kind }: LineSeries): string {
   return colourOf(tone ?? (kind === 'actual' || kind === 'forecast' ? 'ink' : 'mid'));
 }
 
-/** The drawing alone; labels and who reads stand above it. In a chunk of its own, with recharts. */
-export function DrawLines({ frame, series, prepared, cap, nowMs, formatAxis }: DrawLinesProps) {
+/**
+ * The drawing alone; labels and who reads stand above it, and do not draw it anew. In a chunk of its own, with recharts.
+ */
+export const DrawLines = memo(function DrawLines({ frame, series, prepared, cap, nowMs, formatAxis }: DrawLinesProps) {
   const { scale, ticks, drawn, fromMs, toMs } = prepared;
   const labels = new Map(ticks.map(({ atMs, label }) => [atMs, label]));
   const intervals = series.filter(({ id }) => drawn.some(({ ranges }) => ranges[id]));
@@ -88,4 +91,4 @@ export function DrawLines({ frame, series, prepared, cap, nowMs, formatAxis }: D
       ))}
     </ComposedChart>
   );
-}
+});

@@ -41,7 +41,8 @@ export function LineOverTime(props: LineOverTimeProps) {
   const viewerZone = useViewerZone();
   const zone = props.zone ?? viewerZone;
   const box = useRef<HTMLDivElement>(null);
-  const frame = plotFrame(useWidth(box), chartHeights[height].px, labelsPx);
+  const widthPx = useWidth(box);
+  const frame = useMemo(() => plotFrame(widthPx, chartHeights[height].px, labelsPx), [widthPx, height]);
   const prepared = useMemo(
     () => prepareLines({ label, unit, series, cap, fromMs, toMs, format, zone }),
     [label, unit, series, cap, fromMs, toMs, format, zone],

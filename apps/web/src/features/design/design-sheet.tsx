@@ -1,5 +1,5 @@
 import { Page, SimulatedBadge } from '@/components/ui/index.ts';
-import { ThemeControl, type ThemeChoice } from '@/preferences/index.ts';
+import { KeyListener, ThemeControl, type ThemeChoice } from '@/preferences/index.ts';
 import { ChartsSection } from './charts-section.tsx';
 import { ColoursSection } from './colours-section.tsx';
 import { ControlsSection } from './controls-section.tsx';
@@ -21,6 +21,8 @@ export function DesignSheet({ theme }: { readonly theme: ThemeChoice }) {
         }
         actions={<ThemeControl initial={theme} />}
       >
+        {/* The sheet stands outside of the console, which listens for keys. */}
+        <KeyListener />
         <ColoursSection />
         <StatesSection />
         <NumbersSection />

@@ -19,14 +19,14 @@ function findTrigger(): HTMLElement | null {
   return null;
 }
 
-/** Listens for `w` once for the whole page. */
+function openReason(): void {
+  const trigger = findTrigger();
+  trigger?.focus();
+  trigger?.click();
+}
+
+/** What `w` does, once for the whole page. */
 export function ExplainKey() {
-  useKeys({
-    w: () => {
-      const trigger = findTrigger();
-      trigger?.focus();
-      trigger?.click();
-    },
-  });
+  useKeys({ w: { does: 'why', run: openReason } }, 'everywhere');
   return null;
 }

@@ -1,10 +1,11 @@
 'use client';
 
-import { Popover } from '@base-ui/react/popover';
-import { useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useRef, useState, type ReactNode } from 'react';
 import { classNames } from '../class-names.ts';
-import { ExplanationCard } from './explanation-card.tsx';
 import type { Explanation } from './explanation.ts';
+
+// Placing a floating layer takes code that a page without an open reason does not need.
+const ExplainPopup = lazy(async () => ({ default: (await import('./explain-popup.tsx')).ExplainPopup }));
 
 export interface ExplainProps {
   readonly explanation: Explanation;
@@ -38,19 +39,9 @@ export function Explain({ explanation, children, className }: ExplainProps) {
         {children}
       </button>
       {open && (
-        <Popover.Root open onOpenChange={(next) => setOpen(next)}>
-          <Popover.Portal>
-            <Popover.Positioner anchor={trigger} sideOffset={4} align="start" collisionPadding={8} className="z-50">
-              <Popover.Popup
-                finalFocus={trigger}
-                className="explain-popup max-h-[min(480px,var(--available-height))] w-[min(360px,calc(100vw-16px))] overflow-y-auto rounded-float border border-line-2 bg-surface-pop p-3 text-13 shadow-[var(--float-shadow)]"
-              >
-                <Popover.Title className="font-semibold">{explanation.title}</Popover.Title>
-                <ExplanationCard explanation={explanation} />
-              </Popover.Popup>
-            </Popover.Positioner>
-          </Popover.Portal>
-        </Popover.Root>
+        <Suspense fallback={null}>
+          <ExplainPopup explanation={explanation} trigger={trigger} onClose={() => setOpen(false)} />
+        </Suspense>
       )}
     </>
   );
