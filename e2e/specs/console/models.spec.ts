@@ -61,8 +61,8 @@ test('a price begins now or later, shows what it changes, and the past stays', a
     ['2', '8.25'],
   ] as const) {
     await page.getByRole('button', { name: 'Set price…' }).click();
-    await dialog.getByLabel('Input, USD').fill(input);
-    await dialog.getByLabel('Output, USD').fill(output);
+    await dialog.getByLabel('Input, USD', { exact: true }).fill(input);
+    await dialog.getByLabel('Output, USD', { exact: true }).fill(output);
     await dialog.getByLabel('Source').fill('price list of 18 Nov 2026');
     await expect(dialog.getByRole('table')).toContainText(output);
     await dialog.getByLabel('Source').press('Enter');

@@ -198,6 +198,13 @@ describe('a model', () => {
   });
 });
 
+test('an organisation keeps its slug when it is renamed, and people see the new name at once', async () => {
+  const { organisation } = await owner.auth.viewer();
+  const renamed = await owner.settings.rename({ name: 'Another name' });
+  expect(renamed).toEqual({ ...organisation, name: 'Another name' });
+  expect((await owner.auth.viewer()).organisation).toEqual(renamed);
+});
+
 test('the trail names who did what, newest first, page by page', async () => {
   const whole = await owner.audit.list({ limit: 200 });
   const first = await owner.audit.list({ limit: 2 });

@@ -61,7 +61,7 @@ export function TextField({ label, hint, problem, quiet, unit, className, ...res
       id={id}
       aria-invalid={problem === undefined ? undefined : true}
       aria-describedby={describedBy(id, frame)}
-      className={classNames(control, 'h-7', unit !== undefined && 'pr-12 text-right', className)}
+      className={classNames(control, 'h-7', unit !== undefined && 'pr-12', className)}
     />
   );
   return (

@@ -4,6 +4,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { usePeek } from '@/components/peek/index.ts';
 import { Button, useToasts } from '@/components/ui/index.ts';
+import { useActions } from '@/features/shell/index.ts';
 import { toSlug } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Department } from './department-types.ts';
@@ -21,6 +22,7 @@ export function CreateDepartment() {
   const { tell } = useToasts();
   const [open, setOpen] = useState(false);
   const [unsluggable, setUnsluggable] = useState(false);
+  useActions([{ id: 'departments.create', name: 'New department…', run: () => setOpen(true) }]);
   const create = useMutation(
     trpc.departments.create.mutationOptions({
       onSuccess: async ({ id, name }) => {

@@ -7,7 +7,6 @@ import { ExportButton, Grid } from '@/components/grid/index.ts';
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
-import { formatQuantity } from '@/format/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { CreateDepartment } from './create-place.tsx';
@@ -42,7 +41,7 @@ export function DepartmentsPage() {
     <Page
       fill
       title="Departments"
-      note={tree.data && `and teams; cost of ${formatQuantity(departments.length, 'department')} in USD`}
+      note={tree.data && 'and teams: who is in them, what they cost'}
       actions={
         <>
           {archived > 0 && (

@@ -15,8 +15,7 @@ export const placeColumns: readonly GridColumn<ListedPlace>[] = [
     canHide: false,
     cell: ({ kind, name, archivedAt }) => (
       <span className="inline-flex max-w-full items-center gap-2">
-        {kind === 'team' && <span aria-hidden="true" className="ml-2 h-full w-px self-stretch bg-line-2" />}
-        <span className={kind === 'department' ? 'truncate font-medium text-ink-1' : 'truncate pl-2'}>{name}</span>
+        <span className={kind === 'department' ? 'truncate font-medium text-ink-1' : 'truncate pl-5'}>{name}</span>
         {archivedAt !== null && <StateBadge shape="settled">archived</StateBadge>}
       </span>
     ),

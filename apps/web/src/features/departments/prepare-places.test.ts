@@ -35,7 +35,7 @@ describe('the tree of departments', () => {
     expect(countArchived(tree)).toBe(3);
   });
 
-  it('has the costs of both kinds, and none for a place without a call', () => {
+  it('has the costs of both kinds, 0 for a place without a call, and none before they are there', () => {
     const cost = (id: string) => ({
       id,
       costTodayNanoUsd: '5',
@@ -44,6 +44,7 @@ describe('the tree of departments', () => {
       callsWithoutCostSevenDays: 0,
     });
     const places = preparePlaces(tree, { departments: [cost('sales')], teams: [cost('pipeline')] }, false);
-    expect(places.map(({ costs }) => costs?.costTodayNanoUsd)).toEqual(['5', '5', undefined]);
+    expect(places.map(({ costs }) => costs?.costTodayNanoUsd)).toEqual(['5', '5', '0']);
+    expect(preparePlaces(tree, undefined, false).map(({ costs }) => costs)).toEqual([undefined, undefined, undefined]);
   });
 });

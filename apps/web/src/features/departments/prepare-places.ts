@@ -6,7 +6,7 @@ interface Place {
   readonly slug: string;
   readonly agentCount: number;
   readonly archivedAt: number | null;
-  /** Undefined until the costs are there; a place without a call has none. */
+  /** Undefined until the costs are there; a place without a call costs nothing. */
   readonly costs: PlaceCosts | undefined;
 }
 
@@ -28,13 +28,21 @@ interface Costs {
   readonly teams: readonly PlaceCosts[];
 }
 
+const nothingSpent = {
+  costTodayNanoUsd: '0',
+  costSevenDaysNanoUsd: '0',
+  callsSevenDays: 0,
+  callsWithoutCostSevenDays: 0,
+};
+
 /** Departments by name, each followed by its teams; archived ones only when they are asked for. */
 export function preparePlaces(
   departments: readonly Department[],
   costs: Costs | undefined,
   withArchived: boolean,
 ): ListedPlace[] {
-  const costOf = new Map([...(costs?.departments ?? []), ...(costs?.teams ?? [])].map((row) => [row.id, row]));
+  const known = costs && new Map([...costs.departments, ...costs.teams].map((row) => [row.id, row]));
+  const costOf = (id: string) => (known === undefined ? undefined : (known.get(id) ?? { id, ...nothingSpent }));
   const isShown = ({ archivedAt }: { readonly archivedAt: number | null }) => withArchived || archivedAt === null;
   return departments
     .filter(isShown)
@@ -46,9 +54,9 @@ export function preparePlaces(
     ]);
 }
 
-function factsOf(place: Department | Team, costOf: ReadonlyMap<string, PlaceCosts>): Place {
+function factsOf(place: Department | Team, costOf: (id: string) => PlaceCosts | undefined): Place {
   const { id, name, slug, agentCount, archivedAt } = place;
-  return { id, name, slug, agentCount, archivedAt, costs: costOf.get(id) };
+  return { id, name, slug, agentCount, archivedAt, costs: costOf(id) };
 }
 
 /** How many places are left out when archived ones are. */

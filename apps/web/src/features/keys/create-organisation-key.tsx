@@ -4,6 +4,7 @@ import { createKeyInput } from '@agent-os/core/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { Button, CopyButton, Dialog, DialogActions, SelectField, TextField } from '@/components/ui/index.ts';
+import { useActions } from '@/features/shell/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 
@@ -22,6 +23,7 @@ export function CreateOrganisationKey() {
   const client = useQueryClient();
   const listId = useId();
   const [open, setOpen] = useState(false);
+  useActions([{ id: 'keys.create', name: 'Create API key…', run: () => setOpen(true) }]);
   const agents = useQuery({ ...trpc.agents.list.queryOptions({}), enabled: open });
   const create = useMutation(
     trpc.keys.create.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.keys.pathFilter()) }),

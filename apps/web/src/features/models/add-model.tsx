@@ -4,6 +4,7 @@ import { createModelInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, CountField, Dialog, DialogActions, SelectField, TextField, useToasts } from '@/components/ui/index.ts';
+import { useActions } from '@/features/shell/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Provider } from './model-types.ts';
@@ -25,6 +26,7 @@ export function AddModel({ providers }: { readonly providers: readonly Provider[
   const refresh = useRegistryRefresh();
   const { tell } = useToasts();
   const [open, setOpen] = useState(false);
+  useActions([{ id: 'models.add', name: 'Add model…', run: () => setOpen(true) }]);
   const create = useMutation(
     trpc.models.create.mutationOptions({
       onSuccess: async ({ name }) => {

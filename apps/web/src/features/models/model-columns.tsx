@@ -1,19 +1,22 @@
 import type { GridColumn } from '@/components/grid/index.ts';
-import { ExactText, Money, SimulatedBadge, StateBadge, Time } from '@/components/ui/index.ts';
+import { ExactText, Money, SimulatedBadge, StateBadge } from '@/components/ui/index.ts';
 import {
   formatCount,
-  formatMilliseconds,
+  formatDate,
   formatPricePerMillion,
   formatShare,
   formatTotalMoney,
   formatUtc,
   nothing,
 } from '@/format/index.ts';
+import { useViewerZone } from '@/preferences/index.ts';
 import { describeHealth } from './describe-health.ts';
 import type { ListedModel } from './model-types.ts';
 
 const price = (nanoUsd: string | null | undefined) =>
   nanoUsd === null || nanoUsd === undefined ? nothing : formatPricePerMillion(BigInt(nanoUsd));
+const milliseconds = (us: number | null | undefined) =>
+  us === null || us === undefined ? nothing : formatCount(Math.round(us / 1000));
 const compareNumbers = (a: number | null | undefined, b: number | null | undefined) => (a ?? -1) - (b ?? -1);
 const compareNano = (a: string | null | undefined, b: string | null | undefined) => {
   const difference = BigInt(a ?? '-1') - BigInt(b ?? '-1');
@@ -21,6 +24,10 @@ const compareNano = (a: string | null | undefined, b: string | null | undefined)
 };
 const number = { align: 'end', sortable: true } as const;
 const errorRate = (row: ListedModel) => describeHealth(row.activity).errorRate;
+
+function PriceDay({ at }: { readonly at: number }) {
+  return <time dateTime={new Date(at).toISOString()}>{formatDate(at, useViewerZone())}</time>;
+}
 
 function ModelState({ row }: { readonly row: ListedModel }) {
   if (row.state === 'disabled') return <StateBadge shape="suspended">off</StateBadge>;
@@ -40,7 +47,7 @@ export const modelColumns: readonly GridColumn<ListedModel>[] = [
   {
     id: 'name',
     head: 'Model',
-    widthPx: 200,
+    widthPx: 186,
     grow: true,
     sortable: true,
     canHide: false,
@@ -62,14 +69,19 @@ export const modelColumns: readonly GridColumn<ListedModel>[] = [
   {
     id: 'pool',
     head: 'Pool',
-    widthPx: 130,
+    widthPx: 104,
     sortable: true,
-    cell: ({ pool }) => (
-      <>
-        {pool.slug} <span className="text-ink-3">{formatCount(pool.slots)}</span>
-      </>
-    ),
-    text: ({ pool }) => `${pool.slug}, ${formatCount(pool.slots)} slots`,
+    cell: ({ pool }) => pool.slug,
+    text: ({ pool }) => pool.slug,
+  },
+  {
+    id: 'slots',
+    head: 'Slots',
+    widthPx: 56,
+    ...number,
+    cell: ({ pool }) => formatCount(pool.slots),
+    text: ({ pool }) => formatCount(pool.slots),
+    compare: (a, b) => a.pool.slots - b.pool.slots,
   },
   {
     id: 'context',
@@ -104,14 +116,14 @@ export const modelColumns: readonly GridColumn<ListedModel>[] = [
   {
     id: 'from',
     head: 'Price from',
-    widthPx: 116,
+    widthPx: 96,
     sortable: true,
     cell: (row) =>
       row.price === null ? (
         <span className="text-care">no price</span>
       ) : (
         <ExactText exact={row.price.source}>
-          <Time at={row.price.effectiveFrom} form="date" />
+          <PriceDay at={row.price.effectiveFrom} />
         </ExactText>
       ),
     text: (row) => (row.price === null ? 'no price' : `${formatUtc(row.price.effectiveFrom)}, ${row.price.source}`),
@@ -138,23 +150,17 @@ export const modelColumns: readonly GridColumn<ListedModel>[] = [
     compare: (a, b) => compareNano(a.activity?.costTodayNanoUsd, b.activity?.costTodayNanoUsd),
   },
   {
-    id: 'p50',
-    head: 'First byte p50',
+    id: 'firstByte',
+    head: 'First byte p50 / p95',
     unit: 'ms',
-    widthPx: 116,
+    widthPx: 148,
     ...number,
-    cell: ({ activity }) => formatMilliseconds(activity?.firstByteP50Us ?? null),
-    text: ({ activity }) => formatMilliseconds(activity?.firstByteP50Us ?? null),
-    compare: (a, b) => compareNumbers(a.activity?.firstByteP50Us, b.activity?.firstByteP50Us),
-  },
-  {
-    id: 'p95',
-    head: 'p95',
-    unit: 'ms',
-    widthPx: 84,
-    ...number,
-    cell: ({ activity }) => formatMilliseconds(activity?.firstByteP95Us ?? null),
-    text: ({ activity }) => formatMilliseconds(activity?.firstByteP95Us ?? null),
+    cell: ({ activity }) => (
+      <>
+        {milliseconds(activity?.firstByteP50Us)} / {milliseconds(activity?.firstByteP95Us)}
+      </>
+    ),
+    text: ({ activity }) => `${milliseconds(activity?.firstByteP50Us)} / ${milliseconds(activity?.firstByteP95Us)}`,
     compare: (a, b) => compareNumbers(a.activity?.firstByteP95Us, b.activity?.firstByteP95Us),
   },
   {

@@ -7,8 +7,8 @@ import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
 import { describeHealth } from './describe-health.ts';
 import { EditModel } from './edit-model.tsx';
 import type { ListedModel } from './model-types.ts';
+import { PriceFacts } from './price-facts.tsx';
 import { PriceHistory } from './price-history.tsx';
-import { priceNames, priceWords } from './price-words.ts';
 import { SetPrice } from './set-price.tsx';
 import { SwitchModel } from './switch-model.tsx';
 
@@ -44,7 +44,6 @@ function Health({ model: { activity } }: { readonly model: ListedModel }) {
 
 function Overview({ model }: { readonly model: ListedModel }) {
   const { price, pool, provider } = model;
-  const words = priceWords(price);
   return (
     <>
       <Facts
@@ -75,11 +74,9 @@ function Overview({ model }: { readonly model: ListedModel }) {
         {price === null ? (
           <p className="px-4 py-2 text-care">No price is set, so calls are recorded without a cost.</p>
         ) : (
-          <Facts
-            facts={[
-              ...Object.entries(words).map(
-                ([field, word]) => [priceNames[field as keyof typeof priceNames], word] as const,
-              ),
+          <PriceFacts
+            price={price}
+            more={[
               ['From', <Time key="from" at={price.effectiveFrom} form="date" />],
               ['Source', price.source],
             ]}

@@ -10,6 +10,6 @@ export type ProviderTest = RouterOutputs['providers']['test'];
 
 /** A row of the list of models. */
 export interface ListedModel extends Model {
-  /** Undefined until the figures are there, and for a model that was not called. */
+  /** Undefined until the figures are there. */
   readonly activity: ModelActivity | undefined;
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { ColumnsMenu, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { ColumnsMenu, ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
@@ -17,6 +17,15 @@ import type { ListedModel } from './model-types.ts';
 import { ProviderPeek } from './provider-peek.tsx';
 import { ProvidersPanel } from './providers-panel.tsx';
 
+const notCalled = {
+  callsToday: 0,
+  costTodayNanoUsd: '0',
+  callsWithoutCostToday: 0,
+  endedLastDay: 0,
+  failedLastDay: 0,
+  firstByteP50Us: null,
+  firstByteP95Us: null,
+};
 const rowId = ({ id }: ListedModel) => id;
 
 /** Where models come from, which there are, what they cost and how they do. */
@@ -30,8 +39,11 @@ export function ModelsPage() {
   const { peekId, openPeek } = usePeek();
   const grid = useGridUrl('models', modelColumns);
   const rows = useMemo(() => {
-    const byModel = new Map(activity.data?.map((row) => [row.modelId, row]));
-    return (models.data ?? []).map((model): ListedModel => ({ ...model, activity: byModel.get(model.id) }));
+    const byModel = activity.data && new Map(activity.data.map((row) => [row.modelId, row]));
+    return (models.data ?? []).map((model): ListedModel => ({
+      ...model,
+      activity: byModel === undefined ? undefined : (byModel.get(model.id) ?? { modelId: model.id, ...notCalled }),
+    }));
   }, [models.data, activity.data]);
   const sorted = useMemo(() => sortRows(rows, modelColumns, grid.sort), [rows, grid.sort]);
   const at = sorted.findIndex(({ id }) => id === peekId);
@@ -54,6 +66,7 @@ export function ModelsPage() {
       actions={
         <>
           <ColumnsMenu columns={modelColumns} {...grid} />
+          <ExportButton room="models" columns={modelColumns} rows={sorted} count={sorted.length} />
           {mayWrite && (
             <>
               <AddProvider taken={providers.data ?? []} />

@@ -5,6 +5,7 @@ import { Diff, EmptyState, QueryState, StateBadge, Time } from '@/components/ui/
 import { useNow } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Model, ModelPrice } from './model-types.ts';
+import { PriceFacts } from './price-facts.tsx';
 import { pricePeriods, type PricePeriod } from './price-periods.ts';
 import { priceNames, priceWords } from './price-words.ts';
 
@@ -30,14 +31,18 @@ function Period({ period }: { readonly period: PricePeriod<ModelPrice> }) {
         <span className="ml-auto">{badges[when]}</span>
       </p>
       <p className="px-4 pb-1 text-12 break-words text-ink-3">{price.source}</p>
-      <Diff
-        kind="record"
-        label="Price in USD per million tokens, before and after"
-        before={priceWords(before ?? null)}
-        after={priceWords(price)}
-        names={priceNames}
-        withEqual
-      />
+      {before === undefined ? (
+        <PriceFacts price={price} />
+      ) : (
+        <Diff
+          kind="record"
+          label="Price in USD per million tokens, before and after"
+          before={priceWords(before)}
+          after={priceWords(price)}
+          names={priceNames}
+          withEqual
+        />
+      )}
     </li>
   );
 }

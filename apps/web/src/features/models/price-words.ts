@@ -11,9 +11,8 @@ interface Amounts {
 export const priceNames = { input: 'Input', cachedInput: 'Cached input', cacheWrite: 'Cache write', output: 'Output' };
 
 /** A price in USD per million tokens, as `<Diff>` compares it; what is not set is priced as input. */
-export function priceWords(price: Amounts | null) {
+export function priceWords(price: Amounts) {
   const words = (nanoUsd: string | null) => (nanoUsd === null ? 'as input' : formatPricePerMillion(BigInt(nanoUsd)));
-  if (price === null) return {};
   return {
     input: words(price.inputNanoUsdPerMillion),
     cachedInput: words(price.cachedInputNanoUsdPerMillion),

@@ -22,7 +22,7 @@ function shown(nanoUsd: string | null | undefined): string {
   return nanoUsd === null || nanoUsd === undefined ? '' : formatPricePerMillion(BigInt(nanoUsd)).replaceAll(',', '');
 }
 
-function readForm(form: HTMLFormElement, zone: string): ReadPrice {
+function readForm(form: HTMLFormElement, zone: string, withoutSource = ''): ReadPrice {
   const data = new FormData(form);
   const [input, output, cachedInput, cacheWrite] = amounts.map(([name]) => textOf(data, name)) as [
     string,
@@ -30,7 +30,7 @@ function readForm(form: HTMLFormElement, zone: string): ReadPrice {
     string,
     string,
   ];
-  const [source, from] = [textOf(data, 'source'), textOf(data, 'from')];
+  const [source, from] = [textOf(data, 'source') || withoutSource, textOf(data, 'from')];
   return readPrice({ input, output, cachedInput, cacheWrite, source, from }, { nowMs: Date.now(), zone });
 }
 
@@ -41,8 +41,8 @@ export function SetPrice({ model }: { readonly model: Model }) {
   const zone = useViewerZone();
   const { tell } = useToasts();
   const [open, setOpen] = useState(false);
-  const [typed, setTyped] = useState<ReadPrice>();
-  const [checked, setChecked] = useState(false);
+  const [refused, setRefused] = useState<ReadPrice['problems']>({});
+  const [preview, setPreview] = useState<ReadPrice['price']>();
   const set = useMutation(
     trpc.models.setPrice.mutationOptions({
       onSuccess: async ({ name }, { effectiveFrom }) => {
@@ -55,18 +55,17 @@ export function SetPrice({ model }: { readonly model: Model }) {
   );
   const show = (next: boolean) => {
     setOpen(next);
-    setTyped(undefined);
-    setChecked(false);
+    setRefused({});
+    setPreview(undefined);
     set.reset();
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const read = readForm(event.currentTarget, zone);
-    setTyped(read);
-    setChecked(true);
+    setRefused(read.problems);
     if (read.price) set.mutate({ modelId: model.id, ...read.price });
   };
-  const problems = { ...kernelProblems(set.error, 'from'), ...(checked ? typed?.problems : {}) };
+  const problems = { ...kernelProblems(set.error, 'from'), ...refused };
   return (
     <>
       <Button size="small" onClick={() => show(true)}>
@@ -75,7 +74,7 @@ export function SetPrice({ model }: { readonly model: Model }) {
       <Dialog open={open} onOpenChange={show} title={`Price of ${model.name}`} description="USD per million tokens.">
         <form
           onSubmit={submit}
-          onChange={(event) => setTyped(readForm(event.currentTarget, zone))}
+          onChange={(event) => setPreview(readForm(event.currentTarget, zone, 'not given yet').price)}
           noValidate
           className="flex flex-col gap-3"
         >
@@ -106,13 +105,13 @@ export function SetPrice({ model }: { readonly model: Model }) {
             hint="Where the price comes from, such as a price list and its date."
             problem={problems['source']}
           />
-          {typed?.price && (
+          {preview && (
             <div className="-mx-4 border-t border-line-1 pt-2">
               <Diff
                 kind="record"
                 label={`Price of ${model.name} before and after, USD per million tokens`}
-                before={priceWords(model.price)}
-                after={priceWords(typed.price)}
+                before={model.price === null ? {} : priceWords(model.price)}
+                after={priceWords(preview)}
                 names={priceNames}
               />
             </div>

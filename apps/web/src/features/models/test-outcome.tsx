@@ -8,7 +8,7 @@ export function TestOutcome({ test }: { readonly test: ProviderTest }) {
   const took = latencyMs === null ? '' : ` in ${formatCount(Math.round(latencyMs))} ms`;
   return (
     <output className="flex items-start gap-2">
-      <span className="pt-1">
+      <span className="flex pt-[3px]">
         <StateGlyph shape={reachable ? 'settled' : 'error'} />
       </span>
       {reachable ? (

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
-import { Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
@@ -43,7 +43,12 @@ export function PeoplePage({ viewer }: { readonly viewer: PeopleViewer }) {
       fill
       title="People"
       note={query.data && `${formatQuantity(people.length, 'person', 'people')} who govern this organisation`}
-      actions={mayWrite && <InvitePerson withOwner={viewer.isOwner} />}
+      actions={
+        <>
+          <ExportButton room="people" columns={personColumns} rows={rows} count={rows.length} />
+          {mayWrite && <InvitePerson withOwner={viewer.isOwner} />}
+        </>
+      }
     >
       <PeopleTabs current="members" />
       <PeekLayout

@@ -43,7 +43,8 @@ export function PersonSessions({ person }: { readonly person: Person }) {
       note={query.data && formatQuantity(query.data.length, 'browser')}
       className="border-t"
       actions={
-        mayWrite && (
+        mayWrite &&
+        (query.data?.length ?? 0) > 0 && (
           <Button size="small" onClick={() => setOpen(true)}>
             Sign out everywhere…
           </Button>

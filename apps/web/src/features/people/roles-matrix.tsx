@@ -6,7 +6,7 @@ import { roleRules } from './role-rules.ts';
 /** What each role may do. The kernel decides by the same table. */
 export function RolesMatrix() {
   return (
-    <Page title="People" note="what each role may do; a person may hold several">
+    <Page title="Roles" note="what each role may do; a person may hold several">
       <PeopleTabs current="roles" />
       <div className="overflow-x-auto">
         <table className="data-table">
@@ -23,7 +23,7 @@ export function RolesMatrix() {
           </thead>
           <tbody>
             {roleRules.map(({ permission, words, roles }) => (
-              <tr key={permission}>
+              <tr key={permission} className="last:[&>th]:border-b-0">
                 <th scope="row" className="!static !text-ink-1">
                   {words} <span className="ml-1 font-mono text-11 text-ink-3">{permission}</span>
                 </th>

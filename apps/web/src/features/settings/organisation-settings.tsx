@@ -78,7 +78,7 @@ function RetentionForm({ days }: { readonly days: number }) {
   return (
     <form onSubmit={form.onSubmit} noValidate className={formClass}>
       <CountField
-        label="Keep messages for"
+        label="Retention"
         unit="days"
         name="payloadRetentionDays"
         required

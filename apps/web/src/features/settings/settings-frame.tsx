@@ -15,10 +15,12 @@ export interface SettingsFrameProps {
   readonly children: ReactNode;
 }
 
+const titles = { you: 'Settings', 'sign-in': 'Sign-in', organisation: 'Organisation' } as const;
+
 /** Sections at the left, each with an address of its own; above the content on narrow windows. */
 export function SettingsFrame({ section, note, children }: SettingsFrameProps) {
   return (
-    <Page title="Settings" note={note}>
+    <Page title={titles[section]} note={note}>
       <div className="grid md:grid-cols-[176px_minmax(0,1fr)]">
         <nav aria-label="Settings" className="border-line-1 p-2 max-md:border-b md:min-h-full md:border-r">
           <ul className="flex gap-1 md:flex-col">

@@ -2,9 +2,9 @@
 
 import { signIn } from 'next-auth/react';
 import type { Route } from 'next';
-import { useState, useTransition, type SubmitEvent } from 'react';
+import { useActionState, useEffect, useRef } from 'react';
 import { Button, TextField } from '@/components/ui/index.ts';
-import { decodeSignInProblem, describeSignInProblem } from '@/server/sign-in-problem.ts';
+import { signInByForm, type SignInState } from './sign-in-action.ts';
 
 export interface SignInFormProps {
   /** Path to go on to. */
@@ -17,32 +17,28 @@ export interface SignInFormProps {
 
 /** E-mail and password, or the organisation's own sign-in. */
 export function SignInForm({ next, problem, oidcName }: SignInFormProps) {
-  const [shown, setShown] = useState(problem);
-  const [pending, startTransition] = useTransition();
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    startTransition(async () => {
-      try {
-        const result = await signIn('credentials', {
-          redirect: false,
-          email: form.get('email'),
-          password: form.get('password'),
-        });
-        if (result?.ok) window.location.assign(next);
-        else setShown(describeSignInProblem(decodeSignInProblem(result?.error ?? '')));
-      } catch {
-        setShown('The console does not answer. Try again in a few seconds.');
-      }
-    });
-  };
+  const untouched: SignInState = { problem, email: '', attempts: 0 };
+  const [state, action, pending] = useActionState(signInByForm, untouched);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    if (state.attempts > 0) form.current?.querySelector<HTMLInputElement>('input[name=password]')?.focus();
+  }, [state.attempts]);
   return (
     <>
-      <form onSubmit={submit} method="post" className="flex flex-col gap-3" aria-describedby="sign-in-problem">
-        <TextField label="E-mail" name="email" type="email" autoComplete="username" required />
+      <form ref={form} action={action} className="flex flex-col gap-3" aria-describedby="sign-in-problem">
+        <input type="hidden" name="next" value={next} />
+        <TextField
+          label="E-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          defaultValue={state.email}
+          required
+        />
         <TextField label="Password" name="password" type="password" autoComplete="current-password" required />
-        <p id="sign-in-problem" role="alert" className="min-h-[18px] text-stop">
-          {shown}
+        {/* As high as its longest sentence, so that the form stays in its place. */}
+        <p id="sign-in-problem" role="alert" className="min-h-9 text-stop">
+          {state.problem}
         </p>
         <Button type="submit" look="main" pending={pending}>
           Sign in

@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import { Button, Dialog } from '@/components/ui/index.ts';
+import { useActions } from '@/features/shell/index.ts';
 import type { Provider } from '../model-types.ts';
 import { ChooseModels } from './choose-models.tsx';
 import { ChoosePreset } from './choose-preset.tsx';
@@ -15,6 +16,7 @@ export function AddProvider({ taken }: { readonly taken: readonly Provider[] }) 
   const [open, setOpen] = useState(false);
   const [preset, setPreset] = useState<ProviderPreset>();
   const [provider, setProvider] = useState<Provider>();
+  useActions([{ id: 'providers.add', name: 'Add provider…', run: () => setOpen(true) }]);
   const show = (next: boolean) => {
     setOpen(next);
     setPreset(undefined);

@@ -9,7 +9,7 @@ export function ChoosePreset({ onChoose }: { readonly onChoose: (preset: Provide
           <button
             type="button"
             onClick={() => onChoose(preset)}
-            className="block h-full w-full px-3 py-2 text-left hover:bg-surface-2 focus-visible:relative focus-visible:z-1"
+            className="flex h-full w-full flex-col px-3 py-2 text-left hover:bg-surface-2 focus-visible:relative focus-visible:z-1"
           >
             <span className="block font-medium">{preset.title}</span>
             <span className="block text-12 text-ink-3">{preset.note}</span>

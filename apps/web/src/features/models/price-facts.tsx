@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react';
+import { Facts } from '@/components/ui/index.ts';
+import type { ModelPrice } from './model-types.ts';
+import { priceNames, priceWords } from './price-words.ts';
+
+export interface PriceFactsProps {
+  readonly price: ModelPrice;
+  /** Lines below the amounts. */
+  readonly more?: readonly (readonly [name: string, value: ReactNode])[];
+}
+
+const none: NonNullable<PriceFactsProps['more']> = [];
+
+/** A price, one amount a line, in USD per million tokens. */
+export function PriceFacts({ price, more = none }: PriceFactsProps) {
+  const { input, cachedInput, cacheWrite, output } = priceWords(price);
+  return (
+    <Facts
+      facts={[
+        [priceNames.input, input],
+        [priceNames.cachedInput, cachedInput],
+        [priceNames.cacheWrite, cacheWrite],
+        [priceNames.output, output],
+        ...more,
+      ]}
+    />
+  );
+}
