@@ -4,10 +4,12 @@ import { uniqueSlug } from '../../fixtures/new-agent.ts';
 import { userWithRole } from '../../fixtures/stage.ts';
 
 const everybody = ['Overview', 'Calls', 'Agents', 'Departments', 'Models', 'Settings'];
+/** For whoever may make a key. */
+const withKeys = ['API keys', 'Connect an agent', 'Playground'];
 const pagesOf: Readonly<Record<string, readonly string[]>> = {
-  owner: [...everybody, 'People', 'API keys'],
-  admin: [...everybody, 'People', 'API keys'],
-  operator: [...everybody, 'API keys'],
+  owner: [...everybody, 'People', ...withKeys],
+  admin: [...everybody, 'People', ...withKeys],
+  operator: [...everybody, ...withKeys],
   finance: everybody,
   approver: everybody,
   auditor: [...everybody, 'People', 'API keys'],
