@@ -129,7 +129,7 @@ test('the registry keeps its filter and its order in the address', async ({ page
   await page.goto(`/agents?filters=name:contains:${agent.slug}`);
   await expect(page.getByRole('row').filter({ hasText: agent.slug })).toHaveCount(1);
   await expect(page.getByRole('row').filter({ hasText: 'tier1-resolver' })).toHaveCount(0);
-  await page.getByText(agent.slug, { exact: true }).first().click();
+  await page.getByRole('gridcell', { name: agent.slug }).click();
   await expect(page.getByRole('complementary', { name: `Agent ${agent.slug}` })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('complementary', { name: `Agent ${agent.slug}` })).toBeVisible();

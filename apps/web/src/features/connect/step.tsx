@@ -29,7 +29,7 @@ export function Step({ number, title, note, state, children }: StepProps) {
         <span className="sr-only">, {words[state]}</span>
         {note !== undefined && <span className="font-normal text-ink-3">{note}</span>}
       </h2>
-      {children !== undefined && state !== 'later' && <div className="mt-2 ml-7">{children}</div>}
+      {Boolean(children) && state !== 'later' && <div className="mt-2 ml-7">{children}</div>}
     </section>
   );
 }

@@ -33,7 +33,7 @@ export function RecordDiff({ label, before, after, names, withEqual = false }: R
       <tbody>
         {changes.map(({ field, kind, before: old, after: now }) => (
           <tr key={field}>
-            <th scope="row" className="text-left font-normal text-ink-2">
+            <th scope="row" className="text-left font-normal whitespace-nowrap text-ink-2">
               {names?.[field] ?? field}
             </th>
             <td className="text-ink-3">

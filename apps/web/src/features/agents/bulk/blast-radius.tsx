@@ -37,7 +37,9 @@ function Figure({ value, name }: { readonly value: ReactNode; readonly name: str
 /** The figures of a stop: what is in flight, what is held for it, where it is felt. */
 export function BlastRadiusFigures({ summed, live }: ReturnType<typeof useBlastRadius>) {
   const departments = live?.departments ?? summed.departments;
-  const named = departments.slice(0, departmentsShown).map(({ name, agents }) => `${name} ${formatCount(agents)}`);
+  const named = departments
+    .slice(0, departmentsShown)
+    .map(({ name, agents }) => (summed.agents === 1 ? name : `${name} (${formatCount(agents)})`));
   const more = departments.length - named.length;
   return (
     <section aria-label="What this stops" className="-mx-4 mb-3 border-y border-line-1 bg-surface-1 px-4 py-2">

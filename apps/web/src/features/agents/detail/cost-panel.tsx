@@ -8,7 +8,12 @@ import type { AgentActivity, AgentDetail } from '../agent-types.ts';
 import { prepareCost } from './prepare-cost.ts';
 
 const nanoPerUsd = 1_000_000_000;
+const smallestPlain = 0.001;
+const millionths = 1_000_000;
 const axis = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
+/** Round figures of an axis; below a tenth of a cent in millionths, so that they fit beside the plot. */
+const formatAxis = (usd: number) =>
+  usd > 0 && usd < smallestPlain ? `${axis.format(usd * millionths)} µ` : axis.format(usd);
 const exact = (usd: number) => formatTotalMoney(BigInt(Math.round(usd * nanoPerUsd)));
 
 /** Cost by day, today against the agent's own normal day. */
@@ -24,7 +29,7 @@ export function CostPanel({ agent, activity }: { readonly agent: AgentDetail; re
           buckets={buckets}
           height="low"
           format={exact}
-          formatAxis={(usd) => axis.format(usd)}
+          formatAxis={formatAxis}
         />
       </div>
       <Facts

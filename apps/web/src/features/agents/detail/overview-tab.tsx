@@ -14,7 +14,6 @@ import { PermissionsPanel } from './permissions-panel.tsx';
 import { RunsTable } from './runs-table.tsx';
 
 const pollMs = 15_000;
-const runsShown = 16;
 
 export interface OverviewTabProps {
   readonly agent: AgentDetail;
@@ -42,7 +41,7 @@ export function OverviewTab({ agent, onOpen }: OverviewTabProps) {
     </Button>
   );
   return (
-    <div className="grid flex-1 content-start lg:grid-cols-2 xl:grid-cols-[minmax(280px,5fr)_minmax(0,8fr)_minmax(300px,5fr)]">
+    <div className="grid flex-1 lg:grid-cols-2 xl:grid-cols-[minmax(280px,5fr)_minmax(0,8fr)_minmax(300px,5fr)]">
       <div className="min-w-0 lg:border-r lg:border-line-1">
         <IdentityPanel agent={agent} />
         <QueryState query={activity} what="the cost" rows={5}>
@@ -61,7 +60,7 @@ export function OverviewTab({ agent, onOpen }: OverviewTabProps) {
         {mayCalls && (
           <Panel title="Runs" note="the newest" actions={more('runs', 'Open runs')}>
             <QueryState query={runs} what="the runs" rows={6}>
-              {(shown) => <RunsTable agent={agent} found={shown} limit={runsShown} />}
+              {(shown) => <RunsTable agent={agent} found={shown} brief />}
             </QueryState>
           </Panel>
         )}

@@ -16,6 +16,9 @@ import { callsHref } from '../calls-href.ts';
 import { describeRun } from './describe-run.ts';
 
 const usPerMs = 1000;
+const briefRows = 16;
+
+const onlyWide = new Set(['tokens', 'started']);
 
 function columnsOf(agentId: string): readonly Column<AgentRun>[] {
   return [
@@ -25,7 +28,7 @@ function columnsOf(agentId: string): readonly Column<AgentRun>[] {
       cell: ({ runId }) => (
         <Link
           href={callsHref({ agentId, runId })}
-          className="row-link max-w-56 truncate font-mono text-you"
+          className="row-link max-w-64 truncate font-mono text-you"
           prefetch={false}
           title={runId}
         >
@@ -75,11 +78,12 @@ function columnsOf(agentId: string): readonly Column<AgentRun>[] {
 export interface RunsTableProps {
   readonly agent: AgentDetail;
   readonly found: RouterOutputs['agents']['runs'];
-  readonly limit?: number;
+  /** Beside other panels: the newest, with fewer columns. */
+  readonly brief?: boolean;
 }
 
 /** Calls by the run that they named. */
-export function RunsTable({ agent, found, limit = Number.POSITIVE_INFINITY }: RunsTableProps) {
+export function RunsTable({ agent, found, brief = false }: RunsTableProps) {
   const { runs, withoutRun, examined, older } = found;
   if (runs.length === 0) {
     return (
@@ -96,11 +100,11 @@ export function RunsTable({ agent, found, limit = Number.POSITIVE_INFINITY }: Ru
     <>
       <DataTable
         caption={`Runs of ${agent.slug}, the newest first`}
-        columns={columnsOf(agent.id)}
-        rows={runs.slice(0, limit)}
+        columns={columnsOf(agent.id).filter(({ key }) => !brief || !onlyWide.has(key))}
+        rows={brief ? runs.slice(0, briefRows) : runs}
         rowKey={({ runId }) => runId}
       />
-      {limit > runs.length && (
+      {!brief && (
         <p className="px-4 py-2 text-12 text-ink-3">
           {formatQuantity(runs.length, 'run')} among the newest {formatQuantity(examined, 'call')}
           {withoutRun > 0 && `, ${formatCount(withoutRun)} of which named none`}

@@ -13,16 +13,16 @@ export const fieldNames: Readonly<Record<string, string>> = {
 
 /** What a version holds for a person to compare: without the ids. */
 export function factsOf({ configuration }: AgentVersion) {
-  const { departmentId: _department, teamId: _team, ownerPersonId: _owner, ...facts } = configuration;
-  return facts;
+  const { departmentId: _department, teamId: _team, ownerPersonId: _owner, allowedModels, ...facts } = configuration;
+  return { ...facts, allowedModels: allowedModels.length === 0 ? 'every model' : allowedModels.join(', ') };
 }
 
 const longestValue = 40;
 
-type Fact = string | readonly string[] | null;
+type Fact = string | null;
 
 function wordsOf(value: Fact | undefined): string {
-  const text = typeof value === 'object' ? (value?.join(', ') ?? 'none') || 'every model' : value || 'none';
+  const text = value || 'none';
   return text.length > longestValue ? `${text.slice(0, longestValue)}…` : text;
 }
 
@@ -32,7 +32,7 @@ export function summariseVersion(version: AgentVersion, before: AgentVersion | u
   const now: Readonly<Record<string, Fact>> = factsOf(version);
   const then: Readonly<Record<string, Fact>> = factsOf(before);
   const changes = Object.keys(fieldNames)
-    .filter((field) => JSON.stringify(now[field]) !== JSON.stringify(then[field]))
+    .filter((field) => now[field] !== then[field])
     .map((field) =>
       field === 'purpose'
         ? 'purpose'

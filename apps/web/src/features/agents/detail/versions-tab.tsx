@@ -48,7 +48,7 @@ export function VersionsTab({ agent }: { readonly agent: AgentDetail }) {
         }
         const numbered = (number: number | null) => all.find((version) => version.number === number);
         const to = numbered(address.to) ?? all[0];
-        const from = numbered(address.from) ?? all[1] ?? to;
+        const from = numbered(address.from) ?? all[1];
         const lines = all.map((version, index) => ({ ...version, summary: summariseVersion(version, all[index + 1]) }));
         return (
           <div className="grid xl:grid-cols-2">
@@ -60,15 +60,20 @@ export function VersionsTab({ agent }: { readonly agent: AgentDetail }) {
               <DataTable caption="Versions" columns={columns} rows={lines} rowKey={({ number }) => String(number)} />
             </Panel>
             <Panel title="Compare" note="any two">
-              <div className="flex gap-2 px-4 py-2">
-                <Choice
-                  label="Before"
-                  all={all}
-                  value={from}
-                  onChange={(number) => void setAddress({ from: number })}
-                />
-                <Choice label="After" all={all} value={to} onChange={(number) => void setAddress({ to: number })} />
-              </div>
+              {all.length === 1 && (
+                <EmptyState title="There is one version so far: the next change can be compared with it." />
+              )}
+              {all.length > 1 && (
+                <div className="flex gap-2 px-4 py-2">
+                  <Choice
+                    label="Before"
+                    all={all}
+                    value={from}
+                    onChange={(number) => void setAddress({ from: number })}
+                  />
+                  <Choice label="After" all={all} value={to} onChange={(number) => void setAddress({ to: number })} />
+                </div>
+              )}
               {from && to && (
                 <Diff
                   kind="record"
