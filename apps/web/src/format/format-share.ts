@@ -11,9 +11,3 @@ export function formatShare(share: number | null): string {
   if (share === null) return nothing;
   return share < 0 ? `−${percent(share)}` : percent(share);
 }
-
-/** A change, 1 being a doubling, always with its sign: `+6.2 %`, `−0.4 %`. */
-export function formatChange(change: number | null): string {
-  if (change === null) return nothing;
-  return `${change < 0 ? '−' : '+'}${percent(change)}`;
-}

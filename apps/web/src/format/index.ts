@@ -9,7 +9,7 @@ export {
   formatTotalMoney,
   parseUsd,
 } from './format-money.ts';
-export { formatChange, formatShare } from './format-share.ts';
+export { formatShare } from './format-share.ts';
 export { formatSize } from './format-size.ts';
 export { formatAgo, formatDate, formatDateTime, formatHour, formatTime, formatUtc } from './format-time.ts';
 export { nothing } from './nothing.ts';
