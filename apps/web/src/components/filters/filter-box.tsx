@@ -27,6 +27,16 @@ const boxClass = 'flex h-7 w-52 items-center gap-1.5 rounded-control border bord
 const inputClass = 'h-full min-w-0 flex-1 bg-transparent text-ink-1 outline-none placeholder:text-ink-3';
 const subscribe = () => () => undefined;
 
+/** Escape leads on to the list below; the focus is never nowhere. */
+function leaveBox(box: HTMLInputElement | null): void {
+  const line = document.querySelector<HTMLElement>('main .grid-line[tabindex="0"]');
+  const title = document.querySelector<HTMLElement>('main h1');
+  if (title && !line) title.tabIndex = -1;
+  const target = line ?? title;
+  if (target) target.focus({ preventScroll: true });
+  else box?.blur();
+}
+
 /** The box in which conditions are built: field, operator, values, each chosen from the list or typed. */
 export function FilterBox(props: FilterBoxProps) {
   const { label, fields, control, options, input, open, onOpenChange, onLeave } = props;
@@ -43,7 +53,7 @@ export function FilterBox(props: FilterBoxProps) {
   const items = suggestItems(fields, draft, typed, options.options);
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === 'Escape' && !open) input.current?.blur();
+    if (event.key === 'Escape' && !open) leaveBox(input.current);
     if (event.key === 'Enter' && (!open || !highlighted) && typed === '') {
       event.preventDefault();
       onOpenChange(!open);
