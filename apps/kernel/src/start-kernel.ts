@@ -72,7 +72,13 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   });
   const upstream = new UpstreamClient(guardedLookup(config.allowPrivateUpstreams));
   const keyUse = new KeyUseRecorder(writer, logger);
-  const live = new LiveKernel(directory, slots, metrics, (organisationId) => loader.reload(organisationId));
+  const live = new LiveKernel(
+    directory,
+    slots,
+    metrics,
+    (organisationId) => loader.reload(organisationId),
+    () => payloads.flush(),
+  );
   let accepting = true;
   const gateway = {
     directory,

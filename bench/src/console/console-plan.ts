@@ -1,9 +1,20 @@
 import type { Page } from '@playwright/test';
 import { z } from 'zod';
-import { ask } from './measure-lists.ts';
+import { ask, type ListQuery } from './measure-lists.ts';
 
 /** Every room of the console that opens without an id. */
-export const routes = ['/overview', '/agents', '/calls', '/models', '/people', '/settings'] as const;
+export const routes = [
+  '/overview',
+  '/agents',
+  '/calls',
+  '/models',
+  '/people',
+  '/departments',
+  '/keys',
+  '/settings',
+  '/connect',
+  '/playground',
+] as const;
 
 export interface InteractivePage {
   readonly name: string;
@@ -59,24 +70,44 @@ export const interactivePages: readonly InteractivePage[] = [
 const firstPage = z.object({
   result: z.object({ data: z.object({ items: z.array(z.unknown()).min(1), nextCursor: z.string().nullish() }) }),
 });
-const agentsPage = z.object({
-  result: z.object({ data: z.object({ items: z.array(z.object({ id: z.string() })).min(1) }) }),
-});
+const agentsPage = z.object({ result: z.object({ data: z.array(z.object({ id: z.string() })).min(1) }) });
+const dayMs = 24 * 60 * 60 * 1000;
 
 /** A page of every list, and of the longest one by each way of looking for something. */
-export async function listQueries(kernelUrl: string, adminToken: string) {
+export async function listQueries(kernelUrl: string, adminToken: string): Promise<ListQuery[]> {
   const calls = firstPage.parse(await ask(kernelUrl, adminToken, { procedure: 'calls.list', input: {} }));
   const agents = agentsPage.parse(await ask(kernelUrl, adminToken, { procedure: 'agents.list', input: {} }));
   const cursor = calls.result.data.nextCursor ?? undefined;
-  const agentId = agents.result.data.items[0]?.id ?? '';
+  const agentId = agents.result.data[0]?.id ?? '';
+  const from = Date.now() - dayMs;
+  const where = (field: string, operator: string, value: string) => ({ where: [{ field, operator, values: [value] }] });
+  const ofCalls: Readonly<Record<string, object>> = {
+    all: {},
+    second_page: { cursor },
+    failed: { state: 'failed' },
+    denied: { state: 'denied' },
+    of_agent: { agentId },
+    oldest_first: { sort: { by: 'time', direction: 'ascending' } },
+    dear: where('cost', 'at_least', '79900000'),
+    slow: where('duration', 'at_least', '9000000'),
+    streamed: where('streamed', 'is', 'true'),
+    error: where('error', 'is', 'upstream_error'),
+    no_such_model: where('model', 'is', 'no-such-model'),
+    dearest_of_an_hour: { from: Date.now() - dayMs / 24, sort: { by: 'cost', direction: 'descending' } },
+  };
+  const others: readonly (readonly [name: string, procedure: string, input: object])[] = [
+    ['agents', 'agents.list', {}],
+    ['people', 'people.list', {}],
+    ['models', 'models.list', {}],
+    ['keys', 'keys.listAll', {}],
+    ['departments', 'departments.list', {}],
+    ['audit', 'audit.list', {}],
+    ['found', 'search.find', { text: 'bench', limit: 20 }],
+    ['totals_of_a_day', 'calls.totals', { from }],
+    ['histogram_of_a_day', 'calls.histogram', { from, to: Date.now() }],
+  ];
   return [
-    { name: 'calls', procedure: 'calls.list', input: {} },
-    { name: 'calls_second_page', procedure: 'calls.list', input: { cursor } },
-    { name: 'calls_failed', procedure: 'calls.list', input: { state: 'failed' } },
-    { name: 'calls_of_agent', procedure: 'calls.list', input: { agentId } },
-    { name: 'agents', procedure: 'agents.list', input: {} },
-    { name: 'people', procedure: 'people.list', input: {} },
-    { name: 'models', procedure: 'models.list', input: {} },
-    { name: 'audit', procedure: 'audit.list', input: {} },
+    ...Object.entries(ofCalls).map(([name, input]) => ({ name: `calls_${name}`, procedure: 'calls.list', input })),
+    ...others.map(([name, procedure, input]) => ({ name, procedure, input })),
   ];
 }

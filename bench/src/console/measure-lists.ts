@@ -7,7 +7,7 @@ export interface ListLatency {
   readonly worstMs: number;
 }
 
-interface ListQuery {
+export interface ListQuery {
   readonly name: string;
   readonly procedure: string;
   readonly input: object;

@@ -1,94 +1,143 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { consolePages, fillRoute } from '../../fixtures/console-pages.ts';
 import { expect, test } from '../../fixtures/console-test.ts';
 import { endedCall } from '../../fixtures/ended-call.ts';
+import { findBreaches } from '../../fixtures/find-breaches.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
 import { stage } from '../../fixtures/stage.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const themes = ['light', 'dark'] as const;
+const inside = consolePages().filter(({ beforeSignIn }) => !beforeSignIn);
+const rooms = inside.map(({ route }) => route).filter((route) => !route.includes('['));
+const details = inside.map(({ route }) => route).filter((route) => route.includes('['));
 
 async function setTheme(page: Page, theme: string): Promise<void> {
   await page.context().addCookies([{ name: 'agent-os.theme', value: theme, url: stage().consoleUrl }]);
 }
 
-/** Every breach with the elements that commit it, so that a failure says where to look. */
-async function breachesOn(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`),
-  );
+async function open(page: Page, path: string, theme: string): Promise<void> {
+  await page.goto(path);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
+}
+
+async function expectNoBreach(page: Page, where: string): Promise<void> {
+  expect.soft(await findBreaches(page), where).toEqual([]);
+}
+
+/** An agent with one ended call: the ids that pages of one thing are opened with. */
+async function makeIds() {
+  const agent = await newAgent('axe');
+  const { response } = await openaiClient(agent.apiKey)
+    .chat.completions.create({
+      model: chatModel,
+      messages: [{ role: 'user', content: 'Hello' }],
+      max_completion_tokens: 5,
+    })
+    .withResponse();
+  const { id } = await endedCall(response.headers.get('x-agent-call') ?? '');
+  return { agent: agent.slug, call: id };
 }
 
 for (const theme of themes) {
   test(`axe finds nothing before sign-in, ${theme}`, async ({ page }) => {
     await setTheme(page, theme);
-    for (const path of ['/sign-in', '/sign-in?error=limited.40', '/invitation/none-such-token-there-is']) {
-      await page.goto(path);
-      await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-      expect.soft(await breachesOn(page), `${path}, ${theme}`).toEqual([]);
+    const paths = consolePages()
+      .filter(({ beforeSignIn }) => beforeSignIn)
+      .map(({ route }) => fillRoute(route, { token: 'none-such-token-there-is' }));
+    for (const path of [...paths, '/sign-in?error=limited.40']) {
+      await open(page, path, theme);
+      await expectNoBreach(page, path);
     }
   });
 
-  test(`axe finds nothing on any page of the console, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(120_000);
-    const agent = await newAgent('axe');
-    const { response } = await openaiClient(agent.apiKey)
-      .chat.completions.create({
-        model: chatModel,
-        messages: [{ role: 'user', content: 'Hello' }],
-        max_completion_tokens: 5,
-      })
-      .withResponse();
-    const callId = response.headers.get('x-agent-call') ?? '';
-    await endedCall(callId);
+  test(`axe finds nothing in any room of the console, ${theme}`, async ({ page, signInAs }) => {
+    test.setTimeout(150_000);
     await setTheme(page, theme);
     await signInAs('owner');
-    const paths = [
-      '/overview',
-      '/calls',
-      `/calls/${callId}`,
-      `/calls/${callId}?tab=messages`,
-      `/calls/${callId}?tab=raw`,
-      '/agents',
-      '/agents/new',
-      `/agents/${agent.slug}`,
-      '/people',
-      '/people/roles',
-      '/departments',
-      '/keys',
-      '/models',
-      '/settings',
-      '/settings/sign-in',
-      '/settings/organisation',
-      '/agents/nobody-of-that-name',
-      '/no-such-page',
-    ];
-    for (const path of paths) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-      expect.soft(await breachesOn(page), `${path}, ${theme}`).toEqual([]);
+    for (const path of [...rooms, '/agents/nobody-of-that-name', '/no-such-page']) {
+      await open(page, path, theme);
+      await expectNoBreach(page, path);
     }
   });
 
-  test(`axe finds nothing in an agent's tabs and while one is connected, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(120_000);
-    const agent = await newAgent('axe-tabs');
-    await openaiClient(agent.apiKey).chat.completions.create({
-      model: chatModel,
-      messages: [{ role: 'user', content: 'Hello' }],
-      max_completion_tokens: 5,
-    });
+  test(`axe finds nothing on the page of one thing, in any tab, ${theme}`, async ({ page, signInAs }) => {
+    test.setTimeout(150_000);
+    const ids = await makeIds();
     await setTheme(page, theme);
     await signInAs('owner');
-    const sections = ['calls', 'runs', 'keys', 'permissions', 'versions', 'audit'];
-    for (const path of [...sections.map((section) => `/agents/${agent.slug}?section=${section}`), '/connect']) {
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-      expect.soft(await breachesOn(page), `${path}, ${theme}`).toEqual([]);
+    for (const path of details.map((route) => fillRoute(route, ids))) {
+      await open(page, path, theme);
+      const tabs = page.getByRole('main').getByRole('tab');
+      for (let index = 0; index < Math.max(1, await tabs.count()); index += 1) {
+        if (index > 0) await tabs.nth(index).click();
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+        await expectNoBreach(page, page.url());
+      }
     }
   });
+
+  test(`axe finds nothing beside a docked panel, ${theme}`, async ({ page, signInAs }) => {
+    test.setTimeout(150_000);
+    await makeIds();
+    await setTheme(page, theme);
+    await signInAs('owner');
+    let panels = 0;
+    for (const path of rooms) {
+      await open(page, path, theme);
+      const grids = page.getByRole('main').getByRole('grid');
+      for (let index = 0; index < (await grids.count()); index += 1) {
+        await grids.nth(index).locator('[data-id]').first().press('Enter');
+        const panel = page.getByRole('main').getByRole('complementary');
+        if (!(await opens(panel))) continue;
+        panels += 1;
+        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+        await expectNoBreach(page, `${path} with a panel`);
+        await page.keyboard.press('Escape');
+        await expect(panel).toHaveCount(0);
+      }
+    }
+    expect(panels).toBeGreaterThan(4);
+  });
+
+  test(`axe finds nothing in the palette, the list of keys, and any dialog, ${theme}`, async ({ page, signInAs }) => {
+    test.setTimeout(150_000);
+    await setTheme(page, theme);
+    await signInAs('owner');
+    await open(page, '/calls', theme);
+    const layer = page.getByRole('dialog');
+    for (const key of ['Control+k', '.', '?']) {
+      await page.keyboard.press(key);
+      await expect(layer).toBeVisible();
+      await expectNoBreach(page, `after ${key}`);
+      await page.keyboard.press('Escape');
+      await expect(layer).toHaveCount(0);
+    }
+    const { agent } = await makeIds();
+    let dialogs = 0;
+    for (const path of [...rooms, `/agents/${agent}`]) {
+      await open(page, path, theme);
+      const openers = page.getByRole('main').getByRole('button', { name: /…$/, disabled: false });
+      const names = new Set(await openers.allInnerTexts());
+      for (const name of names) {
+        await openers.filter({ hasText: name }).first().click();
+        if (!(await opens(layer))) continue;
+        dialogs += 1;
+        await expectNoBreach(page, `${path}, ${name}`);
+        await page.keyboard.press('Escape');
+        await expect(layer).toHaveCount(0);
+      }
+    }
+    expect(dialogs).toBeGreaterThan(5);
+  });
+}
+
+/** Whether something appears soon; a row may lead elsewhere, a button may open a menu. */
+function opens(what: ReturnType<Page['getByRole']>): Promise<boolean> {
+  return what.waitFor({ timeout: 2_000 }).then(
+    () => true,
+    () => false,
+  );
 }

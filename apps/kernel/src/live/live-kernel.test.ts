@@ -78,9 +78,8 @@ function aCall(): Identified {
 
 describe('the present of a kernel', () => {
   const listen = () => {
-    const live = new LiveKernel(new OrganisationDirectory(), new SlotPools(), new KernelMetrics(), () =>
-      Promise.resolve(),
-    );
+    const nothing = () => Promise.resolve();
+    const live = new LiveKernel(new OrganisationDirectory(), new SlotPools(), new KernelMetrics(), nothing, nothing);
     const events: CallEvent[] = [];
     const end = live.subscribeCalls(organisationId, (event) => events.push(event));
     return { live, events, end };

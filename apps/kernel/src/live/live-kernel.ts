@@ -31,17 +31,20 @@ export class LiveKernel implements CallObserver, KernelState {
   readonly #slots: SlotPools;
   readonly #metrics: KernelMetrics;
   readonly #reload: (organisationId: string) => Promise<void>;
+  readonly #saveMessages: () => Promise<void>;
 
   constructor(
     directory: OrganisationDirectory,
     slots: SlotPools,
     metrics: KernelMetrics,
     reload: (organisationId: string) => Promise<void>,
+    saveMessages: () => Promise<void>,
   ) {
     this.#directory = directory;
     this.#slots = slots;
     this.#metrics = metrics;
     this.#reload = reload;
+    this.#saveMessages = saveMessages;
   }
 
   get callsInFlight(): number {
@@ -110,6 +113,10 @@ export class LiveKernel implements CallObserver, KernelState {
 
   findLastRefusal(keyId: string): RefusedAttempt | undefined {
     return this.#refusals.findLast(keyId, this.#directory.organisationIds().length === 1);
+  }
+
+  saveMessages(): Promise<void> {
+    return this.#saveMessages();
   }
 
   reloadOrganisation(organisationId: string): Promise<void> {

@@ -31,6 +31,8 @@ export interface KernelState {
   subscribeCalls(organisationId: string, listener: (event: CallEvent) => void): () => void;
   /** The last attempt that was turned away before it became a call, as far as this key's owner may know of it. */
   findLastRefusal(keyId: string): RefusedAttempt | undefined;
+  /** Resolves when the messages of calls that have ended are saved, or could not be within a second. */
+  saveMessages(): Promise<void>;
   /** Resolves when calls that arrive from now on see the organisation's committed configuration. */
   reloadOrganisation(organisationId: string): Promise<void>;
 }

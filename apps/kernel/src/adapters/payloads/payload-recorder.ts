@@ -28,8 +28,8 @@ export interface PayloadRecorderOptions {
   readonly retryDelayMs?: number;
 }
 
-/** Long enough to share a transaction, short enough that whoever opens a call finds its messages. */
-const gatherMsDefault = 100;
+/** Waking the thread costs a hundred times what a call's messages cost; whoever opens a call does not wait, see `flush`. */
+const gatherMsDefault = 1_000;
 const queueBytesDefault = 64 * 1024 * 1024;
 /** What an entry takes besides its messages, so that many empty ones are bounded too. */
 const entryBytes = 512;
@@ -39,6 +39,7 @@ const retryDelayDefaultMs = 1_000;
 const retryDelayMaxMs = 30_000;
 /** When the kernel stops, Postgres has this long to take what waits. */
 const closeWithinMs = 3_000;
+const flushWithinMs = 1_000;
 
 /**
  * Keeps the messages of calls for the console. All that a call pays is a reference in a queue; the rest happens later,
@@ -87,21 +88,31 @@ export class PayloadRecorder {
     this.#schedule(this.#options.gatherMs ?? gatherMsDefault);
   }
 
+  /** Saves what waits now, for somebody who wants to read it; gives up after a second. */
+  flush(): Promise<void> {
+    return this.#drainWithin(flushWithinMs);
+  }
+
   /** Saves what waits, as far as Postgres takes it in time, and ends. */
   async close(): Promise<void> {
-    let deadline: NodeJS.Timeout | undefined;
-    const late = new Promise<void>((resolve) => {
-      deadline = setTimeout(resolve, closeWithinMs);
-    });
-    await Promise.race([this.#drain(), late]);
-    clearTimeout(deadline);
+    await this.#drainWithin(closeWithinMs);
     clearTimeout(this.#timer);
     this.#options.metrics.countPayloads('dropped', this.#queue.length);
     this.#queue = [];
     await this.#options.sink.close();
   }
 
+  async #drainWithin(mostMs: number): Promise<void> {
+    let deadline: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      deadline = setTimeout(resolve, mostMs);
+    });
+    await Promise.race([this.#drain(), late]);
+    clearTimeout(deadline);
+  }
+
   async #drain(): Promise<void> {
+    await this.#writing;
     while (this.#queue.length > 0) {
       const failuresBefore = this.#failures;
       clearTimeout(this.#timer);

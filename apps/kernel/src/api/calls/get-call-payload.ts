@@ -25,9 +25,10 @@ function side(kept: Buffer, bytes: number) {
 export const getCallPayload = organisationProcedure('payloads:read')
   .input(callInput)
   .output(callPayload)
-  .query(({ ctx, input: { callId } }) => {
+  .query(async ({ ctx, input: { callId } }) => {
     const { organisationId } = ctx.caller;
-    const { masterKey, clock } = ctx.dependencies;
+    const { masterKey, clock, kernelState } = ctx.dependencies;
+    await kernelState.saveMessages();
     return ctx.readWithTrail<Payload>(async (tx) => {
       const call = await findCallDetail(tx, callId);
       if (call === undefined) throw notFound('call');

@@ -16,6 +16,10 @@ export class FakeKernelState implements KernelState {
   readonly refusals = new Map<string, RefusedAttempt>();
   readonly #listeners = new Map<string, Set<(event: CallEvent) => void>>();
 
+  saveMessages(): Promise<void> {
+    return Promise.resolve();
+  }
+
   runningCalls(): readonly RunningCall[] {
     return this.running;
   }

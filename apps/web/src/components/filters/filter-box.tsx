@@ -28,6 +28,16 @@ const inputClass = 'h-full min-w-0 flex-1 bg-transparent text-ink-1 outline-none
 type InputKeyEvent = Parameters<NonNullable<ComponentProps<typeof Combobox.Input>['onKeyDown']>>[0];
 const subscribe = () => () => undefined;
 
+/** Escape leads on to the list below; the focus is never nowhere. */
+function leaveBox(box: HTMLInputElement | null): void {
+  const line = document.querySelector<HTMLElement>('main .grid-line[tabindex="0"]');
+  const title = document.querySelector<HTMLElement>('main h1');
+  if (title && !line) title.tabIndex = -1;
+  const target = line ?? title;
+  if (target) target.focus({ preventScroll: true });
+  else box?.blur();
+}
+
 /** The box in which conditions are built: field, operator, values, each chosen from the list or typed. */
 export function FilterBox(props: FilterBoxProps) {
   const { label, fields, control, options, input, open, onOpenChange, onLeave } = props;
@@ -49,7 +59,7 @@ export function FilterBox(props: FilterBoxProps) {
   const isDone = draft.touched && typed === '' && !moved;
 
   const onKeyDown = (event: InputKeyEvent) => {
-    if (event.key === 'Escape' && !open) input.current?.blur();
+    if (event.key === 'Escape' && !open) leaveBox(input.current);
     if (event.key === 'Enter' && (!open || !highlighted || isDone) && typed === '') {
       event.preventDefault();
       event.preventBaseUIHandler();

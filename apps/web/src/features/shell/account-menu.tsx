@@ -28,7 +28,7 @@ export function AccountMenu({ name, email }: { readonly name: string; readonly e
     <div ref={place} className="shrink-0">
       <Menu.Root modal={false}>
         <Menu.Trigger
-          aria-label={`Account of ${name}`}
+          aria-label={`Account of ${name}, ${initialsOf(name)}`}
           disabled={pending}
           className="grid size-6 place-items-center rounded-full border border-line-2 bg-surface-1 text-11 font-medium text-ink-2 hover:bg-surface-2 focus-visible:rounded-full"
         >

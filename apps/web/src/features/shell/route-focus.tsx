@@ -1,9 +1,12 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { itemOf } from './navigation/index.ts';
 import { useRecent } from './palette/index.ts';
+
+/** Outlives the frame: leaving a page that was not found draws a new one. Undefined until the first page is shown. */
+let shownPathname: string | undefined;
 
 /**
  * After a change of page: the focus is on its title, so that a keyboard goes on from there and a screen reader says
@@ -11,7 +14,6 @@ import { useRecent } from './palette/index.ts';
  */
 export function RouteFocus() {
   const pathname = usePathname();
-  const before = useRef(pathname);
   const { remember } = useRecent();
   useEffect(() => {
     const title = document.querySelector<HTMLElement>('main h1');
@@ -20,8 +22,10 @@ export function RouteFocus() {
     if (item !== undefined && pathname !== item.href && title?.textContent.includes(name) === true) {
       remember({ id: pathname, kind: 'visited', name, note: item.name, href: pathname });
     }
-    if (before.current === pathname) return;
-    before.current = pathname;
+    const isFirst = shownPathname === undefined;
+    if (shownPathname === pathname) return;
+    shownPathname = pathname;
+    if (isFirst) return;
     document.querySelector('main')?.scrollTo(0, 0);
     if (title === null) return;
     title.tabIndex = -1;

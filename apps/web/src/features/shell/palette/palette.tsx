@@ -97,7 +97,7 @@ export function Palette({ mode, initialText, pages, globalActions, onClose }: Pa
                 placeholder={mode === 'page' ? 'Actions of this page' : 'Go, find or act'}
                 className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3 focus-visible:shadow-none"
               />
-              <Dialog.Close aria-label="Close" className="min-h-6 rounded-mark px-0.5">
+              <Dialog.Close aria-label="Close, esc" className="min-h-6 rounded-mark px-0.5">
                 <KeyHint>esc</KeyHint>
               </Dialog.Close>
             </div>
