@@ -4,6 +4,7 @@ import { compareWithDatabase, type ComparisonDependencies } from './compare-with
 
 const client = { calls: 2, inputTokens: 20, outputTokens: 4, costNanoUsd: 9n };
 const agreeing: CallTotals = {
+  coverage: { complete: true, from: null },
   calls: 2,
   running: 0,
   settled: 2,

@@ -36,6 +36,7 @@ export async function compareWithDatabase(
       const database = await totalsOf();
       const recorded = { ...database, costNanoUsd: BigInt(database.costNanoUsd) };
       const differences = compareTotals(client, recorded, comparison);
+      if (!database.coverage.complete) differences.push('the run is longer than the database sums up at once');
       if (differences.length === 0 || isLast) {
         const missing = comparison === 'exact' ? 0 : await countMissing(answeredCallIds, pageOf);
         if (missing > 0) differences.push(`${missing} answered calls are not in the database`);

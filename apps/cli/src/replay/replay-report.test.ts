@@ -22,6 +22,7 @@ const report: ReplayReport = {
   latestSendMs: 0.4,
   wallMs: 60_000,
   database: {
+    coverage: { complete: true, from: null },
     calls: 3,
     running: 0,
     settled: 3,

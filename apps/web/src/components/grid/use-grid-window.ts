@@ -1,7 +1,7 @@
 'use client';
 
 import { defaultRangeExtractor, useVirtualizer, type Range } from '@tanstack/react-virtual';
-import { useCallback, useLayoutEffect, type RefObject } from 'react';
+import { useCallback, useLayoutEffect, useMemo, type RefObject } from 'react';
 import type { GridLayout } from './use-grid-layout.ts';
 
 const windowAbove = 100;
@@ -28,7 +28,6 @@ export function useGridWindow(
   const estimateSize = useCallback(() => rowHeightPx, [rowHeightPx]);
   const rangeExtractor = useCallback(
     (range: Range) => {
-      if (range.count <= windowAbove) return Array.from({ length: range.count }, (_, index) => index);
       const near = defaultRangeExtractor(range);
       if (keptIndex < 0 || keptIndex >= range.count || near.includes(keptIndex)) return near;
       return keptIndex < (near[0] ?? 0) ? [keptIndex, ...near] : [...near, keptIndex];
@@ -48,6 +47,11 @@ export function useGridWindow(
   });
   // The virtualizer remembers heights; it must hear when rows become cards or lines for fingers.
   useLayoutEffect(() => virtualizer.measure(), [virtualizer, rowHeightPx]);
-  const indexes = virtualizer.getVirtualIndexes();
-  return { indexes, lastSeenIndex: virtualizer.range?.endIndex ?? -1 };
+  // A short list does not ask: its rows are there whatever the virtualizer last measured.
+  const all = useMemo(
+    () => (count > windowAbove ? undefined : Array.from({ length: count }, (_, index) => index)),
+    [count],
+  );
+  const indexes = all ?? virtualizer.getVirtualIndexes();
+  return { indexes, lastSeenIndex: Math.min(virtualizer.range?.endIndex ?? -1, count - 1) };
 }
