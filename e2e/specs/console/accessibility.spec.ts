@@ -56,7 +56,7 @@ for (const theme of themes) {
   });
 
   test(`axe finds nothing in any room of the console, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     await setTheme(page, theme);
     await signInAs('owner');
     for (const path of [...rooms, '/agents/nobody-of-that-name', '/no-such-page']) {
@@ -66,7 +66,7 @@ for (const theme of themes) {
   });
 
   test(`axe finds nothing on the page of one thing, in any tab, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     const ids = await makeIds();
     await setTheme(page, theme);
     await signInAs('owner');
@@ -82,7 +82,7 @@ for (const theme of themes) {
   });
 
   test(`axe finds nothing beside a docked panel, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     await makeIds();
     await setTheme(page, theme);
     await signInAs('owner');
@@ -105,7 +105,7 @@ for (const theme of themes) {
   });
 
   test(`axe finds nothing in the palette, the list of keys, and any dialog, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(300_000);
     await setTheme(page, theme);
     await signInAs('owner');
     await open(page, '/calls', theme);
