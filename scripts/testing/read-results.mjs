@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { stripVTControlCharacters } from 'node:util';
 
 /**
  * How many tests a part ran, and the failed ones by name with the first line of why.
@@ -64,5 +65,5 @@ function failedSpecs(suite) {
 
 /** @param {string | undefined} text */
 function firstLine(text) {
-  return (text ?? 'no message').split('\n', 1)[0];
+  return stripVTControlCharacters(text ?? 'no message').split('\n', 1)[0] ?? '';
 }

@@ -31,7 +31,7 @@ export function PeekTabs({ tabs, children }: PeekTabsProps) {
             className="-mb-px h-8 border-b-2 border-transparent whitespace-nowrap text-ink-2 data-active:border-ink-1 data-active:font-medium data-active:text-ink-1"
           >
             {name}
-            {count !== undefined && <span className="ml-1 text-ink-3">{count}</span>}
+            {count !== undefined && <span className="text-ink-3"> {count}</span>}
           </Tabs.Tab>
         ))}
       </Tabs.List>

@@ -29,13 +29,8 @@ export interface BulkChange<Target> {
 interface BulkMutation<Target> {
   readonly isPending: boolean;
   readonly error: { readonly message: string } | null;
-  mutate(
-    input: BulkInput<Target>,
-    answers: {
-      onSuccess: (result: BulkResult<Target>) => void;
-      onError?: (error: { readonly message: string }) => void;
-    },
-  ): void;
+  mutate(input: BulkInput<Target>, answers: { onSuccess: (result: BulkResult<Target>) => void }): void;
+  mutateAsync(input: BulkInput<Target>): Promise<unknown>;
 }
 
 /** One change of many agents with its way back: a toast says what happened and takes it back on request. */
@@ -54,16 +49,15 @@ function useBulkChange<Target>(mutation: BulkMutation<Target>, back: BulkMutatio
           void refresh();
           toast({
             title: told(changed),
+            // A promise, as the bar with the selection is gone by now and would hear no callback.
             undo: () =>
-              back.mutate(
-                { changes: undo, reason: `Undone: ${input.reason}`.slice(0, 500) },
-                {
-                  onSuccess: () => {
-                    void refresh();
-                    tell('Everything is as it was before.');
-                  },
-                  onError: ({ message }) => tellProblem(`It was not undone. ${message}`),
+              void back.mutateAsync({ changes: undo, reason: `Undone: ${input.reason}`.slice(0, 500) }).then(
+                () => {
+                  void refresh();
+                  tell('Everything is as it was before.');
                 },
+                (error: unknown) =>
+                  tellProblem(`It was not undone. ${error instanceof Error ? error.message : 'Try again.'}`),
               ),
           });
         },

@@ -1,0 +1,84 @@
+import { mkdirSync } from 'node:fs';
+import { chromium, type Browser, type Page } from '@playwright/test';
+import { signIn, watchBrowser } from '../fixtures/console-test.ts';
+import { startInstallation } from '../fixtures/installation.ts';
+import { readCredentials, userWithRole, type Credentials } from '../fixtures/stage.ts';
+import { makeUglyData } from './make-ugly-data.ts';
+import { openScene, scenes, type Scene } from './scenes.ts';
+
+/** `npm run screenshots`: every room of the console in both themes, with ugly data, as PNG files in `screenshots/`. */
+const folder = new URL('../../screenshots/', import.meta.url).pathname;
+const views = [
+  { name: '1440', width: 1440, height: 900, themes: ['light', 'dark'] },
+  { name: '1280', width: 1280, height: 720, themes: ['light'] },
+  { name: '390', width: 390, height: 844, themes: ['light'] },
+] as const;
+const settleMs = 700;
+
+async function main(): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  process.stdout.write('Starting an installation of its own\n');
+  const installation = await startInstallation({ environment: { AGENT_OS_DEMO_FLEET: '1' } });
+  const browser = await launch();
+  const problems: string[] = [];
+  try {
+    const credentials = readCredentials(installation.home);
+    const ids = await makeUglyData(installation.kernelUrl, credentials);
+    for (const view of views) {
+      for (const theme of view.themes) {
+        const page = await openConsole(browser, installation.consoleUrl, view, theme, credentials);
+        const complaints = watchBrowser(page);
+        for (const scene of scenes(ids)) {
+          problems.push(...(await photograph(page, scene, `${scene.name}-${view.name}-${theme}`)));
+        }
+        problems.push(...complaints.map((complaint) => `${view.name} ${theme}: ${complaint}`));
+        await page.context().close();
+      }
+    }
+  } finally {
+    await browser.close();
+    await installation.stop();
+    installation.remove();
+  }
+  for (const problem of problems) process.stderr.write(`${problem}\n`);
+  process.stdout.write(problems.length === 0 ? `All pictures are in ${folder}\n` : `${problems.length} problems\n`);
+  return problems.length === 0 ? 0 : 1;
+}
+
+function launch(): Promise<Browser> {
+  const executablePath = process.env['CHROMIUM_PATH'];
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
+  });
+}
+
+async function openConsole(
+  browser: Browser,
+  baseURL: string,
+  { width, height }: { readonly width: number; readonly height: number },
+  theme: 'light' | 'dark',
+  credentials: Credentials,
+): Promise<Page> {
+  const context = await browser.newContext({
+    baseURL,
+    viewport: { width, height },
+    colorScheme: theme,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  await signIn(page, userWithRole('owner', credentials));
+  return page;
+}
+
+/** One picture; answers with what is wrong in it: a page that is wider than its window. */
+async function photograph(page: Page, scene: Scene, name: string): Promise<string[]> {
+  await openScene(page, scene);
+  await page.waitForTimeout(settleMs);
+  await page.screenshot({ path: `${folder}${name}.png` });
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  process.stdout.write(`${name}.png\n`);
+  return overflow > 0 ? [`${name}: the page is ${overflow} px wider than its window`] : [];
+}
+
+process.exitCode = await main();

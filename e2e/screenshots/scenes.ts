@@ -1,0 +1,55 @@
+import type { Page } from '@playwright/test';
+
+/** What the pictures need to know of the installation. */
+export interface SceneIds {
+  readonly agent: string;
+  readonly rightToLeftCall: string;
+  readonly longCall: string;
+}
+
+/** One picture: an address, and what is pressed there. */
+export interface Scene {
+  readonly name: string;
+  readonly path: string;
+  readonly keys?: readonly string[];
+}
+
+/** Every room: its list, its detail, docked, with the layers that open over it, and where nothing is. */
+export function scenes({ agent, rightToLeftCall, longCall }: SceneIds): readonly Scene[] {
+  return [
+    { name: 'overview', path: '/overview' },
+    { name: 'calls', path: '/calls?range=24h' },
+    { name: 'calls-empty', path: '/calls?filters=error:any_of:budget_exhausted' },
+    { name: 'calls-docked', path: `/calls?range=24h&peek=${rightToLeftCall}` },
+    { name: 'call', path: `/calls/${rightToLeftCall}` },
+    { name: 'call-right-to-left', path: `/calls/${rightToLeftCall}?tab=messages` },
+    { name: 'call-200-kB', path: `/calls/${longCall}?tab=messages` },
+    { name: 'call-raw', path: `/calls/${rightToLeftCall}?tab=raw` },
+    { name: 'agents', path: '/agents' },
+    { name: 'agent', path: `/agents/${agent}` },
+    ...['calls', 'runs', 'keys', 'permissions', 'versions', 'audit'].map((section) => ({
+      name: `agent-${section}`,
+      path: `/agents/${agent}?section=${section}`,
+    })),
+    { name: 'agent-new', path: '/agents/new' },
+    { name: 'connect', path: '/connect' },
+    { name: 'models', path: '/models' },
+    { name: 'people', path: '/people' },
+    { name: 'roles', path: '/people/roles' },
+    { name: 'departments', path: '/departments' },
+    { name: 'keys', path: '/keys' },
+    { name: 'playground', path: '/playground' },
+    { name: 'settings', path: '/settings' },
+    { name: 'settings-organisation', path: '/settings/organisation' },
+    { name: 'palette', path: '/overview', keys: ['Control+k', 'r', 'i', 's', 'k'] },
+    { name: 'keys-of-the-page', path: '/calls', keys: ['?'] },
+    { name: 'not-found', path: '/agents/nobody-of-that-name' },
+  ];
+}
+
+/** Goes there, waits until nothing loads, and presses the keys. */
+export async function openScene(page: Page, { path, keys = [] }: Scene): Promise<void> {
+  await page.goto(path);
+  await page.getByRole('heading', { level: 1 }).first().waitFor();
+  for (const key of keys) await page.keyboard.press(key);
+}
