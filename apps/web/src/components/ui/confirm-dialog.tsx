@@ -1,8 +1,8 @@
 'use client';
 
 import type { ReactNode, SubmitEvent } from 'react';
-import { Button } from './button.tsx';
-import { Dialog, DialogActions } from './dialog.tsx';
+import { Dialog } from './dialog.tsx';
+import { FormActions } from './form-actions.tsx';
 
 export interface ConfirmDialogProps {
   readonly open: boolean;
@@ -35,12 +35,9 @@ export function ConfirmDialog({ open, onOpenChange, title, effect, children, ...
         <p role="alert" className="text-stop empty:hidden">
           {problem}
         </p>
-        <DialogActions>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button type="submit" look={look} pending={pending}>
-            {confirm}
-          </Button>
-        </DialogActions>
+        <FormActions onCancel={() => onOpenChange(false)} look={look} pending={pending}>
+          {confirm}
+        </FormActions>
       </form>
     </Dialog>
   );

@@ -3,7 +3,7 @@
 import { moveTeamInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, DialogActions, SelectField, useToasts } from '@/components/ui/index.ts';
+import { Button, Dialog, FormActions, SelectField, useToasts } from '@/components/ui/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -59,12 +59,9 @@ export function MoveTeam({ place, departments }: MoveTeamProps) {
               </option>
             ))}
           </SelectField>
-          <DialogActions>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" look="main" pending={move.isPending}>
-              Move team
-            </Button>
-          </DialogActions>
+          <FormActions onCancel={() => setOpen(false)} pending={move.isPending}>
+            Move team
+          </FormActions>
         </form>
       </Dialog>
     </>

@@ -3,7 +3,7 @@
 import { displayName } from '@agent-os/core/contracts';
 import type { ReactNode } from 'react';
 import { z } from 'zod';
-import { Button, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
+import { Dialog, FormActions, TextField } from '@/components/ui/index.ts';
 import { textOf, useCheckedForm } from '@/forms/index.ts';
 
 const schema = z.object({ name: displayName });
@@ -40,12 +40,9 @@ export function NameDialog({ open, onOpenChange, title, hint, initial, confirm, 
           hint={hint}
           problem={form.problems['name'] ?? problem}
         />
-        <DialogActions>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button type="submit" look="main" pending={pending}>
-            {confirm}
-          </Button>
-        </DialogActions>
+        <FormActions onCancel={() => onOpenChange(false)} pending={pending}>
+          {confirm}
+        </FormActions>
       </form>
     </Dialog>
   );

@@ -3,7 +3,15 @@
 import { createKeyInput } from '@agent-os/core/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { Button, CopyButton, Dialog, DialogActions, SelectField, TextField } from '@/components/ui/index.ts';
+import {
+  Button,
+  CopyButton,
+  Dialog,
+  DialogActions,
+  FormActions,
+  SelectField,
+  TextField,
+} from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -111,12 +119,9 @@ export function CreateOrganisationKey() {
                 </option>
               ))}
             </SelectField>
-            <DialogActions>
-              <Button onClick={() => show(false)}>Cancel</Button>
-              <Button type="submit" look="main" pending={create.isPending}>
-                Create key
-              </Button>
-            </DialogActions>
+            <FormActions onCancel={() => show(false)} pending={create.isPending}>
+              Create key
+            </FormActions>
           </form>
         )}
       </Dialog>

@@ -3,7 +3,7 @@
 import { createModelInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, CountField, Dialog, DialogActions, SelectField, TextField, useToasts } from '@/components/ui/index.ts';
+import { Button, CountField, Dialog, FormActions, SelectField, TextField, useToasts } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -93,12 +93,9 @@ export function AddModel({ providers }: { readonly providers: readonly Provider[
             hint="How many calls may run at once."
             problem={problems['slots']}
           />
-          <DialogActions>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" look="main" pending={create.isPending}>
-              Add model
-            </Button>
-          </DialogActions>
+          <FormActions onCancel={() => setOpen(false)} pending={create.isPending}>
+            Add model
+          </FormActions>
         </form>
       </Dialog>
     </>

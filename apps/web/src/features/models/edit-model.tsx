@@ -3,7 +3,7 @@
 import { updateModelInput } from '@agent-os/core/contracts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, CountField, Dialog, DialogActions, SelectField, useToasts } from '@/components/ui/index.ts';
+import { Button, CountField, Dialog, FormActions, SelectField, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Model, Pool } from './model-types.ts';
@@ -91,12 +91,9 @@ export function EditModel({ model }: { readonly model: Model }) {
             hint="Empty: not known."
             problem={problems['contextWindow']}
           />
-          <DialogActions>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" look="main" pending={update.isPending}>
-              Apply
-            </Button>
-          </DialogActions>
+          <FormActions onCancel={() => setOpen(false)} pending={update.isPending}>
+            Apply
+          </FormActions>
         </form>
       </Dialog>
     </>

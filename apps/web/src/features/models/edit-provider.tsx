@@ -3,7 +3,7 @@
 import { providerProtocol, updateProviderInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, DialogActions, SelectField, TextField, UrlField, useToasts } from '@/components/ui/index.ts';
+import { Button, Dialog, FormActions, SelectField, TextField, UrlField, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Provider } from './model-types.ts';
@@ -66,12 +66,9 @@ export function EditProvider({ provider }: { readonly provider: Provider }) {
             }
             problem={problems['baseUrl']}
           />
-          <DialogActions>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" look="main" pending={update.isPending}>
-              Apply
-            </Button>
-          </DialogActions>
+          <FormActions onCancel={() => setOpen(false)} pending={update.isPending}>
+            Apply
+          </FormActions>
         </form>
       </Dialog>
     </>

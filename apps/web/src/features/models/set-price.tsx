@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
-import { Button, Dialog, DialogActions, Diff, MoneyField, TextField, useToasts } from '@/components/ui/index.ts';
+import { Button, Dialog, Diff, FormActions, MoneyField, TextField, useToasts } from '@/components/ui/index.ts';
 import { formatDateTime, formatPricePerMillion } from '@/format/index.ts';
 import { kernelProblems, textOf } from '@/forms/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
@@ -116,12 +116,9 @@ export function SetPrice({ model }: { readonly model: Model }) {
               />
             </div>
           )}
-          <DialogActions>
-            <Button onClick={() => show(false)}>Cancel</Button>
-            <Button type="submit" look="main" pending={set.isPending}>
-              Set price
-            </Button>
-          </DialogActions>
+          <FormActions onCancel={() => show(false)} pending={set.isPending}>
+            Set price
+          </FormActions>
         </form>
       </Dialog>
     </>

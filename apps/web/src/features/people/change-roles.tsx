@@ -3,7 +3,7 @@
 import { changeRolesInput } from '@agent-os/core/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, DialogActions, useToasts } from '@/components/ui/index.ts';
+import { Button, Dialog, FormActions, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Person } from './people-types.ts';
@@ -50,12 +50,9 @@ export function ChangeRoles({ person, withOwner }: { readonly person: Person; re
       >
         <form onSubmit={form.onSubmit} noValidate>
           <RoleChoice held={person.roles} problem={problems['roles']} withOwner={withOwner} />
-          <DialogActions>
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" look="main" pending={change.isPending}>
-              Apply
-            </Button>
-          </DialogActions>
+          <FormActions onCancel={() => setOpen(false)} pending={change.isPending}>
+            Apply
+          </FormActions>
         </form>
       </Dialog>
     </>

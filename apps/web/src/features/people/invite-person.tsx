@@ -3,7 +3,7 @@
 import { inviteInput } from '@agent-os/core/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, CopyButton, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
+import { Button, CopyButton, Dialog, DialogActions, FormActions, TextField } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
 import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -70,12 +70,9 @@ export function InvitePerson({ withOwner }: { readonly withOwner: boolean }) {
               problem={problems['email']}
             />
             <RoleChoice held={['viewer']} problem={problems['roles']} withOwner={withOwner} />
-            <DialogActions>
-              <Button onClick={close}>Cancel</Button>
-              <Button type="submit" look="main" pending={invite.isPending}>
-                Create the link
-              </Button>
-            </DialogActions>
+            <FormActions onCancel={close} pending={invite.isPending}>
+              Create the link
+            </FormActions>
           </form>
         )}
       </Dialog>

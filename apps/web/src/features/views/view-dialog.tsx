@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { Button, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
+import { Dialog, FormActions, TextField } from '@/components/ui/index.ts';
 import { textOf } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { SavedView } from './view-types.ts';
@@ -60,12 +60,9 @@ export function ViewDialog({ task, room, query, onClose, onSaved }: ViewDialogPr
             Share with the organisation
           </label>
         )}
-        <DialogActions>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="main" pending={save.isPending || rename.isPending}>
-            {isNew ? 'Save view' : 'Rename view'}
-          </Button>
-        </DialogActions>
+        <FormActions onCancel={onClose} pending={save.isPending || rename.isPending}>
+          {isNew ? 'Save view' : 'Rename view'}
+        </FormActions>
       </form>
     </Dialog>
   );

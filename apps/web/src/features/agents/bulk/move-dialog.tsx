@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, DialogActions, SelectField } from '@/components/ui/index.ts';
+import { Dialog, FormActions, SelectField } from '@/components/ui/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { ChangeDialogProps } from './owner-dialog.tsx';
@@ -72,17 +72,13 @@ export function MoveDialog({ agents, open, onOpenChange }: ChangeDialogProps) {
           ))}
         </SelectField>
         <ReasonField value={reason} onChange={setReason} problem={problem} />
-        <DialogActions>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button
-            type="submit"
-            look="main"
-            pending={pending}
-            disabled={departmentId === '' || reason.trim() === '' || changing.length === 0}
-          >
-            Move {formatQuantity(departmentId === '' ? agents.length : changing.length, 'agent')}
-          </Button>
-        </DialogActions>
+        <FormActions
+          onCancel={() => onOpenChange(false)}
+          pending={pending}
+          disabled={departmentId === '' || reason.trim() === '' || changing.length === 0}
+        >
+          Move {formatQuantity(departmentId === '' ? agents.length : changing.length, 'agent')}
+        </FormActions>
       </form>
     </Dialog>
   );

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, DialogActions, SelectField } from '@/components/ui/index.ts';
+import { Dialog, FormActions, SelectField } from '@/components/ui/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { AgentListItem } from '../agent-types.ts';
@@ -65,17 +65,13 @@ export function OwnerDialog({ agents, open, onOpenChange }: ChangeDialogProps) {
           <option value={nobody}>nobody</option>
         </SelectField>
         <ReasonField value={reason} onChange={setReason} problem={problem} />
-        <DialogActions>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button
-            type="submit"
-            look="main"
-            pending={pending}
-            disabled={owner === '' || reason.trim() === '' || changing.length === 0}
-          >
-            Change {formatQuantity(owner === '' ? agents.length : changing.length, 'agent')}
-          </Button>
-        </DialogActions>
+        <FormActions
+          onCancel={() => onOpenChange(false)}
+          pending={pending}
+          disabled={owner === '' || reason.trim() === '' || changing.length === 0}
+        >
+          Change {formatQuantity(owner === '' ? agents.length : changing.length, 'agent')}
+        </FormActions>
       </form>
     </Dialog>
   );

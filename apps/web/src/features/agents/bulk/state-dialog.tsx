@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Button, Dialog, DialogActions } from '@/components/ui/index.ts';
+import { Dialog, FormActions } from '@/components/ui/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import type { AgentListItem } from '../agent-types.ts';
 import { BlastRadiusFigures, useBlastRadius } from './blast-radius.tsx';
@@ -74,13 +74,15 @@ export function StateDialog({ change, agents, open, onOpenChange, onDone }: Stat
         }}
       >
         <ReasonField value={reason} onChange={setReason} problem={problem} suggestions={suggestions[change]} />
-        <DialogActions>
-          <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button type="submit" look={stops ? 'stop' : 'main'} pending={pending} disabled={reason.trim() === ''}>
-            {verb} {nameOf(agents)}
-            {stops && inFlight > 0 && `, let ${formatQuantity(inFlight, 'call')} finish`}
-          </Button>
-        </DialogActions>
+        <FormActions
+          onCancel={() => onOpenChange(false)}
+          look={stops ? 'stop' : 'main'}
+          pending={pending}
+          disabled={reason.trim() === ''}
+        >
+          {verb} {nameOf(agents)}
+          {stops && inFlight > 0 && `, let ${formatQuantity(inFlight, 'call')} finish`}
+        </FormActions>
       </form>
     </Dialog>
   );

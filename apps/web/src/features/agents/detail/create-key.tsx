@@ -2,7 +2,15 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, CopyButton, Dialog, DialogActions, SelectField, TextField } from '@/components/ui/index.ts';
+import {
+  Button,
+  CopyButton,
+  Dialog,
+  DialogActions,
+  FormActions,
+  SelectField,
+  TextField,
+} from '@/components/ui/index.ts';
 import { textOf } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { AgentDetail } from '../agent-types.ts';
@@ -85,12 +93,9 @@ export function CreateKey({ agent }: { readonly agent: AgentDetail }) {
                 </option>
               ))}
             </SelectField>
-            <DialogActions>
-              <Button onClick={close}>Cancel</Button>
-              <Button type="submit" look="main" pending={create.isPending}>
-                Create key
-              </Button>
-            </DialogActions>
+            <FormActions onCancel={close} pending={create.isPending}>
+              Create key
+            </FormActions>
           </form>
         )}
       </Dialog>
