@@ -71,11 +71,14 @@ export function useGridNavigation(input: NavigationInput): GridNavigation {
     }
     reveal(box.current, line);
   };
-  // What else changes the open row (the panel's own keys, the back button, a link) takes the focus along.
-  const askedFor = useRef(new Set<string>());
+  // What else changes the open row (the panel's own keys, the back button, a link) takes the focus along. What was asked
+  // for here arrives later, and by way of rows that were asked for in between.
+  const askedId = useRef<string>(undefined);
   const openListed = openIndex !== undefined;
   const showOpen = useEffectEvent((id: string | undefined, listed: boolean) => {
-    if (id === undefined || askedFor.current.delete(id) || !listed || pending.current) return;
+    const followed = askedId.current !== undefined;
+    if (id === undefined || id === askedId.current) askedId.current = undefined;
+    if (id === undefined || followed || !listed || pending.current) return;
     pending.current = { index: openIndex ?? 0, column: undefined, focus: hadFocus.current };
   });
   useLayoutEffect(() => showOpen(openId, openListed), [openId, openListed]);
@@ -91,13 +94,17 @@ export function useGridNavigation(input: NavigationInput): GridNavigation {
     pending.current = { index: to, column, focus };
     setActive({ id, index: to });
     settle();
-    if (openIndex === undefined || to === openIndex) return;
-    askedFor.current.add(id);
+    // Compared with the row that the panel is on its way to: the one it still shows may be some keys behind.
+    if (openIndex === undefined || id === (askedId.current ?? openId)) return;
+    askedId.current = id;
     input.onFollow(to);
   };
 
-  const currentIndex = () =>
-    table.current?.contains(document.activeElement) === true ? tabStopIndex : (openIndex ?? tabStopIndex);
+  const currentIndex = () => {
+    if (table.current?.contains(document.activeElement) === true) return tabStopIndex;
+    const asked = askedId.current === undefined ? undefined : indexOf.get(askedId.current);
+    return asked ?? openIndex ?? tabStopIndex;
+  };
 
   const step = (rows: number) => {
     const focused = document.activeElement;
