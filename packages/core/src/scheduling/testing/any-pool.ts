@@ -20,8 +20,8 @@ export const anyPolicy: fc.Arbitrary<SchedulingPolicy> = fc
   .tuple(
     fc.oneof(
       fc.constantFrom(...policyNames).map((name) => standardPolicies[name]),
-      fc.constant<SchedulingPolicy>({ ...semantic, calls: [...semantic.calls].reverse() }),
-      fc.constant<SchedulingPolicy>({ ...semantic, groups: [...semantic.groups].reverse() }),
+      fc.constant<SchedulingPolicy>({ ...semantic, calls: [...semantic.calls].toReversed() }),
+      fc.constant<SchedulingPolicy>({ ...semantic, groups: [...semantic.groups].toReversed() }),
       fc.constant<SchedulingPolicy>({
         ...semantic,
         groups: [{ kind: 'strict_priority' }, { kind: 'round_robin' }],

@@ -38,35 +38,35 @@ function apply(pool: PoolScheduler, event: PoolEvent, now: number): void {
     case 'enqueue': {
       const deadlineAt = event.deadlineInMs === null ? null : now + event.deadlineInMs;
       pool.enqueue({ ...event.call, arrivedAt: now, deadlineAt }, now);
-      return;
+      break;
     }
     case 'withdraw':
       pool.withdraw(`call_${event.pick}`, now);
-      return;
+      break;
     case 'finish_unknown':
       pool.finish(`call_${event.pick}`, event.pick % 2 === 0 ? null : { inputTokens: 9, outputTokens: 9 }, now);
-      return;
+      break;
     case 'finish': {
       const { running } = pool.snapshot(now);
       const entry = running[event.pick % Math.max(1, running.length)];
-      if (entry === undefined) return;
+      if (entry === undefined) break;
       const { inputTokens, expectedOutputTokens } = entry.call;
       const outputTokens = Math.max(entry.outputTokens, expectedOutputTokens - event.pick);
       pool.finish(entry.call.id, event.pick === 9 ? null : { inputTokens, outputTokens }, now);
-      return;
+      break;
     }
     case 'progress': {
       const { running } = pool.snapshot(now);
       const entry = running[event.pick % Math.max(1, running.length)];
       if (entry !== undefined) pool.progress(entry.call.id, event.tokens, now);
-      return;
+      break;
     }
     case 'pause':
       pool.pauseUntil(now + event.ms);
-      return;
+      break;
+    case 'wait':
+      break;
     case 'configure':
       pool.configure(event.policy, event.limits, now);
-      return;
-    case 'wait':
   }
 }
