@@ -39,9 +39,9 @@ describe('the test stand', () => {
     const { report, cpuMs } = await stand.run(jobFor(stand.mockPort, mode, 4), {});
     expect(report).toMatchObject({ failed: 0, firstFault: undefined });
     expect(report.completed).toBeGreaterThanOrEqual(20);
-    // A chunk may leave 0.2 ms early, together with the one before, and a busy machine may note the start late.
-    expect(report.totalMs.p50).toBeGreaterThanOrEqual(leastMs - 1);
-    expect(report.firstByteMs.p50).toBeGreaterThanOrEqual(19);
+    // A chunk may leave 0.2 ms early, together with the one before.
+    expect(report.totalMs.p50).toBeGreaterThanOrEqual(leastMs - 0.25);
+    expect(report.firstByteMs.p50).toBeGreaterThanOrEqual(19.9);
     expect(Object.keys(cpuMs).toSorted((left, right) => left.localeCompare(right))).toStrictEqual([
       'loadgen',
       'mock',

@@ -8,10 +8,7 @@ const messages = [{ role: 'user', content: 'Hello' }] as const;
 const longAnswer = { simulation: { output_tokens: 200 } };
 const steps = ['identify', 'permit', 'prepare', 'price', 'admit', 'execute', 'settle', 'record'];
 
-test('a call is on the page without a reload, and so is its end', async ({
-  page,
-  signInAs,
-}) => {
+test('a call is on the page without a reload, and so is its end', async ({ page, signInAs }) => {
   const agent = await newAgent('live');
   const client = openaiClient(agent.apiKey);
   await signInAs('operator');

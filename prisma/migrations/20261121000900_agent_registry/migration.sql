@@ -43,6 +43,7 @@ CREATE TABLE "agent_usage" (
     "last_call_at" TIMESTAMPTZ(6) NOT NULL,
     "last_error_at" TIMESTAMPTZ(6),
     "last_error_code" TEXT,
+    "interrupted" BIGINT NOT NULL DEFAULT 0,
 
     CONSTRAINT "agent_usage_pkey" PRIMARY KEY ("organisation_id","agent_id","span","starts_at")
 );
@@ -89,7 +90,8 @@ SELECT c.organisation_id, c.agent_id, spans.span, spans.starts_at,
     coalesce(sum(s.input_tokens), 0), coalesce(sum(s.output_tokens), 0), coalesce(sum(s.cost_nano_usd), 0),
     max(c.received_at),
     max(s.finished_at) FILTER (WHERE s.outcome IN ('failed', 'interrupted')),
-    (array_agg(s.error_code ORDER BY s.finished_at DESC) FILTER (WHERE s.outcome IN ('failed', 'interrupted')))[1]
+    (array_agg(s.error_code ORDER BY s.finished_at DESC) FILTER (WHERE s.outcome IN ('failed', 'interrupted')))[1],
+    count(*) FILTER (WHERE s.outcome = 'interrupted')
 FROM call_settlement s
 JOIN call c ON c.organisation_id = s.organisation_id AND c.id = s.call_id
 CROSS JOIN LATERAL (VALUES
@@ -129,7 +131,7 @@ LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     INSERT INTO agent_usage AS usage (
         organisation_id, agent_id, span, starts_at, calls, failed, denied, cancelled, simulated, without_cost,
-        input_tokens, output_tokens, cost_nano_usd, last_call_at, last_error_at, last_error_code
+        input_tokens, output_tokens, cost_nano_usd, last_call_at, last_error_at, last_error_code, interrupted
     )
     SELECT c.organisation_id, c.agent_id, spans.span, spans.starts_at,
         count(*),
@@ -141,7 +143,8 @@ BEGIN
         coalesce(sum(s.input_tokens), 0), coalesce(sum(s.output_tokens), 0), coalesce(sum(s.cost_nano_usd), 0),
         max(c.received_at),
         max(s.finished_at) FILTER (WHERE s.outcome IN ('failed', 'interrupted')),
-        (array_agg(s.error_code ORDER BY s.finished_at DESC) FILTER (WHERE s.outcome IN ('failed', 'interrupted')))[1]
+        (array_agg(s.error_code ORDER BY s.finished_at DESC) FILTER (WHERE s.outcome IN ('failed', 'interrupted')))[1],
+        count(*) FILTER (WHERE s.outcome = 'interrupted')
     FROM ended_calls s
     JOIN call c ON c.organisation_id = s.organisation_id AND c.id = s.call_id
     CROSS JOIN LATERAL (VALUES
@@ -154,6 +157,7 @@ BEGIN
     ON CONFLICT (organisation_id, agent_id, span, starts_at) DO UPDATE SET
         calls = usage.calls + excluded.calls,
         failed = usage.failed + excluded.failed,
+        interrupted = usage.interrupted + excluded.interrupted,
         denied = usage.denied + excluded.denied,
         cancelled = usage.cancelled + excluded.cancelled,
         simulated = usage.simulated + excluded.simulated,

@@ -7,8 +7,8 @@ import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { useState, type ReactNode } from 'react';
 import { createQueryClient } from './query-client.ts';
 
-const { TRPCProvider, useTRPC } = createTRPCContext<ApiRouter>();
-export { useTRPC };
+const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<ApiRouter>();
+export { useTRPC, useTRPCClient };
 
 const url = '/api/trpc';
 /** Longer addresses are split, so that no server or proxy refuses them. */

@@ -1,1 +1,27 @@
+export { serviceClasses, type CallUsage, type ServiceClass, type WaitingCall } from './calls/index.ts';
 export { decideAdmission, decideStarts, type AdmissionDecision, type PoolLoad } from './decide-admission.ts';
+export type { AdmissionReason, AdmissionRule, RefusalReason, SchedulingDecision } from './decisions/index.ts';
+export { ownerKey, type PoolLimits } from './limits/index.ts';
+export {
+  policyNames,
+  standardPolicies,
+  type AgeingOrdering,
+  type AttainedServiceOrdering,
+  type CallOrdering,
+  type ClassSharesOrdering,
+  type DeadlineOrdering,
+  type FairShareOrdering,
+  type FifoOrdering,
+  type GroupOrdering,
+  type Ordering,
+  type PolicyName,
+  type PreemptionRule,
+  type RaiseRule,
+  type ResourceAwareOrdering,
+  type RoundRobinOrdering,
+  type SchedulingPolicy,
+  type ServicePace,
+  type ShortestRemainingOrdering,
+  type StrictPriorityOrdering,
+} from './policies/index.ts';
+export { createPoolScheduler, type PoolScheduler, type PoolSnapshot, type RunningCall } from './pool/index.ts';

@@ -15,7 +15,7 @@ import type { JournalSegment, LocalJournal } from './local-journal.ts';
 interface Pending {
   readonly entry: JournalEntry;
   readonly segment: JournalSegment;
-  /** For the end of a call: its number; undefined when the call had an end already. */
+  /** The number of the call's end, where this batch brought it. */
   readonly onCommitted: (sequence: bigint | undefined) => void;
 }
 
@@ -49,7 +49,7 @@ export class CallRecorder {
       },
       onCommitted: ({ entry, segment, onCommitted }, sequences) => {
         journal.acknowledge(segment);
-        onCommitted(entry.kind === 'settlement' ? sequences.get(entry.callId) : undefined);
+        onCommitted(sequences.get(entry.callId));
       },
       onFailure: (error, rows) =>
         logger.error({ error, rows }, 'Postgres did not take a batch of calls; it is kept and written again'),

@@ -104,7 +104,7 @@ export function SecretField(props: Omit<TextFieldProps, 'type' | 'unit' | 'autoC
 }
 
 /** Several lines of text. */
-export function TextAreaField({ label, hint, problem, ...rest }: FieldFrame & ComponentProps<'textarea'>) {
+export function TextAreaField({ label, hint, problem, className, ...rest }: FieldFrame & ComponentProps<'textarea'>) {
   const id = useId();
   return (
     <Frame label={label} hint={hint} problem={problem} id={id}>
@@ -114,7 +114,7 @@ export function TextAreaField({ label, hint, problem, ...rest }: FieldFrame & Co
         id={id}
         aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={describedBy(id, { label, hint, problem })}
-        className={classNames(control, 'py-1')}
+        className={classNames(control, 'py-1', className)}
       />
     </Frame>
   );

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, DialogActions, TextField } from '@/components/ui/index.ts';
+import { Button, Dialog, FormActions, TextField } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { toSlug } from '@/format/index.ts';
 
@@ -26,24 +26,26 @@ export function NewDepartment({ onCreated }: { readonly onCreated: (departmentId
     <>
       <Button onClick={() => setOpen(true)}>New department…</Button>
       <Dialog open={open} onOpenChange={setOpen} title="New department">
-        <TextField
-          label="Name"
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          problem={create.error?.message}
-          hint={toSlug(name) === '' ? 'Such as Customer Experience.' : `Its slug is ${toSlug(name)}.`}
-        />
-        <DialogActions>
-          <Button onClick={() => setOpen(false)}>Cancel</Button>
-          <Button
-            look="main"
-            pending={create.isPending}
-            disabled={toSlug(name) === ''}
-            onClick={() => create.mutate({ name, slug: toSlug(name) })}
-          >
+        <form
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            // React hands the events of a dialog on to the form that it was opened from.
+            event.stopPropagation();
+            create.mutate({ name, slug: toSlug(name) });
+          }}
+        >
+          <TextField
+            label="Name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            problem={create.error?.message}
+            hint={toSlug(name) === '' ? 'Such as Customer Experience.' : `Its slug is ${toSlug(name)}.`}
+          />
+          <FormActions onCancel={() => setOpen(false)} pending={create.isPending} disabled={toSlug(name) === ''}>
             Create department
-          </Button>
-        </DialogActions>
+          </FormActions>
+        </form>
       </Dialog>
     </>
   );

@@ -2,7 +2,8 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, CopyButton, Page, SelectField } from '@/components/ui/index.ts';
+import { ShownKey } from '@/components/new-key/index.ts';
+import { Button, Page, SelectField } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { ChooseAgent } from './choose-agent.tsx';
@@ -96,12 +97,7 @@ export function ConnectPage({ kernelUrl, agent: named }: ConnectPageProps) {
               </>
             ) : (
               <>
-                <p className="flex items-center gap-2 border border-line-1 bg-surface-2 px-3 py-2">
-                  <code data-testid="new-key" className="min-w-0 flex-1 font-mono text-12 break-all">
-                    {secret}
-                  </code>
-                  <CopyButton text={secret} what="key" labelled />
-                </p>
+                <ShownKey secret={secret} />
                 <p className="mt-1 text-12 text-ink-3">
                   It is not shown again: this page forgets it when you leave. It can be revoked on the agent’s page.
                 </p>

@@ -1,13 +1,13 @@
 'use client';
 
-import { providerProtocol, updateProviderInput } from '@agent-os/core/contracts';
+import { updateProviderInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, FormActions, SelectField, TextField, UrlField, useToasts } from '@/components/ui/index.ts';
+import { Button, Dialog, FormActions, TextField, UrlField, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Provider } from './model-types.ts';
-import { protocolName } from './protocol-name.ts';
+import { ProtocolField } from './protocol-field.tsx';
 import { useRegistryRefresh } from './use-registry-refresh.ts';
 
 /** Changes a provider's name, protocol and address. */
@@ -47,13 +47,7 @@ export function EditProvider({ provider }: { readonly provider: Provider }) {
       <Dialog open={open} onOpenChange={setOpen} title={`Edit ${provider.name}`}>
         <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-3">
           <TextField label="Name" name="name" required defaultValue={provider.name} problem={problems['name']} />
-          <SelectField label="Protocol" name="protocol" defaultValue={provider.protocol} problem={problems['protocol']}>
-            {providerProtocol.options.map((protocol) => (
-              <option key={protocol} value={protocol}>
-                {protocolName(protocol)}
-              </option>
-            ))}
-          </SelectField>
+          <ProtocolField defaultValue={provider.protocol} problem={problems['protocol']} />
           <UrlField
             label="Base URL"
             name="baseUrl"

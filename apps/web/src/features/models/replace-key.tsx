@@ -3,7 +3,7 @@
 import { replaceProviderKeyInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, DialogActions, SecretField, useToasts } from '@/components/ui/index.ts';
+import { Button, Dialog, FormActions, SecretField, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Provider } from './model-types.ts';
@@ -55,22 +55,24 @@ export function ReplaceKey({ provider }: { readonly provider: Provider }) {
       >
         <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-3">
           <SecretField label="New key" name="apiKey" required problem={problems['apiKey']} />
-          <DialogActions>
-            {hasKey && (
-              <Button
-                look="ghost"
-                className="mr-auto"
-                disabled={replace.isPending}
-                onClick={() => replace.mutate({ providerId: provider.id, apiKey: null })}
-              >
-                Take the key away
-              </Button>
-            )}
-            <Button onClick={() => setOpen(false)}>Cancel</Button>
-            <Button type="submit" look="main" pending={replace.isPending}>
-              {hasKey ? 'Replace key' : 'Add key'}
-            </Button>
-          </DialogActions>
+          <FormActions
+            onCancel={() => setOpen(false)}
+            pending={replace.isPending}
+            aside={
+              hasKey && (
+                <Button
+                  look="ghost"
+                  className="mr-auto"
+                  disabled={replace.isPending}
+                  onClick={() => replace.mutate({ providerId: provider.id, apiKey: null })}
+                >
+                  Take the key away
+                </Button>
+              )
+            }
+          >
+            {hasKey ? 'Replace key' : 'Add key'}
+          </FormActions>
         </form>
       </Dialog>
     </>

@@ -1,24 +1,13 @@
 import { z } from 'zod';
+import { ChatStreamJoin, readEvents } from '@/features/call-detail/conversation/index.ts';
 import type { ChatUsage, ToolCall } from './chat-types.ts';
 
-const toolDelta = z.object({
-  index: z.number().int().default(0),
-  id: z.string().nullish(),
-  function: z.object({ name: z.string().nullish(), arguments: z.string().nullish() }).nullish(),
-});
-const usageShape = z.object({ prompt_tokens: z.number(), completion_tokens: z.number() });
-const chunkShape = z.object({
-  choices: z
-    .array(
-      z.object({
-        delta: z.object({ content: z.string().nullish(), tool_calls: z.array(toolDelta).nullish() }).nullish(),
-        finish_reason: z.string().nullish(),
-      }),
-    )
-    .default([]),
-  usage: usageShape.nullish(),
-  error: z.object({ message: z.string() }).nullish(),
-});
+const usageShape = z
+  .object({ prompt_tokens: z.number(), completion_tokens: z.number() })
+  .transform((usage): ChatUsage => ({ inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens }));
+const errorShape = z.object({ message: z.string() });
+/** As far as the last event that is whole: a blank line ends one. */
+const wholeEvents = /^[^]*(?:\r\n\r\n|\n\n|\r\r)/;
 
 /** An answer as far as it has come. */
 export interface AnswerSoFar {
@@ -29,56 +18,26 @@ export interface AnswerSoFar {
   readonly error: string | undefined;
 }
 
-/** Puts a Chat Completions stream together piece by piece; the pieces may be cut anywhere. */
+/** Reads a Chat Completions stream piece by piece; the pieces may be cut anywhere. */
 export class StreamReader {
   #rest = '';
-  #text = '';
-  #finish: string | undefined;
-  #usage: ChatUsage | undefined;
-  #error: string | undefined;
-  readonly #calls = new Map<number, { id: string; name: string; arguments: string }>();
+  readonly #join = new ChatStreamJoin();
 
   push(piece: string): void {
-    const lines = (this.#rest + piece).split('\n');
-    this.#rest = lines.pop() ?? '';
-    for (const line of lines) this.#readLine(line.trimEnd());
+    const text = this.#rest + piece;
+    const [whole = ''] = wholeEvents.exec(text) ?? [];
+    this.#rest = text.slice(whole.length);
+    for (const event of readEvents(whole)) this.#join.add(event);
   }
 
   get answer(): AnswerSoFar {
-    const toolCalls = [...this.#calls.entries()]
-      .toSorted(([one], [other]) => one - other)
-      .map(([, call]) => ({ ...call }));
-    return { text: this.#text, toolCalls, finish: this.#finish, usage: this.#usage, error: this.#error };
-  }
-
-  #readLine(line: string): void {
-    if (!line.startsWith('data:')) return;
-    const data = line.slice('data:'.length).trim();
-    if (data === '' || data === '[DONE]') return;
-    const chunk = chunkShape.safeParse(parse(data));
-    if (!chunk.success) return;
-    const { choices, usage, error } = chunk.data;
-    this.#error = error?.message ?? this.#error;
-    if (usage) this.#usage = { inputTokens: usage.prompt_tokens, outputTokens: usage.completion_tokens };
-    const [choice] = choices;
-    this.#text += choice?.delta?.content ?? '';
-    this.#finish = choice?.finish_reason ?? this.#finish;
-    for (const delta of choice?.delta?.tool_calls ?? []) this.#addCall(delta);
-  }
-
-  #addCall({ index, id, function: made }: z.infer<typeof toolDelta>): void {
-    const call = this.#calls.get(index) ?? { id: '', name: '', arguments: '' };
-    call.id = id ?? call.id;
-    call.name += made?.name ?? '';
-    call.arguments += made?.arguments ?? '';
-    this.#calls.set(index, call);
-  }
-}
-
-function parse(data: string): unknown {
-  try {
-    return JSON.parse(data);
-  } catch {
-    return undefined;
+    const [choice] = this.#join.choices;
+    return {
+      text: choice?.content ?? '',
+      toolCalls: choice?.calls.map((call) => ({ ...call, id: call.id ?? '' })) ?? [],
+      finish: choice?.finish,
+      usage: usageShape.safeParse(this.#join.usage).data,
+      error: errorShape.safeParse(this.#join.error).data?.message,
+    };
   }
 }

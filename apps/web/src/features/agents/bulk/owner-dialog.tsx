@@ -2,18 +2,11 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog, FormActions, SelectField } from '@/components/ui/index.ts';
+import { SelectField } from '@/components/ui/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import type { AgentListItem } from '../agent-types.ts';
-import { ReasonField } from './reason-field.tsx';
+import { ReassignDialog, type ChangeDialogProps } from './reassign-dialog.tsx';
 import { useSetOwners } from './use-bulk-change.ts';
-
-export interface ChangeDialogProps {
-  readonly agents: readonly AgentListItem[];
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-}
 
 const nobody = 'nobody';
 
@@ -22,38 +15,25 @@ export function OwnerDialog({ agents, open, onOpenChange }: ChangeDialogProps) {
   const trpc = useTRPC();
   const people = useQuery({ ...trpc.agents.possibleOwners.queryOptions(), enabled: open });
   const [owner, setOwner] = useState('');
-  const [reason, setReason] = useState('');
-  const { pending, problem, apply } = useSetOwners();
   const ownerPersonId = owner === nobody ? null : owner;
   const name = people.data?.find(({ id }) => id === owner)?.name ?? 'nobody';
-  const changing = agents.filter((agent) => (agent.owner?.id ?? null) !== ownerPersonId);
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+    <ReassignDialog
+      {...{ agents, open, onOpenChange }}
       title={`Change the owner of ${formatQuantity(agents.length, 'agent')}`}
+      verb="Change"
+      change={useSetOwners()}
+      target={{ ownerPersonId }}
+      chosen={owner === '' ? undefined : name}
+      changes={(agent) => (agent.owner?.id ?? null) !== ownerPersonId}
     >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          apply(
-            { changes: [{ agentIds: changing.map(({ id }) => id), ownerPersonId }], reason },
-            (changed) => `${formatQuantity(changed, 'agent')} ${changed === 1 ? 'belongs' : 'belong'} to ${name} now.`,
-            () => onOpenChange(false),
-          );
-        }}
-      >
+      {(willChange) => (
         <SelectField
           label="Owner"
           value={owner}
           onChange={(event) => setOwner(event.target.value)}
           problem={people.error?.message}
-          hint={
-            owner === ''
-              ? 'Each change makes a new version of the agent.'
-              : `${formatQuantity(changing.length, 'agent')} will change.`
-          }
+          hint={willChange ?? 'Each change makes a new version of the agent.'}
           required
         >
           <option value="">choose…</option>
@@ -64,15 +44,7 @@ export function OwnerDialog({ agents, open, onOpenChange }: ChangeDialogProps) {
           ))}
           <option value={nobody}>nobody</option>
         </SelectField>
-        <ReasonField value={reason} onChange={setReason} problem={problem} />
-        <FormActions
-          onCancel={() => onOpenChange(false)}
-          pending={pending}
-          disabled={owner === '' || reason.trim() === '' || changing.length === 0}
-        >
-          Change {formatQuantity(owner === '' ? agents.length : changing.length, 'agent')}
-        </FormActions>
-      </form>
-    </Dialog>
+      )}
+    </ReassignDialog>
   );
 }

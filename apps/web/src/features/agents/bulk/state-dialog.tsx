@@ -1,11 +1,9 @@
 'use client';
 
-import { useState } from 'react';
-import { Dialog, FormActions } from '@/components/ui/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import type { AgentListItem } from '../agent-types.ts';
 import { BlastRadiusFigures, useBlastRadius } from './blast-radius.tsx';
-import { ReasonField } from './reason-field.tsx';
+import { BulkDialog } from './bulk-dialog.tsx';
 import { useSetStates } from './use-bulk-change.ts';
 
 export type StateChange = 'suspend' | 'resume' | 'retire';
@@ -44,46 +42,22 @@ export interface StateDialogProps {
 export function StateDialog({ change, agents, open, onOpenChange, onDone }: StateDialogProps) {
   const { state, verb, past } = changes[change];
   const stops = change !== 'resume';
-  const [reason, setReason] = useState('');
-  const { pending, problem, apply } = useSetStates();
   const radius = useBlastRadius(agents, open && stops);
   const inFlight = radius.live?.callsInFlight ?? radius.summed.callsInFlight;
-  const submit = () =>
-    apply(
-      { changes: [{ agentIds: agents.map(({ id }) => id), state }], reason },
-      (changed) =>
-        `${agents.length === 1 ? nameOf(agents) : formatQuantity(changed, 'agent')} ${changed === 1 ? 'is' : 'are'} ${past}.`,
-      () => {
-        onOpenChange(false);
-        setReason('');
-        onDone?.();
-      },
-    );
   return (
-    <Dialog
-      open={open}
-      onOpenChange={onOpenChange}
+    <BulkDialog
+      {...{ open, onOpenChange, agents, onDone }}
       title={`${verb} ${nameOf(agents)}`}
       description={stops ? undefined : 'Their keys count again from the next call.'}
-    >
-      {stops && <BlastRadiusFigures {...radius} />}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <ReasonField value={reason} onChange={setReason} problem={problem} suggestions={suggestions[change]} />
-        <FormActions
-          onCancel={() => onOpenChange(false)}
-          look={stops ? 'stop' : 'main'}
-          pending={pending}
-          disabled={reason.trim() === ''}
-        >
-          {verb} {nameOf(agents)}
-          {stops && inFlight > 0 && `, let ${formatQuantity(inFlight, 'call')} finish`}
-        </FormActions>
-      </form>
-    </Dialog>
+      change={useSetStates()}
+      target={{ state }}
+      told={(changed) =>
+        `${agents.length === 1 ? nameOf(agents) : formatQuantity(changed, 'agent')} ${changed === 1 ? 'is' : 'are'} ${past}.`
+      }
+      confirm={`${verb} ${nameOf(agents)}${stops && inFlight > 0 ? `, let ${formatQuantity(inFlight, 'call')} finish` : ''}`}
+      look={stops ? 'stop' : 'main'}
+      suggestions={suggestions[change]}
+      figures={stops && <BlastRadiusFigures {...radius} />}
+    />
   );
 }

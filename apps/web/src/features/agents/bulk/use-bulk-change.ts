@@ -3,6 +3,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useToasts } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import type { AgentListItem } from '../agent-types.ts';
 
 export type Group<Target> = Target & { agentIds: string[] };
 
@@ -68,15 +69,15 @@ function useBulkChange<Target>(mutation: BulkMutation<Target>, back: BulkMutatio
 
 export function useSetStates() {
   const options = useTRPC().agents.setStateMany.mutationOptions();
-  return useBulkChange(useMutation(options), useMutation(options));
+  return useBulkChange<{ state: AgentListItem['state'] }>(useMutation(options), useMutation(options));
 }
 
 export function useSetOwners() {
   const options = useTRPC().agents.setOwnerMany.mutationOptions();
-  return useBulkChange(useMutation(options), useMutation(options));
+  return useBulkChange<{ ownerPersonId: string | null }>(useMutation(options), useMutation(options));
 }
 
 export function useMoveAgents() {
   const options = useTRPC().agents.moveMany.mutationOptions();
-  return useBulkChange(useMutation(options), useMutation(options));
+  return useBulkChange<{ departmentId: string; teamId: string | null }>(useMutation(options), useMutation(options));
 }

@@ -1,13 +1,13 @@
 'use client';
 
-import { createProviderInput, providerProtocol } from '@agent-os/core/contracts';
+import { createProviderInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, DialogActions, SecretField, SelectField, TextField, UrlField } from '@/components/ui/index.ts';
+import { Button, DialogActions, SecretField, TextField, UrlField } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Provider } from '../model-types.ts';
-import { protocolName } from '../protocol-name.ts';
+import { ProtocolField } from '../protocol-field.tsx';
 import { useRegistryRefresh } from '../use-registry-refresh.ts';
 import { freeSlug } from './free-slug.ts';
 import type { ProviderPreset } from './provider-presets.ts';
@@ -70,13 +70,7 @@ export function GiveAddress({ preset, taken, onBack, onAdded }: GiveAddressProps
           problem={problems['slug']}
         />
       </div>
-      <SelectField label="Protocol" name="protocol" defaultValue={preset.protocol} problem={problems['protocol']}>
-        {providerProtocol.options.map((protocol) => (
-          <option key={protocol} value={protocol}>
-            {protocolName(protocol)}
-          </option>
-        ))}
-      </SelectField>
+      <ProtocolField defaultValue={preset.protocol} problem={problems['protocol']} />
       <UrlField
         label="Base URL"
         name="baseUrl"

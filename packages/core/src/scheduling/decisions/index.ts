@@ -1,0 +1,2 @@
+export type { AdmissionReason, AdmissionRule } from './admission-reason.ts';
+export type { RefusalReason, SchedulingDecision } from './scheduling-decision.ts';

@@ -1,0 +1,2 @@
+export { ownerKey } from './owner-key.ts';
+export type { PoolLimits } from './pool-limits.ts';

@@ -1,0 +1,17 @@
+export type {
+  AgeingOrdering,
+  AttainedServiceOrdering,
+  CallOrdering,
+  ClassSharesOrdering,
+  DeadlineOrdering,
+  FairShareOrdering,
+  FifoOrdering,
+  GroupOrdering,
+  Ordering,
+  ResourceAwareOrdering,
+  RoundRobinOrdering,
+  ShortestRemainingOrdering,
+  StrictPriorityOrdering,
+} from './ordering.ts';
+export type { PreemptionRule, RaiseRule, SchedulingPolicy, ServicePace } from './scheduling-policy.ts';
+export { policyNames, standardPolicies, type PolicyName } from './standard-policies.ts';

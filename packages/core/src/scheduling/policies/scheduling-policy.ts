@@ -1,0 +1,40 @@
+import type { ServiceClass } from '../calls/index.ts';
+import type { CallOrdering, GroupOrdering } from './ordering.ts';
+
+/** A policy is a value: groups from the outside in, then how calls are ordered inside the innermost group. */
+export interface SchedulingPolicy {
+  readonly name: string;
+  readonly groups: readonly GroupOrdering[];
+  /** The first with a say decides; arrival decides when none has. */
+  readonly calls: readonly CallOrdering[];
+  /** `none`: deadlines refuse nothing. `expire`: calls that can no longer meet theirs. `edf_test`: also calls that
+   * cannot be accepted without some accepted call missing its deadline. */
+  readonly deadlines: 'none' | 'expire' | 'edf_test';
+  /** Who may interrupt whom when no slot is free. */
+  readonly preemption: PreemptionRule | null;
+  /** One step up, never into `critical`; `null` leaves classes alone. */
+  readonly raise: RaiseRule | null;
+  /** A call that did not fit and was passed over this often has the memory held for it until it fits. */
+  readonly maxPassedOver: number;
+  /** How long a call is expected to occupy its slot. */
+  readonly pace: ServicePace;
+}
+
+export interface PreemptionRule {
+  readonly forClass: ServiceClass;
+  readonly victimClass: ServiceClass;
+  /** The same call is not interrupted twice within this time. */
+  readonly againAfterMs: number;
+}
+
+export interface RaiseRule {
+  /** From this risk on. */
+  readonly fromRisk: number;
+  /** When less than this is left until the deadline at arrival, by class. */
+  readonly deadlineWithinMs: Readonly<Record<ServiceClass, number>>;
+}
+
+export interface ServicePace {
+  readonly msPerInputToken: number;
+  readonly msPerOutputToken: number;
+}
