@@ -39,8 +39,9 @@ async function call({ kernelUrl, agentApiKey }: KernelInstallation): Promise<str
     body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hello' }], max_completion_tokens: 8 }),
   });
   const callId = response.headers.get('x-agent-call');
-  if (!response.ok || callId === null)
+  if (!response.ok || callId === null) {
     throw new Error(`The call answered ${response.status}: ${await response.text()}`);
+  }
   await response.arrayBuffer();
   return callId;
 }

@@ -17,6 +17,6 @@ export const getAgent = organisationProcedure('agents:read')
       await findAgent(tx, agentId),
     ]);
     if (row === undefined || agent === undefined) throw notFound('agent');
-    const running = kernelState.runningCalls(ctx.caller.organisationId).filter(({ agent }) => agent.id === agentId);
+    const running = kernelState.runningCalls(ctx.caller.organisationId).filter((call) => call.agent.id === agentId);
     return agentDetailWire({ ...row, purpose: agent.purpose }, running.length, nowMs);
   });
