@@ -158,7 +158,7 @@ describe('the live stream', () => {
       'select sequence::text, call_id from call_settlement order by call_settlement.sequence desc limit 2',
     );
     expect(asOfSequence).toBe(rows[0]?.sequence);
-    api.kernelState.running = [{ ...(newest as RunningCall), id: 'call_running', state: 'running' }];
+    api.kernelState.running.push({ ...(newest as RunningCall), id: 'call_running', state: 'running' });
     // As if the list had been read before the last call ended.
     const stream = await open(rows[1]?.sequence);
     expect(await stream.next()).toMatchObject([
@@ -169,7 +169,7 @@ describe('the live stream', () => {
       rows[0]?.sequence,
       { kind: 'call.began', call: { id: 'call_running' } },
     ]);
-    api.kernelState.running = [];
+    api.kernelState.running.length = 0;
     await stream.end();
   });
 
