@@ -14,7 +14,7 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
   state.policy = policy;
   state.limits = limits;
   state.rates.refill(limits, state.clock);
-  state.tree = new QueueTree(policy, state.nextBalance);
+  state.tree = new QueueTree(policy, limits, state.nextBalance);
   state.tree.restore(carried);
   state.line = new WaitingLine(policy.deadlines === 'none' ? null : policy.pace, state.nextBalance);
   state.book = new DeadlineBook(limits.slots, policy.pace, state.nextBalance);
