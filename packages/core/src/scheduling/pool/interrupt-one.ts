@@ -1,16 +1,15 @@
 import type { AdmissionRule, SchedulingDecision } from '../decisions/index.ts';
 import type { PreemptionRule } from '../policies/index.ts';
 import { fitsInto, pickCall } from '../queue/index.ts';
-import { mayBeInterrupted, memoryInUseOf } from '../rules/index.ts';
+import { groupsByClass, mayBeInterrupted, memoryInUseOf } from '../rules/index.ts';
 import type { PoolState } from './pool-state.ts';
 import type { RunningPlace } from './running-set.ts';
 
 /** Lets one waiting call of the preempting class take the place of a running one; true when another may follow. */
 export function interruptOne(state: PoolState, decisions: SchedulingDecision[]): boolean {
-  const { preemption, groups } = state.policy;
+  const { preemption } = state.policy;
   if (preemption === null || state.rates.requests < 1 || state.running.size > state.limits.slots) return false;
-  // Only a policy that groups by class first knows who the next call of a class is.
-  if (groups[0]?.kind !== 'class_shares' && groups[0]?.kind !== 'strict_priority') return false;
+  if (!groupsByClass(state.policy)) return false;
   const preempting = state.tree.root.members.get(preemption.forClass);
   if (preempting === undefined) return false;
   const { clock, room } = state;

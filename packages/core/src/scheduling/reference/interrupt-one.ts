@@ -1,24 +1,21 @@
 import type { SchedulingDecision } from '../decisions/index.ts';
 import { amountInBucket } from '../rates/index.ts';
-import { mayBeInterrupted, memoryInUseOf, queuedCallOf } from '../rules/index.ts';
+import { groupsByClass, mayBeInterrupted, memoryInUseOf, queuedCallOf } from '../rules/index.ts';
 import { applyStart, reasonFor } from './apply-start.ts';
-import { chooseAmong } from './choose-call.ts';
-import { fits, freeKvTokens, isCapped, openCalls, type PoolDraft } from './pool-draft.ts';
+import { chooseOfClass } from './choose-call.ts';
+import { fits, freeKvTokens, isCapped, type PoolDraft } from './pool-draft.ts';
 import { ownerKey } from '../limits/index.ts';
 import { settleGroups } from './settle-groups.ts';
 
 /** One waiting call of the preempting class takes the place of the eligible call that started last. */
 export function interruptOne(draft: PoolDraft): SchedulingDecision[] | undefined {
-  const { preemption, groups } = draft.policy;
-  const groupsByClass = groups[0]?.kind === 'class_shares' || groups[0]?.kind === 'strict_priority';
-  if (preemption === null || !groupsByClass || amountInBucket(draft.requestBucket) < 1) return undefined;
+  const { preemption } = draft.policy;
+  if (preemption === null || !groupsByClass(draft.policy) || amountInBucket(draft.requestBucket) < 1) return undefined;
   if (draft.running.length > draft.limits.slots) return undefined;
-  const choice = chooseAmong(
-    draft,
-    openCalls(draft).filter((queued) => queued.queuedAs === preemption.forClass),
-    { groupIndex: 1, ownerDepth: 0, path: [preemption.forClass] },
-    { freeMemory: 1, fits: (queued) => queued.need.rateTokens <= amountInBucket(draft.tokenBucket) },
-  );
+  const choice = chooseOfClass(draft, preemption.forClass, {
+    freeMemory: 1,
+    fits: (queued) => queued.need.rateTokens <= amountInBucket(draft.tokenBucket),
+  });
   if (choice === undefined) return undefined;
   if (draft.running.length < draft.limits.slots && fits(draft, choice.queued)) return undefined;
   const missingMemory = choice.queued.need.kvTokens - freeKvTokens(draft);
