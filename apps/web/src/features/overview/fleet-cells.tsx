@@ -18,7 +18,7 @@ const columns: readonly Column<FleetDepartment>[] = [
   {
     key: 'agents',
     head: 'State of each',
-    className: 'w-full min-w-36',
+    className: 'w-full min-w-28 sm:min-w-36',
     cell: ({ agents }) => (
       <ul className="flex flex-wrap gap-0.5 py-0.5">
         {agents.map((agent) => (
