@@ -34,10 +34,10 @@ export class PoolState {
     this.policy = policy;
     this.limits = limits;
     this.nextBalance = numberStream(seed);
-    this.tree = new QueueTree(policy, this.nextBalance);
+    this.tree = new QueueTree(policy, limits, this.nextBalance);
     this.line = new WaitingLine(policy.deadlines === 'none' ? null : policy.pace, this.nextBalance);
     this.book = new DeadlineBook(limits.slots, policy.pace, this.nextBalance);
-    this.passedOver = new PassedOver(policy.maxPassedOver);
+    this.passedOver = new PassedOver(policy);
   }
 
   get isPaused(): boolean {
@@ -62,9 +62,7 @@ export class PoolState {
   advance(now: number): void {
     if (now > this.clock) this.clock = now;
     this.rates.refill(this.limits, this.clock);
-    const { preemption } = this.policy;
-    if (preemption === null) return;
-    for (const place of this.interrupted.expire(preemption.againAfterMs, this.clock)) this.tree.detach(place.group);
+    for (const place of this.interrupted.expire(this.clock)) this.tree.detach(place.group);
   }
 
   isCapped(agentKey: string): boolean {
