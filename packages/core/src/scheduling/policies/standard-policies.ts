@@ -29,7 +29,7 @@ const fairShare: FairShareOrdering = { kind: 'fair_share', inputWeight: 1, outpu
 
 const shortestRemaining: ShortestRemainingOrdering = {
   kind: 'shortest_remaining',
-  stepsLeftPrior: { base: 6, perStepDone: 1 },
+  stepsLeftPrior: { base: 3, perStepDone: 1 },
 };
 
 const ageing: AgeingOrdering = {
@@ -37,6 +37,7 @@ const ageing: AgeingOrdering = {
   targetMs: { critical: 1_000, interactive: 5_000, standard: 60_000, batch: 600_000 },
   riskPull: 0.5,
   everyStarts: 32,
+  late: { afterMs: 1_200_000, everyStarts: 2 },
 };
 
 /** Ready-made policies; each is plain data, so a pool's own policy starts as a copy of one. */
