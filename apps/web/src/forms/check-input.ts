@@ -1,8 +1,9 @@
+import type * as allContracts from '@agent-os/core/contracts';
 import type { z } from 'zod';
 import { createLater } from '@/later/index.ts';
 import { fieldProblems } from './field-problems.ts';
 
-export type Contracts = typeof import('@agent-os/core/contracts');
+export type Contracts = typeof allContracts;
 
 /** What checks a form is large, and not needed to show it. */
 export const contracts = createLater(() => import('@agent-os/core/contracts'));

@@ -1,6 +1,14 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef, type ComponentProps, type ComponentType, type RefObject } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useLayoutEffect,
+  useRef,
+  type ComponentProps,
+  type ComponentType,
+  type RefObject,
+} from 'react';
 import { createLater } from './create-later.ts';
 import { useLater } from './use-later.ts';
 
@@ -20,10 +28,10 @@ interface PlainTriggerProps extends PopupTrigger {
 }
 
 function PlainTrigger({ opens, onPress, onLeave, ref, ...button }: PlainTriggerProps) {
-  const leave = useRef(onLeave);
+  const leave = useEffectEvent(onLeave);
   useLayoutEffect(() => {
     const element = ref.current;
-    return () => leave.current(element !== null && element === document.activeElement);
+    return () => leave(element !== null && element === document.activeElement);
   }, [ref]);
   return (
     <button

@@ -1,13 +1,13 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useEffect, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { KeyHint } from '@/components/ui/index.ts';
 import { createLater, useLater } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { boxClass, inputClass, leaveBox, type FilterBoxProps } from './filter-box-frame.ts';
 
-const later = createLater(async () => (await import('./filter-combobox.tsx')).FilterCombobox);
+const later = createLater(() => import('./filter-combobox.tsx'));
 
 interface PlainBoxProps extends FilterBoxProps {
   /** A key that only the list can answer. */
@@ -18,10 +18,10 @@ interface PlainBoxProps extends FilterBoxProps {
 
 /** The box until its list is here: it takes what is typed. */
 function PlainBox({ label, control, input, onOpenChange, onLeave, onKey, onGone }: PlainBoxProps) {
-  const gone = useRef(onGone);
+  const gone = useEffectEvent(onGone);
   useLayoutEffect(() => {
     const element = input.current;
-    return () => gone.current(element !== null && element === document.activeElement);
+    return () => gone(element !== null && element === document.activeElement);
   }, [input]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') leaveBox(input.current);
@@ -60,11 +60,11 @@ function PlainBox({ label, control, input, onOpenChange, onLeave, onKey, onGone 
 export function FilterBox(props: FilterBoxProps) {
   const { input } = props;
   // The combobox writes a style attribute too, which the policy refuses in the server's HTML.
-  const Combobox = useLater(later);
+  const code = useLater(later);
   const before = useRef<{ focused: boolean; readonly keys: string[] }>({ focused: false, keys: [] });
   const focus = () => input.current?.focus();
   useKeys({ '/': focus, f: { does: 'filter', run: focus } });
-  const isHere = Combobox !== undefined;
+  const isHere = code !== undefined;
   useLayoutEffect(() => {
     if (!isHere || !before.current.focused) return;
     input.current?.focus({ preventScroll: true });
@@ -76,7 +76,7 @@ export function FilterBox(props: FilterBoxProps) {
       input.current?.dispatchEvent(new globalThis.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     }
   }, [isHere, input]);
-  if (Combobox) return <Combobox {...props} />;
+  if (code) return <code.FilterCombobox {...props} />;
   return (
     <PlainBox
       {...props}
