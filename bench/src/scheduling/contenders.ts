@@ -1,0 +1,70 @@
+import {
+  createPoolScheduler,
+  type PolicyName,
+  type PoolLimits,
+  type PoolScheduler,
+  standardPolicies,
+} from '@agent-os/core/scheduling';
+import type { CallEstimator, ModelProfile } from '@agent-os/core/sim';
+import { createBatchBarrierScheduler } from './batch-barrier.ts';
+import { createLearningEstimator, createOracleEstimator } from './estimators.ts';
+
+export type ContenderName =
+  | 'aios_batch_barrier'
+  | 'fifo'
+  | 'round_robin'
+  | 'priority_without_ageing'
+  | 'vtc'
+  | 'plas'
+  | 'srpt_oracle'
+  | 'semantic'
+  | 'semantic_unannounced';
+
+export interface Contender {
+  readonly name: ContenderName;
+  readonly createScheduler: (profile: ModelProfile) => PoolScheduler;
+  readonly createEstimator: (profile: ModelProfile, seed: number) => CallEstimator;
+}
+
+/** How far off announced steps are: two of three lie within a factor of 1.4. */
+const announcementLogDeviation = 0.35;
+
+/** A server's own limits and no others: the contenders differ in their order alone. */
+export function limitsOf(profile: ModelProfile): PoolLimits {
+  return {
+    slots: profile.slots,
+    kvTokens: profile.kvTokens,
+    tokensPerMinute: null,
+    requestsPerMinute: null,
+    slotsPerAgent: null,
+    slotsByAgent: {},
+    queueLimit: 1_000_000,
+  };
+}
+
+function ours(name: ContenderName, policy: PolicyName, knows: 'past' | 'announced' | 'future' = 'past'): Contender {
+  return {
+    name,
+    createScheduler: (profile) => createPoolScheduler(standardPolicies[policy], limitsOf(profile), 1),
+    createEstimator: (profile, seed) => {
+      if (knows === 'future') return createOracleEstimator(profile);
+      return createLearningEstimator(knows === 'announced' ? { seed, logDeviation: announcementLogDeviation } : null);
+    },
+  };
+}
+
+/** Everyone that runs on the simulated server. All but AIOS's are policies of our own scheduler. */
+export const contenders: readonly Contender[] = [
+  {
+    ...ours('aios_batch_barrier', 'fifo'),
+    createScheduler: ({ slots }) => createBatchBarrierScheduler(slots),
+  },
+  ours('fifo', 'fifo'),
+  ours('round_robin', 'round_robin'),
+  ours('priority_without_ageing', 'strict_priority'),
+  ours('vtc', 'fair_share'),
+  ours('plas', 'attained_service'),
+  ours('srpt_oracle', 'shortest_remaining', 'future'),
+  ours('semantic', 'semantic', 'announced'),
+  ours('semantic_unannounced', 'semantic'),
+];
