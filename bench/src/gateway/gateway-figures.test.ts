@@ -9,6 +9,7 @@ import type { SystemName } from './systems.ts';
 /** Latency, requests in a window of one second, and gateway CPU, by system; each round is 1 ms slower for all. */
 const behaviour: Record<SystemName, { ms: number; completed: number; cpuMs: number }> = {
   direct: { ms: 20, completed: 9000, cpuMs: 0 },
+  bare: { ms: 20.3, completed: 5000, cpuMs: 300 },
   portkey: { ms: 23, completed: 1000, cpuMs: 800 },
   kernel: { ms: 20.5, completed: 3000, cpuMs: 600 },
 };
@@ -41,8 +42,9 @@ function figuresFor(systems: readonly SystemName[], failedStreams = 0): ReturnTy
 }
 
 it('compares systems within a round, so that a drift that hits all cancels out', () => {
-  const figures = figuresFor(['direct', 'portkey', 'kernel']);
+  const figures = figuresFor(['direct', 'bare', 'portkey', 'kernel']);
   expect(figures['added_p50_c1_ms']).toMatchObject({ value: 0.5, spread: { min: 0.5, max: 0.5 }, pass: true });
+  expect(figures['added_p50_c1_beyond_bare_proxy_ms']?.value).toBeCloseTo(0.2);
   expect(figures['cpu_per_request_vs_portkey']).toMatchObject({ value: 0.25, pass: true });
   expect(figures['cpu_with_postgres_vs_portkey']).toMatchObject({ value: 0.2875, pass: null });
   expect(figures['saturation_rps_vs_portkey']).toMatchObject({ value: 3, pass: true });

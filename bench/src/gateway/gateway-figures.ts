@@ -32,13 +32,8 @@ export function gatewayFigures(
 }
 
 function targetFigures(table: SampleTable, systems: readonly SystemName[], failures: readonly FailureCount[]): Figures {
-  const added = (quantile: 'p50' | 'p99'): number[] =>
-    table.paired(
-      'kernel',
-      'direct',
-      single,
-      (kernel, direct) => kernel.report.totalMs[quantile] - direct.report.totalMs[quantile],
-    );
+  const added = (quantile: 'p50' | 'p99', system: SystemName = 'kernel', beside: SystemName = 'direct'): number[] =>
+    table.paired(system, beside, single, (one, other) => one.report.totalMs[quantile] - other.report.totalMs[quantile]);
   const failedOf = (system: SystemName, mode: ReplyMode): number | null =>
     systems.includes(system)
       ? failures
@@ -66,6 +61,8 @@ function targetFigures(table: SampleTable, systems: readonly SystemName[], failu
     saturation_rps_vs_portkey: figureOfRounds(saturation, 'ratio', { comparison: '>=', bound: 1.5 }),
     failed_requests: figureOfTotal(failedOf('kernel', 'nonstream'), 'requests', none),
     failed_streams: figureOfTotal(failedOf('kernel', 'stream'), 'streams', none),
+    added_p50_c1_by_bare_proxy_ms: figureOfRounds(added('p50', 'bare'), 'ms'),
+    added_p50_c1_beyond_bare_proxy_ms: figureOfRounds(added('p50', 'kernel', 'bare'), 'ms'),
     cpu_with_postgres_vs_portkey: figureOfRounds(cpuRatioWithPostgres, 'ratio'),
     portkey_failed_requests: figureOfTotal(failedOf('portkey', 'nonstream'), 'requests'),
     portkey_failed_streams: figureOfTotal(failedOf('portkey', 'stream'), 'streams'),

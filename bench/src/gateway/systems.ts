@@ -3,11 +3,19 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { spawn } from 'node:child_process';
 import { startKernelInstallation } from '../kernel-fixture.ts';
-import { findFreePort, startService, stopProcess, waitUntilReady, type ProcessTree } from '../processes/index.ts';
+import {
+  findFreePort,
+  forkModule,
+  nextMessage,
+  startService,
+  stopProcess,
+  waitUntilReady,
+  type ProcessTree,
+} from '../processes/index.ts';
 import type { LoadTarget } from './load-job.ts';
 import { parseStepTotals, type StepTotals } from './step-metrics.ts';
 
-export const systemNames = ['direct', 'portkey', 'kernel'] as const;
+export const systemNames = ['direct', 'bare', 'portkey', 'kernel'] as const;
 export type SystemName = (typeof systemNames)[number];
 
 /** One of the compared ways to reach the mock upstream. */
@@ -28,8 +36,22 @@ const portkeyEntry = 'node_modules/@portkey-ai/gateway/build/start-server.js';
 export async function startSystem(name: SystemName, mockPort: number): Promise<System> {
   if (name === 'portkey') return startPortkey(mockPort);
   if (name === 'kernel') return startKernel(mockPort);
+  if (name === 'bare') return startBareProxy(mockPort);
   const target = { port: mockPort, path: chatPath, headers: { authorization: 'Bearer bench-upstream' } };
   return { name, target, processes: {}, versions: {}, stop: async () => {} };
+}
+
+/** The bound: `node:http` and undici with nothing between them. */
+async function startBareProxy(mockPort: number): Promise<System> {
+  const proxy = forkModule(new URL('./bare-proxy.ts', import.meta.url), [String(mockPort)]);
+  const { port } = await nextMessage<{ port: number }>(proxy);
+  return {
+    name: 'bare',
+    target: { port, path: chatPath, headers: { authorization: 'Bearer bench-upstream' } },
+    processes: { gateway: { rootPid: proxy.pid ?? 0 } },
+    versions: {},
+    stop: () => stopProcess(proxy, 1000),
+  };
 }
 
 /** Postgres recording, budgets and policies are on: this is the whole pipeline. Slots are raised so that the upstream pool does not limit it. */

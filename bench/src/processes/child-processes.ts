@@ -6,8 +6,8 @@ import { createServer } from 'node:net';
  * Starts a module of this bench as a process of its own with a message channel; it ends with the bench.
  * Messages are cloned, not turned into JSON, so that NaN stays NaN.
  */
-export function forkModule(moduleUrl: URL): ChildProcess {
-  return fork(moduleUrl, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
+export function forkModule(moduleUrl: URL, args: readonly string[] = []): ChildProcess {
+  return fork(moduleUrl, args, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], serialization: 'advanced' });
 }
 
 /** The next message of a forked module. Rejects when the process ends first. */

@@ -9,12 +9,12 @@ import type { GatewayDependencies } from './take-call.ts';
  * is left out.
  */
 export function noteOf(
-  request: Pick<IncomingMessage, 'method' | 'url' | 'headers'>,
+  request: Pick<IncomingMessage, 'method' | 'url' | 'headers' | 'socket'>,
   { code, message }: Refusal,
   dependencies: Pick<GatewayDependencies, 'directory' | 'epochMs'>,
 ): NotedRefusal {
   const nowMs = dependencies.epochMs();
-  const identified = identify(request.headers, dependencies.directory, nowMs);
+  const identified = identify(request, dependencies.directory, nowMs);
   const [path = ''] = (request.url ?? '').split('?', 1);
   return {
     at: Math.floor(nowMs),

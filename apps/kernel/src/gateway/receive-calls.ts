@@ -37,7 +37,7 @@ export function receiveCalls(given: Omit<GatewayDependencies, 'sendRefusal'>): C
       return true;
     }
     readBody(request, dependencies.bodyBytesMax, (end: BodyEnd) => {
-      if (end.kind === 'whole') takeCall(protocol, request.headers, end.body, answer, dependencies);
+      if (end.kind === 'whole') takeCall(protocol, request, end.body, answer, dependencies);
       else if (end.kind === 'too large') refuseUnread(tooLargeRefusal(dependencies.bodyBytesMax), end.drained);
     });
     return true;

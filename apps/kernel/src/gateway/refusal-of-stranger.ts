@@ -14,7 +14,7 @@ export function refusalOfStranger(
   dependencies: Pick<GatewayDependencies, 'directory' | 'epochMs'>,
 ): Refusal | undefined {
   if (request.method === 'GET' || declaredBytes(request) <= strangerBodyBytesMax) return undefined;
-  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
+  const identified = identify(request, dependencies.directory, dependencies.epochMs());
   return identified.ok ? undefined : identified.refusal;
 }
 

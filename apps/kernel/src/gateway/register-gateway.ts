@@ -50,7 +50,7 @@ async function countInput(
   reply: FastifyReply,
   dependencies: GatewayEdge,
 ): Promise<FastifyReply> {
-  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
+  const identified = identify(request, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
   const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const facts = readRequest('anthropic.messages', rawBody);
@@ -59,7 +59,7 @@ async function countInput(
 }
 
 function listModels(request: FastifyRequest, reply: FastifyReply, dependencies: GatewayEdge): FastifyReply {
-  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
+  const identified = identify(request, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
   const models = modelsOf(identified.value);
   if (dialectOfRequest(request) === 'openai') return reply.send({ object: 'list', data: models.map(openaiModel) });
@@ -76,7 +76,7 @@ function getModel(
   reply: FastifyReply,
   dependencies: GatewayEdge,
 ): FastifyReply {
-  const identified = identify(request.headers, dependencies.directory, dependencies.epochMs());
+  const identified = identify(request, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
   const name = request.params['*'];
   const model = modelsOf(identified.value).find((candidate) => candidate.name === name);

@@ -1,4 +1,4 @@
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { newId } from '@agent-os/db';
@@ -33,7 +33,7 @@ const runIdPattern = /^[\w.:-]{1,64}$/;
 /** Takes one call off the wire: who sends it and what it asks, then the eight steps. */
 export function takeCall(
   protocol: CallProtocol,
-  headers: IncomingHttpHeaders,
+  request: IncomingMessage,
   rawBody: Buffer,
   answer: ClientAnswer,
   dependencies: GatewayDependencies,
@@ -47,7 +47,7 @@ export function takeCall(
     dependencies.noteRefusal({ at: Math.floor(receivedAtMs), address, code, message, keyId });
     sendRefusal(answer, protocol, refusal, undefined);
   };
-  const identified = identify(headers, dependencies.directory, receivedAtMs);
+  const identified = identify(request, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);
   const { keyId } = identified.value;
   if (!dependencies.acceptsCalls()) {
@@ -62,6 +62,7 @@ export function takeCall(
   const facts = readRequest(protocol, rawBody);
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   clock.mark('identify', dependencies.nowMs());
+  const { headers } = request;
   const runId = headers['x-agent-run'];
   const call: Identified = {
     id: newId('call', Math.floor(receivedAtMs)),

@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import type { TokenUsage } from '@agent-os/core/economy';
 import { refuse, type Refusal } from '@agent-os/core/errors';
 import { asObject, readUsage, type AttemptEnd, type StreamWatcher } from '../adapters/models/index.ts';
 import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { Admitted, Execution } from './call.ts';
-import { countUsage } from './count-usage.ts';
+import { countUsage, type AnswerText } from './count-usage.ts';
 import { refusalForUpstream, retryAfterOf, upstreamMessage } from './read-upstream-error.ts';
 import type { StreamRelay } from './stream-relay.ts';
 
@@ -30,8 +31,11 @@ export interface Observed {
   readonly relay: StreamRelay;
 }
 
+/** At once, or later where tokens must be counted first because the provider reported none. */
+type SoonExecutionEnd = ExecutionEnd | Promise<ExecutionEnd>;
+
 /** Turns the end of the last attempt into the execution's facts, and what is still to be sent to the client. */
-export async function concludeExecution(call: Admitted, end: AttemptEnd, observed: Observed): Promise<ExecutionEnd> {
+export function concludeExecution(call: Admitted, end: AttemptEnd, observed: Observed): SoonExecutionEnd {
   switch (end.kind) {
     case 'answered':
       return end.httpStatus < 400 ? concludeAnswer(call, end, observed) : concludeError(call, end, observed);
@@ -55,40 +59,36 @@ export async function concludeExecution(call: Admitted, end: AttemptEnd, observe
   }
 }
 
-async function concludeAnswer(
-  call: Admitted,
-  end: AttemptEnd & { kind: 'answered' },
-  observed: Observed,
-): Promise<ExecutionEnd> {
+function concludeAnswer(call: Admitted, end: AttemptEnd & { kind: 'answered' }, observed: Observed): SoonExecutionEnd {
+  const text = end.body.toString('utf8');
   let parsed: Readonly<Record<string, unknown>> | undefined;
   try {
-    parsed = asObject(JSON.parse(end.body.toString('utf8')));
+    parsed = asObject(JSON.parse(text));
   } catch {
     // An answer that is not JSON passes through; its tokens are counted from the text.
   }
-  const reported = readUsage(call.protocol, parsed?.['usage']);
   const model = parsed?.['model'];
-  return {
-    execution: {
-      outcome: 'settled',
-      httpStatus: end.httpStatus,
-      refusal: undefined,
-      attempts: observed.attempts,
-      modelAnswered: typeof model === 'string' ? model : null,
-      usage: reported ?? (await countUsage(call, { kind: 'json', value: parsed ?? end.body.toString('utf8') })),
-      usageSource: reported === undefined ? 'counted' : 'provider',
-      firstByteAtMs: observed.firstByteAtMs,
-    },
-    plain: end,
-    answer: wholeAnswer(end.body),
-  };
+  return withUsage(
+    call,
+    readUsage(call.protocol, parsed?.['usage']),
+    () => ({ kind: 'json', value: parsed ?? text }),
+    (usage) => ({
+      execution: {
+        outcome: 'settled',
+        httpStatus: end.httpStatus,
+        refusal: undefined,
+        attempts: observed.attempts,
+        modelAnswered: typeof model === 'string' ? model : null,
+        ...usage,
+        firstByteAtMs: observed.firstByteAtMs,
+      },
+      plain: end,
+      answer: wholeAnswer(end.body),
+    }),
+  );
 }
 
-async function concludeStream(
-  call: Admitted,
-  end: AttemptEnd & { kind: 'streamed' },
-  observed: Observed,
-): Promise<ExecutionEnd> {
+function concludeStream(call: Admitted, end: AttemptEnd & { kind: 'streamed' }, observed: Observed): SoonExecutionEnd {
   const { watcher, relay } = observed;
   const rest = watcher.flush();
   if (rest.length > 0) call.answer.write(rest);
@@ -96,20 +96,35 @@ async function concludeStream(
   const whole = end.complete && (watcher.sawLastEvent || reported !== undefined);
   const { provider } = call.model;
   const reason = end.detail ?? 'it ended before its last event';
-  return {
-    execution: {
-      outcome: whole ? 'settled' : 'failed',
-      httpStatus: 200,
-      refusal: whole ? undefined : refuse('upstream_error', `The stream of ${provider.slug} broke off: ${reason}.`),
-      attempts: observed.attempts,
-      modelAnswered: watcher.model ?? null,
-      usage: reported ?? (await countUsage(call, { kind: 'stream', ...relay.passed })),
-      usageSource: reported === undefined ? 'counted' : 'provider',
-      firstByteAtMs: observed.firstByteAtMs,
-    },
-    plain: undefined,
-    answer: relay.chunks,
-  };
+  return withUsage(
+    call,
+    reported,
+    () => ({ kind: 'stream', ...relay.passed }),
+    (usage) => ({
+      execution: {
+        outcome: whole ? 'settled' : 'failed',
+        httpStatus: 200,
+        refusal: whole ? undefined : refuse('upstream_error', `The stream of ${provider.slug} broke off: ${reason}.`),
+        attempts: observed.attempts,
+        modelAnswered: watcher.model ?? null,
+        ...usage,
+        firstByteAtMs: observed.firstByteAtMs,
+      },
+      plain: undefined,
+      answer: relay.chunks,
+    }),
+  );
+}
+
+/** The end with what the provider reported, or with what is counted here. */
+function withUsage(
+  call: Admitted,
+  reported: TokenUsage | undefined,
+  answer: () => AnswerText,
+  endOf: (usage: Pick<Execution, 'usage' | 'usageSource'>) => ExecutionEnd,
+): SoonExecutionEnd {
+  if (reported !== undefined) return endOf({ usage: reported, usageSource: 'provider' });
+  return countUsage(call, answer()).then((usage) => endOf({ usage, usageSource: 'counted' }));
 }
 
 function concludeError(call: Admitted, end: AttemptEnd & { kind: 'answered' }, observed: Observed): ExecutionEnd {

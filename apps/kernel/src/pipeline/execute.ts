@@ -6,6 +6,7 @@ import {
   StreamWatcher,
   type AttemptEnd,
   type UpstreamClient,
+  type UpstreamRequest,
 } from '../adapters/models/index.ts';
 import type { CallRecorder } from '../adapters/journal/index.ts';
 import { answerHeaders } from './answer-headers.ts';
@@ -22,8 +23,15 @@ export interface ExecuteDependencies {
   readonly jitter: () => number;
 }
 
+/** How the execution is over; exactly one of the two is called, once. */
+export interface ExecutionListener {
+  ended(end: ExecutionEnd): void;
+  /** A fault of the kernel's own. */
+  broke(error: unknown): void;
+}
+
 /** Step 6, execute: the call reaches its model, with retries while no byte of an answer has reached the client. */
-export async function execute(call: Admitted, dependencies: ExecuteDependencies): Promise<ExecutionEnd> {
+export function execute(call: Admitted, dependencies: ExecuteDependencies, listener: ExecutionListener): void {
   const { provider } = call.model;
   const watcher = new StreamWatcher(call.protocol, call.facts.addUsageToStream);
   const relay = new StreamRelay({
@@ -35,7 +43,17 @@ export async function execute(call: Admitted, dependencies: ExecuteDependencies)
       call.answer.start(httpStatus, answerHeaders(headers, call.id, call.model, call.clock.durationUs('admit'))),
   });
   let firstByteAtMs: number | undefined;
-  const request = {
+  let attempts = 0;
+  const attempt = (): void => {
+    attempts += 1;
+    dependencies.upstream.attempt(request);
+  };
+  const conclude = (end: AttemptEnd): void => {
+    const concluded = concludeExecution(call, end, { attempts, firstByteAtMs, watcher, relay });
+    if (concluded instanceof Promise) concluded.then((later) => listener.ended(later)).catch(listener.broke);
+    else listener.ended(concluded);
+  };
+  const request: UpstreamRequest = {
     address: addressOf(provider, call.protocol),
     headers: headersFor(provider, call.protocol, call.id, call.headers),
     body: call.upstreamBody,
@@ -45,16 +63,20 @@ export async function execute(call: Admitted, dependencies: ExecuteDependencies)
     onFirstByte: () => {
       firstByteAtMs = dependencies.nowMs();
     },
+    onEnd: (end) => {
+      try {
+        const failure = failureOf(end);
+        const decision = failure && decideRetry(failure, attempts, provider.maxRetries, dependencies.jitter());
+        if (decision?.retry !== true) return conclude(end);
+        waited(decision.delayMs, call.answer.gone)
+          .then((stillThere) => (stillThere ? attempt() : conclude(end)))
+          .catch(listener.broke);
+      } catch (error) {
+        listener.broke(error);
+      }
+    },
   };
-  for (let attempt = 1; ; attempt += 1) {
-    const end = await dependencies.upstream.attempt(request);
-    const failure = failureOf(end);
-    if (failure !== undefined) {
-      const decision = decideRetry(failure, attempt, provider.maxRetries, dependencies.jitter());
-      if (decision.retry && (await waited(decision.delayMs, call.answer.gone))) continue;
-    }
-    return concludeExecution(call, end, { attempts: attempt, firstByteAtMs, watcher, relay });
-  }
+  attempt();
 }
 
 function failureOf(end: AttemptEnd): AttemptFailure | undefined {

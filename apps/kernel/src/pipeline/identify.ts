@@ -1,7 +1,7 @@
-import { hash } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import type { Caller, OrganisationDirectory } from '../directory/index.ts';
+import { keyHashOn } from './key-hash-on.ts';
 
 const bearerPrefix = 'bearer ';
 const keyPrefix = 'aos_';
@@ -12,7 +12,7 @@ const keyLengthMax = 128;
  * anything about keys that are near it.
  */
 export function identify(
-  headers: IncomingHttpHeaders,
+  { headers, socket }: Pick<IncomingMessage, 'headers' | 'socket'>,
   directory: OrganisationDirectory,
   nowMs: number,
 ): Result<Caller> {
@@ -22,7 +22,7 @@ export function identify(
       refuse('invalid_api_key', 'No API key was sent. Send an agent key (aos_…) as bearer token or in x-api-key.'),
     );
   }
-  const caller = key.length <= keyLengthMax ? directory.findCaller(hash('sha256', key, 'hex')) : undefined;
+  const caller = key.length <= keyLengthMax ? directory.findCaller(keyHashOn(socket, key)) : undefined;
   if (caller === undefined || !key.startsWith(keyPrefix)) {
     return refused(
       refuse('invalid_api_key', 'This API key is unknown or revoked. Create one on the agent’s page in the console.'),

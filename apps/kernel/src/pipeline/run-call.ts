@@ -83,28 +83,38 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
 }
 
 /** `afterDispatch` runs when the request is on its way to the model, so that it costs the call no time. */
-async function executeAndFinish(
+function executeAndFinish(
   priced: Priced,
   intent: CallIntentRow,
   slot: SlotLease,
   dependencies: RunCallDependencies,
   afterDispatch?: () => void,
-): Promise<void> {
-  const { clock } = priced;
+): void {
   const admitted: Admitted = Object.assign(priced, { slot });
-  let end: ExecutionEnd;
-  try {
-    const executing = execute(admitted, dependencies);
-    afterDispatch?.();
-    end = await executing;
-  } catch (error) {
+  const broke = (error: unknown): void => {
+    slot.release();
     // A fault of ours: the call must end all the same, or it would seem to run for ever.
     dependencies.logger.error({ error, call: priced.id }, 'A call failed inside the kernel');
     const refusal = refuse('internal_error', 'The kernel failed to run this call. Its log has the reason.');
-    return finishRefused(priced, intent, 'failed', refusal, dependencies);
-  } finally {
-    slot.release();
+    finishRefused(priced, intent, 'failed', refusal, dependencies);
+  };
+  try {
+    execute(admitted, dependencies, {
+      broke,
+      ended: (end) => {
+        slot.release();
+        settle(admitted, intent, end, dependencies);
+      },
+    });
+    afterDispatch?.();
+  } catch (error) {
+    broke(error);
   }
+}
+
+/** Steps 7 and 8. */
+function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, dependencies: RunCallDependencies): void {
+  const { clock } = admitted;
   const { execution } = end;
   clock.mark('execute', dependencies.nowMs());
 

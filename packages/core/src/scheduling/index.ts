@@ -1,4 +1,11 @@
-export { serviceClasses, type CallUsage, type ServiceClass, type WaitingCall } from './calls/index.ts';
+export {
+  serviceClasses,
+  type CallUsage,
+  type ProgramService,
+  type ServiceClass,
+  type WaitingCall,
+  type WaitingEntry,
+} from './calls/index.ts';
 export { decideAdmission, decideStarts, type AdmissionDecision, type PoolLoad } from './decide-admission.ts';
 export type { AdmissionReason, AdmissionRule, RefusalReason, SchedulingDecision } from './decisions/index.ts';
 export { ownerKey, type PoolLimits } from './limits/index.ts';
@@ -24,4 +31,13 @@ export {
   type ShortestRemainingOrdering,
   type StrictPriorityOrdering,
 } from './policies/index.ts';
-export { createPoolScheduler, type PoolScheduler, type PoolSnapshot, type RunningCall } from './pool/index.ts';
+export {
+  createPoolScheduler,
+  type PoolScheduler,
+  type PoolSnapshot,
+  type ProgramEntry,
+  type RunningEntry,
+} from './pool/index.ts';
+export type { RateBucket } from './rates/index.ts';
+export { decideAdmissions } from './reference/index.ts';
+export type { GroupState } from './rules/index.ts';

@@ -1,5 +1,5 @@
 export { asObject, readUsage } from './read-usage.ts';
 export { StreamWatcher } from './stream-watcher.ts';
 export type { AttemptEnd, StreamReceiver } from './upstream-attempt.ts';
-export { UpstreamClient } from './upstream-client.ts';
+export { UpstreamClient, type UpstreamRequest } from './upstream-client.ts';
 export { addressOf, headersFor, type UpstreamAddress } from './upstream-request.ts';

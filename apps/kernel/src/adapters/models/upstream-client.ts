@@ -13,6 +13,11 @@ export interface UpstreamRequest {
   readonly client: ClientPresence;
   readonly receiver: StreamReceiver;
   readonly onFirstByte: () => void;
+  /**
+   * Called exactly once, in the turn in which the last byte came, as a promise would not be: its answer would wait
+   * behind all else that the connection still has to do.
+   */
+  readonly onEnd: (end: AttemptEnd) => void;
 }
 
 const connectTimeoutMs = 10_000;
@@ -31,23 +36,21 @@ export class UpstreamClient {
     });
   }
 
-  /** One attempt, never rejected: every way it can go is a value. */
-  attempt(request: UpstreamRequest): Promise<AttemptEnd> {
-    return new Promise((resolve) => {
-      const handler = new UpstreamAttempt(request.receiver, request.client, request.onFirstByte, resolve);
-      this.#dispatcher.dispatch(
-        {
-          origin: request.address.origin,
-          path: request.address.path,
-          method: 'POST',
-          headers: request.headers,
-          body: request.body,
-          headersTimeout: request.timeoutMs,
-          bodyTimeout: request.timeoutMs,
-        },
-        handler,
-      );
-    });
+  /** One attempt. It does not fail: every way it can go is an end. */
+  attempt(request: UpstreamRequest): void {
+    const handler = new UpstreamAttempt(request.receiver, request.client, request.onFirstByte, request.onEnd);
+    this.#dispatcher.dispatch(
+      {
+        origin: request.address.origin,
+        path: request.address.path,
+        method: 'POST',
+        headers: request.headers,
+        body: request.body,
+        headersTimeout: request.timeoutMs,
+        bodyTimeout: request.timeoutMs,
+      },
+      handler,
+    );
   }
 
   async close(): Promise<void> {

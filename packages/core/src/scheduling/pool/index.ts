@@ -1,3 +1,3 @@
 export { createPoolScheduler } from './create-pool-scheduler.ts';
 export type { PoolScheduler } from './pool-scheduler.ts';
-export type { PoolSnapshot, RunningCall } from './pool-snapshot.ts';
+export type { PoolSnapshot, ProgramEntry, RunningEntry } from './pool-snapshot.ts';

@@ -1,0 +1,38 @@
+import type { PoolLimits } from '../limits/index.ts';
+import type { SchedulingPolicy } from '../policies/index.ts';
+import { QueueTree } from '../queue/index.ts';
+import { queuedCallOf } from '../rules/index.ts';
+import { DeadlineBook } from './deadline-book.ts';
+import { PassedOver } from './passed-over.ts';
+import type { PoolState } from './pool-state.ts';
+import { WaitingLine } from './waiting-line.ts';
+
+/** Sorts everything anew. What owners were served stays on their account while the groupings are the same. */
+export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: PoolLimits): void {
+  const carried = groupingsOf(policy) === groupingsOf(state.policy) ? state.tree.groups() : [];
+  const waiting = state.line.all();
+  state.policy = policy;
+  state.limits = limits;
+  state.rates.refill(limits, state.clock);
+  state.tree = new QueueTree(policy, state.nextBalance);
+  state.tree.restore(carried);
+  state.line = new WaitingLine(policy.deadlines === 'none' ? null : policy.pace, state.nextBalance);
+  state.book = new DeadlineBook(limits.slots, policy.pace, state.nextBalance);
+  state.passedOver = new PassedOver(policy.maxPassedOver);
+  state.running.regroup((queued) => state.attachedGroupOf(queued));
+  state.interrupted.regroup((queued) => state.attachedGroupOf(queued));
+  for (const { call, sequence, queuedAs, program } of waiting) {
+    const queued = queuedCallOf({ call, sequence, queuedAs, program }, limits);
+    if (state.isTooLarge(queued)) state.refuse(call.id, 'too_large');
+    else {
+      // Accepted calls stay accepted: the test at minus infinity books them in any case.
+      state.book.accept(queued, 0, -Infinity);
+      state.admitToLine(queued);
+    }
+  }
+  state.tree.forgetUnused();
+}
+
+function groupingsOf(policy: SchedulingPolicy): string {
+  return policy.groups.map((grouping) => grouping.kind).join();
+}

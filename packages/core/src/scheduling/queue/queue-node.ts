@@ -1,0 +1,108 @@
+import type { ServiceClass } from '../calls/index.ts';
+import type { GroupOrdering } from '../policies/index.ts';
+import {
+  freshGroup,
+  liftedCounter,
+  orderOfGroup,
+  thousandths,
+  type GroupPlace,
+  type GroupState,
+} from '../rules/index.ts';
+import type { CallQueue } from './call-queue.ts';
+import { needAggregate, type LeastNeed } from './need-aggregate.ts';
+import { OrderedTree, type TreeNode } from './ordered-tree.ts';
+
+const nothing: LeastNeed = { kvTokens: Infinity, rateTokens: Infinity };
+const groupNeeds = needAggregate<QueueNode>((group) => group.leastNeed);
+
+/** What a group is made with. */
+export interface QueueNodeParts {
+  readonly parent: QueueNode | undefined;
+  readonly name: string;
+  readonly place: GroupPlace;
+  /** How its members are grouped; undefined for an innermost group. */
+  readonly ordering: GroupOrdering | undefined;
+  /** The calls of an innermost group. */
+  readonly calls: CallQueue | undefined;
+  readonly weightThousandths: number;
+  readonly nextBalance: () => number;
+}
+
+/** A group of calls: a class, an owner, an agent. It knows which of its members can be served, in their order. */
+export class QueueNode {
+  readonly parent: QueueNode | undefined;
+  readonly name: string;
+  readonly place: GroupPlace;
+  readonly ordering: GroupOrdering | undefined;
+  readonly calls: CallQueue | undefined;
+  readonly weightThousandths: number;
+  readonly members = new Map<string, QueueNode>();
+  /** Members with a call that could start if it fitted. */
+  readonly open: OrderedTree<QueueNode, LeastNeed>;
+  /** Members with nothing to do whose counter is not yet reached by the others. */
+  readonly idle: OrderedTree<QueueNode, LeastNeed>;
+  openWeightThousandths = 0;
+  state: GroupState;
+  /** Calls below it that wait or run. */
+  population = 0;
+  idlePlace: TreeNode<QueueNode, LeastNeed> | undefined;
+  #openPlace: TreeNode<QueueNode, LeastNeed> | undefined;
+
+  constructor(parts: QueueNodeParts) {
+    this.parent = parts.parent;
+    this.name = parts.name;
+    this.place = parts.place;
+    this.ordering = parts.ordering;
+    this.calls = parts.calls;
+    this.weightThousandths = parts.weightThousandths;
+    this.open = new OrderedTree(groupNeeds, parts.nextBalance);
+    this.idle = new OrderedTree(groupNeeds, parts.nextBalance);
+    this.state = freshGroup(parts.parent === undefined ? [] : [...parts.parent.state.path, parts.name]);
+  }
+
+  get isOpen(): boolean {
+    return this.calls?.open ?? this.open.size > 0;
+  }
+
+  get leastNeed(): LeastNeed {
+    return (this.calls === undefined ? this.open.sum : this.calls.leastNeed) ?? nothing;
+  }
+
+  /** The counter that a member starts from at least. */
+  get lift(): number {
+    return liftedCounter(0, this.open.first()?.value.state.counter, this.state.floor);
+  }
+
+  /** The share of a class, in thousandths of all starts. */
+  shareOf(member: QueueNode): number {
+    return this.ordering?.kind === 'class_shares'
+      ? thousandths(this.ordering.minimumShare[member.name as ServiceClass])
+      : 0;
+  }
+
+  /** Puts a member where it belongs after something changed in it; `turn` is its place in line when it comes anew. */
+  settle(member: QueueNode, turn: number): void {
+    if (this.ordering === undefined) return;
+    const was = member.#openPlace;
+    if (was !== undefined) this.open.remove(was);
+    member.#openPlace = undefined;
+    if (member.isOpen) {
+      if (was === undefined) this.#join(member, turn);
+      const { first, second } = orderOfGroup(this.ordering, member.state);
+      member.#openPlace = this.open.insert(member, first, second, 0);
+    } else if (was !== undefined) this.#leave(member);
+  }
+
+  #join(member: QueueNode, turn: number): void {
+    this.openWeightThousandths += member.weightThousandths;
+    member.state = { ...member.state, turn, counter: Math.max(member.state.counter, this.lift) };
+  }
+
+  #leave(member: QueueNode): void {
+    this.openWeightThousandths -= member.weightThousandths;
+    member.state = { ...member.state, owedThousandths: 0 };
+    if (this.open.size === 0) {
+      this.state = { ...this.state, floor: Math.max(this.state.floor, member.state.counter) };
+    }
+  }
+}

@@ -1,0 +1,213 @@
+import type { QueuedCall } from '../calls/index.ts';
+import type { CallOrdering, SchedulingPolicy } from '../policies/index.ts';
+import {
+  callOrderingsOf,
+  groupOfCall,
+  orderOfCall,
+  outermostPlace,
+  owedAfterStart,
+  placeInGroup,
+  weightOfOwner,
+  type GroupPlace,
+  type GroupState,
+} from '../rules/index.ts';
+import { CallQueue } from './call-queue.ts';
+import { QueueNode } from './queue-node.ts';
+
+/** Everything that waits, grouped and ordered by a policy. Each change walks one path, O(log n) a step. */
+export class QueueTree {
+  readonly #policy: SchedulingPolicy;
+  readonly #orderings: readonly CallOrdering[];
+  readonly #nextBalance: () => number;
+  readonly #groupsOfAgent = new Map<string, Set<QueueNode>>();
+  readonly root: QueueNode;
+  #retired = 0;
+
+  constructor(policy: SchedulingPolicy, nextBalance: () => number) {
+    this.#policy = policy;
+    this.#orderings = callOrderingsOf(policy);
+    this.#nextBalance = nextBalance;
+    this.root = this.#createGroup(undefined, '', outermostPlace);
+  }
+
+  /** The innermost group of a call, made where it is missing. */
+  groupOf(queued: QueuedCall): QueueNode {
+    let group = this.root;
+    while (group.ordering !== undefined) {
+      group = this.#memberOf(group, groupOfCall(group.ordering, group.place, queued));
+    }
+    return group;
+  }
+
+  /** A call, waiting or running, belongs to this group from now on. */
+  attach(group: QueueNode): void {
+    for (let at: QueueNode | undefined = group; at !== undefined; at = at.parent) at.population += 1;
+  }
+
+  /** It does no longer; groups with nothing left are forgotten once nothing depends on their counters. */
+  detach(group: QueueNode): void {
+    for (let at: QueueNode | undefined = group; at !== undefined; at = at.parent) {
+      at.population -= 1;
+      if (at.population === 0 && at.parent !== undefined) {
+        this.#retire(at.parent, at);
+      }
+    }
+    for (let at = group.parent; at !== undefined; at = at.parent) forgetIdle(at);
+  }
+
+  add(group: QueueNode, queued: QueuedCall, capped: boolean, turn: number): void {
+    group.calls?.add(queued, this.#ordersOf(queued), capped);
+    const groups = this.#groupsOfAgent.get(queued.agentKey) ?? new Set();
+    this.#groupsOfAgent.set(queued.agentKey, groups.add(group));
+    settleUpwards(group, turn);
+  }
+
+  remove(group: QueueNode, queued: QueuedCall): void {
+    this.#takeOut(group, queued);
+    settleUpwards(group, 0);
+  }
+
+  /** An agent reached its limit, or is below it again. */
+  setCapped(agentKey: string, capped: boolean, turn: number): void {
+    for (const group of this.#groupsOfAgent.get(agentKey) ?? []) {
+      group.calls?.setCapped(agentKey, capped);
+      settleUpwards(group, turn);
+    }
+  }
+
+  /** A call of this group starts: it leaves the queue, its groups go to the back of their lines and are charged. */
+  start(group: QueueNode, queued: QueuedCall, byAgeing: boolean, turn: number): void {
+    const { startsSinceAgeing } = group.state;
+    group.state = { ...group.state, startsSinceAgeing: byAgeing ? 0 : startsSinceAgeing + 1 };
+    for (let at: QueueNode = group; at.parent !== undefined; at = at.parent) {
+      if (at.parent.ordering?.kind === 'class_shares') payShares(at.parent, at);
+      at.state = { ...at.state, turn };
+    }
+    this.#countService(group, queued.call.inputTokens, 0);
+    this.#takeOut(group, queued);
+    settleUpwards(group, turn);
+  }
+
+  /** Charges tokens to every owner above; negative amounts correct an estimate. */
+  charge(group: QueueNode, inputTokens: number, outputTokens: number): void {
+    if (inputTokens === 0 && outputTokens === 0) return;
+    this.#countService(group, inputTokens, outputTokens);
+    settleUpwards(group, 0);
+    for (let at = group.parent; at !== undefined; at = at.parent) forgetIdle(at);
+  }
+
+  /** The state of every group but the root's name, by path. */
+  groups(): GroupState[] {
+    const found: GroupState[] = [];
+    const visit = (group: QueueNode): void => {
+      found.push(group.state);
+      for (const member of group.members.values()) visit(member);
+    };
+    visit(this.root);
+    const sortKeys = new Map(found.map((state) => [state, JSON.stringify(state.path)]));
+    return found.toSorted((one, other) => ((sortKeys.get(one) ?? '') < (sortKeys.get(other) ?? '') ? -1 : 1));
+  }
+
+  /** Takes over what groups of an earlier tree carried; only for a tree of the same groupings, before any call. */
+  restore(groups: readonly GroupState[]): void {
+    for (const state of groups) {
+      let at = this.root;
+      for (const name of state.path) at = this.#memberOf(at, name);
+      at.state = state;
+    }
+  }
+
+  /** Forgets restored groups that nothing belongs to. */
+  forgetUnused(group: QueueNode = this.root): void {
+    for (const member of group.members.values()) {
+      if (member.population === 0) this.#retire(group, member);
+      else this.forgetUnused(member);
+    }
+    forgetIdle(group);
+  }
+
+  #retire(parent: QueueNode, member: QueueNode): void {
+    member.idlePlace = parent.idle.insert(member, member.state.counter, this.#retired++, 0);
+  }
+
+  #countService(group: QueueNode, inputTokens: number, outputTokens: number): void {
+    for (let at: QueueNode = group; at.parent !== undefined; at = at.parent) {
+      const { ordering } = at.parent;
+      if (ordering?.kind !== 'fair_share') continue;
+      const service = inputTokens * ordering.inputWeight + outputTokens * ordering.outputWeight;
+      at.state = { ...at.state, counter: at.state.counter + (service * 1000) / at.weightThousandths };
+    }
+  }
+
+  #takeOut(group: QueueNode, queued: QueuedCall): void {
+    if (group.calls?.remove(queued) !== true) return;
+    const groups = this.#groupsOfAgent.get(queued.agentKey);
+    groups?.delete(group);
+    if (groups?.size === 0) this.#groupsOfAgent.delete(queued.agentKey);
+  }
+
+  #ordersOf(queued: QueuedCall): readonly (number | undefined)[] {
+    return this.#orderings.map((ordering, index) => {
+      const order = orderOfCall(ordering, queued, this.#policy.pace);
+      return order === Infinity && index < this.#orderings.length - 1 ? undefined : order;
+    });
+  }
+
+  #memberOf(group: QueueNode, name: string): QueueNode {
+    const known = group.members.get(name);
+    if (known !== undefined) {
+      if (known.idlePlace !== undefined) group.idle.remove(known.idlePlace);
+      known.idlePlace = undefined;
+      return known;
+    }
+    const place = group.ordering === undefined ? group.place : placeInGroup(group.ordering, group.place, name);
+    const member = this.#createGroup(group, name, place);
+    group.members.set(name, member);
+    return member;
+  }
+
+  #createGroup(parent: QueueNode | undefined, name: string, place: GroupPlace): QueueNode {
+    const ordering = this.#policy.groups[place.groupIndex];
+    const grouping = parent?.ordering;
+    return new QueueNode({
+      parent,
+      name,
+      place,
+      ordering,
+      calls: ordering === undefined ? new CallQueue(this.#orderings, this.#nextBalance) : undefined,
+      weightThousandths:
+        parent === undefined || grouping === undefined ? 1000 : weightOfOwner(grouping, ownerPathOf(parent, name)),
+      nextBalance: this.#nextBalance,
+    });
+  }
+}
+
+/** The owner path that a member of a fair-sharing group stands for: the last names down to it. */
+function ownerPathOf(parent: QueueNode, name: string): readonly string[] {
+  const path = [...parent.state.path, name];
+  return path.slice(path.length - 1 - parent.place.ownerDepth);
+}
+
+function settleUpwards(group: QueueNode, turn: number): void {
+  for (let at = group; at.parent !== undefined; at = at.parent) at.parent.settle(at, turn);
+}
+
+/** One start in the pool: every class with demand earns its share, the one that starts pays. */
+function payShares(parent: QueueNode, started: QueueNode): void {
+  for (const member of parent.members.values()) {
+    if (!member.isOpen) continue;
+    const owedThousandths = owedAfterStart(member.state.owedThousandths, parent.shareOf(member), member === started);
+    member.state = { ...member.state, owedThousandths };
+  }
+}
+
+/** A counter that everybody else has reached says no more than the lift would. */
+function forgetIdle(group: QueueNode): void {
+  for (;;) {
+    const idle = group.idle.first()?.value;
+    if (idle?.idlePlace === undefined) return;
+    if (group.ordering?.kind === 'fair_share' && idle.state.counter > group.lift) return;
+    group.idle.remove(idle.idlePlace);
+    group.members.delete(idle.name);
+  }
+}

@@ -1,0 +1,61 @@
+import type { SchedulingDecision } from '../decisions/index.ts';
+import type { PoolSnapshot } from '../pool/index.ts';
+import { amountInBucket } from '../rates/index.ts';
+import { latestStartOf } from '../rules/index.ts';
+import { applyStart, reasonFor } from './apply-start.ts';
+import { chooseCall, type Choice } from './choose-call.ts';
+import { interruptOne } from './interrupt-one.ts';
+import { draftOf, fits, freeKvTokens, isCapped, type PoolDraft } from './pool-draft.ts';
+import { settleGroups } from './settle-groups.ts';
+
+/**
+ * What a pool must decide now, said as plainly as possible and in linear time a step: the specification of
+ * `createPoolScheduler`, which is tested against it. It changes nothing; the snapshot is what it goes by.
+ */
+export function decideAdmissions(snapshot: PoolSnapshot, now: number): readonly SchedulingDecision[] {
+  const draft = draftOf(snapshot, now);
+  const decisions: SchedulingDecision[] = [...snapshot.refusals, ...refuseExpired(draft)];
+  if (snapshot.pausedUntil !== null && snapshot.pausedUntil > draft.clock) return decisions;
+  for (let next = chooseNext(draft); next !== undefined; next = chooseNext(draft)) {
+    decisions.push({ kind: 'start', callId: next.queued.call.id, why: reasonFor(draft, next.queued, next.rules) });
+    applyStart(draft, next.queued, next.rules);
+  }
+  for (let pair = interruptOne(draft); pair !== undefined; pair = interruptOne(draft)) decisions.push(...pair);
+  return decisions;
+}
+
+/** Waiting has become useless for calls that would end after their deadline even if they started now. */
+function refuseExpired(draft: PoolDraft): SchedulingDecision[] {
+  const { deadlines, pace } = draft.policy;
+  if (deadlines === 'none') return [];
+  const expired = draft.waiting
+    .map((queued) => ({ queued, latestStart: latestStartOf(queued.call, pace) }))
+    .filter(({ latestStart }) => latestStart < draft.clock)
+    .toSorted((one, other) => one.latestStart - other.latestStart || one.queued.sequence - other.queued.sequence);
+  return expired.map(({ queued }) => {
+    const callId = queued.call.id;
+    settleGroups(draft, 0, () => {
+      draft.waiting = draft.waiting.filter((other) => other !== queued);
+    });
+    draft.passedOver.delete(callId);
+    return { kind: 'refuse', callId, reason: 'deadline_missed' };
+  });
+}
+
+/** The call that goes next; small ones may pass one that does not fit only so often, then its place is held. */
+function chooseNext(draft: PoolDraft): Choice | undefined {
+  const { limits, policy } = draft;
+  if (draft.running.length >= limits.slots || amountInBucket(draft.requestBucket) < 1) return undefined;
+  const held = draft.waiting.find(
+    ({ call, agentKey }) => (draft.passedOver.get(call.id) ?? 0) > policy.maxPassedOver && !isCapped(draft, agentKey),
+  );
+  if (held !== undefined) return fits(draft, held) ? { queued: held, rules: ['held_memory'] } : undefined;
+  const freeMemory = limits.kvTokens === null ? 1 : Math.max(0, freeKvTokens(draft)) / limits.kvTokens;
+  const choice = chooseCall(draft, { freeMemory, fits: (queued) => fits(draft, queued) });
+  if (choice === undefined || (limits.kvTokens === null && limits.tokensPerMinute === null)) return choice;
+  const rightful = chooseCall(draft, { freeMemory: 1, fits: () => true });
+  if (rightful === undefined || rightful.queued === choice.queued) return choice;
+  const times = (draft.passedOver.get(rightful.queued.call.id) ?? 0) + 1;
+  draft.passedOver.set(rightful.queued.call.id, times);
+  return times > policy.maxPassedOver ? chooseNext(draft) : choice;
+}

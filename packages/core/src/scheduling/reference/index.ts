@@ -1,0 +1,1 @@
+export { decideAdmissions } from './decide-admissions.ts';
