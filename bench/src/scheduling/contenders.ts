@@ -3,9 +3,10 @@ import {
   type PolicyName,
   type PoolLimits,
   type PoolScheduler,
+  type ServicePace,
   standardPolicies,
 } from '@agent-os/core/scheduling';
-import type { CallEstimator, ModelProfile } from '@agent-os/core/sim';
+import { type CallEstimator, decodeStepMs, type ModelProfile } from '@agent-os/core/sim';
 import { createBatchBarrierScheduler } from './batch-barrier.ts';
 import { createLearningEstimator, createOracleEstimator } from './estimators.ts';
 
@@ -42,10 +43,19 @@ export function limitsOf(profile: ModelProfile): PoolLimits {
   };
 }
 
+/** What a token costs the server when it is full: the work by which remaining and attained service are counted. */
+function paceOf(profile: ModelProfile): ServicePace {
+  return {
+    msPerInputToken: profile.prefillMsPerToken,
+    msPerOutputToken: decodeStepMs(profile, profile.slots) / profile.slots,
+  };
+}
+
 function ours(name: ContenderName, policy: PolicyName, knows: 'past' | 'announced' | 'future' = 'past'): Contender {
   return {
     name,
-    createScheduler: (profile) => createPoolScheduler(standardPolicies[policy], limitsOf(profile), 1),
+    createScheduler: (profile) =>
+      createPoolScheduler({ ...standardPolicies[policy], pace: paceOf(profile) }, limitsOf(profile), 1),
     createEstimator: (profile, seed) => {
       if (knows === 'future') return createOracleEstimator(profile);
       return createLearningEstimator(knows === 'announced' ? { seed, logDeviation: announcementLogDeviation } : null);

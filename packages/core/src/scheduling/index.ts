@@ -41,3 +41,12 @@ export {
 export type { RateBucket } from './rates/index.ts';
 export { decideAdmissions } from './reference/index.ts';
 export type { GroupState } from './rules/index.ts';
+export {
+  estimateWork,
+  learnCall,
+  learnProgram,
+  noHistory,
+  type AgentHistory,
+  type CallFacts,
+  type WorkEstimate,
+} from './estimates/index.ts';

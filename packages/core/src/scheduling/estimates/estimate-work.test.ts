@@ -15,13 +15,19 @@ describe('estimates of work', () => {
       .map(([outputs, steps]) => historyOf(outputs, steps));
     const anyAnnouncement = fc.option(fc.integer({ min: 1, max: 1000 }), { nil: undefined });
     fc.assert(
-      fc.property(anyHistory, anyHistory, fc.nat(1000), anyAnnouncement, (agent, everyone, stepsDone, announcedSteps) => {
-        const estimate = estimateWork({ agent, everyone, stepsDone, announcedSteps });
-        expect(Number.isSafeInteger(estimate.expectedOutputTokens)).toBe(true);
-        expect(estimate.expectedOutputTokens).toBeGreaterThanOrEqual(1);
-        expect(estimate.programStepsLeft).toBeGreaterThanOrEqual(0);
-        expect(estimate.programStepsLeft).toBeLessThan(20_000);
-      }),
+      fc.property(
+        anyHistory,
+        anyHistory,
+        fc.nat(1000),
+        anyAnnouncement,
+        (agent, everyone, stepsDone, announcedSteps) => {
+          const estimate = estimateWork({ agent, everyone, stepsDone, announcedSteps });
+          expect(Number.isSafeInteger(estimate.expectedOutputTokens)).toBe(true);
+          expect(estimate.expectedOutputTokens).toBeGreaterThanOrEqual(1);
+          expect(estimate.programStepsLeft).toBeGreaterThanOrEqual(0);
+          expect(estimate.programStepsLeft).toBeLessThan(20_000);
+        },
+      ),
     );
   });
 

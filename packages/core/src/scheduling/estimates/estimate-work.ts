@@ -35,7 +35,8 @@ export function estimateWork({ agent, everyone, stepsDone, announcedSteps }: Cal
   const output = blend(agent.meanOutputTokens, agent.calls, commonOutput, callsToBelieve);
   return {
     expectedOutputTokens: Math.max(1, Math.round(output)),
-    programStepsLeft: announcedSteps === undefined ? usualLeft(agent, everyone, stepsDone) : left(announcedSteps, stepsDone),
+    programStepsLeft:
+      announcedSteps === undefined ? usualLeft(agent, everyone, stepsDone) : left(announcedSteps, stepsDone),
   };
 }
 

@@ -25,7 +25,13 @@ const base: SchedulingPolicy = {
 };
 
 // w_p = 1, w_q = 2: the weights of the VTC artifact.
-const fairShare: FairShareOrdering = { kind: 'fair_share', inputWeight: 1, outputWeight: 2, ownerWeights: {} };
+const fairShare: FairShareOrdering = {
+  kind: 'fair_share',
+  inputWeight: 1,
+  outputWeight: 2,
+  ownerWeights: {},
+  slackTokens: 0,
+};
 
 const shortestRemaining: ShortestRemainingOrdering = {
   kind: 'shortest_remaining',

@@ -68,9 +68,14 @@ export class QueueNode {
     return (this.calls === undefined ? this.open.sum : this.calls.leastNeed) ?? nothing;
   }
 
+  /** What its best member is sorted by; nothing waits when it is infinite. */
+  get bestOrder(): number {
+    return (this.calls === undefined ? this.open.first()?.second : this.calls.bestOrder) ?? Infinity;
+  }
+
   /** The counter that a member starts from at least. */
   get lift(): number {
-    return liftedCounter(0, this.open.first()?.value.state.counter, this.state.floor);
+    return liftedCounter(this.ordering, 0, this.open.first()?.value.state.counter, this.state.floor);
   }
 
   /** The share of a class, in thousandths of all starts. */
@@ -88,8 +93,8 @@ export class QueueNode {
     member.#openPlace = undefined;
     if (member.isOpen) {
       if (was === undefined) this.#join(member, turn);
-      const { first, second } = orderOfGroup(this.ordering, member.state);
-      member.#openPlace = this.open.insert(member, first, second, 0);
+      const { first, second, third } = orderOfGroup(this.ordering, member.state, member.bestOrder);
+      member.#openPlace = this.open.insert(member, first, second, third);
     } else if (was !== undefined) this.#leave(member);
   }
 
