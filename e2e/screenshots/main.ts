@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { signIn, watchBrowser } from '../fixtures/console-test.ts';
 import { startInstallation } from '../fixtures/installation.ts';
@@ -7,7 +10,8 @@ import { makeUglyData } from './make-ugly-data.ts';
 import { openScene, scenes, type Scene } from './scenes.ts';
 
 /** `npm run screenshots`: every room of the console in both themes, with ugly data, as PNG files in `screenshots/`. */
-const folder = new URL('../../screenshots/', import.meta.url).pathname;
+const folder = fileURLToPath(new URL('../../screenshots/', import.meta.url));
+const printChromium = fileURLToPath(new URL('../../scripts/print-chromium.mjs', import.meta.url));
 const views = [
   { name: '1440', width: 1440, height: 900, themes: ['light', 'dark'] },
   { name: '1280', width: 1280, height: 720, themes: ['light'] },
@@ -45,10 +49,10 @@ async function main(): Promise<number> {
   return problems.length === 0 ? 0 : 1;
 }
 
-function launch(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM_PATH'];
+async function launch(): Promise<Browser> {
+  const { stdout } = await promisify(execFile)(process.execPath, [printChromium]);
   return chromium.launch({
-    ...(executablePath === undefined ? {} : { executablePath }),
+    executablePath: stdout.trim(),
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
   });
 }

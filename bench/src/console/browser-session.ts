@@ -1,7 +1,10 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
-import { findInstalledBrowser } from './installed-browser.ts';
 import { observePage } from './page-observer.ts';
 
+const printChromium = fileURLToPath(new URL('../../../scripts/print-chromium.mjs', import.meta.url));
 const viewport = { width: 1440, height: 900 };
 
 /** A browser in which somebody is signed in to the console. */
@@ -17,8 +20,9 @@ export async function startBrowserSession(
   consoleUrl: string,
   person: { readonly email: string; readonly password: string },
 ): Promise<BrowserSession> {
+  const { stdout } = await promisify(execFile)(process.execPath, [printChromium]);
   const browser = await chromium.launch({
-    executablePath: findInstalledBrowser(process.env),
+    executablePath: stdout.trim(),
     // Chromium's sandbox refuses to run as root; /dev/shm is tiny in containers.
     args: [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '--disable-dev-shm-usage'],
   });

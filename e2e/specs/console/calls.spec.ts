@@ -120,6 +120,52 @@ test('filter by two fields, order, open a call: the address holds it all, and ba
   await expect(rows).toHaveCount(2);
 });
 
+test('back from a call that was reloaded, and back again past the filter: the rows are those of the address', async ({
+  page,
+  signInAs,
+}) => {
+  const [wanted, other] = [await newAgent('wanted'), await newAgent('other')];
+  await makeCall(wanted.apiKey, 5);
+  await makeCall(wanted.apiKey, 7);
+  await makeCall(other.apiKey, 5);
+  await signInAs('auditor');
+  await page.goto('/calls');
+  const rows = page.getByRole('grid', { name: 'Calls' }).locator('tr[data-id]');
+  const others = rows.filter({ hasText: other.slug });
+  await expect(others).toHaveCount(1);
+  const agents = async () => [...new Set(await rows.locator('td[data-column="agent"]').allInnerTexts())];
+
+  await rows.filter({ hasText: wanted.slug }).first().focus();
+  await page.keyboard.press('o');
+  await expect(page).toHaveURL(new RegExp(`filters=agent:any_of:${wanted.id}`));
+  await expect(rows).toHaveCount(2);
+  const filtered = page.url();
+  await rows.first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/peek=call_/);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/calls\/call_/);
+  await page.reload();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('call_');
+
+  await page.goBack();
+  await expect(page).toHaveURL(/peek=call_/);
+  await expect(rows).toHaveCount(2);
+  await page.goBack();
+  await expect(page).toHaveURL(filtered);
+  await expect(rows).toHaveCount(2);
+  expect(await agents()).toHaveLength(1);
+  await page.reload();
+  await expect(rows).toHaveCount(2);
+  await page.goBack();
+  await expect(page).not.toHaveURL(/filters=/);
+  await expect(others).toHaveCount(1);
+  await page.goForward();
+  await expect(page).toHaveURL(filtered);
+  await expect(others).toHaveCount(0);
+  await expect(rows).toHaveCount(2);
+});
+
 test('a list is exported as it is filtered', async ({ page, signInAs }) => {
   const [wanted, other] = [await newAgent('exported'), await newAgent('other')];
   await makeCall(wanted.apiKey, 5);

@@ -94,6 +94,39 @@ test('the docked panel follows the keys, keeps its width and gives the focus bac
   await expect(panel).toBeVisible();
 });
 
+test('keys that are faster than the panel are all followed', async ({ page, signInAs }) => {
+  for (let row = 0; row < 3; row += 1) await newAgent('fast');
+  await signInAs('viewer');
+  await page.goto('/agents?filters=name:contains:fast&agents.sort=agent');
+  const rows = page.locator('main .grid-line[data-id]');
+  const panel = page.getByRole('main').getByRole('complementary');
+  await expect(rows.nth(2)).toBeVisible();
+  const ids = await rows.evaluateAll((lines) => lines.map((line) => line.dataset['id'] ?? ''));
+  const expectAt = async (index: number) => {
+    await expect.poll(() => address(page)).toContain(`peek=${ids[index]}`);
+    await expect(panel.getByRole('link', { name: 'Open full page' })).toBeVisible();
+    const label = await panel.getAttribute('aria-label');
+    await expect(rows.nth(index)).toContainText(label?.replace(/^Agent /, '') ?? 'no label');
+  };
+  await rows.first().focus();
+  await page.keyboard.press('Enter');
+  await expectAt(0);
+  const pressAtOnce = (...keys: string[]) => Promise.all(keys.map((key) => page.keyboard.press(key)));
+
+  await pressAtOnce('j', 'k', 'j');
+  await expectAt(1);
+  await expect(rows.nth(1)).toBeFocused();
+  await pressAtOnce('j', 'k');
+  await expectAt(1);
+  await expect(rows.nth(1)).toBeFocused();
+
+  // What the keys asked for is over: the panel's own buttons take the rows along, and the keys go on from there.
+  await panel.getByRole('button', { name: 'Next' }).click();
+  await expectAt(2);
+  await page.keyboard.press('k');
+  await expectAt(1);
+});
+
 test('a range shifts by key, and a copied link keeps its moments', async ({ page, signInAs, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await signInAs('viewer');

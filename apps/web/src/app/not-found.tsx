@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { Page } from '@/components/ui/index.ts';
-import { NotFoundHelp } from '@/features/shell/index.ts';
 import { findViewer } from '@/server/viewer.ts';
-import { ConsoleFrame } from './console-frame.tsx';
+import { fetchForFrame } from './fetch-for-frame.ts';
+import { FramedNotFoundLater } from './framed-not-found-later.tsx';
 
 export const metadata: Metadata = { title: 'Not found' };
 
@@ -11,13 +10,7 @@ export const metadata: Metadata = { title: 'Not found' };
 export default async function NotFound() {
   const viewer = await findViewer().catch(() => undefined);
   if (viewer !== undefined) {
-    return (
-      <ConsoleFrame viewer={viewer}>
-        <Page title="Not found" withoutTrail>
-          <NotFoundHelp />
-        </Page>
-      </ConsoleFrame>
-    );
+    return <FramedNotFoundLater viewer={viewer} cached={await fetchForFrame()} />;
   }
   return (
     <main className="grid min-h-full place-items-center p-6">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef } from 'react';
+import { useEffect, useLayoutEffect, useRef } from 'react';
 import { keyRegistry, type KeyScope } from './key-registry.ts';
 
 /** What a key does: the action alone, or with the words under which `?` and the status line list it. */
@@ -12,7 +12,8 @@ export type KeyAction = (() => void) | { readonly does: string; readonly run: ()
  */
 export function useKeys(actions: Readonly<Record<string, KeyAction>>, scope: KeyScope = 'page'): void {
   const current = useRef(actions);
-  useEffect(() => {
+  // With the commit: a key in between would act on what is no longer shown.
+  useLayoutEffect(() => {
     current.current = actions;
   });
   const listed = JSON.stringify(

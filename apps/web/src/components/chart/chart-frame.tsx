@@ -2,6 +2,7 @@
 
 import { useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/index.ts';
+import { saveCsv } from '../grid/index.ts';
 import { toChartCsv, type ChartData } from './chart-data.ts';
 import { ChartTable } from './chart-table.tsx';
 
@@ -17,13 +18,8 @@ export interface ChartFrameProps {
   readonly children: ReactNode;
 }
 
-function download(label: string, data: ChartData): void {
-  const address = URL.createObjectURL(new Blob([toChartCsv(data)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = `${label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.csv`;
-  link.click();
-  URL.revokeObjectURL(address);
+function save(label: string, data: ChartData): void {
+  saveCsv(toChartCsv(data), `${label.toLowerCase().replaceAll(/[^a-z0-9]+/g, '-')}.csv`);
 }
 
 /** What every chart has: its legend, the point that is read, its figures as a table and as a file. */
@@ -41,7 +37,7 @@ export function ChartFrame({ label, data, wordColumns, legend, readout, actions,
           look="ghost"
           size="small"
           title={`Save the figures of ${label} as CSV`}
-          onClick={() => download(label, data)}
+          onClick={() => save(label, data)}
         >
           CSV
         </Button>

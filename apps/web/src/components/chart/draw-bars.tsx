@@ -1,10 +1,10 @@
 'use client';
 
 import { memo } from 'react';
-import { Bar, BarChart, CartesianGrid, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { Bar, BarChart, ReferenceLine } from 'recharts';
 import { hatchFill } from '@/components/ui/index.ts';
 import { colourOf, type ChartBucket, type ChartSeries } from './chart-series.ts';
-import { axisLook, marginOf } from './draw-axes.ts';
+import { DrawAxes, drawingOf } from './draw-axes.tsx';
 import type { PlotFrame } from './plot-frame.ts';
 import type { PreparedBars } from './prepare-bars.ts';
 
@@ -28,33 +28,14 @@ function paintOf({ tone, truth = 'solid' }: ChartSeries) {
  */
 export const DrawBars = memo(function DrawBars({ frame, series, buckets, prepared, formatAxis }: DrawBarsProps) {
   const { scale, ticks } = prepared;
-  const labels = new Map(ticks.map(({ atMs, label }) => [atMs, label]));
   return (
     <BarChart
-      width={frame.widthPx}
-      height={frame.heightPx}
-      margin={marginOf(frame)}
+      {...drawingOf(frame)}
       data={[...buckets]}
       barCategoryGap={buckets.length > 120 ? 0 : '12%'}
       stackOffset="sign"
-      accessibilityLayer={false}
     >
-      <CartesianGrid vertical={false} stroke="var(--plot-grid)" />
-      <YAxis
-        {...axisLook}
-        width={frame.left}
-        domain={[scale.low, scale.high]}
-        ticks={[...scale.grid]}
-        tickFormatter={formatAxis}
-        allowDataOverflow
-      />
-      <XAxis
-        {...axisLook}
-        height={frame.bottom}
-        dataKey="startMs"
-        ticks={ticks.map(({ atMs }) => atMs)}
-        tickFormatter={(atMs: number) => labels.get(atMs) ?? ''}
-      />
+      <DrawAxes {...{ frame, scale, ticks, formatAxis }} timeKey="startMs" />
       {series.map((one) => (
         <Bar
           key={one.id}

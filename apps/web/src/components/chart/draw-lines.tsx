@@ -1,10 +1,10 @@
 'use client';
 
 import { memo } from 'react';
-import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { Area, ComposedChart, Line, ReferenceLine } from 'recharts';
 import { hatchFill } from '@/components/ui/index.ts';
 import { colourOf } from './chart-series.ts';
-import { axisLook, marginOf } from './draw-axes.ts';
+import { DrawAxes, drawingOf } from './draw-axes.tsx';
 import type { PlotFrame } from './plot-frame.ts';
 import type { LineCap, LineMoment, LineSeries, PreparedLines } from './prepare-lines.ts';
 
@@ -33,35 +33,10 @@ function colourOfSeries({ tone, kind }: LineSeries): string {
  */
 export const DrawLines = memo(function DrawLines({ frame, series, prepared, cap, nowMs, formatAxis }: DrawLinesProps) {
   const { scale, ticks, drawn, fromMs, toMs } = prepared;
-  const labels = new Map(ticks.map(({ atMs, label }) => [atMs, label]));
   const intervals = series.filter(({ id }) => drawn.some(({ ranges }) => ranges[id]));
   return (
-    <ComposedChart
-      width={frame.widthPx}
-      height={frame.heightPx}
-      margin={marginOf(frame)}
-      data={[...drawn]}
-      accessibilityLayer={false}
-    >
-      <CartesianGrid vertical={false} stroke="var(--plot-grid)" />
-      <YAxis
-        {...axisLook}
-        width={frame.left}
-        domain={[scale.low, scale.high]}
-        ticks={[...scale.grid]}
-        tickFormatter={formatAxis}
-        allowDataOverflow
-      />
-      <XAxis
-        {...axisLook}
-        height={frame.bottom}
-        type="number"
-        dataKey="atMs"
-        domain={[fromMs, toMs]}
-        ticks={ticks.map(({ atMs }) => atMs)}
-        tickFormatter={(atMs: number) => labels.get(atMs) ?? ''}
-        allowDataOverflow
-      />
+    <ComposedChart {...drawingOf(frame)} data={[...drawn]}>
+      <DrawAxes {...{ frame, scale, ticks, formatAxis }} timeKey="atMs" span={[fromMs, toMs]} />
       {intervals.map(({ id, steps }) => (
         <Area
           key={`interval ${id}`}

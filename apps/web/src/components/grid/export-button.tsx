@@ -7,6 +7,7 @@ import { formatCount } from '@/format/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
 import { exportFileName } from './export-file-name.ts';
 import type { GridColumn } from './grid-types.ts';
+import { saveCsv } from './save-csv.ts';
 import { toCsv } from './to-csv.ts';
 
 export interface ExportButtonProps<Row> {
@@ -18,15 +19,6 @@ export interface ExportButtonProps<Row> {
   readonly count: number;
 }
 
-function save(csv: string, fileName: string): void {
-  const address = URL.createObjectURL(new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = fileName;
-  link.click();
-  URL.revokeObjectURL(address);
-}
-
 /** Saves exactly what is filtered as CSV. The address names the filter, so its hash tells one file from another. */
 export function ExportButton<Row>({ room, columns, rows, count }: ExportButtonProps<Row>) {
   const zone = useViewerZone();
@@ -36,7 +28,7 @@ export function ExportButton<Row>({ room, columns, rows, count }: ExportButtonPr
     setPending(true);
     try {
       const all = typeof rows === 'function' ? await rows() : rows;
-      save(toCsv(all, columns), exportFileName(room, Date.now(), zone, window.location.search));
+      saveCsv(toCsv(all, columns), exportFileName(room, Date.now(), zone, window.location.search));
     } catch {
       tellProblem('The export was not made: the rows could not be loaded. Try again.');
     } finally {

@@ -2,7 +2,7 @@
 
 import type { Route } from 'next';
 import { useRouter } from 'next/navigation';
-import { Fragment, startTransition, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
+import { Fragment, useDeferredValue, useMemo, useRef, useState, useSyncExternalStore } from 'react';
 import { GridFoot } from './grid-foot.tsx';
 import { GridHead } from './grid-head.tsx';
 import { GridRow } from './grid-row.tsx';
@@ -80,8 +80,7 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
     },
     onFollow: (index) => {
       const row = rows[index];
-      // The row answers at once; the panel may take its time.
-      if (row !== undefined) startTransition(() => onOpen?.(row));
+      if (row !== undefined) onOpen?.(row);
     },
   });
   const { tabStopIndex } = navigation;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, type RefObject } from 'react';
 import { useKeys } from '@/preferences/index.ts';
 
 export interface GridKeyActions {
@@ -29,7 +29,8 @@ const allKeys = { ...moveKeys, ...selectKeys };
 /** `j` and `k` walk the rows, `x` selects, with shift a range; from anywhere on the page. */
 export function useGridKeys(table: RefObject<HTMLElement | null>, actions: GridKeyActions): void {
   const latest = useRef(actions);
-  useEffect(() => {
+  // With the commit, not after it: a key in between would be judged by rows and a panel that are no longer shown.
+  useLayoutEffect(() => {
     latest.current = actions;
   });
   useEffect(() => {

@@ -5,6 +5,7 @@ import {
   useLayoutEffect,
   useRef,
   useState,
+  useTransition,
   type FocusEvent,
   type KeyboardEvent,
   type RefObject,
@@ -72,16 +73,18 @@ export function useGridNavigation(input: NavigationInput): GridNavigation {
     reveal(box.current, line);
   };
   // What else changes the open row (the panel's own keys, the back button, a link) takes the focus along. What was asked
-  // for here arrives later, and by way of rows that were asked for in between.
+  // for here arrives later, by way of rows that were asked for in between, or not at all when the keys led back to the
+  // row that is open; the end of the transition says that it is over.
   const askedId = useRef<string>(undefined);
+  const [following, startFollowing] = useTransition();
   const openListed = openIndex !== undefined;
-  const showOpen = useEffectEvent((id: string | undefined, listed: boolean) => {
+  const showOpen = useEffectEvent((id: string | undefined, listed: boolean, more: boolean) => {
     const followed = askedId.current !== undefined;
-    if (id === undefined || id === askedId.current) askedId.current = undefined;
+    if (!more) askedId.current = undefined;
     if (id === undefined || followed || !listed || pending.current) return;
     pending.current = { index: openIndex ?? 0, column: undefined, focus: hadFocus.current };
   });
-  useLayoutEffect(() => showOpen(openId, openListed), [openId, openListed]);
+  useLayoutEffect(() => showOpen(openId, openListed, following), [openId, openListed, following]);
   useLayoutEffect(() => {
     settle();
     pending.current = undefined;
@@ -97,7 +100,8 @@ export function useGridNavigation(input: NavigationInput): GridNavigation {
     // Compared with the row that the panel is on its way to: the one it still shows may be some keys behind.
     if (openIndex === undefined || id === (askedId.current ?? openId)) return;
     askedId.current = id;
-    input.onFollow(to);
+    // The row answers at once; the panel may take its time.
+    startFollowing(() => input.onFollow(to));
   };
 
   const currentIndex = () => {

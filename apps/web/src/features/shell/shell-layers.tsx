@@ -1,9 +1,9 @@
 'use client';
 
-import { useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ComponentType, type ReactNode } from 'react';
 import { KeysDialog } from './keys/index.ts';
 import { visibleItems } from './navigation/index.ts';
-import { Palette, type PaletteItem, type PaletteMode } from './palette/index.ts';
+import { usePalette, type PaletteItem, type PaletteMode, type PaletteProps } from './palette/index.ts';
 import { ShellControlsContext, type ShellControls } from './shell-controls.tsx';
 import { useGlobalActions, type GlobalActionsOptions } from './use-global-actions.ts';
 
@@ -13,13 +13,14 @@ export interface ShellLayersProps extends Pick<GlobalActionsOptions, 'organisati
 }
 
 interface OpenPaletteProps extends GlobalActionsOptions {
+  readonly Palette: ComponentType<PaletteProps>;
   readonly permissions: readonly string[];
   readonly mode: PaletteMode;
   readonly initialText: string;
   readonly onClose: () => void;
 }
 
-function OpenPalette({ permissions, mode, initialText, onClose, ...options }: OpenPaletteProps) {
+function OpenPalette({ Palette, permissions, mode, initialText, onClose, ...options }: OpenPaletteProps) {
   const globalActions = useGlobalActions(options);
   const pages = visibleItems(permissions).map(({ href, name, key, icon, group }): PaletteItem => ({
     id: href,
@@ -36,6 +37,7 @@ function OpenPalette({ permissions, mode, initialText, onClose, ...options }: Op
 /** The palette and the list of keys, above every page. */
 export function ShellLayers({ permissions, children, ...organisations }: ShellLayersProps) {
   const [palette, setPalette] = useState<{ readonly mode: PaletteMode; readonly text: string } | undefined>();
+  const Palette = usePalette();
   const [keysOpen, setKeysOpen] = useState(false);
   const controls = useMemo<ShellControls>(
     () => ({
@@ -47,8 +49,9 @@ export function ShellLayers({ permissions, children, ...organisations }: ShellLa
   return (
     <ShellControlsContext value={controls}>
       {children}
-      {palette && (
+      {palette && Palette && (
         <OpenPalette
+          Palette={Palette}
           {...organisations}
           permissions={permissions}
           mode={palette.mode}

@@ -1,4 +1,5 @@
-export { Palette, type PaletteMode } from './palette.tsx';
+export type { PaletteMode, PaletteProps } from './palette.tsx';
 export type { PaletteItem } from './palette-item.ts';
 export { RecentOwner } from './recent-owner.tsx';
+export { usePalette } from './use-palette.ts';
 export { useRecent } from './use-recent.ts';

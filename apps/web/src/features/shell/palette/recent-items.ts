@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { PaletteItem } from './palette-item.ts';
 
 const kinds = [
@@ -13,19 +12,31 @@ const kinds = [
   'provider',
   'visited',
 ] as const;
-const recentEntry = z.object({
-  id: z.string().max(300),
-  kind: z.enum(kinds),
-  name: z.string().max(300),
-  note: z.string().max(300).optional(),
-  /** A path of this console, nothing else. */
-  href: z
-    .string()
-    .max(300)
-    .regex(/^\/(?!\/)/)
-    .optional(),
-});
-export type RecentEntry = z.infer<typeof recentEntry>;
+/** A line that was chosen before; `href` is a path of this console, nothing else. */
+export interface RecentEntry {
+  readonly id: string;
+  readonly kind: (typeof kinds)[number];
+  readonly name: string;
+  readonly note?: string | undefined;
+  readonly href?: string | undefined;
+}
+
+const textMax = 300;
+const ownPath = /^\/(?!\/)/;
+const isText = (value: unknown): value is string => typeof value === 'string' && value.length <= textMax;
+
+// By hand, as the shell stands on every page and a library of schemas would come along.
+function isEntry(value: unknown): value is RecentEntry {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, kind, name, note, href }: Readonly<Record<string, unknown>> = { ...value };
+  return (
+    isText(id) &&
+    kinds.some((known) => known === kind) &&
+    isText(name) &&
+    (note === undefined || isText(note)) &&
+    (href === undefined || (isText(href) && ownPath.test(href)))
+  );
+}
 
 const keptMax = 12;
 
@@ -38,8 +49,8 @@ export function rememberEntry(entries: readonly RecentEntry[], entry: RecentEntr
 export function parseEntries(stored: string | null): readonly RecentEntry[] {
   if (stored === null) return [];
   try {
-    const entries = recentEntry.array().safeParse(JSON.parse(stored));
-    return entries.success ? entries.data : [];
+    const entries: unknown = JSON.parse(stored);
+    return Array.isArray(entries) && entries.every(isEntry) ? entries : [];
   } catch {
     return [];
   }
