@@ -1,3 +1,4 @@
+export { boundOnWaitMs, worstCrowd, type Crowd } from './bounds/index.ts';
 export {
   serviceClasses,
   type CallUsage,
@@ -7,7 +8,13 @@ export {
   type WaitingEntry,
 } from './calls/index.ts';
 export { decideAdmission, decideStarts, type AdmissionDecision, type PoolLoad } from './decide-admission.ts';
-export type { AdmissionReason, AdmissionRule, RefusalReason, SchedulingDecision } from './decisions/index.ts';
+export {
+  explainAdmission,
+  type AdmissionReason,
+  type AdmissionRule,
+  type RefusalReason,
+  type SchedulingDecision,
+} from './decisions/index.ts';
 export { ownerKey, type PoolLimits } from './limits/index.ts';
 export {
   policyNames,

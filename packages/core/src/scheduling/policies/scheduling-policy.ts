@@ -25,6 +25,8 @@ export interface PreemptionRule {
   readonly victimClass: ServiceClass;
   /** The same call is not interrupted twice within this time. */
   readonly againAfterMs: number;
+  /** Nor more often than this in all, so that every call ends. */
+  readonly atMostTimes: number;
 }
 
 export interface RaiseRule {

@@ -68,7 +68,7 @@ export const standardPolicies: Readonly<Record<PolicyName, SchedulingPolicy>> = 
     ],
     calls: [ageing, { kind: 'deadline', withinMs: 5_000 }, shortestRemaining],
     deadlines: 'expire',
-    preemption: { forClass: 'critical', victimClass: 'batch', againAfterMs: 30_000 },
+    preemption: { forClass: 'critical', victimClass: 'batch', againAfterMs: 30_000, atMostTimes: 3 },
     raise: { fromRisk: 0.8, deadlineWithinMs: { critical: 0, interactive: 0, standard: 30_000, batch: 300_000 } },
   },
 };

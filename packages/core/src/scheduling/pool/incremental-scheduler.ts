@@ -43,8 +43,10 @@ export class IncrementalScheduler implements PoolScheduler {
   withdraw(callId: string, now: number): boolean {
     this.#state.advance(now);
     const place = this.#state.line.find(callId);
-    if (place !== undefined) this.#state.takeFromLine(place);
-    return place !== undefined;
+    if (place === undefined) return false;
+    this.#state.takeFromLine(place);
+    this.#state.interrupted.forget(callId);
+    return true;
   }
 
   decide(now: number): readonly SchedulingDecision[] {

@@ -36,9 +36,10 @@ export function interruptOne(state: PoolState, decisions: SchedulingDecision[]):
 function victimFor(state: PoolState, rule: PreemptionRule, missingMemory: number): RunningPlace | undefined {
   let victim: RunningPlace | undefined;
   for (const place of state.running.values()) {
-    const interruptedAt = state.interrupted.timeOf(place.queued.call.id);
-    if (!mayBeInterrupted({ ...place, interruptedAt }, rule, state.clock)) continue;
-    if (memoryInUseOf(place.queued.call, place.outputTokens) < missingMemory) continue;
+    const { queued, rules } = place;
+    const interruption = state.interrupted.find(queued.call.id);
+    if (!mayBeInterrupted({ queued, rules, interruption }, rule, state.clock)) continue;
+    if (memoryInUseOf(queued.call, place.outputTokens) < missingMemory) continue;
     if (victim === undefined || place.turn > victim.turn) victim = place;
   }
   return victim;

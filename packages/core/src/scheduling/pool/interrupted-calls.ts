@@ -1,26 +1,31 @@
 import type { QueuedCall } from '../calls/index.ts';
+import type { PreemptionRule } from '../policies/index.ts';
 import type { QueueNode } from '../queue/index.ts';
+import type { Interruption } from '../rules/index.ts';
 import type { RunningPlace, RunningSet } from './running-set.ts';
 
-interface Interruption {
-  readonly at: number;
+/** A call that has not come back for so long never will. */
+const rememberedMs = 3_600_000;
+
+interface InterruptedCall extends Interruption {
   /** Where it ran, until its usage is reported. */
   readonly pending: RunningPlace | undefined;
 }
 
-/** Calls that had to make room lately: they are spared for a while, and their last usage is still to come. */
+/** Calls that had to make room: they are spared for a while, and their last usage is still to come. */
 export class InterruptedCalls {
-  /** The first one first. */
-  readonly #calls = new Map<string, Interruption>();
+  /** The longest ago first: who is interrupted again moves to the end. */
+  readonly #calls = new Map<string, InterruptedCall>();
 
   add(place: RunningPlace, clock: number): void {
     const { id } = place.queued.call;
+    const times = (this.#calls.get(id)?.times ?? 0) + 1;
     this.#calls.delete(id);
-    this.#calls.set(id, { at: clock, pending: place });
+    this.#calls.set(id, { at: clock, times, pending: place });
   }
 
-  timeOf(callId: string): number | undefined {
-    return this.#calls.get(callId)?.at;
+  find(callId: string): Interruption | undefined {
+    return this.#calls.get(callId);
   }
 
   /** Where it ran, once. */
@@ -35,11 +40,11 @@ export class InterruptedCalls {
     this.#calls.delete(callId);
   }
 
-  /** Forgets those who may be interrupted again; gives back places whose usage was never reported. */
-  expire(spareMs: number, clock: number): RunningPlace[] {
+  /** Forgets calls that never came back; gives back places whose usage was never reported. */
+  expire(clock: number): RunningPlace[] {
     const unreported: RunningPlace[] = [];
     for (const [id, { at, pending }] of this.#calls) {
-      if (clock - at < spareMs) break;
+      if (clock - at < rememberedMs) break;
       this.#calls.delete(id);
       if (pending !== undefined) unreported.push(pending);
     }
@@ -47,19 +52,22 @@ export class InterruptedCalls {
   }
 
   /** When running calls that are spared now may be interrupted again. */
-  endsOfSparing(spareMs: number, clock: number, running: RunningSet): number[] {
+  endsOfSparing(rule: PreemptionRule, clock: number, running: RunningSet): number[] {
     return [...this.#calls]
-      .filter(([id, { at }]) => at + spareMs > clock && running.find(id) !== undefined)
-      .map(([, { at }]) => at + spareMs);
+      .filter(([id, { times }]) => times < rule.atMostTimes && running.find(id) !== undefined)
+      .map(([, { at }]) => at + rule.againAfterMs)
+      .filter((time) => time > clock);
   }
 
   regroup(groupOf: (queued: QueuedCall) => QueueNode): void {
-    for (const [id, { at, pending }] of this.#calls) {
-      if (pending !== undefined) this.#calls.set(id, { at, pending: { ...pending, group: groupOf(pending.queued) } });
+    for (const [id, call] of this.#calls) {
+      const { pending } = call;
+      if (pending === undefined) continue;
+      this.#calls.set(id, { ...call, pending: { ...pending, group: groupOf(pending.queued) } });
     }
   }
 
-  entries(): { callId: string; at: number }[] {
-    return [...this.#calls].map(([callId, { at }]) => ({ callId, at }));
+  entries(): ({ callId: string } & Interruption)[] {
+    return [...this.#calls].map(([callId, { at, times }]) => ({ callId, at, times }));
   }
 }

@@ -16,7 +16,7 @@ export function nextTimeOf(state: PoolState): number | null {
     if (opensAt !== undefined) times.push(opensAt);
     const { preemption } = state.policy;
     if (preemption !== null && state.line.sizeOf(preemption.forClass) > 0) {
-      times.push(...state.interrupted.endsOfSparing(preemption.againAfterMs, state.clock, state.running));
+      times.push(...state.interrupted.endsOfSparing(preemption, state.clock, state.running));
     }
   }
   return times.length === 0 ? null : Math.min(...times);

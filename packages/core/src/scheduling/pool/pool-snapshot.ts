@@ -3,7 +3,7 @@ import type { AdmissionRule, SchedulingDecision } from '../decisions/index.ts';
 import type { PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import type { RateBucket } from '../rates/index.ts';
-import type { GroupState } from '../rules/index.ts';
+import type { GroupState, Interruption } from '../rules/index.ts';
 
 /** A call that occupies a slot. */
 export interface RunningEntry extends WaitingEntry {
@@ -41,8 +41,8 @@ export interface PoolSnapshot {
   readonly tokenBucket: RateBucket | null;
   /** How often smaller calls went before one whose turn it was, by call id. */
   readonly passedOver: readonly { readonly callId: string; readonly times: number }[];
-  /** Calls that were interrupted lately, the first one first. */
-  readonly interrupted: readonly { readonly callId: string; readonly at: number }[];
+  /** Calls that were interrupted and have not ended, the longest ago first. */
+  readonly interrupted: readonly ({ readonly callId: string } & Interruption)[];
   /** Decided at the door, to be told by the next `decide`. */
   readonly refusals: readonly SchedulingDecision[];
 }

@@ -62,9 +62,7 @@ export class PoolState {
   advance(now: number): void {
     if (now > this.clock) this.clock = now;
     this.rates.refill(this.limits, this.clock);
-    const { preemption } = this.policy;
-    if (preemption === null) return;
-    for (const place of this.interrupted.expire(preemption.againAfterMs, this.clock)) this.tree.detach(place.group);
+    for (const place of this.interrupted.expire(this.clock)) this.tree.detach(place.group);
   }
 
   isCapped(agentKey: string): boolean {

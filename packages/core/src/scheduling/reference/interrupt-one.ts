@@ -25,9 +25,9 @@ export function interruptOne(draft: PoolDraft): SchedulingDecision[] | undefined
   const victim = draft.running
     .filter((entry) => {
       const queued = queuedCallOf(entry, draft.limits);
-      const interruptedAt = draft.interruptedAt.get(entry.call.id);
+      const interruption = draft.interrupted.get(entry.call.id);
       return (
-        mayBeInterrupted({ queued, rules: entry.rules, interruptedAt }, preemption, draft.clock) &&
+        mayBeInterrupted({ queued, rules: entry.rules, interruption }, preemption, draft.clock) &&
         memoryInUseOf(entry.call, entry.outputTokens) >= missingMemory
       );
     })
@@ -39,7 +39,8 @@ export function interruptOne(draft: PoolDraft): SchedulingDecision[] | undefined
     draft.running = draft.running.filter((entry) => entry !== victim);
   });
   if (wasCapped && !isCapped(draft, agentKey)) draft.sequence += 1;
-  draft.interruptedAt.set(victim.call.id, draft.clock);
+  const times = (draft.interrupted.get(victim.call.id)?.times ?? 0) + 1;
+  draft.interrupted.set(victim.call.id, { at: draft.clock, times });
   const rules = ['preemption', ...choice.rules] as const;
   const why = reasonFor(draft, choice.queued, rules);
   const forCallId = choice.queued.call.id;

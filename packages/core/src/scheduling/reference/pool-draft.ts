@@ -3,7 +3,7 @@ import type { PoolLimits } from '../limits/index.ts';
 import type { PoolSnapshot, RunningEntry } from '../pool/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { amountInBucket, refilledBucket, type RateBucket } from '../rates/index.ts';
-import { memoryInUseOf, queuedCallOf, slotsOfAgent, type GroupState } from '../rules/index.ts';
+import { memoryInUseOf, queuedCallOf, slotsOfAgent, type GroupState, type Interruption } from '../rules/index.ts';
 import { ownerKey } from '../limits/index.ts';
 
 /** A working copy of a snapshot: the steps of one `decideAdmissions` change it. */
@@ -18,7 +18,7 @@ export interface PoolDraft {
   requestBucket: RateBucket | null;
   tokenBucket: RateBucket | null;
   readonly passedOver: Map<string, number>;
-  readonly interruptedAt: Map<string, number>;
+  readonly interrupted: Map<string, Interruption>;
   sequence: number;
 }
 
@@ -30,13 +30,15 @@ export function draftOf(snapshot: PoolSnapshot, now: number): PoolDraft {
     policy,
     limits,
     clock,
-    waiting: snapshot.waiting.map((entry) => queuedCallOf(entry, limits)),
+    waiting: snapshot.waiting
+      .map((entry) => queuedCallOf(entry, limits))
+      .toSorted((one, other) => one.sequence - other.sequence),
     running: [...snapshot.running],
     groups: new Map(snapshot.groups.map((group) => [JSON.stringify(group.path), group])),
     requestBucket: requestsPerMinute === null ? null : refilledBucket(snapshot.requestBucket, requestsPerMinute, clock),
     tokenBucket: tokensPerMinute === null ? null : refilledBucket(snapshot.tokenBucket, tokensPerMinute, clock),
     passedOver: new Map(snapshot.passedOver.map(({ callId, times }) => [callId, times])),
-    interruptedAt: new Map(snapshot.interrupted.map(({ callId, at }) => [callId, at])),
+    interrupted: new Map(snapshot.interrupted.map((call) => [call.callId, call])),
     sequence: snapshot.sequence,
   };
 }

@@ -4,7 +4,7 @@ export { groupOfCall, outermostPlace, placeInGroup, type GroupPlace } from './gr
 export { freshGroup, orderOfGroup, type GroupOrder, type GroupState } from './group-state.ts';
 export { latestStartOf } from './latest-start.ts';
 export { liftedCounter } from './lifted-counter.ts';
-export { mayBeInterrupted } from './may-be-interrupted.ts';
+export { mayBeInterrupted, type Interruption } from './may-be-interrupted.ts';
 export { memoryInUseOf } from './memory-in-use.ts';
 export { orderOfCall } from './order-of-call.ts';
 export { isOwed, owedAfterStart } from './owed-after-start.ts';

@@ -42,11 +42,13 @@ export const anyPolicy: fc.Arbitrary<SchedulingPolicy> = fc
     ...policy,
     maxPassedOver,
     deadlines,
-    preemption: policy.preemption && { ...policy.preemption, againAfterMs: 300 },
+    preemption: policy.preemption && { ...policy.preemption, againAfterMs: 300, atMostTimes: 2 },
     groups: policy.groups.map((grouping) =>
       grouping.kind === 'fair_share'
         ? { ...grouping, slackTokens, ownerWeights: weighted ? { acme: 3, 'acme/a': 0.3, bob: 0.7 } : {} }
-        : grouping,
+        : grouping.kind === 'class_shares' && weighted
+          ? { ...grouping, minimumShare: { critical: 0, interactive: 0.3, standard: 0.3, batch: 0.3 } }
+          : grouping,
     ),
     calls: policy.calls.map((ordering) =>
       ordering.kind === 'ageing'

@@ -1,0 +1,2 @@
+export { boundOnWaitMs } from './bound-on-wait.ts';
+export { worstCrowd, type Crowd } from './crowd.ts';

@@ -1,0 +1,222 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { ownerKey, type PoolLimits } from '../limits/index.ts';
+import type { SchedulingPolicy } from '../policies/index.ts';
+import { decideAdmissions } from '../reference/index.ts';
+import { callNeedOf, memoryInUseOf, slotsOfAgent } from '../rules/index.ts';
+import { anyEvent, type PoolEvent } from '../testing/any-event.ts';
+import { anyLimits, anyPolicy } from '../testing/any-pool.ts';
+import { drivePool } from '../testing/drive-pool.ts';
+import { createPoolScheduler, type PoolScheduler, type PoolSnapshot } from './index.ts';
+
+const anyEvents = fc.array(anyEvent, { minLength: 1, maxLength: 100, size: 'max' });
+type MakePool = (policy: SchedulingPolicy, limits: PoolLimits, seed: number) => PoolScheduler;
+type Check = (pool: PoolScheduler, events: readonly PoolEvent[]) => void;
+
+/** The check must pass on the real scheduler and catch the broken one. */
+function guarantee(name: string, check: Check, breakPool: MakePool): void {
+  const run = (makePool: MakePool, endOnFailure: boolean): void =>
+    fc.assert(
+      fc.property(anyPolicy, anyLimits, anyEvents, fc.integer(), (policy, limits, events, seed) => {
+        check(makePool(policy, limits, seed), events);
+      }),
+      { numRuns: 200, endOnFailure },
+    );
+  test(name, () => run(createPoolScheduler, false));
+  test(`${name}: the check catches a scheduler that breaks it (canary)`, () => {
+    expect(() => run(breakPool, true)).toThrow();
+  });
+}
+
+/** A pool that behaves differently in one method. */
+function altered(change: (pool: PoolScheduler) => Partial<PoolScheduler>): MakePool {
+  return (policy, limits, seed) => {
+    const pool = createPoolScheduler(policy, limits, seed);
+    const whole: PoolScheduler = {
+      enqueue: (call, now) => pool.enqueue(call, now),
+      withdraw: (callId, now) => pool.withdraw(callId, now),
+      decide: (now) => pool.decide(now),
+      progress: (callId, outputTokens, now) => pool.progress(callId, outputTokens, now),
+      finish: (callId, usage, now) => pool.finish(callId, usage, now),
+      configure: (nextPolicy, nextLimits, now) => pool.configure(nextPolicy, nextLimits, now),
+      pauseUntil: (at) => pool.pauseUntil(at),
+      snapshot: (now) => pool.snapshot(now),
+      nextEventAt: (now) => pool.nextEventAt(now),
+    };
+    return { ...whole, ...change(pool) };
+  };
+}
+
+function countOfAgent({ running }: PoolSnapshot, agentKey: string): number {
+  return running.filter(({ call }) => ownerKey(call.ownerPath) === agentKey).length;
+}
+
+function memoryOf({ running }: PoolSnapshot): number {
+  return running.reduce((sum, { call, outputTokens }) => sum + memoryInUseOf(call, outputTokens), 0);
+}
+
+/** Calls that could run now: their agent is below its limit and there is room. Nobody could while room is held. */
+function admissibleIn(snapshot: PoolSnapshot): string[] {
+  const { limits, policy, clock, pausedUntil, requestBucket, tokenBucket, running } = snapshot;
+  const isClosed = (pausedUntil ?? 0) > clock || (requestBucket !== null && requestBucket.level < 60_000);
+  if (isClosed || running.length >= limits.slots) return [];
+  const uncapped = snapshot.waiting.filter(({ call }) => {
+    const agentKey = ownerKey(call.ownerPath);
+    return countOfAgent(snapshot, agentKey) < slotsOfAgent(agentKey, limits);
+  });
+  const heldIds = snapshot.passedOver.filter(({ times }) => times > policy.maxPassedOver).map(({ callId }) => callId);
+  const held = uncapped.filter(({ call }) => heldIds.includes(call.id));
+  return (held.length > 0 ? held.slice(0, 1) : uncapped)
+    .filter(({ call }) => {
+      const need = callNeedOf(call, limits);
+      const freeTokens = tokenBucket === null ? Infinity : tokenBucket.level / 60_000;
+      return need.kvTokens + memoryOf(snapshot) <= (limits.kvTokens ?? Infinity) && need.rateTokens <= freeTokens;
+    })
+    .map(({ call }) => call.id);
+}
+
+describe('whatever happens to a pool', () => {
+  guarantee(
+    'no slot idles that a waiting call could use',
+    (pool, events) => {
+      drivePool(pool, events, (now) => () => expect(admissibleIn(pool.snapshot(now))).toEqual([]));
+    },
+    altered((pool) => {
+      let calls = 0;
+      return { decide: (now) => ((calls += 1) % 5 === 0 ? [] : pool.decide(now)) };
+    }),
+  );
+
+  guarantee(
+    'starts exceed neither slots, nor what an agent may run, nor memory',
+    (pool, events) => {
+      drivePool(pool, events, (now) => (decisions) => {
+        const after = pool.snapshot(now);
+        const started = after.running.filter(({ call }) =>
+          decisions.some(({ kind, callId }) => kind === 'start' && callId === call.id),
+        );
+        if (started.length === 0) return;
+        expect(after.running.length).toBeLessThanOrEqual(after.limits.slots);
+        for (const { call } of started) {
+          const agentKey = ownerKey(call.ownerPath);
+          expect(countOfAgent(after, agentKey)).toBeLessThanOrEqual(slotsOfAgent(agentKey, after.limits));
+        }
+        expect(memoryOf(after)).toBeLessThanOrEqual(after.limits.kvTokens ?? Infinity);
+      });
+    },
+    // Snapshots state the limits; inside, agents have none.
+    altered((pool) => ({
+      decide: (now) => {
+        const { policy, limits } = pool.snapshot(now);
+        pool.configure(policy, { ...limits, slotsPerAgent: null, slotsByAgent: {} }, now);
+        const decisions = pool.decide(now);
+        pool.configure(policy, limits, now);
+        return decisions;
+      },
+    })),
+  );
+
+  guarantee(
+    'a call is decided about once for every time it waited',
+    (pool, events) => {
+      const waiting = new Set<string>();
+      drivePool(pool, events, (now) => {
+        for (const { call } of pool.snapshot(now).waiting) waiting.add(call.id);
+        for (const refusal of pool.snapshot(now).refusals) waiting.add(refusal.callId);
+        return (decisions) => {
+          for (const { kind, callId } of decisions) {
+            if (kind === 'preempt') continue;
+            expect(waiting.delete(callId)).toBe(true);
+          }
+          for (const { call } of pool.snapshot(now).waiting) expect(waiting.has(call.id)).toBe(true);
+          waiting.clear();
+        };
+      });
+    },
+    altered((pool) => ({
+      decide: (now) => {
+        const decisions = pool.decide(now);
+        return [...decisions, ...decisions];
+      },
+    })),
+  );
+
+  guarantee(
+    'only running calls of the victim class that allow it are interrupted, never again too soon or too often',
+    (pool, events) => {
+      const interruptions = new Map<string, number[]>();
+      drivePool(pool, events, (now) => {
+        const before = pool.snapshot(now);
+        for (const id of interruptions.keys()) {
+          const isKnown = [...before.waiting, ...before.running].some(({ call }) => call.id === id);
+          if (!isKnown && !before.interrupted.some(({ callId }) => callId === id)) interruptions.delete(id);
+        }
+        return (decisions) => {
+          for (const decision of decisions) {
+            if (decision.kind !== 'preempt') continue;
+            const rule = before.policy.preemption;
+            const victim = before.running.find(({ call }) => call.id === decision.callId);
+            expect(victim?.call.preemptible).toBe(true);
+            expect(victim?.queuedAs).toBe(rule?.victimClass);
+            expect(victim?.rules).not.toContain('minimum_share');
+            const earlier = interruptions.get(decision.callId) ?? [];
+            expect(earlier.length).toBeLessThan(rule?.atMostTimes ?? 0);
+            const last = earlier.at(-1);
+            if (last !== undefined) expect(before.clock - last).toBeGreaterThanOrEqual(rule?.againAfterMs ?? Infinity);
+            interruptions.set(decision.callId, [...earlier, before.clock]);
+          }
+        };
+      });
+    },
+    altered((pool) => ({
+      decide: (now) => {
+        const [first] = pool.snapshot(now).running;
+        const decisions = pool.decide(now);
+        const start = decisions.find((decision) => decision.kind === 'start');
+        if (first === undefined || start === undefined) return decisions;
+        return [...decisions, { ...start, kind: 'preempt', callId: first.call.id, forCallId: start.callId }];
+      },
+    })),
+  );
+
+  guarantee(
+    'the same events give the same decisions, byte for byte, whatever the seed',
+    (pool, events) => {
+      const { policy, limits } = pool.snapshot(0);
+      const again = createPoolScheduler(policy, limits, 12_345);
+      expect(JSON.stringify(drivePool(pool, events))).toBe(JSON.stringify(drivePool(again, events)));
+    },
+    (policy, limits, seed) =>
+      altered((pool) => ({ decide: (now) => pool.decide(now).toSorted(() => (seed % 2 === 0 ? 1 : -1)) }))(
+        policy,
+        limits,
+        seed,
+      ),
+  );
+});
+
+describe('the reference', () => {
+  test('decides the same from a snapshot whose lists come in any order', () => {
+    fc.assert(
+      fc.property(anyPolicy, anyLimits, anyEvents, (policy, limits, events) => {
+        const pool = createPoolScheduler(policy, limits, 1);
+        drivePool(pool, events, (now) => {
+          const snapshot = pool.snapshot(now);
+          const { waiting, running, programs, groups, passedOver, interrupted } = snapshot;
+          const shuffled = {
+            ...snapshot,
+            waiting: waiting.toReversed(),
+            running: running.toReversed(),
+            programs: programs.toReversed(),
+            groups: groups.toReversed(),
+            passedOver: passedOver.toReversed(),
+            interrupted: interrupted.toReversed(),
+          };
+          expect(decideAdmissions(shuffled, now)).toEqual(decideAdmissions(snapshot, now));
+          return () => undefined;
+        });
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
