@@ -11,6 +11,10 @@ export const benchCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     summary: 'added latency, throughput and CPU of the gateway, recording on, beside a direct call and Portkey',
     load: async () => (await import('./gateway/index.ts')).gatewayBench,
   },
+  scheduling: {
+    summary: 'completion and slowdown beside AIOS, FIFO, VTC, PLAS and an oracle, simulated; cost of a decision',
+    load: async () => (await import('./scheduling/index.ts')).schedulingBench,
+  },
   console: {
     summary: 'interaction, loading, shift and script size of the console, and its lists at a million calls',
     load: async () => (await import('./console/index.ts')).consoleBench,

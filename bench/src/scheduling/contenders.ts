@@ -3,6 +3,7 @@ import {
   type PolicyName,
   type PoolLimits,
   type PoolScheduler,
+  semanticPolicyFor,
   type ServicePace,
   standardPolicies,
 } from '@agent-os/core/scheduling';
@@ -27,8 +28,8 @@ export interface Contender {
   readonly createEstimator: (profile: ModelProfile, seed: number) => CallEstimator;
 }
 
-/** How far off announced steps are: two of three lie within a factor of 1.4. */
-const announcementLogDeviation = 0.35;
+/** How far off announced steps are: two of three lie within a factor of 1.3. */
+export const announcementLogDeviation = 0.25;
 
 /** A server's own limits and no others: the contenders differ in their order alone. */
 export function limitsOf(profile: ModelProfile): PoolLimits {
@@ -54,8 +55,11 @@ function paceOf(profile: ModelProfile): ServicePace {
 function ours(name: ContenderName, policy: PolicyName, knows: 'past' | 'announced' | 'future' = 'past'): Contender {
   return {
     name,
-    createScheduler: (profile) =>
-      createPoolScheduler({ ...standardPolicies[policy], pace: paceOf(profile) }, limitsOf(profile), 1),
+    createScheduler: (profile) => {
+      const limits = limitsOf(profile);
+      const chosen = policy === 'semantic' ? semanticPolicyFor(limits) : standardPolicies[policy];
+      return createPoolScheduler({ ...chosen, pace: paceOf(profile) }, limits, 1);
+    },
     createEstimator: (profile, seed) => {
       if (knows === 'future') return createOracleEstimator(profile);
       return createLearningEstimator(knows === 'announced' ? { seed, logDeviation: announcementLogDeviation } : null);

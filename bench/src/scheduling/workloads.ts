@@ -33,7 +33,7 @@ export function benchWorkloads(quick: boolean): BenchWorkload[] {
     },
     {
       name: 'agentic_by_agent',
-      source: "the same, half of the logarithmic variance of steps and answers given by the agent",
+      source: 'the same, half of the logarithmic variance of steps and answers given by the agent',
       programs: agentic(0.5),
     },
     azureWorkload('code', 3000 * size),

@@ -18,6 +18,7 @@ export {
 export { ownerKey, type PoolLimits } from './limits/index.ts';
 export {
   policyNames,
+  semanticPolicyFor,
   standardPolicies,
   type AgeingOrdering,
   type AttainedServiceOrdering,

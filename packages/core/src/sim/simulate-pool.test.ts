@@ -17,7 +17,7 @@ import {
   simulatePool,
 } from './index.ts';
 import { createSeededRandom } from './random.ts';
-import { createErraticScheduler } from './testing-schedulers.ts';
+import { createErraticScheduler } from './testing/erratic-scheduler.ts';
 
 const smallServer: ModelProfile = { ...model8bOnH100, slots: 3, kvTokens: 600 };
 

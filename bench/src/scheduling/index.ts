@@ -1,0 +1,3 @@
+export { limitsOf } from './contenders.ts';
+export { createBatchBarrierScheduler } from './batch-barrier.ts';
+export { schedulingBench } from './scheduling-bench.ts';
