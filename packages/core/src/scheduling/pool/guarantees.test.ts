@@ -13,19 +13,14 @@ const anyEvents = fc.array(anyEvent, { minLength: 1, maxLength: 100, size: 'max'
 type MakePool = (policy: SchedulingPolicy, limits: PoolLimits, seed: number) => PoolScheduler;
 type Check = (pool: PoolScheduler, events: readonly PoolEvent[]) => void;
 
-/** The check must pass on the real scheduler and catch the broken one. */
-function guarantee(name: string, check: Check, breakPool: MakePool): void {
-  const run = (makePool: MakePool, endOnFailure: boolean): void =>
-    fc.assert(
-      fc.property(anyPolicy, anyLimits, anyEvents, fc.integer(), (policy, limits, events, seed) => {
-        check(makePool(policy, limits, seed), events);
-      }),
-      { numRuns: 200, endOnFailure },
-    );
-  test(name, () => run(createPoolScheduler, false));
-  test(`${name}: the check catches a scheduler that breaks it (canary)`, () => {
-    expect(() => run(breakPool, true)).toThrow();
-  });
+/** Runs a check over random policies, limits and events. */
+function holds(check: Check, makePool: MakePool = createPoolScheduler): void {
+  fc.assert(
+    fc.property(anyPolicy, anyLimits, anyEvents, fc.integer(), (policy, limits, events, seed) => {
+      check(makePool(policy, limits, seed), events);
+    }),
+    { numRuns: 200, endOnFailure: makePool !== createPoolScheduler },
+  );
 }
 
 /** A pool that behaves differently in one method. */
@@ -64,8 +59,10 @@ function admissibleIn(snapshot: PoolSnapshot): string[] {
     const agentKey = ownerKey(call.ownerPath);
     return countOfAgent(snapshot, agentKey) < slotsOfAgent(agentKey, limits);
   });
-  const heldIds = snapshot.passedOver.filter(({ times }) => times > policy.maxPassedOver).map(({ callId }) => callId);
-  const held = uncapped.filter(({ call }) => heldIds.includes(call.id));
+  const heldIds = new Set(
+    snapshot.passedOver.filter(({ times }) => times > policy.maxPassedOver).map(({ callId }) => callId),
+  );
+  const held = uncapped.filter(({ call }) => heldIds.has(call.id));
   return (held.length > 0 ? held.slice(0, 1) : uncapped)
     .filter(({ call }) => {
       const need = callNeedOf(call, limits);
@@ -75,37 +72,90 @@ function admissibleIn(snapshot: PoolSnapshot): string[] {
     .map(({ call }) => call.id);
 }
 
+function checkWorkConservation(pool: PoolScheduler, events: readonly PoolEvent[]): void {
+  drivePool(pool, events, (now) => () => expect(admissibleIn(pool.snapshot(now))).toEqual([]));
+}
+
+function checkLimits(pool: PoolScheduler, events: readonly PoolEvent[]): void {
+  drivePool(pool, events, (now) => (decisions) => {
+    const after = pool.snapshot(now);
+    const started = after.running.filter(({ call }) =>
+      decisions.some(({ kind, callId }) => kind === 'start' && callId === call.id),
+    );
+    if (started.length === 0) return;
+    expect(after.running.length).toBeLessThanOrEqual(after.limits.slots);
+    for (const { call } of started) {
+      const agentKey = ownerKey(call.ownerPath);
+      expect(countOfAgent(after, agentKey)).toBeLessThanOrEqual(slotsOfAgent(agentKey, after.limits));
+    }
+    expect(memoryOf(after)).toBeLessThanOrEqual(after.limits.kvTokens ?? Infinity);
+  });
+}
+
+function checkOnce(pool: PoolScheduler, events: readonly PoolEvent[]): void {
+  const waiting = new Set<string>();
+  drivePool(pool, events, (now) => {
+    for (const { call } of pool.snapshot(now).waiting) waiting.add(call.id);
+    for (const refusal of pool.snapshot(now).refusals) waiting.add(refusal.callId);
+    return (decisions) => {
+      for (const { kind, callId } of decisions) {
+        if (kind === 'preempt') continue;
+        expect(waiting.delete(callId)).toBe(true);
+      }
+      for (const { call } of pool.snapshot(now).waiting) expect(waiting.has(call.id)).toBe(true);
+      waiting.clear();
+    };
+  });
+}
+
+function checkInterruptions(pool: PoolScheduler, events: readonly PoolEvent[]): void {
+  const interruptions = new Map<string, number[]>();
+  drivePool(pool, events, (now) => {
+    const before = pool.snapshot(now);
+    for (const id of interruptions.keys()) {
+      const isKnown = [...before.waiting, ...before.running].some(({ call }) => call.id === id);
+      if (!isKnown && !before.interrupted.some(({ callId }) => callId === id)) interruptions.delete(id);
+    }
+    return (decisions) => {
+      for (const decision of decisions) {
+        if (decision.kind !== 'preempt') continue;
+        const rule = before.policy.preemption;
+        const victim = before.running.find(({ call }) => call.id === decision.callId);
+        expect(victim?.call.preemptible).toBe(true);
+        expect(victim?.queuedAs).toBe(rule?.victimClass);
+        expect(victim?.rules).not.toContain('minimum_share');
+        const earlier = interruptions.get(decision.callId) ?? [];
+        expect(earlier.length).toBeLessThan(rule?.atMostTimes ?? 0);
+        const last = earlier.at(-1);
+        if (last !== undefined) expect(before.clock - last).toBeGreaterThanOrEqual(rule?.againAfterMs ?? Infinity);
+        interruptions.set(decision.callId, [...earlier, before.clock]);
+      }
+    };
+  });
+}
+
+function checkReplay(pool: PoolScheduler, events: readonly PoolEvent[]): void {
+  const { policy, limits } = pool.snapshot(0);
+  const again = createPoolScheduler(policy, limits, 12_345);
+  expect(JSON.stringify(drivePool(pool, events))).toBe(JSON.stringify(drivePool(again, events)));
+}
+
 describe('whatever happens to a pool', () => {
-  guarantee(
-    'no slot idles that a waiting call could use',
-    (pool, events) => {
-      drivePool(pool, events, (now) => () => expect(admissibleIn(pool.snapshot(now))).toEqual([]));
-    },
-    altered((pool) => {
+  test('no slot idles that a waiting call could use', () => holds(checkWorkConservation));
+
+  test('the check catches a scheduler that rests now and then (canary)', () => {
+    const broken: MakePool = altered((pool) => {
       let calls = 0;
       return { decide: (now) => ((calls += 1) % 5 === 0 ? [] : pool.decide(now)) };
-    }),
-  );
+    });
+    expect(() => holds(checkWorkConservation, broken)).toThrow();
+  });
 
-  guarantee(
-    'starts exceed neither slots, nor what an agent may run, nor memory',
-    (pool, events) => {
-      drivePool(pool, events, (now) => (decisions) => {
-        const after = pool.snapshot(now);
-        const started = after.running.filter(({ call }) =>
-          decisions.some(({ kind, callId }) => kind === 'start' && callId === call.id),
-        );
-        if (started.length === 0) return;
-        expect(after.running.length).toBeLessThanOrEqual(after.limits.slots);
-        for (const { call } of started) {
-          const agentKey = ownerKey(call.ownerPath);
-          expect(countOfAgent(after, agentKey)).toBeLessThanOrEqual(slotsOfAgent(agentKey, after.limits));
-        }
-        expect(memoryOf(after)).toBeLessThanOrEqual(after.limits.kvTokens ?? Infinity);
-      });
-    },
+  test('starts exceed neither slots, nor what an agent may run, nor memory', () => holds(checkLimits));
+
+  test('the check catches one that ignores the limits of agents (canary)', () => {
     // Snapshots state the limits; inside, agents have none.
-    altered((pool) => ({
+    const broken: MakePool = altered((pool) => ({
       decide: (now) => {
         const { policy, limits } = pool.snapshot(now);
         pool.configure(policy, { ...limits, slotsPerAgent: null, slotsByAgent: {} }, now);
@@ -113,62 +163,26 @@ describe('whatever happens to a pool', () => {
         pool.configure(policy, limits, now);
         return decisions;
       },
-    })),
-  );
+    }));
+    expect(() => holds(checkLimits, broken)).toThrow();
+  });
 
-  guarantee(
-    'a call is decided about once for every time it waited',
-    (pool, events) => {
-      const waiting = new Set<string>();
-      drivePool(pool, events, (now) => {
-        for (const { call } of pool.snapshot(now).waiting) waiting.add(call.id);
-        for (const refusal of pool.snapshot(now).refusals) waiting.add(refusal.callId);
-        return (decisions) => {
-          for (const { kind, callId } of decisions) {
-            if (kind === 'preempt') continue;
-            expect(waiting.delete(callId)).toBe(true);
-          }
-          for (const { call } of pool.snapshot(now).waiting) expect(waiting.has(call.id)).toBe(true);
-          waiting.clear();
-        };
-      });
-    },
-    altered((pool) => ({
+  test('a call is decided about once for every time it waited', () => holds(checkOnce));
+
+  test('the check catches one that says everything twice (canary)', () => {
+    const broken: MakePool = altered((pool) => ({
       decide: (now) => {
         const decisions = pool.decide(now);
         return [...decisions, ...decisions];
       },
-    })),
-  );
+    }));
+    expect(() => holds(checkOnce, broken)).toThrow();
+  });
 
-  guarantee(
-    'only running calls of the victim class that allow it are interrupted, never again too soon or too often',
-    (pool, events) => {
-      const interruptions = new Map<string, number[]>();
-      drivePool(pool, events, (now) => {
-        const before = pool.snapshot(now);
-        for (const id of interruptions.keys()) {
-          const isKnown = [...before.waiting, ...before.running].some(({ call }) => call.id === id);
-          if (!isKnown && !before.interrupted.some(({ callId }) => callId === id)) interruptions.delete(id);
-        }
-        return (decisions) => {
-          for (const decision of decisions) {
-            if (decision.kind !== 'preempt') continue;
-            const rule = before.policy.preemption;
-            const victim = before.running.find(({ call }) => call.id === decision.callId);
-            expect(victim?.call.preemptible).toBe(true);
-            expect(victim?.queuedAs).toBe(rule?.victimClass);
-            expect(victim?.rules).not.toContain('minimum_share');
-            const earlier = interruptions.get(decision.callId) ?? [];
-            expect(earlier.length).toBeLessThan(rule?.atMostTimes ?? 0);
-            const last = earlier.at(-1);
-            if (last !== undefined) expect(before.clock - last).toBeGreaterThanOrEqual(rule?.againAfterMs ?? Infinity);
-            interruptions.set(decision.callId, [...earlier, before.clock]);
-          }
-        };
-      });
-    },
-    altered((pool) => ({
+  test('only calls that allow it are interrupted, never again too soon or too often', () => holds(checkInterruptions));
+
+  test('the check catches one that interrupts anyone (canary)', () => {
+    const broken: MakePool = altered((pool) => ({
       decide: (now) => {
         const [first] = pool.snapshot(now).running;
         const decisions = pool.decide(now);
@@ -176,23 +190,21 @@ describe('whatever happens to a pool', () => {
         if (first === undefined || start === undefined) return decisions;
         return [...decisions, { ...start, kind: 'preempt', callId: first.call.id, forCallId: start.callId }];
       },
-    })),
-  );
+    }));
+    expect(() => holds(checkInterruptions, broken)).toThrow();
+  });
 
-  guarantee(
-    'the same events give the same decisions, byte for byte, whatever the seed',
-    (pool, events) => {
-      const { policy, limits } = pool.snapshot(0);
-      const again = createPoolScheduler(policy, limits, 12_345);
-      expect(JSON.stringify(drivePool(pool, events))).toBe(JSON.stringify(drivePool(again, events)));
-    },
-    (policy, limits, seed) =>
+  test('the same events give the same decisions, byte for byte, whatever the seed', () => holds(checkReplay));
+
+  test('the check catches one whose order depends on its seed (canary)', () => {
+    const broken: MakePool = (policy, limits, seed) =>
       altered((pool) => ({ decide: (now) => pool.decide(now).toSorted(() => (seed % 2 === 0 ? 1 : -1)) }))(
         policy,
         limits,
         seed,
-      ),
-  );
+      );
+    expect(() => holds(checkReplay, broken)).toThrow();
+  });
 });
 
 describe('the reference', () => {

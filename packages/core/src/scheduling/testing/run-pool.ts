@@ -44,9 +44,9 @@ export function runPool(pool: PoolScheduler, planned: readonly PlannedCall[], ob
     const decisions = pool.decide(now);
     for (const decision of decisions) {
       const entry = byId.get(decision.callId);
-      if (decision.kind === 'start' && entry !== undefined)
-        running.set(entry.call.id, { planned: entry, startedAt: now });
-      if (decision.kind !== 'preempt' || entry === undefined) continue;
+      if (entry === undefined) continue;
+      if (decision.kind === 'start') running.set(entry.call.id, { planned: entry, startedAt: now });
+      if (decision.kind !== 'preempt') continue;
       running.delete(entry.call.id);
       pool.finish(entry.call.id, null, now);
       pool.enqueue({ ...entry.call, arrivedAt: now, priorWaitMs: now - entry.call.arrivedAt }, now);
