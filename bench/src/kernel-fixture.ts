@@ -24,8 +24,8 @@ export interface KernelInstallation {
 }
 
 export interface KernelSettings {
-  /** OpenAI-compatible upstream with its version path, such as http://127.0.0.1:9000/v1. */
-  readonly upstreamUrl: string;
+  /** OpenAI-compatible upstream with its version path, such as http://127.0.0.1:9000/v1; without one, the reference models. */
+  readonly upstreamUrl?: string;
   readonly environment?: Readonly<Record<string, string>>;
   /** Serves the console too, as built for production. */
   readonly withConsole?: boolean;
@@ -44,7 +44,7 @@ const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
 const startTimeoutMs = 240_000;
 
 /**
- * Starts an isolated installation (its own data directory, port and Postgres, no reference models, no background agents,
+ * Starts an isolated installation (its own data directory, port and Postgres, no background agents, reference models only without an upstream,
  * the console only when asked for) and waits until it is ready. `stop` ends it and removes its data. Throws with its last output when it does not start.
  */
 export async function startKernelInstallation(settings: KernelSettings): Promise<KernelInstallation> {
@@ -53,7 +53,11 @@ export async function startKernelInstallation(settings: KernelSettings): Promise
     throw new Error('scripts/start.mjs is missing: measure the others with --only direct,portkey.');
   }
   const home = await mkdtemp(join(tmpdir(), 'agent-os-bench-'));
-  const flags = [...(settings.withConsole === true ? [] : ['--no-web']), '--no-reference-model'];
+  const { upstreamUrl } = settings;
+  const flags = [
+    ...(settings.withConsole === true ? [] : ['--no-web']),
+    ...(upstreamUrl === undefined ? [] : ['--no-reference-model']),
+  ];
   const service = startService([startScript, ...flags], repositoryRoot, {
     ...process.env,
     // Nothing of the caller's installation: its database would be measured, and written to.
@@ -64,8 +68,8 @@ export async function startKernelInstallation(settings: KernelSettings): Promise
     AGENT_OS_DEMO_FLEET: '0',
     KERNEL_PORT: String(await findFreePort()),
     WEB_PORT: String(await findFreePort()),
-    OPENAI_BASE_URL: settings.upstreamUrl,
-    OPENAI_API_KEY: 'bench-upstream',
+    OPENAI_BASE_URL: upstreamUrl ?? '',
+    OPENAI_API_KEY: upstreamUrl === undefined ? '' : 'bench-upstream',
     ...settings.environment,
   });
   const stop = async (): Promise<void> => {

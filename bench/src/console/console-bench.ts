@@ -5,6 +5,7 @@ import { consoleFigures } from './console-figures.ts';
 import { routes, listQueries } from './console-plan.ts';
 import { fillAgents, fillCalls } from './fill-database.ts';
 import { measureInteractions, type Interaction } from './measure-interactions.ts';
+import { measureLive } from './measure-live.ts';
 import { measureLists } from './measure-lists.ts';
 import { measureLoading, type RouteLoad } from './measure-loading.ts';
 
@@ -21,18 +22,14 @@ export const consoleBench: Bench = {
 
 async function runConsoleBench(options: BenchOptions): Promise<BenchOutcome> {
   options.progress('Starting an installation with its console');
-  const installation = await startKernelInstallation({
-    // No call is made; nothing listens there.
-    upstreamUrl: 'http://127.0.0.1:9/v1',
-    withConsole: true,
-  });
+  const installation = await startKernelInstallation({ withConsole: true });
   try {
     await fillAgents(installation.superuserUrl, shownAgents);
     await fillCalls(installation.superuserUrl, shownCalls, options.seed, options.progress);
     const session = await startBrowserSession(installation.consoleUrl, installation.owner);
     let shown: Shown;
     try {
-      shown = await measureBrowser(session, options);
+      shown = await measureBrowser(session, installation, options);
     } finally {
       await session.close();
     }
@@ -53,11 +50,17 @@ async function runConsoleBench(options: BenchOptions): Promise<BenchOutcome> {
 interface Shown {
   readonly loads: readonly RouteLoad[];
   readonly interactions: readonly Interaction[];
+  readonly liveMs: readonly (readonly number[])[];
 }
 
-async function measureBrowser(session: BrowserSession, options: BenchOptions): Promise<Shown> {
+async function measureBrowser(
+  session: BrowserSession,
+  installation: KernelInstallation,
+  options: BenchOptions,
+): Promise<Shown> {
   const loads: RouteLoad[] = [];
   const interactions: Interaction[] = [];
+  const liveMs: number[][] = [];
   for (let round = 0; round < options.rounds; round += 1) {
     for (const route of routes) {
       const load = await measureLoading(session, route);
@@ -67,6 +70,9 @@ async function measureBrowser(session: BrowserSession, options: BenchOptions): P
           `script ${Math.round(load.firstScriptBytes / 1000)} kB (${Math.round(load.allScriptBytes / 1000)} kB with what follows)`,
       );
     }
+    const live = await measureLive(session, installation);
+    liveMs.push(live);
+    options.progress(`round ${round + 1} a live call: ${live.map((ms) => ms.toFixed(0)).join(', ')} ms`);
     const ofRound = await measureInteractions(session, round);
     interactions.push(...ofRound);
     for (const name of new Set(ofRound.map((interaction) => interaction.name))) {
@@ -74,7 +80,7 @@ async function measureBrowser(session: BrowserSession, options: BenchOptions): P
       options.progress(`round ${round + 1} ${name}: ${durations.join(', ')} ms`);
     }
   }
-  return { loads, interactions };
+  return { loads, interactions, liveMs };
 }
 
 async function measureEveryList({ kernelUrl, adminToken }: KernelInstallation) {

@@ -36,13 +36,16 @@ export async function fillAgents(superuserUrl: string, agents: number): Promise<
     const ids = Array.from({ length: agents }, (_, index) => newId('agt', Date.now() - index));
     await client.query(
       `insert into agent
-       select (jsonb_populate_record(sample, jsonb_build_object(
+       select (jsonb_populate_record(sample.original, jsonb_build_object(
          'id', new.id, 'slug', 'bench-agent-' || new.position, 'name',
          case when new.position % 50 = 0
            then 'Reconciliation of supplier statements against the ledger of the previous period, part ' || new.position
            else 'Bench agent ' || new.position end))).*
        from unnest($1::text[]) with ordinality as new (id, position)
-       join lateral (select * from agent where slug not like 'bench-%' order by id offset new.position % 6 limit 1) sample on true`,
+       join lateral (
+         select agent as original from agent where slug not like 'bench-%' order by id
+         offset new.position % (select count(*) from agent) limit 1
+       ) sample on true`,
       [ids],
     );
   } finally {

@@ -25,7 +25,7 @@ export type ContenderName =
 export interface Contender {
   readonly name: ContenderName;
   readonly createScheduler: (profile: ModelProfile) => PoolScheduler;
-  readonly createEstimator: (profile: ModelProfile, seed: number) => CallEstimator;
+  readonly createEstimator: (profile: ModelProfile, seed: number, singleCalls: boolean) => CallEstimator;
 }
 
 /** How far off announced steps are: two of three lie within a factor of 1.3. */
@@ -60,9 +60,11 @@ function ours(name: ContenderName, policy: PolicyName, knows: 'past' | 'announce
       const chosen = policy === 'semantic' ? semanticPolicyFor(limits) : standardPolicies[policy];
       return createPoolScheduler({ ...chosen, pace: paceOf(profile) }, limits, 1);
     },
-    createEstimator: (profile, seed) => {
+    createEstimator: (profile, seed, singleCalls) => {
       if (knows === 'future') return createOracleEstimator(profile);
-      return createLearningEstimator(knows === 'announced' ? { seed, logDeviation: announcementLogDeviation } : null);
+      if (singleCalls) return createLearningEstimator({ kind: 'single_calls' });
+      if (knows === 'past') return createLearningEstimator({ kind: 'none' });
+      return createLearningEstimator({ kind: 'steps', seed, logDeviation: announcementLogDeviation });
     },
   };
 }

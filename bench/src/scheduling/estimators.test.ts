@@ -14,7 +14,7 @@ const program: Program = {
 };
 
 test('the learning estimator knows nothing of a program before it has ended', () => {
-  const estimator = createLearningEstimator(null);
+  const estimator = createLearningEstimator({ kind: 'none' });
   const shorter = { ...program, steps: program.steps.slice(0, 2) };
   expect(estimator.estimate(program, 0)).toStrictEqual(estimator.estimate(shorter, 0));
   const before = estimator.estimate(program, 0);
@@ -29,7 +29,7 @@ test('the learning estimator knows nothing of a program before it has ended', ()
 
 test('an announcement is made once, near the truth, and the same for the same seed', () => {
   const announced = (seed: number): (number | undefined)[] => {
-    const estimator = createLearningEstimator({ seed, logDeviation: 0.25 });
+    const estimator = createLearningEstimator({ kind: 'steps', seed, logDeviation: 0.25 });
     return [0, 1, 2].map((step) => estimator.estimate(program, step).programStepsLeft);
   };
   const [first = 0, second, third] = announced(1);

@@ -20,18 +20,19 @@ export function createOracleEstimator(profile: ModelProfile): CallEstimator {
   };
 }
 
-/** How far announcements are off. */
-export interface AnnouncementError {
-  readonly seed: number;
-  /** Standard deviation of the logarithm of announced by true steps. */
-  readonly logDeviation: number;
-}
+/**
+ * What programs say about their steps when they begin: nothing; their number, wrong by a lognormal error whose logarithm has this standard
+ * deviation; or that they are single calls, which a kernel knows of a call that belongs to no run.
+ */
+export type Announcements =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'single_calls' }
+  | { readonly kind: 'steps'; readonly seed: number; readonly logDeviation: number };
 
 /**
- * What a kernel can know: averages of each agent's past, learnt during the run from nothing. With `announcements`, programs say at their
- * beginning how many steps they will have, wrongly by a lognormal error.
+ * What a kernel can know: averages of each agent's past, learnt during the run from nothing, and what programs announce.
  */
-export function createLearningEstimator(announcements: AnnouncementError | null): CallEstimator {
+export function createLearningEstimator(announcements: Announcements): CallEstimator {
   const histories = new Map<string, AgentHistory>();
   const announced = new Map<string, number>();
   let everyone = noHistory;
@@ -42,7 +43,8 @@ export function createLearningEstimator(announcements: AnnouncementError | null)
     everyone = change(everyone);
   };
   const announcedSteps = (program: Program): number | undefined => {
-    if (!announcements) return undefined;
+    if (announcements.kind === 'none') return undefined;
+    if (announcements.kind === 'single_calls') return 1;
     const known = announced.get(program.id);
     if (known !== undefined) return known;
     const random = createSeededRandom(announcements.seed).fork(`announcement ${program.id}`);

@@ -25,12 +25,17 @@ export interface CellBounds {
 
 const profile = model8bOnH100;
 
-export function runCell(contender: Contender, programs: readonly Program[], seed: number): CellOutcome {
+export function runCell(
+  contender: Contender,
+  programs: readonly Program[],
+  seed: number,
+  singleCalls: boolean,
+): CellOutcome {
   const result = simulatePool({
     profile,
     programs,
     scheduler: contender.createScheduler(profile),
-    estimator: contender.createEstimator(profile, seed),
+    estimator: contender.createEstimator(profile, seed, singleCalls),
   });
   const lost = programs.length - result.programs.length;
   if (lost > 0) throw new Error(`${contender.name} lost ${lost} of ${programs.length} programs.`);

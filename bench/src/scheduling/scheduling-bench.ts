@@ -37,7 +37,9 @@ function runSchedulingBench({ seed, rounds, quick, only, progress }: BenchOption
 function runSeed(workload: BenchWorkload, load: number, seed: number): SeedOutcome {
   const programs = workload.programs(seed, load);
   const outcomes = new Map<ContenderName, CellOutcome>();
-  for (const contender of contenders) outcomes.set(contender.name, runCell(contender, programs, seed));
+  for (const contender of contenders) {
+    outcomes.set(contender.name, runCell(contender, programs, seed, workload.singleCalls));
+  }
   return { workload: workload.name, load, bounds: boundsOf(programs), outcomes };
 }
 

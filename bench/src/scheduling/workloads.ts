@@ -14,6 +14,8 @@ export interface BenchWorkload {
   readonly name: string;
   /** What it is made from, for the notes. */
   readonly source: string;
+  /** Every program is one call, and known to be. */
+  readonly singleCalls: boolean;
   readonly programs: (seed: number, load: number) => Program[];
 }
 
@@ -29,11 +31,13 @@ export function benchWorkloads(quick: boolean): BenchWorkload[] {
     {
       name: 'agentic',
       source: "TraceLab's quantiles (arXiv 2606.30560), nothing to be learnt from an agent's past",
+      singleCalls: false,
       programs: agentic(0),
     },
     {
       name: 'agentic_by_agent',
       source: 'the same, half of the logarithmic variance of steps and answers given by the agent',
+      singleCalls: false,
       programs: agentic(0.5),
     },
     azureWorkload('code', 3000 * size),
@@ -50,6 +54,7 @@ function azureWorkload(service: AzureService, requests: number): BenchWorkload {
   const whole = existsSync(file) ? parseAzureTrace(readFileSync(file, 'utf8')) : undefined;
   return {
     name: `azure_${service}`,
+    singleCalls: true,
     source: whole
       ? 'Azure LLM inference trace of November 2023 (CC-BY-4.0), a stretch of it a seed'
       : 'lognormal fits to the Azure LLM inference trace of November 2023; the trace was not at hand',

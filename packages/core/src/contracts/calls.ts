@@ -95,6 +95,8 @@ export const listCallsResult = z.object({
   nextCursor: z.string().nullable(),
   /** Set when the page ended because enough calls were looked at: arrival of the last of them. */
   searchedTo: epochMs.nullable(),
+  /** Where a live stream takes over from this page: what ended later is told by it, see `lastEventId`. */
+  asOfSequence: z.string(),
 });
 
 /** How much of a filter a figure counts. `from`: arrival of the oldest call counted; null when all are. */

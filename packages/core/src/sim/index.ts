@@ -1,3 +1,4 @@
+export { arrivalTimesWithin, poissonGaps } from './arrivals.ts';
 export { SimulationAuditor } from './audit-simulation.ts';
 export { exactEstimator, type CallEstimate, type CallEstimator } from './call-estimator.ts';
 export { aloneMs, fluidMeanCompletionMs, makespanBoundMs, meanCompletionBoundMs, workMs } from './lower-bounds.ts';

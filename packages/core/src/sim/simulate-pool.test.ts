@@ -126,7 +126,7 @@ describe('the simulated server', () => {
     });
     const greedy = createPoolScheduler(standardPolicies.fifo, { ...limitsOf(smallServer), slots: 5 }, 1);
     expect(() => record(programs, greedy)).toThrow('no slot is free');
-    const idle: PoolScheduler = { ...greedy, decide: () => [], nextEventAt: () => null };
+    const idle = createPoolScheduler(standardPolicies.fifo, { ...limitsOf(smallServer), slots: 0 }, 1);
     expect(() => record(programs, idle)).toThrow('waiting for ever');
   });
 });

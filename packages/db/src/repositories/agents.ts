@@ -23,7 +23,8 @@ export interface AgentRow {
   readonly owner: { readonly id: string; readonly name: string } | null;
 }
 
-export interface AgentActivityRow extends AgentRow {
+/** Without the purpose: thousands of these travel at once. */
+export interface AgentActivityRow extends Omit<AgentRow, 'purpose'> {
   /** Calls of today that ended; those in flight are not among them. */
   readonly callsToday: number;
   readonly failedToday: number;
@@ -55,10 +56,13 @@ function epochMsOf(column: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`floor(extract(epoch from ${column}) * 1000)::float8`;
 }
 
-const agentColumns = Prisma.sql`
-  a.id, a.slug, a.name, a.purpose, a.state, a.risk_class as "riskClass", a.allowed_models as "allowedModels",
+const ownColumns = Prisma.sql`
+  a.id, a.slug, a.name, a.state, a.risk_class as "riskClass", a.allowed_models as "allowedModels",
   a.version, ${epochMsOf(Prisma.sql`a.version_at`)} as "versionAtMs",
-  ${epochMsOf(Prisma.sql`a.created_at`)} as "createdAtMs",
+  ${epochMsOf(Prisma.sql`a.created_at`)} as "createdAtMs"`;
+
+const agentColumns = Prisma.sql`
+  ${ownColumns}, a.purpose,
   jsonb_build_object('id', d.id, 'slug', d.slug, 'name', d.name) as department,
   case when t.id is null then null
        else jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'departmentId', t.department_id) end as team,
@@ -110,6 +114,16 @@ function restOfFirstHour(dayStart: number, firstWholeHour: number, agentId: stri
     group by c.agent_id`;
 }
 
+interface ListedAgent extends Omit<AgentActivityRow, 'department' | 'team' | 'owner'> {
+  readonly departmentId: string;
+  readonly teamId: string | null;
+  readonly ownerId: string | null;
+}
+
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): ReadonlyMap<string, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
 /**
  * Agents by department and slug, with what their calls came to: today, in the last 24 clock hours, in the last seven
  * complete UTC days. All of them, or one. Read from the sums by hour and day, not from the calls.
@@ -125,8 +139,9 @@ export async function listAgentActivity(
   const earliest = today < lastDay ? today : lastDay;
   const utcDay = Math.floor(nowMs / dayMs) * dayMs;
   const only = agentId === undefined ? Prisma.sql`true` : Prisma.sql`agent_id = ${agentId}`;
-  // One text for all rows: thousands of rows of thirty columns cost more to decode one by one than to read.
-  const [all] = await tx.$queryRaw<{ rows: string }[]>`
+  // One text for all rows: thousands of rows of thirty columns cost more to decode one by one than to read. Whom they
+  // belong to is said once and put in here, as a third of the text would be the same few names.
+  const [all] = await tx.$queryRaw<{ rows: string; departments: string; teams: string; owners: string }[]>`
     with recent as (
       select agent_id, coalesce(sum(calls::int) filter (where starts_at >= ${today}), 0) as calls,
              coalesce(sum((failed - interrupted)::int) filter (where starts_at >= ${today}), 0) as failed,
@@ -148,8 +163,15 @@ export async function listAgentActivity(
       where span = 'day' and starts_at >= ${new Date(utcDay - 7 * dayMs)} and starts_at < ${new Date(utcDay)} and ${only}
       group by agent_id
     )
-    select coalesce(json_agg(listed), '[]')::text as rows from (
-    select ${agentColumns},
+    select coalesce(json_agg(listed), '[]')::text as rows,
+           (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name)), '[]')::text
+            from department) as departments,
+           (select coalesce(json_agg(json_build_object(
+              'id', id, 'slug', slug, 'name', name, 'departmentId', department_id)), '[]')::text from team) as teams,
+           (select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]')::text from person
+            where id in (select owner_person_id from agent)) as owners
+    from (
+    select ${ownColumns}, a.department_id as "departmentId", a.team_id as "teamId", a.owner_person_id as "ownerId",
            coalesce(today.calls, 0)::int as "callsToday", coalesce(today.failed, 0)::int as "failedToday",
            coalesce(today.simulated, 0)::int as "simulatedToday",
            coalesce(today.unknown, 0)::int as "callsWithoutCostToday",
@@ -159,7 +181,8 @@ export async function listAgentActivity(
            coalesce(today."dayDenied", 0)::int as "deniedLastDay",
            ${epochMsOf(Prisma.sql`ever.last_call_at`)} as "lastCallAtMs",
            ${epochMsOf(Prisma.sql`ever.last_error_at`)} as "lastErrorAtMs", ever.last_error_code as "lastErrorCode"
-    from ${agentTables}
+    from agent a
+    join department d on d.organisation_id = a.organisation_id and d.id = a.department_id
     left join today on today.agent_id = a.id
     left join week on week.agent_id = a.id
     left join agent_usage ever on ever.organisation_id = a.organisation_id and ever.agent_id = a.id
@@ -167,6 +190,15 @@ export async function listAgentActivity(
     where ${agentId === undefined ? Prisma.sql`true` : Prisma.sql`a.id = ${agentId}`}
     order by d.name, d.id, a.slug
     ) listed`;
-  // The columns are named above as the type names them.
-  return JSON.parse(all?.rows ?? '[]') as AgentActivityRow[];
+  if (all === undefined) return [];
+  // The columns are named above as the types name them.
+  const listed = JSON.parse(all.rows) as ListedAgent[];
+  const departments = byId(JSON.parse(all.departments) as AgentRow['department'][]);
+  const teams = byId(JSON.parse(all.teams) as NonNullable<AgentRow['team']>[]);
+  const owners = byId(JSON.parse(all.owners) as NonNullable<AgentRow['owner']>[]);
+  return listed.flatMap(({ departmentId, teamId, ownerId, ...row }) => {
+    const department = departments.get(departmentId);
+    const [team, owner] = [teams.get(teamId ?? '') ?? null, owners.get(ownerId ?? '') ?? null];
+    return department === undefined ? [] : { ...row, department, team, owner };
+  });
 }

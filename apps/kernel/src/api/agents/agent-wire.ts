@@ -8,7 +8,7 @@ const normalDaysMax = 7;
 
 type Facts = Omit<z.infer<typeof agent>, 'purpose'>;
 
-function factsOf(row: AgentRow): Facts {
+function factsOf(row: Omit<AgentRow, 'purpose'>): Facts {
   return {
     id: row.id,
     slug: row.slug,
@@ -67,6 +67,10 @@ export function agentListItemWire(
   };
 }
 
-export function agentDetailWire(row: AgentActivityRow, runningNow: number, nowMs: number): z.infer<typeof agentDetail> {
+export function agentDetailWire(
+  row: AgentActivityRow & Pick<AgentRow, 'purpose'>,
+  runningNow: number,
+  nowMs: number,
+): z.infer<typeof agentDetail> {
   return { ...agentListItemWire(row, runningNow, nowMs), purpose: row.purpose };
 }

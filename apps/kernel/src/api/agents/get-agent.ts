@@ -1,5 +1,5 @@
 import { agentDetail, getAgentInput } from '@agent-os/core/contracts';
-import { listAgentActivity } from '@agent-os/db';
+import { findAgent, listAgentActivity } from '@agent-os/db';
 import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { agentDetailWire } from './agent-wire.ts';
@@ -12,8 +12,11 @@ export const getAgent = organisationProcedure('agents:read')
     const { clock, kernelState } = ctx.dependencies;
     const nowMs = clock.nowMs();
     const periods = { dayStart: dayStartOf(dayStart, nowMs), nowMs };
-    const [row] = await ctx.read((tx) => listAgentActivity(tx, periods, agentId));
-    if (row === undefined) throw notFound('agent');
-    const running = kernelState.runningCalls(ctx.caller.organisationId).filter(({ agent }) => agent.id === agentId);
-    return agentDetailWire(row, running.length, nowMs);
+    const [row, agent] = await ctx.read(async (tx) => [
+      (await listAgentActivity(tx, periods, agentId))[0],
+      await findAgent(tx, agentId),
+    ]);
+    if (row === undefined || agent === undefined) throw notFound('agent');
+    const running = kernelState.runningCalls(ctx.caller.organisationId).filter((call) => call.agent.id === agentId);
+    return agentDetailWire({ ...row, purpose: agent.purpose }, running.length, nowMs);
   });

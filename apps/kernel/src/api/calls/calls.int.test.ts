@@ -151,6 +151,28 @@ describe('the live stream', () => {
     expect(api.kernelState.listeners(home.organisationId)).toBe(0);
   });
 
+  test('takes over where a list ended: what ended since and what runs now comes first', async () => {
+    const { items, asOfSequence } = await viewer.calls.list({ limit: 500 });
+    const [newest] = items;
+    const { rows } = await api.superuser.query<{ sequence: string; call_id: string }>(
+      'select sequence::text, call_id from call_settlement order by call_settlement.sequence desc limit 2',
+    );
+    expect(asOfSequence).toBe(rows[0]?.sequence);
+    api.kernelState.running.push({ ...(newest as RunningCall), id: 'call_running', state: 'running' });
+    // As if the list had been read before the last call ended.
+    const stream = await open(rows[1]?.sequence);
+    expect(await stream.next()).toMatchObject([
+      rows[0]?.sequence,
+      { kind: 'call.ended', call: { id: rows[0]?.call_id } },
+    ]);
+    expect(await stream.next()).toMatchObject([
+      rows[0]?.sequence,
+      { kind: 'call.began', call: { id: 'call_running' } },
+    ]);
+    api.kernelState.running.length = 0;
+    await stream.end();
+  });
+
   test('hears nothing of another organisation', async () => {
     const elsewhere = await addTestTenant(api, 'elsewhere');
     const stream = await open();

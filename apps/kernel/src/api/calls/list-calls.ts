@@ -1,5 +1,11 @@
 import { listCallsInput, listCallsResult } from '@agent-os/core/contracts';
-import { listCalls as listCallRows, orderedCallsMax, timeOfId, TooManyCallsToOrder } from '@agent-os/db';
+import {
+  findLastCallSequence,
+  listCalls as listCallRows,
+  orderedCallsMax,
+  timeOfId,
+  TooManyCallsToOrder,
+} from '@agent-os/db';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { callWire } from './call-wire.ts';
@@ -38,11 +44,16 @@ export const listCalls = organisationProcedure('calls:read')
     const running = ctx.dependencies.kernelState.runningCalls(ctx.caller.organisationId);
     const runningById = new Map(running.map((call) => [call.id, call]));
     try {
-      const page = await ctx.read((tx) => listCallRows(tx, filter, { sort: { by, direction }, cursor, limit }));
+      const { page, asOf } = await ctx.read(async (tx) => ({
+        // Before the rows: a call that ends in between is told twice, and not missed.
+        asOf: await findLastCallSequence(tx),
+        page: await listCallRows(tx, filter, { sort: { by, direction }, cursor, limit }),
+      }));
       return {
         items: page.rows.map((row) => callWire(row, runningById.get(row.id))),
         nextCursor: page.next ?? null,
         searchedTo: page.searchedTo === undefined ? null : timeOfId(page.searchedTo),
+        asOfSequence: asOf.toString(),
       };
     } catch (error) {
       if (error instanceof TooManyCallsToOrder) throw tooMany(by, error.from);

@@ -26,8 +26,9 @@ function isAborted(signal: AbortSignal | undefined): boolean {
 }
 
 /**
- * What a client missed, then what happens. Listens before it reads the backlog, so that nothing falls between; each end of a
- * call comes once. The id of an event is the last recorded sequence: beginnings are not recorded, and not replayed.
+ * What a client missed, what runs, then what happens. Listens before it reads the backlog, so that nothing falls between;
+ * each end of a call comes once. The id of an event is the last recorded sequence: beginnings are not recorded, so calls in
+ * flight are told to every client that comes.
  */
 export async function* streamCalls(stream: CallStream) {
   const { kernelState, organisationId, read, seenSequence, signal } = stream;
@@ -43,6 +44,10 @@ export async function* streamCalls(stream: CallStream) {
       replayed.add(row.id);
       const sequence = lastSequence.toString();
       yield tracked(sequence, { kind: 'call.ended', sequence, call: callWire(row) } satisfies CallEvent);
+    }
+    for (const call of kernelState.runningCalls(organisationId)) {
+      if (replayed.has(call.id)) continue;
+      yield tracked(lastSequence.toString(), { kind: 'call.began', sequence: '0', call } satisfies CallEvent);
     }
     let assertAtMs = performance.now() + stream.assertEveryMs;
     while (!isAborted(signal)) {

@@ -119,6 +119,8 @@ export function Grid<Row extends object>(props: GridProps<Row>) {
         aria-multiselectable={selects || undefined}
         aria-busy={loading || undefined}
         className="grid-table"
+        // The attribute for browsers that can read a length from it: then the first picture has its columns in place.
+        data-least-width={`${widthPx}px`}
         style={mounted ? { minWidth: widthPx } : undefined}
         onKeyDown={navigation.onKeyDown}
         onFocus={(event) => {

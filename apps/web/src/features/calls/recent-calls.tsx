@@ -21,6 +21,7 @@ export function RecentCalls({ agentId, departmentId }: RecentCallsProps) {
   const query = useQuery(trpc.calls.list.queryOptions(input));
   const reading = useReading();
   const { live } = useLiveCalls({
+    asOfSequence: query.data?.asOfSequence,
     onPage: (id) => query.data?.items.some((call) => call.id === id) ?? false,
     hold: reading,
     onFull: () => void query.refetch(),

@@ -34,6 +34,7 @@ export function useCallRows(filter: CallFilter, sort: CallSort | undefined, hold
   // In any other order a new call has no place at the top: it waits until it is asked for.
   const follows = sort === undefined || (sort.by === 'time' && sort.direction === 'descending');
   const { live, connected, release, forget } = useLiveCalls({
+    asOfSequence: data?.pages[0]?.asOfSequence,
     onPage: (id) => onPage.has(id),
     hold: hold || !follows,
     onFull: () => void client.resetQueries({ queryKey: options.queryKey }),

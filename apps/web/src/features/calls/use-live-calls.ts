@@ -12,6 +12,8 @@ const batchMs = 250;
 const callsMax = 2_000;
 
 export interface UseLiveCallsOptions {
+  /** Where the rows that were fetched end and the stream takes over; undefined while there are none. */
+  readonly asOfSequence: string | undefined;
   /** Whether a call is among the rows that were fetched. */
   readonly onPage: (id: string) => boolean;
   readonly hold: boolean;
@@ -20,12 +22,18 @@ export interface UseLiveCallsOptions {
 }
 
 /** Calls as they begin and end, by the kernel's stream; the connection resumes by itself where it broke. */
-export function useLiveCalls({ onPage, hold, onFull }: UseLiveCallsOptions) {
+export function useLiveCalls({ asOfSequence, onPage, hold, onFull }: UseLiveCallsOptions) {
   const trpc = useTRPC();
   const [live, setLive] = useState<LiveCalls>(noLiveCalls);
   const [buffer] = useState(createCallBuffer);
+  // The first of them: a stream that stands goes on, whatever is fetched later.
+  const [lastEventId, setLastEventId] = useState(asOfSequence);
+  if (lastEventId === undefined && asOfSequence !== undefined) setLastEventId(asOfSequence);
   const subscription = useSubscription(
-    trpc.calls.live.subscriptionOptions({}, { onData: (event) => buffer.push(event.data.call) }),
+    trpc.calls.live.subscriptionOptions(
+      { lastEventId },
+      { enabled: lastEventId !== undefined, onData: (event) => buffer.push(event.data.call) },
+    ),
   );
   const flush = useEffectEvent(() => {
     const calls = buffer.drain();

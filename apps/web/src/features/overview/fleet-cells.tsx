@@ -3,7 +3,8 @@
 import Link from 'next/link';
 import { DataTable, EmptyState, Money, type Column } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
-import { formatCount } from '@/format/index.ts';
+import { formatCount, formatQuantity } from '@/format/index.ts';
+import { chooseCells } from './choose-cells.ts';
 import { FleetCell, fleetStates } from './fleet-cell.tsx';
 import type { FleetDepartment } from './overview-types.ts';
 
@@ -13,27 +14,51 @@ function countStates(departments: readonly FleetDepartment[]): Map<string, numbe
   return counts;
 }
 
+/** Some lines of cells. A thousand more would say no more, and keep the page from opening. */
+const cellsMax = 120;
+
+function DepartmentCells({ department: { id, name, agents } }: { readonly department: FleetDepartment }) {
+  const { shown, leftOut } = chooseCells(agents, cellsMax);
+  return (
+    <ul className="flex flex-wrap items-center gap-0.5 py-0.5">
+      {shown.map((agent) => (
+        <li key={agent.id}>
+          <FleetCell agent={agent} />
+        </li>
+      ))}
+      {leftOut > 0 && (
+        <li className="px-1.5 text-12">
+          <Link href={`/agents?department=${encodeURIComponent(id)}`} className="text-you hover:underline">
+            and {formatQuantity(leftOut, 'other')}
+            <span className="sr-only"> of {name}</span>
+          </Link>
+        </li>
+      )}
+    </ul>
+  );
+}
+
+// Widths are given, so that a page that arrives in pieces does not move.
 const columns: readonly Column<FleetDepartment>[] = [
-  { key: 'name', head: 'Department', className: 'text-ink-1', cell: ({ name }) => name },
+  { key: 'name', head: 'Department', className: 'min-w-40 text-ink-1', cell: ({ name }) => name },
   {
     key: 'agents',
     head: 'State of each',
     className: 'w-full min-w-36',
-    cell: ({ agents }) => (
-      <ul className="flex flex-wrap gap-0.5 py-0.5">
-        {agents.map((agent) => (
-          <li key={agent.id}>
-            <FleetCell agent={agent} />
-          </li>
-        ))}
-      </ul>
-    ),
+    cell: (department) => <DepartmentCells department={department} />,
   },
-  { key: 'calls', head: 'calls/min', align: 'right', cell: ({ callsLastMinute }) => formatCount(callsLastMinute) },
+  {
+    key: 'calls',
+    head: 'calls/min',
+    align: 'right',
+    className: 'min-w-20',
+    cell: ({ callsLastMinute }) => formatCount(callsLastMinute),
+  },
   {
     key: 'cost',
     head: 'USD, last hour',
     align: 'right',
+    className: 'min-w-28',
     cell: ({ costLastHourNanoUsd }) => <Money nanoUsd={costLastHourNanoUsd} form="total" />,
   },
 ];

@@ -28,7 +28,7 @@ export function boundOnWaitMs(
   }
   // Where size matters, a call may be passed over, and one that holds all the memory leaves a single slot.
   const sized = limits.kvTokens !== null || limits.tokensPerMinute !== null;
-  const turns = sized ? starts * (policy.maxPassedOver + 2) : Math.ceil(starts / Math.max(1, limits.slots));
+  const turns = sized ? starts * (2 * policy.maxPassedOver + 2) : Math.ceil(starts / Math.max(1, limits.slots));
   const capped = limits.slotsPerAgent !== null || Object.keys(limits.slotsByAgent).length > 0;
   const waitsForOwnSlots = capped ? own.starts : 0;
   return (own.ageing?.targetMs[serviceClass] ?? 0) + (turns + waitsForOwnSlots + 1) * longestServiceMs;

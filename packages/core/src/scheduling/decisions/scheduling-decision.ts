@@ -11,9 +11,9 @@ export type RefusalReason =
   | 'too_large';
 
 /**
- * What the dispatcher does next, in this order. After `preempt` the scheduler counts the slot as free and the next
- * decision starts `forCallId`: abort the victim first, report what it used with `finish`, then `enqueue` it again
- * with `priorWaitMs` set to all it has waited.
+ * What the dispatcher does next, in this order. A call to preempt has lost its slot for the scheduler; the start of
+ * `forCallId` follows, after one or more of them. Abort the victim first, report what it used with `finish`, then
+ * `enqueue` it again with `priorWaitMs` set to all it has waited.
  */
 export type SchedulingDecision =
   | { readonly kind: 'start'; readonly callId: string; readonly why: AdmissionReason }

@@ -14,7 +14,7 @@ export interface SchedulingPolicy {
   readonly preemption: PreemptionRule | null;
   /** One step up, never into `critical`; `null` leaves classes alone. */
   readonly raise: RaiseRule | null;
-  /** A call that did not fit and was passed over this often has the memory held for it until it fits. */
+  /** A call that did not fit and was passed over this often has memory held for it until it fits. */
   readonly maxPassedOver: number;
   /** How long a call is expected to occupy its slot. */
   readonly pace: ServicePace;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ownerKey, type PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { decideAdmissions } from '../reference/index.ts';
-import { callNeedOf, memoryInUseOf, slotsOfAgent } from '../rules/index.ts';
+import { callNeedOf, groupsByClass, isHeld, mayBePassedByUrgent, memoryInUseOf, slotsOfAgent } from '../rules/index.ts';
 import { anyEvent, type PoolEvent } from '../testing/any-event.ts';
 import { anyLimits, anyPolicy } from '../testing/any-pool.ts';
 import { drivePool } from '../testing/drive-pool.ts';
@@ -50,7 +50,7 @@ function memoryOf({ running }: PoolSnapshot): number {
   return running.reduce((sum, { call, outputTokens }) => sum + memoryInUseOf(call, outputTokens), 0);
 }
 
-/** Calls that could run now: their agent is below its limit and there is room. Nobody could while room is held. */
+/** Calls that could run now: their agent is below its limit and there is room, which is not held for another. */
 function admissibleIn(snapshot: PoolSnapshot): string[] {
   const { limits, policy, clock, pausedUntil, requestBucket, tokenBucket, running } = snapshot;
   const isClosed = (pausedUntil ?? 0) > clock || (requestBucket !== null && requestBucket.level < 60_000);
@@ -59,11 +59,14 @@ function admissibleIn(snapshot: PoolSnapshot): string[] {
     const agentKey = ownerKey(call.ownerPath);
     return countOfAgent(snapshot, agentKey) < slotsOfAgent(agentKey, limits);
   });
-  const heldIds = new Set(
-    snapshot.passedOver.filter(({ times }) => times > policy.maxPassedOver).map(({ callId }) => callId),
-  );
-  const held = uncapped.filter(({ call }) => heldIds.has(call.id));
-  return (held.length > 0 ? held.slice(0, 1) : uncapped)
+  const timesOf = new Map(snapshot.passedOver.map(({ callId, times }) => [callId, times]));
+  const held = uncapped.find(({ call }) => isHeld(timesOf.get(call.id) ?? 0, policy));
+  const mayPass =
+    held !== undefined && groupsByClass(policy) && mayBePassedByUrgent(timesOf.get(held.call.id) ?? 0, policy);
+  return uncapped
+    .filter(
+      (entry) => held === undefined || entry === held || (mayPass && entry.queuedAs === policy.preemption?.forClass),
+    )
     .filter(({ call }) => {
       const need = callNeedOf(call, limits);
       const freeTokens = tokenBucket === null ? Infinity : tokenBucket.level / 60_000;

@@ -1,16 +1,15 @@
 import type { AdmissionRule, SchedulingDecision } from '../decisions/index.ts';
 import type { PreemptionRule } from '../policies/index.ts';
 import { fitsInto, pickCall } from '../queue/index.ts';
-import { mayBeInterrupted, memoryInUseOf } from '../rules/index.ts';
+import { groupsByClass, mayBeInterrupted, memoryInUseOf } from '../rules/index.ts';
 import type { PoolState } from './pool-state.ts';
 import type { RunningPlace } from './running-set.ts';
 
-/** Lets one waiting call of the preempting class take the place of a running one; true when another may follow. */
+/** Lets one waiting call of the preempting class take the place of running ones; true when another may follow. */
 export function interruptOne(state: PoolState, decisions: SchedulingDecision[]): boolean {
-  const { preemption, groups } = state.policy;
+  const { preemption } = state.policy;
   if (preemption === null || state.rates.requests < 1 || state.running.size > state.limits.slots) return false;
-  // Only a policy that groups by class first knows who the next call of a class is.
-  if (groups[0]?.kind !== 'class_shares' && groups[0]?.kind !== 'strict_priority') return false;
+  if (!groupsByClass(state.policy)) return false;
   const preempting = state.tree.root.members.get(preemption.forClass);
   if (preempting === undefined) return false;
   const { clock, room } = state;
@@ -18,29 +17,36 @@ export function interruptOne(state: PoolState, decisions: SchedulingDecision[]):
   if (picked === undefined) return false;
   const needsSlot = state.running.size === state.limits.slots;
   if (!needsSlot && fitsInto(room, picked.queued.need)) return false;
-  const victim = victimFor(state, preemption, picked.queued.need.kvTokens - room.kvTokens);
+  const victims = victimsFor(state, preemption, picked.queued.need.kvTokens - room.kvTokens);
   const place = state.line.find(picked.queued.call.id);
-  if (victim === undefined || place === undefined) return false;
+  if (victims.length === 0 || place === undefined) return false;
   const rules: readonly AdmissionRule[] = ['preemption', ...picked.rules];
-  state.vacate(victim);
-  state.interrupted.add(victim, clock);
+  for (const victim of victims) {
+    state.vacate(victim);
+    state.interrupted.add(victim, clock);
+  }
   const why = state.reasonFor(place, rules);
   const forCallId = place.queued.call.id;
-  decisions.push({ kind: 'preempt', callId: victim.queued.call.id, forCallId, why });
+  for (const { queued } of victims) decisions.push({ kind: 'preempt', callId: queued.call.id, forCallId, why });
   decisions.push({ kind: 'start', callId: forCallId, why });
   state.start(place, rules);
   return true;
 }
 
-/** The call that started last loses the least work. */
-function victimFor(state: PoolState, rule: PreemptionRule, missingMemory: number): RunningPlace | undefined {
-  let victim: RunningPlace | undefined;
-  for (const place of state.running.values()) {
-    const { queued, rules } = place;
-    const interruption = state.interrupted.find(queued.call.id);
-    if (!mayBeInterrupted({ queued, rules, interruption }, rule, state.clock)) continue;
-    if (memoryInUseOf(queued.call, place.outputTokens) < missingMemory) continue;
-    if (victim === undefined || place.turn > victim.turn) victim = place;
+/** Those who started last lose the least work: as many as free enough memory, at least one; none when it cannot be freed. */
+function victimsFor(state: PoolState, rule: PreemptionRule, missingMemory: number): RunningPlace[] {
+  const eligible = [...state.running.values()]
+    .filter(({ queued, rules }) => {
+      const interruption = state.interrupted.find(queued.call.id);
+      return mayBeInterrupted({ queued, rules, interruption }, rule, state.clock);
+    })
+    .toSorted((one, other) => other.turn - one.turn);
+  const victims: RunningPlace[] = [];
+  let missing = missingMemory;
+  for (const place of eligible) {
+    if (victims.length > 0 && missing <= 0) break;
+    victims.push(place);
+    missing -= memoryInUseOf(place.queued.call, place.outputTokens);
   }
-  return victim;
+  return missing <= 0 ? victims : [];
 }

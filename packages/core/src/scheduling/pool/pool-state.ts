@@ -34,10 +34,10 @@ export class PoolState {
     this.policy = policy;
     this.limits = limits;
     this.nextBalance = numberStream(seed);
-    this.tree = new QueueTree(policy, this.nextBalance);
+    this.tree = new QueueTree(policy, limits, this.nextBalance);
     this.line = new WaitingLine(policy.deadlines === 'none' ? null : policy.pace, this.nextBalance);
     this.book = new DeadlineBook(limits.slots, policy.pace, this.nextBalance);
-    this.passedOver = new PassedOver(policy.maxPassedOver);
+    this.passedOver = new PassedOver(policy);
   }
 
   get isPaused(): boolean {

@@ -14,11 +14,11 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
   state.policy = policy;
   state.limits = limits;
   state.rates.refill(limits, state.clock);
-  state.tree = new QueueTree(policy, state.nextBalance);
+  state.tree = new QueueTree(policy, limits, state.nextBalance);
   state.tree.restore(carried);
   state.line = new WaitingLine(policy.deadlines === 'none' ? null : policy.pace, state.nextBalance);
   state.book = new DeadlineBook(limits.slots, policy.pace, state.nextBalance);
-  state.passedOver = new PassedOver(policy.maxPassedOver);
+  state.passedOver = new PassedOver(policy);
   state.running.regroup((queued) => state.attachedGroupOf(queued));
   state.interrupted.regroup((queued) => state.attachedGroupOf(queued));
   for (const { call, sequence, queuedAs, program } of waiting) {

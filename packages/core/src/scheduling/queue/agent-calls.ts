@@ -1,8 +1,6 @@
 import type { QueuedCall } from '../calls/index.ts';
-import { needAggregate, type LeastNeed } from './need-aggregate.ts';
-import { OrderedTree, type TreeNode } from './ordered-tree.ts';
-
-const callNeeds = needAggregate<QueuedCall>((queued) => queued.need);
+import type { LeastNeed } from './need-aggregate.ts';
+import type { OrderedTree, TreeNode } from './ordered-tree.ts';
 
 type CallPlace = TreeNode<QueuedCall, LeastNeed>;
 
@@ -15,9 +13,9 @@ export class AgentCalls {
   readonly #calls = new Map<string, readonly (CallPlace | undefined)[]>();
   capped: boolean;
 
-  constructor(agentKey: string, orderings: number, capped: boolean, nextBalance: () => number) {
+  constructor(agentKey: string, trees: readonly OrderedTree<QueuedCall, LeastNeed>[], capped: boolean) {
     this.agentKey = agentKey;
-    this.trees = Array.from({ length: orderings }, () => new OrderedTree(callNeeds, nextBalance));
+    this.trees = trees;
     this.places = this.trees.map(() => undefined);
     this.capped = capped;
   }

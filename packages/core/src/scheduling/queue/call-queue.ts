@@ -2,6 +2,7 @@ import type { QueuedCall } from '../calls/index.ts';
 import type { CallOrdering } from '../policies/index.ts';
 import { sayOfOrdering, type Circumstances } from '../rules/index.ts';
 import { AgentCalls } from './agent-calls.ts';
+import type { Aggregate } from './aggregate.ts';
 import { fitsInto, needAggregate, type LeastNeed, type Room } from './need-aggregate.ts';
 import { OrderedTree } from './ordered-tree.ts';
 
@@ -14,19 +15,20 @@ const nothing: LeastNeed = { kvTokens: Infinity, rateTokens: Infinity };
 export class CallQueue {
   readonly #orderings: readonly CallOrdering[];
   readonly #nextBalance: () => number;
+  readonly #sized: boolean;
+  readonly #callNeeds: Aggregate<QueuedCall, LeastNeed>;
   readonly #agents = new Map<string, AgentCalls>();
   readonly #trees: readonly OrderedTree<AgentCalls, LeastNeed>[];
 
-  constructor(orderings: readonly CallOrdering[], nextBalance: () => number) {
+  constructor(orderings: readonly CallOrdering[], sized: boolean, nextBalance: () => number) {
     this.#orderings = orderings;
     this.#nextBalance = nextBalance;
-    this.#trees = orderings.map(
-      (_, index) =>
-        new OrderedTree(
-          needAggregate<AgentCalls>((agent) => agent.trees[index]?.sum ?? nothing),
-          nextBalance,
-        ),
-    );
+    this.#sized = sized;
+    this.#callNeeds = needAggregate((queued) => queued.need, sized);
+    this.#trees = orderings.map((_, index) => {
+      const agentNeeds = needAggregate<AgentCalls>((agent) => agent.trees[index]?.sum ?? nothing, sized);
+      return new OrderedTree(agentNeeds, nextBalance);
+    });
   }
 
   /** Whether a call waits whose agent is below its limit. */
@@ -44,10 +46,7 @@ export class CallQueue {
   }
 
   add(queued: QueuedCall, orders: readonly (number | undefined)[], capped: boolean): void {
-    const agent =
-      this.#agents.get(queued.agentKey) ??
-      new AgentCalls(queued.agentKey, this.#orderings.length, capped, this.#nextBalance);
-    this.#agents.set(queued.agentKey, agent);
+    const agent = this.#agents.get(queued.agentKey) ?? this.#newAgent(queued.agentKey, capped);
     agent.add(queued, orders);
     this.#place(agent);
   }
@@ -91,12 +90,26 @@ export class CallQueue {
     return undefined;
   }
 
+  #newAgent(agentKey: string, capped: boolean): AgentCalls {
+    const trees = this.#orderings.map(() => new OrderedTree(this.#callNeeds, this.#nextBalance));
+    const agent = new AgentCalls(agentKey, trees, capped);
+    this.#agents.set(agentKey, agent);
+    return agent;
+  }
+
+  /** Puts an agent where its best call says. */
   #place(agent: AgentCalls): void {
     for (const [index, tree] of this.#trees.entries()) {
       const place = agent.places[index];
-      if (place !== undefined) tree.remove(place);
       const head = agent.capped ? undefined : agent.trees[index]?.first();
-      agent.places[index] = head && tree.insert(agent, head.first, head.second, head.tie);
+      if (head === undefined) {
+        if (place !== undefined) tree.remove(place);
+        agent.places[index] = undefined;
+      } else if (place === undefined) {
+        agent.places[index] = tree.insert(agent, head.first, head.second, head.tie);
+      } else if (place.tie !== head.tie || place.first !== head.first || place.second !== head.second) {
+        tree.move(place, head.first, head.second, head.tie);
+      } else if (this.#sized) tree.touch(place);
     }
   }
 }

@@ -16,8 +16,17 @@ export function fitsInto(room: Room, need: CallNeed | LeastNeed): boolean {
   return need.kvTokens <= room.kvTokens && need.rateTokens <= room.rateTokens;
 }
 
-/** Keeps the least need of every subtree; `needOf` gives that of one value. */
-export function needAggregate<Value>(needOf: (value: Value) => CallNeed | LeastNeed): Aggregate<Value, LeastNeed> {
+const noNeed: LeastNeed = { kvTokens: 0, rateTokens: 0 };
+
+/**
+ * Keeps the least need of every subtree; `needOf` gives that of one value. In a pool where size does not matter
+ * (`sized` is false) nobody needs anything, and there is nothing to keep.
+ */
+export function needAggregate<Value>(
+  needOf: (value: Value) => CallNeed | LeastNeed,
+  sized: boolean,
+): Aggregate<Value, LeastNeed> {
+  if (!sized) return { create: () => noNeed, refresh: () => undefined };
   return {
     create: () => ({ kvTokens: 0, rateTokens: 0 }),
     refresh(sum, value, left, right) {

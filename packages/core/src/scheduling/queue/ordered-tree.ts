@@ -2,9 +2,9 @@ import type { Aggregate } from './aggregate.ts';
 
 /** Where a value stands: by `first`, then `second`, then `tie`, which is unique among values that agree in the others. */
 export interface Position {
-  readonly first: number;
-  readonly second: number;
-  readonly tie: number;
+  first: number;
+  second: number;
+  tie: number;
 }
 
 /** A value in the tree, and the handle to take it out again. */
@@ -17,7 +17,7 @@ export interface TreeNode<Value, Sum> extends Position {
   right: TreeNode<Value, Sum> | undefined;
 }
 
-function comesBefore(one: Position, other: Position): boolean {
+function comesBefore(one: Readonly<Position>, other: Readonly<Position>): boolean {
   if (one.first !== other.first) return one.first < other.first;
   if (one.second !== other.second) return one.second < other.second;
   return one.tie < other.tie;
@@ -67,6 +67,23 @@ export class OrderedTree<Value, Sum> {
     this.#root = this.#removeFrom(this.#root, node);
   }
 
+  /** Gives a value another place. */
+  move(node: TreeNode<Value, Sum>, first: number, second: number, tie: number): void {
+    this.remove(node);
+    node.first = first;
+    node.second = second;
+    node.tie = tie;
+    node.left = undefined;
+    node.right = undefined;
+    this.#refresh(node);
+    this.#root = this.#insertInto(this.#root, node);
+  }
+
+  /** Brings the sums up to date after a value has changed in its place. */
+  touch(node: TreeNode<Value, Sum>): void {
+    this.#refreshTo(this.#root, node);
+  }
+
   first(): TreeNode<Value, Sum> | undefined {
     let node = this.#root;
     while (node?.left !== undefined) node = node.left;
@@ -74,7 +91,7 @@ export class OrderedTree<Value, Sum> {
   }
 
   /** How many values stand before this position. */
-  countBefore(position: Position): number {
+  countBefore(position: Readonly<Position>): number {
     let count = 0;
     let node = this.#root;
     while (node !== undefined) {
@@ -101,6 +118,12 @@ export class OrderedTree<Value, Sum> {
   #refresh(node: TreeNode<Value, Sum>): void {
     node.size = 1 + (node.left?.size ?? 0) + (node.right?.size ?? 0);
     this.#aggregate.refresh(node.sum, node.value, node.left?.sum, node.right?.sum);
+  }
+
+  #refreshTo(at: TreeNode<Value, Sum> | undefined, node: TreeNode<Value, Sum>): void {
+    if (at === undefined) return;
+    if (at !== node) this.#refreshTo(comesBefore(node, at) ? at.left : at.right, node);
+    this.#refresh(at);
   }
 
   #insertInto(at: TreeNode<Value, Sum> | undefined, node: TreeNode<Value, Sum>): TreeNode<Value, Sum> {

@@ -13,7 +13,6 @@ import { needAggregate, type LeastNeed } from './need-aggregate.ts';
 import { OrderedTree, type TreeNode } from './ordered-tree.ts';
 
 const nothing: LeastNeed = { kvTokens: Infinity, rateTokens: Infinity };
-const groupNeeds = needAggregate<QueueNode>((group) => group.leastNeed);
 
 /** What a group is made with. */
 export interface QueueNodeParts {
@@ -25,6 +24,8 @@ export interface QueueNodeParts {
   /** The calls of an innermost group. */
   readonly calls: CallQueue | undefined;
   readonly weightThousandths: number;
+  /** Whether it matters how large calls are. */
+  readonly sized: boolean;
   readonly nextBalance: () => number;
 }
 
@@ -42,10 +43,11 @@ export class QueueNode {
   /** Members with nothing to do whose counter is not yet reached by the others. */
   readonly idle: OrderedTree<QueueNode, LeastNeed>;
   openWeightThousandths = 0;
-  state: GroupState;
+  state: { -readonly [Field in keyof GroupState]: GroupState[Field] };
   /** Calls below it that wait or run. */
   population = 0;
   idlePlace: TreeNode<QueueNode, LeastNeed> | undefined;
+  readonly #sized: boolean;
   #openPlace: TreeNode<QueueNode, LeastNeed> | undefined;
 
   constructor(parts: QueueNodeParts) {
@@ -55,8 +57,10 @@ export class QueueNode {
     this.ordering = parts.ordering;
     this.calls = parts.calls;
     this.weightThousandths = parts.weightThousandths;
-    this.open = new OrderedTree(groupNeeds, parts.nextBalance);
-    this.idle = new OrderedTree(groupNeeds, parts.nextBalance);
+    const needs = needAggregate<QueueNode>((group) => group.leastNeed, parts.sized);
+    this.open = new OrderedTree(needs, parts.nextBalance);
+    this.idle = new OrderedTree(needs, parts.nextBalance);
+    this.#sized = parts.sized;
     this.state = freshGroup(parts.parent === undefined ? [] : [...parts.parent.state.path, parts.name]);
   }
 
@@ -88,6 +92,7 @@ export class QueueNode {
   /** Puts a member where it belongs after something changed in it; `turn` is its place in line when it comes anew. */
   settle(member: QueueNode, turn: number): void {
     if (this.ordering === undefined) return;
+<<<<<<< HEAD
     const was = member.#openPlace;
     if (was !== undefined) this.open.remove(was);
     member.#openPlace = undefined;
@@ -96,18 +101,31 @@ export class QueueNode {
       const { first, second, third } = orderOfGroup(this.ordering, member.state, member.bestOrder);
       member.#openPlace = this.open.insert(member, first, second, third);
     } else if (was !== undefined) this.#leave(member);
+=======
+    const place = member.#openPlace;
+    if (!member.isOpen) {
+      if (place !== undefined) this.#leave(member, place);
+      return;
+    }
+    if (place === undefined) this.#join(member, turn);
+    const { first, second } = orderOfGroup(this.ordering, member.state);
+    if (place === undefined) member.#openPlace = this.open.insert(member, first, second, 0);
+    else if (place.first !== first || place.second !== second) this.open.move(place, first, second, 0);
+    else if (this.#sized) this.open.touch(place);
+>>>>>>> main
   }
 
   #join(member: QueueNode, turn: number): void {
     this.openWeightThousandths += member.weightThousandths;
-    member.state = { ...member.state, turn, counter: Math.max(member.state.counter, this.lift) };
+    member.state.turn = turn;
+    member.state.counter = Math.max(member.state.counter, this.lift);
   }
 
-  #leave(member: QueueNode): void {
+  #leave(member: QueueNode, place: TreeNode<QueueNode, LeastNeed>): void {
+    this.open.remove(place);
+    member.#openPlace = undefined;
     this.openWeightThousandths -= member.weightThousandths;
-    member.state = { ...member.state, owedThousandths: 0 };
-    if (this.open.size === 0) {
-      this.state = { ...this.state, floor: Math.max(this.state.floor, member.state.counter) };
-    }
+    member.state.owedThousandths = 0;
+    if (this.open.size === 0) this.state.floor = Math.max(this.state.floor, member.state.counter);
   }
 }

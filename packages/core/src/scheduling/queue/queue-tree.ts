@@ -1,4 +1,5 @@
 import type { QueuedCall } from '../calls/index.ts';
+import type { PoolLimits } from '../limits/index.ts';
 import type { CallOrdering, SchedulingPolicy } from '../policies/index.ts';
 import {
   callOrderingsOf,
@@ -18,13 +19,15 @@ import { QueueNode } from './queue-node.ts';
 export class QueueTree {
   readonly #policy: SchedulingPolicy;
   readonly #orderings: readonly CallOrdering[];
+  readonly #sized: boolean;
   readonly #nextBalance: () => number;
   readonly #groupsOfAgent = new Map<string, Set<QueueNode>>();
   readonly root: QueueNode;
   #retired = 0;
 
-  constructor(policy: SchedulingPolicy, nextBalance: () => number) {
+  constructor(policy: SchedulingPolicy, limits: PoolLimits, nextBalance: () => number) {
     this.#policy = policy;
+    this.#sized = limits.kvTokens !== null || limits.tokensPerMinute !== null;
     this.#orderings = callOrderingsOf(policy);
     this.#nextBalance = nextBalance;
     this.root = this.#createGroup(undefined, '', outermostPlace);
@@ -77,11 +80,10 @@ export class QueueTree {
 
   /** A call of this group starts: it leaves the queue, its groups go to the back of their lines and are charged. */
   start(group: QueueNode, queued: QueuedCall, byAgeing: boolean, turn: number): void {
-    const { startsSinceAgeing } = group.state;
-    group.state = { ...group.state, startsSinceAgeing: byAgeing ? 0 : startsSinceAgeing + 1 };
+    group.state.startsSinceAgeing = byAgeing ? 0 : group.state.startsSinceAgeing + 1;
     for (let at: QueueNode = group; at.parent !== undefined; at = at.parent) {
       if (at.parent.ordering?.kind === 'class_shares') payShares(at.parent, at);
-      at.state = { ...at.state, turn };
+      at.state.turn = turn;
     }
     this.#countService(group, queued.call.inputTokens, 0);
     this.#takeOut(group, queued);
@@ -100,7 +102,7 @@ export class QueueTree {
   groups(): GroupState[] {
     const found: GroupState[] = [];
     const visit = (group: QueueNode): void => {
-      found.push(group.state);
+      found.push({ ...group.state });
       for (const member of group.members.values()) visit(member);
     };
     visit(this.root);
@@ -113,7 +115,7 @@ export class QueueTree {
     for (const state of groups) {
       let at = this.root;
       for (const name of state.path) at = this.#memberOf(at, name);
-      at.state = state;
+      at.state = { ...state };
     }
   }
 
@@ -135,7 +137,7 @@ export class QueueTree {
       const { ordering } = at.parent;
       if (ordering?.kind !== 'fair_share') continue;
       const service = inputTokens * ordering.inputWeight + outputTokens * ordering.outputWeight;
-      at.state = { ...at.state, counter: at.state.counter + (service * 1000) / at.weightThousandths };
+      at.state.counter += (service * 1000) / at.weightThousandths;
     }
   }
 
@@ -174,9 +176,10 @@ export class QueueTree {
       name,
       place,
       ordering,
-      calls: ordering === undefined ? new CallQueue(this.#orderings, this.#nextBalance) : undefined,
+      calls: ordering === undefined ? new CallQueue(this.#orderings, this.#sized, this.#nextBalance) : undefined,
       weightThousandths:
         parent === undefined || grouping === undefined ? 1000 : weightOfOwner(grouping, ownerPathOf(parent, name)),
+      sized: this.#sized,
       nextBalance: this.#nextBalance,
     });
   }
@@ -197,7 +200,7 @@ function payShares(parent: QueueNode, started: QueueNode): void {
   for (const member of parent.members.values()) {
     if (!member.isOpen) continue;
     const owedThousandths = owedAfterStart(member.state.owedThousandths, parent.shareOf(member), member === started);
-    member.state = { ...member.state, owedThousandths };
+    member.state.owedThousandths = owedThousandths;
   }
 }
 

@@ -1,4 +1,4 @@
-import type { QueuedCall } from '../calls/index.ts';
+import type { QueuedCall, ServiceClass } from '../calls/index.ts';
 import type { AdmissionRule } from '../decisions/index.ts';
 import type { GroupOrdering } from '../policies/index.ts';
 import {
@@ -34,11 +34,21 @@ export function chooseCall(draft: PoolDraft, now: ChoiceCircumstances): Choice |
   return chooseAmong(draft, openCalls(draft), { ...outermostPlace, path: [] }, now);
 }
 
+/** The next call of one class, under a policy that groups by class first. */
+export function chooseOfClass(
+  draft: PoolDraft,
+  serviceClass: ServiceClass,
+  now: ChoiceCircumstances,
+): Choice | undefined {
+  const ofClass = openCalls(draft).filter((queued) => queued.queuedAs === serviceClass);
+  return chooseAmong(draft, ofClass, { groupIndex: 1, ownerDepth: 0, path: [serviceClass] }, now);
+}
+
 interface Level extends GroupPlace {
   readonly path: readonly string[];
 }
 
-export function chooseAmong(
+function chooseAmong(
   draft: PoolDraft,
   calls: readonly QueuedCall[],
   level: Level,

@@ -1,9 +1,10 @@
+import type { QueuedCall } from '../calls/index.ts';
 import type { SchedulingDecision } from '../decisions/index.ts';
 import type { PoolSnapshot } from '../pool/index.ts';
 import { amountInBucket } from '../rates/index.ts';
-import { latestStartOf } from '../rules/index.ts';
+import { groupsByClass, isHeld, latestStartOf, mayBePassedByUrgent } from '../rules/index.ts';
 import { applyStart, reasonFor } from './apply-start.ts';
-import { chooseCall, type Choice } from './choose-call.ts';
+import { chooseCall, chooseOfClass, type Choice, type ChoiceCircumstances } from './choose-call.ts';
 import { interruptOne } from './interrupt-one.ts';
 import { draftOf, fits, freeKvTokens, isCapped, type PoolDraft } from './pool-draft.ts';
 import { settleGroups } from './settle-groups.ts';
@@ -46,16 +47,32 @@ function refuseExpired(draft: PoolDraft): SchedulingDecision[] {
 function chooseNext(draft: PoolDraft): Choice | undefined {
   const { limits, policy } = draft;
   if (draft.running.length >= limits.slots || amountInBucket(draft.requestBucket) < 1) return undefined;
-  const held = draft.waiting.find(
-    ({ call, agentKey }) => (draft.passedOver.get(call.id) ?? 0) > policy.maxPassedOver && !isCapped(draft, agentKey),
-  );
-  if (held !== undefined) return fits(draft, held) ? { queued: held, rules: ['held_memory'] } : undefined;
   const freeMemory = limits.kvTokens === null ? 1 : Math.max(0, freeKvTokens(draft)) / limits.kvTokens;
-  const choice = chooseCall(draft, { freeMemory, fits: (queued) => fits(draft, queued) });
+  const now = { freeMemory, fits: (queued: QueuedCall): boolean => fits(draft, queued) };
+  const held = draft.waiting.find(
+    ({ call, agentKey }) => isHeld(draft.passedOver.get(call.id) ?? 0, policy) && !isCapped(draft, agentKey),
+  );
+  if (held !== undefined) {
+    return fits(draft, held) ? { queued: held, rules: ['held_memory'] } : chooseUrgent(draft, held, now);
+  }
+  const choice = chooseCall(draft, now);
   if (choice === undefined || (limits.kvTokens === null && limits.tokensPerMinute === null)) return choice;
   const rightful = chooseCall(draft, { freeMemory: 1, fits: () => true });
   if (rightful === undefined || rightful.queued === choice.queued) return choice;
   const times = (draft.passedOver.get(rightful.queued.call.id) ?? 0) + 1;
   draft.passedOver.set(rightful.queued.call.id, times);
-  return times > policy.maxPassedOver ? chooseNext(draft) : choice;
+  return isHeld(times, policy) ? chooseNext(draft) : choice;
+}
+
+/** While memory is held for another call, calls of the preempting class still start, but only so often. */
+function chooseUrgent(draft: PoolDraft, held: QueuedCall, now: ChoiceCircumstances): Choice | undefined {
+  const { policy } = draft;
+  const outermost = policy.groups[0];
+  if (policy.preemption === null || outermost === undefined || !groupsByClass(policy)) return undefined;
+  const times = draft.passedOver.get(held.call.id) ?? 0;
+  if (!mayBePassedByUrgent(times, policy)) return undefined;
+  const choice = chooseOfClass(draft, policy.preemption.forClass, now);
+  if (choice === undefined) return undefined;
+  draft.passedOver.set(held.call.id, times + 1);
+  return { ...choice, rules: [outermost.kind, ...choice.rules] };
 }
