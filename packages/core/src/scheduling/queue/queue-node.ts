@@ -92,27 +92,17 @@ export class QueueNode {
   /** Puts a member where it belongs after something changed in it; `turn` is its place in line when it comes anew. */
   settle(member: QueueNode, turn: number): void {
     if (this.ordering === undefined) return;
-<<<<<<< HEAD
-    const was = member.#openPlace;
-    if (was !== undefined) this.open.remove(was);
-    member.#openPlace = undefined;
-    if (member.isOpen) {
-      if (was === undefined) this.#join(member, turn);
-      const { first, second, third } = orderOfGroup(this.ordering, member.state, member.bestOrder);
-      member.#openPlace = this.open.insert(member, first, second, third);
-    } else if (was !== undefined) this.#leave(member);
-=======
     const place = member.#openPlace;
     if (!member.isOpen) {
       if (place !== undefined) this.#leave(member, place);
       return;
     }
     if (place === undefined) this.#join(member, turn);
-    const { first, second } = orderOfGroup(this.ordering, member.state);
-    if (place === undefined) member.#openPlace = this.open.insert(member, first, second, 0);
-    else if (place.first !== first || place.second !== second) this.open.move(place, first, second, 0);
-    else if (this.#sized) this.open.touch(place);
->>>>>>> main
+    const { first, second, third } = orderOfGroup(this.ordering, member.state, member.bestOrder);
+    if (place === undefined) member.#openPlace = this.open.insert(member, first, second, third);
+    else if (place.first !== first || place.second !== second || place.tie !== third) {
+      this.open.move(place, first, second, third);
+    } else if (this.#sized) this.open.touch(place);
   }
 
   #join(member: QueueNode, turn: number): void {
