@@ -3,4 +3,4 @@ export { figureOfRounds, figureOfTotal, missedTargets, type Figure, type Figures
 export { figureOfSeeds } from './figures-of-seeds.ts';
 export { figureTable } from './figure-table.ts';
 export { describeMachine, type Machine } from './machine.ts';
-export { median, quantileOfSorted, type Spread } from './statistics.ts';
+export { quantileOfSorted, type Spread } from './statistics.ts';

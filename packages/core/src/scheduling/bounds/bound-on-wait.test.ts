@@ -23,7 +23,9 @@ function hurried(policy: SchedulingPolicy): SchedulingPolicy {
           : grouping,
     ),
     calls: policy.calls.map((ordering) =>
-      ordering.kind === 'ageing' ? { ...ordering, targetMs, everyStarts: 2 } : ordering,
+      ordering.kind === 'ageing'
+        ? { ...ordering, targetMs, everyStarts: 8, late: { afterMs: 3000, everyStarts: 2 } }
+        : ordering,
     ),
   };
 }

@@ -1,6 +1,6 @@
 import { serviceClasses, type ServiceClass } from '../calls/index.ts';
 import type { PoolLimits } from '../limits/index.ts';
-import type { AgeingOrdering, GroupOrdering, SchedulingPolicy } from '../policies/index.ts';
+import type { GroupOrdering, SchedulingPolicy } from '../policies/index.ts';
 import { thousandths } from '../rules/index.ts';
 import { worstCrowd, type Crowd } from './crowd.ts';
 
@@ -18,40 +18,63 @@ export function boundOnWaitMs(
   longestServiceMs: number,
   crowd: Crowd = worstCrowd(limits),
 ): number | null {
-  const own = startsOfOwnGroup(policy, crowd);
-  if (own === null) return null;
-  let starts = own.starts;
-  for (const grouping of policy.groups.toReversed()) {
-    const around = startsAround(grouping, starts, serviceClass, { crowd, slots: limits.slots });
-    if (around === null) return null;
-    starts = around;
-  }
-  // Where size matters, a call may be passed over, and one that holds all the memory leaves a single slot.
-  const sized = limits.kvTokens !== null || limits.tokensPerMinute !== null;
-  const turns = sized ? starts * (2 * policy.maxPassedOver + 2) : Math.ceil(starts / Math.max(1, limits.slots));
-  const capped = limits.slotsPerAgent !== null || Object.keys(limits.slotsByAgent).length > 0;
-  const waitsForOwnSlots = capped ? own.starts : 0;
-  return (own.ageing?.targetMs[serviceClass] ?? 0) + (turns + waitsForOwnSlots + 1) * longestServiceMs;
+  const bounds = guaranteesOf(policy, serviceClass).flatMap(({ afterMs, everyStarts }) => {
+    const own = startsOfOwnCalls(policy, serviceClass, crowd) * everyStarts;
+    const starts = startsAround(policy, serviceClass, own, { crowd, slots: limits.slots });
+    if (starts === null) return [];
+    // Where size matters, a call may be passed over, and one that holds all the memory leaves a single slot.
+    const sized = limits.kvTokens !== null || limits.tokensPerMinute !== null;
+    const turns = sized ? starts * (2 * policy.maxPassedOver + 2) : Math.ceil(starts / Math.max(1, limits.slots));
+    const capped = limits.slotsPerAgent !== null || Object.keys(limits.slotsByAgent).length > 0;
+    return [afterMs + (turns + (capped ? own : 0) + 1) * longestServiceMs];
+  });
+  return bounds.length === 0 ? null : Math.min(...bounds);
 }
 
-/** How many starts of its innermost group may go before a call, once it is overdue. */
-function startsOfOwnGroup(
-  policy: SchedulingPolicy,
-  crowd: Crowd,
-): { readonly starts: number; readonly ageing: AgeingOrdering | undefined } | null {
+/** From when on, and at every which start of its group, the call that has waited longest goes first. */
+interface Guarantee {
+  readonly afterMs: number;
+  readonly everyStarts: number;
+}
+
+function guaranteesOf(policy: SchedulingPolicy, serviceClass: ServiceClass): Guarantee[] {
   // Small contexts first delays by passing over, which is bounded in its own way.
   const first = policy.calls.find((ordering) => ordering.kind !== 'resource_aware');
+  if (first === undefined || first.kind === 'fifo') return [{ afterMs: 0, everyStarts: 1 }];
+  if (first.kind !== 'ageing') return [];
+  const targetMs = first.targetMs[serviceClass];
+  const { everyStarts, late } = first;
+  return [
+    { afterMs: targetMs, everyStarts: everyStarts ?? 1 },
+    ...(late === null ? [] : [{ afterMs: targetMs + late.afterMs, everyStarts: late.everyStarts }]),
+  ];
+}
+
+/** Starts of calls that came before, in the innermost group: again after every interruption. */
+function startsOfOwnCalls(policy: SchedulingPolicy, serviceClass: ServiceClass, crowd: Crowd): number {
   const grouped = policy.groups.some(({ kind }) => kind === 'fair_share' || kind === 'round_robin');
   const agents = crowd.ownersByLevel.reduce((product, owners) => product * owners, 1);
-  const inGroup = (grouped ? 1 : agents) * crowd.callsOfAgent;
-  const repeats = 1 + (policy.preemption?.atMostTimes ?? 0);
-  if (first === undefined || first.kind === 'fifo') return { starts: inGroup * repeats, ageing: undefined };
-  if (first.kind !== 'ageing') return null;
-  return { starts: inGroup * repeats * (first.everyStarts ?? 1), ageing: first };
+  const { preemption } = policy;
+  const interruptions = preemption?.victimClass === serviceClass ? preemption.atMostTimes : 0;
+  return (grouped ? 1 : agents) * crowd.callsOfAgent * (1 + interruptions);
+}
+
+/** Starts in the whole pool while the innermost group makes this many; `null`: any number. */
+function startsAround(
+  policy: SchedulingPolicy,
+  serviceClass: ServiceClass,
+  own: number,
+  around: { readonly crowd: Crowd; readonly slots: number },
+): number | null {
+  let starts: number | null = own;
+  for (const grouping of policy.groups.toReversed()) {
+    if (starts !== null) starts = startsOfGrouping(grouping, starts, serviceClass, around);
+  }
+  return starts;
 }
 
 /** How many starts a grouping makes while one of its groups makes this many; `null`: any number. */
-function startsAround(
+function startsOfGrouping(
   grouping: GroupOrdering,
   starts: number,
   serviceClass: ServiceClass,

@@ -53,6 +53,8 @@ export interface AgeingOrdering {
   readonly riskPull: number;
   /** Has a say at every so manieth start of a group, and then only about overdue calls; `null`: always. */
   readonly everyStarts: number | null;
+  /** Calls that are overdue by more than this have a say more often; it is what bounds waiting. */
+  readonly late: { readonly afterMs: number; readonly everyStarts: number } | null;
 }
 
 /** Program-aware least attained service (Autellix, PLAS): programs that were served least go first, by levels. */

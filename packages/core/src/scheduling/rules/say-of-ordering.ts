@@ -12,9 +12,13 @@ export interface Circumstances {
 /** Up to which order (see `orderOfCall`) an ordering has a say about calls now; undefined when it has none. */
 export function sayOfOrdering(ordering: CallOrdering, now: Circumstances): number | undefined {
   switch (ordering.kind) {
-    case 'ageing':
-      if (ordering.everyStarts === null) return Infinity;
-      return now.startsSinceAgeing + 1 >= ordering.everyStarts ? now.clock : undefined;
+    case 'ageing': {
+      const { everyStarts, late } = ordering;
+      if (everyStarts === null) return Infinity;
+      if (now.startsSinceAgeing + 1 >= everyStarts) return now.clock;
+      const isTimeForLate = late !== null && now.startsSinceAgeing + 1 >= late.everyStarts;
+      return isTimeForLate ? now.clock - late.afterMs : undefined;
+    }
     case 'deadline':
       return ordering.withinMs === null ? Infinity : now.clock + ordering.withinMs;
     case 'resource_aware':

@@ -52,7 +52,12 @@ export const anyPolicy: fc.Arbitrary<SchedulingPolicy> = fc
     ),
     calls: policy.calls.map((ordering) =>
       ordering.kind === 'ageing'
-        ? { ...ordering, everyStarts, targetMs: { critical: 10, interactive: 50, standard: 200, batch: 900 } }
+        ? {
+            ...ordering,
+            everyStarts: 2 * everyStarts,
+            late: { afterMs: 100, everyStarts },
+            targetMs: { critical: 10, interactive: 50, standard: 200, batch: 900 },
+          }
         : ordering,
     ),
     pace: { msPerInputToken: 0.25, msPerOutputToken: 2 },
