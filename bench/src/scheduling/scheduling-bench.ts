@@ -53,8 +53,8 @@ function decisionCostFigures(rounds: number, seed: number, quick: boolean): Figu
     const costs = Array.from({ length: rounds }, (_, round) =>
       measureDecisionCost(waiting, quick ? 500 : 5000, seed + round),
     );
-    figures[`decision_cost_${waiting}_waiting_mean_us`] = figureOfRounds(
-      costs.map(({ meanDecideMicroseconds }) => meanDecideMicroseconds),
+    figures[`decision_cost_${waiting}_waiting_us`] = figureOfRounds(
+      costs.map(({ decideMicroseconds }) => decideMicroseconds),
       'us',
       bound === undefined ? undefined : { comparison: '<=', bound },
     );
@@ -62,8 +62,8 @@ function decisionCostFigures(rounds: number, seed: number, quick: boolean): Figu
       costs.map(({ p99DecideMicroseconds }) => p99DecideMicroseconds),
       'us',
     );
-    figures[`arrival_decision_and_end_${waiting}_waiting_mean_us`] = figureOfRounds(
-      costs.map(({ meanCycleMicroseconds }) => meanCycleMicroseconds),
+    figures[`arrival_decision_and_end_${waiting}_waiting_us`] = figureOfRounds(
+      costs.map(({ cycleMicroseconds }) => cycleMicroseconds),
       'us',
     );
   }
@@ -72,9 +72,7 @@ function decisionCostFigures(rounds: number, seed: number, quick: boolean): Figu
 
 /** What ten times the queue costs: 10 would be linear, 1.25 is what a logarithm grows by from 10,000 to 100,000. */
 function growthFigure(figures: Figures): Figures {
-  const [at10k, at100k] = [10_000, 100_000].map(
-    (waiting) => figures[`decision_cost_${waiting}_waiting_mean_us`]?.value,
-  );
+  const [at10k, at100k] = [10_000, 100_000].map((waiting) => figures[`decision_cost_${waiting}_waiting_us`]?.value);
   const growth = at10k && at100k ? [at100k / at10k] : [];
   return { decision_cost_growth_10000_to_100000: figureOfRounds(growth, 'ratio') };
 }
