@@ -9,7 +9,10 @@ import { readCredentials, userWithRole, type Credentials } from '../fixtures/sta
 import { makeUglyData } from './make-ugly-data.ts';
 import { openScene, scenes, type Scene } from './scenes.ts';
 
-/** `npm run screenshots`: every room of the console in both themes, with ugly data, as PNG files in `screenshots/`. */
+/**
+ * `npm run screenshots`: every room of the console in both themes, with ugly data, as PNG files in `screenshots/`.
+ * `npm run screenshots -- calls agent` makes those whose name begins so.
+ */
 const folder = fileURLToPath(new URL('../../screenshots/', import.meta.url));
 const printChromium = fileURLToPath(new URL('../../scripts/print-chromium.mjs', import.meta.url));
 const views = [
@@ -32,7 +35,7 @@ async function main(): Promise<number> {
       for (const theme of view.themes) {
         const page = await openConsole(browser, installation.consoleUrl, view, theme, credentials);
         const complaints = watchBrowser(page);
-        for (const scene of scenes(ids)) {
+        for (const scene of scenes(ids).filter(({ name }) => wanted(name))) {
           problems.push(...(await photograph(page, scene, `${scene.name}-${view.name}-${theme}`)));
         }
         problems.push(...complaints.map((complaint) => `${view.name} ${theme}: ${complaint}`));
@@ -47,6 +50,11 @@ async function main(): Promise<number> {
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   process.stdout.write(problems.length === 0 ? `All pictures are in ${folder}\n` : `${problems.length} problems\n`);
   return problems.length === 0 ? 0 : 1;
+}
+
+function wanted(name: string): boolean {
+  const asked = process.argv.slice(2);
+  return asked.length === 0 || asked.some((start) => name.startsWith(start));
 }
 
 async function launch(): Promise<Browser> {

@@ -41,7 +41,7 @@ export function scenes({ agent, rightToLeftCall, longCall }: SceneIds): readonly
     { name: 'playground', path: '/playground' },
     { name: 'settings', path: '/settings' },
     { name: 'settings-organisation', path: '/settings/organisation' },
-    { name: 'palette', path: '/overview', keys: ['Control+k', 'r', 'i', 's', 'k'] },
+    { name: 'palette', path: '/overview', keys: ['Control+k', 'r', 'e', 'c', 'o'] },
     { name: 'keys-of-the-page', path: '/calls', keys: ['?'] },
     { name: 'not-found', path: '/agents/nobody-of-that-name' },
   ];

@@ -11,7 +11,7 @@ test('an installation without demo data asks for its owner, once', async ({ brow
     await page.goto('/');
     await expect(page).toHaveURL(/\/first-run$/);
     await page.getByLabel('Organisation').fill('Northwind');
-    await page.getByLabel('Short name for addresses').fill('northwind');
+    await expect(page.getByLabel('Short name for addresses')).toHaveValue('northwind');
     await page.getByLabel('Your name').fill('Nora Owner');
     await page.getByLabel('E-mail').fill('nora@northwind.example');
     await page.getByLabel('Password').fill('too short');

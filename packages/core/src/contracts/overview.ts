@@ -15,6 +15,8 @@ export const overview = z.object({
   costTodayNanoUsd: nanoUsdText,
   reservedNowNanoUsd: nanoUsdText,
   withoutCostToday: z.number().int(),
+  /** Ended calls of today that a simulated model answered; what they cost is simulated too. */
+  simulatedToday: z.number().int(),
   /** Today so far, hour by hour in the viewer's day; cumulative cost of ended calls. */
   costByHour: z.array(z.object({ hour: epochMs, costNanoUsd: nanoUsdText, calls: z.number().int() })),
   departments: z.array(

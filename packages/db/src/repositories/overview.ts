@@ -9,6 +9,8 @@ export interface HourRow {
   /** Hours since the start of the day, from 0. */
   readonly hour: number;
   readonly calls: number;
+  /** Of these, answered by a simulated model. */
+  readonly simulated: number;
   /** Decimal text: known cost of the calls that ended in the hour. */
   readonly costNanoUsd: string;
 }
@@ -44,7 +46,8 @@ export function listCostByHour(tx: TenantTransaction, dayStart: number, departme
   const only = departmentId === undefined ? Prisma.sql`true` : Prisma.sql`c.department_id = ${departmentId}`;
   return tx.$queryRaw<HourRow[]>`
     select floor(extract(epoch from s.finished_at - ${new Date(dayStart)}::timestamptz) / 3600)::int as hour,
-           count(*)::int as calls, coalesce(sum(s.cost_nano_usd), 0)::text as "costNanoUsd"
+           count(*)::int as calls, count(*) filter (where c.simulated)::int as simulated,
+           coalesce(sum(s.cost_nano_usd), 0)::text as "costNanoUsd"
     from call c join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
     where c.id >= ${firstIdAt('call', dayStart)} and ${only}
     group by 1 order by 1`;

@@ -42,6 +42,7 @@ export const getOverview = organisationProcedure('overview:read')
         .reduce((sum, { reservedNanoUsd }) => sum + BigInt(reservedNanoUsd ?? 0), 0n)
         .toString(),
       withoutCostToday: stored.today.withoutCost,
+      simulatedToday: stored.hours.reduce((sum, { simulated }) => sum + simulated, 0),
       costByHour: costByHourWire(stored.hours, dayStart, asOf),
       departments: departmentsWire(stored.departments, new Set(running.map(({ agent }) => agent.id))),
       pools,

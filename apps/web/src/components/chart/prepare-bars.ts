@@ -6,7 +6,7 @@ import { timeTicks, type TimeTick } from './time-ticks.ts';
 
 export interface PreparedBars {
   readonly scale: NiceScale;
-  /** Ticks that fall on the beginning of a bucket. */
+  /** Round times, each at the bucket that holds it: buckets of 24 min do not begin at round hours. */
   readonly ticks: readonly TimeTick[];
   /** What a screen reader says of the whole. */
   readonly summary: string;
@@ -65,11 +65,13 @@ function summarise({ label, unit, series, buckets, format, zone }: BarsInput): s
 /** Scale, ticks, words and table of stacked bars over time. Pure; nulls stay gaps. */
 export function prepareBars(input: BarsInput): PreparedBars {
   const { series, buckets, format, zone, unit } = input;
-  const starts = new Set(buckets.map(({ startMs }) => startMs));
   const ticks = timeTicks(buckets[0]?.startMs ?? 0, buckets.at(-1)?.endMs ?? 0, zone);
   return {
     scale: niceScale(heights(buckets, series)),
-    ticks: ticks.filter(({ atMs }) => starts.has(atMs)),
+    ticks: ticks.flatMap(({ atMs, label }) => {
+      const holder = buckets.find(({ startMs, endMs }) => startMs <= atMs && atMs < endMs);
+      return holder === undefined ? [] : [{ atMs: holder.startMs, label }];
+    }),
     summary: summarise(input),
     data: {
       head: ['From', 'To', ...series.map(({ label }) => `${label}, ${unit}`)],

@@ -82,6 +82,22 @@ describe('bars', () => {
     });
   });
 
+  it('have round times below them, also where none begins at one', () => {
+    const length = 24 * minuteMs;
+    const buckets = Array.from({ length: 60 }, (_, index) => ({
+      startMs: start + index * length,
+      endMs: start + (index + 1) * length,
+      values: {},
+    }));
+    const { ticks } = prepareBars({ ...input, buckets });
+    expect(ticks.length).toBeGreaterThan(2);
+    const starts = new Set(buckets.map(({ startMs }) => startMs));
+    for (const { atMs, label } of ticks) {
+      expect(starts).toContain(atMs);
+      expect(label).toMatch(/:00$/);
+    }
+  });
+
   it('that do not exist say so', () => {
     expect(prepareBars({ ...input, buckets: [] })).toMatchObject({ ticks: [], summary: 'Calls: no bars.' });
   });

@@ -11,10 +11,13 @@ export function HealthCell({ health }: { readonly health: AgentListItem['health'
   const { state } = health;
   const cause = describeCause(health);
   return (
-    <ExactText exact={explainHealth(health, now)} className="inline-flex min-w-0 items-center gap-1.5">
-      <StateGlyph shape={healthShapes[state]} />
+    // Inline, not a box of its own: where it does not fit, its end is cut and not all of it.
+    <ExactText exact={explainHealth(health, now)}>
+      <span className="mr-1.5">
+        <StateGlyph shape={healthShapes[state]} />
+      </span>
       <span className={healthTones[state]}>{healthWords[state]}</span>
-      {cause !== healthWords[state] && <span className="truncate text-ink-3">{cause}</span>}
+      {cause !== healthWords[state] && <span className="ml-1.5 text-ink-3">{cause}</span>}
     </ExactText>
   );
 }

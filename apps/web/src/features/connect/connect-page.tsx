@@ -43,8 +43,8 @@ export function ConnectPage({ kernelUrl, agent: named }: ConnectPageProps) {
   const secret = key.data?.secret;
   const problem = key.error?.message;
   return (
-    <Page title="Connect an agent" note="its code stays as it is: an address and a key are all it needs">
-      <div className="grid xl:grid-cols-[minmax(0,1fr)_416px]">
+    <Page fill title="Connect an agent" note="its code stays as it is: an address and a key are all it needs">
+      <div className="grid min-h-0 flex-1 content-start overflow-y-auto xl:grid-cols-[minmax(0,1fr)_416px] xl:content-stretch">
         <div className="min-w-0 xl:border-r xl:border-line-1">
           <Step
             number={1}

@@ -33,7 +33,7 @@ export function connectSnippets(facts: SnippetFacts): readonly Snippet[] {
     {
       id: 'typescript',
       name: 'TypeScript',
-      text: `// npm install openai
+      text: `// npm install openai; save as first-call.mjs; node first-call.mjs
 import OpenAI from 'openai';
 
 const client = new OpenAI({
@@ -49,7 +49,7 @@ console.log(answer.choices[0]?.message.content);`,
     {
       id: 'python',
       name: 'Python',
-      text: `# pip install openai
+      text: `# pip install openai; save as first_call.py; python first_call.py
 from openai import OpenAI
 
 client = OpenAI(
@@ -74,7 +74,7 @@ print(answer.choices[0].message.content)`,
       id: 'anthropic',
       name: 'Anthropic SDK',
       ...anthropicOnly,
-      text: `// npm install @anthropic-ai/sdk
+      text: `// npm install @anthropic-ai/sdk; save as first-call.mjs; node first-call.mjs
 import Anthropic from '@anthropic-ai/sdk';
 
 const client = new Anthropic({
@@ -91,7 +91,7 @@ console.log(answer.content);`,
     {
       id: 'langgraph',
       name: 'LangGraph.js',
-      text: `// npm install @langchain/langgraph @langchain/openai
+      text: `// npm install @langchain/langgraph @langchain/openai; save as first-call.mjs; node first-call.mjs
 import { END, MessagesAnnotation, START, StateGraph } from '@langchain/langgraph';
 import { ChatOpenAI } from '@langchain/openai';
 
@@ -111,7 +111,7 @@ console.log(messages.at(-1)?.content);`,
     {
       id: 'ai-sdk',
       name: 'Vercel AI SDK',
-      text: `// npm install ai @ai-sdk/openai
+      text: `// npm install ai @ai-sdk/openai; save as first-call.mjs; node first-call.mjs
 import { createOpenAI } from '@ai-sdk/openai';
 import { generateText } from 'ai';
 

@@ -44,7 +44,7 @@ const columns: readonly Column<FleetDepartment>[] = [
   {
     key: 'agents',
     head: 'State of each',
-    className: 'w-full min-w-36',
+    className: 'w-full min-w-28 sm:min-w-36',
     cell: (department) => <DepartmentCells department={department} />,
   },
   {

@@ -38,7 +38,7 @@ function figuresOf({ overview, ofDepartment }: HeadlineFiguresProps): readonly F
     },
     {
       name: 'Spend today',
-      value: <Money nanoUsd={overview.costTodayNanoUsd} form="total" />,
+      value: <Money nanoUsd={overview.costTodayNanoUsd} form="total" simulated={overview.simulatedToday > 0} />,
       note:
         withoutCostToday === 0
           ? 'settled, every call priced'

@@ -55,7 +55,11 @@ export function OverviewPanel({ section, overview, dayStart }: OverviewPanelProp
       );
     case 'spend':
       return (
-        <Panel title="Spend today" note="USD, cumulative, settled" className={half}>
+        <Panel
+          title="Spend today"
+          note={`USD, cumulative, ${overview.simulatedToday > 0 ? 'simulated' : 'settled'}`}
+          className={half}
+        >
           <SpendChart points={overview.costByHour} dayStart={dayStart} asOf={overview.asOf} />
         </Panel>
       );

@@ -1,21 +1,25 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, useState } from 'react';
 import { Button, TextField } from '@/components/ui/index.ts';
+import { toSlug } from '@/format/index.ts';
 import { createOwner, type JoinState } from './join-actions.ts';
 
 const untouched: JoinState = { fields: {}, typed: {} };
 
-/** The organisation and its first owner. */
+/** The organisation and its first owner; the short name follows the organisation's until somebody types another. */
 export function OwnerForm() {
   const [state, action, pending] = useActionState(createOwner, untouched);
   const { fields, typed } = state;
+  const [name, setName] = useState('');
+  const [ownSlug, setOwnSlug] = useState<string>();
   return (
     <form action={action} className="flex flex-col gap-3" noValidate>
       <TextField
         label="Organisation"
         name="organisationName"
-        defaultValue={typed['organisationName']}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
         problem={fields['organisationName']}
         autoComplete="organization"
         required
@@ -24,7 +28,8 @@ export function OwnerForm() {
         label="Short name for addresses"
         name="organisationSlug"
         hint="Lower-case letters, digits and hyphens, such as northwind."
-        defaultValue={typed['organisationSlug']}
+        value={ownSlug ?? toSlug(name)}
+        onChange={(event) => setOwnSlug(event.target.value)}
         problem={fields['organisationSlug']}
         required
       />

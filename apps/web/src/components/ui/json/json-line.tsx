@@ -24,11 +24,20 @@ function Value({ row }: { readonly row: JsonRow }) {
     return (
       <>
         <span className="text-ink-3">{text.length.toLocaleString('en-GB')} characters </span>
-        {!row.open && <bdi className="text-ink-1">{JSON.stringify(text.slice(0, previewLength))}</bdi>}
+        {!row.open && (
+          <bdi dir="ltr" className="text-ink-1">
+            {JSON.stringify(text.slice(0, previewLength))}
+          </bdi>
+        )}
       </>
     );
   }
-  return <bdi className={tones[kind]}>{scalarText(value)}</bdi>;
+  // JSON reads from the left, also around words that do not: else the line is cut at the end that is their beginning.
+  return (
+    <bdi dir="ltr" className={tones[kind]}>
+      {scalarText(value)}
+    </bdi>
+  );
 }
 
 export interface JsonLineProps {

@@ -51,7 +51,7 @@ export function VersionsTab({ agent }: { readonly agent: AgentDetail }) {
         const from = numbered(address.from) ?? all[1];
         const lines = all.map((version, index) => ({ ...version, summary: summariseVersion(version, all[index + 1]) }));
         return (
-          <div className="grid xl:grid-cols-2">
+          <div className="grid xl:min-h-full xl:grid-cols-2">
             <Panel
               title="Versions"
               note={`${formatQuantity(all.length, 'version')}, none can be changed`}
