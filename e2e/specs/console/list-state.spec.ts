@@ -105,7 +105,11 @@ test('keys that are faster than the panel are all followed', async ({ page, sign
   const expectAt = async (index: number) => {
     await expect.poll(() => address(page)).toContain(`peek=${ids[index]}`);
     await expect(panel.getByRole('link', { name: 'Open full page' })).toBeVisible();
-    const name = await rows.nth(index).getByText(/^fast-/).first().innerText();
+    const name = await rows
+      .nth(index)
+      .getByText(/^fast-/)
+      .first()
+      .innerText();
     await expect(panel).toHaveAttribute('aria-label', `Agent ${name}`);
   };
   await rows.first().focus();
