@@ -1,7 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/console-test.ts';
 
-/** Holds every script that the document does not name itself, until it is let go: a slow line. */
+/**
+ * Holds every script that the document does not name itself, until it is let go: a slow line. The page's `load`
+ * waits for those scripts too where hydration is quick, so a test must not wait for it: `open` does not.
+ */
 async function holdLaterScripts(page: Page): Promise<() => void> {
   const { promise: letGo, resolve } = Promise.withResolvers<void>();
   let named: string | undefined;
@@ -15,6 +18,8 @@ async function holdLaterScripts(page: Page): Promise<() => void> {
   return resolve;
 }
 
+const open = (page: Page, path: string) => page.goto(path, { waitUntil: 'domcontentloaded' });
+
 const account = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Account of/ });
 
 test('a menu that is opened before its code is there opens when it is, and the focus comes back to its button', async ({
@@ -23,7 +28,7 @@ test('a menu that is opened before its code is there opens when it is, and the f
 }) => {
   await signInAs('operator');
   const letGo = await holdLaterScripts(page);
-  await page.goto('/settings');
+  await open(page, '/settings');
   await expect(account(page)).toHaveAttribute('aria-haspopup', 'menu');
   await account(page).focus();
   await page.keyboard.press('Enter');
@@ -38,7 +43,7 @@ test('a menu that is opened before its code is there opens when it is, and the f
 test('a dialog that is opened before its code is there opens when it is', async ({ page, signInAs }) => {
   await signInAs('operator');
   const letGo = await holdLaterScripts(page);
-  await page.goto('/settings');
+  await open(page, '/settings');
   await page.getByRole('button', { name: 'List all keys' }).click();
   letGo();
   await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
@@ -53,7 +58,7 @@ test('what is typed into a filter before its list is there stays, and the list o
 }) => {
   await signInAs('operator');
   const letGo = await holdLaterScripts(page);
-  await page.goto('/agents');
+  await open(page, '/agents');
   await page.getByLabel('Filter agents').getByRole('textbox').focus();
   await page.keyboard.type('sta');
   letGo();
@@ -68,7 +73,7 @@ test('what is typed into a filter before its list is there stays, and the list o
 test('the focus stays on a button when its menu’s code comes', async ({ page, signInAs }) => {
   await signInAs('operator');
   const letGo = await holdLaterScripts(page);
-  await page.goto('/settings');
+  await open(page, '/settings');
   await account(page).focus();
   const fetched = page.waitForEvent('requestfinished', (request) => request.resourceType() === 'script');
   letGo();
