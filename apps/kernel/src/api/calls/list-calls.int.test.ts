@@ -1,10 +1,5 @@
-import {
-  callChoiceFields,
-  callFilterField,
-  callNumberFields,
-  type CallCondition,
-  type CallFilterField,
-} from '@agent-os/core/contracts';
+import { callChoiceFields, callNumberFields } from '@agent-os/core/choices';
+import { callFilterField, type CallCondition, type CallFilterField } from '@agent-os/core/contracts';
 import type { CallIntentRow } from '@agent-os/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningCall } from '../../ports/kernel-state.ts';
