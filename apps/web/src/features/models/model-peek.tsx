@@ -17,7 +17,8 @@ const tabs = [
   { id: 'prices', name: 'Prices' },
 ];
 
-function Health({ model: { activity } }: { readonly model: ListedModel }) {
+function Health({ model }: { readonly model: ListedModel }) {
+  const { activity, provider } = model;
   const { words, degraded } = describeHealth(activity);
   return (
     <Facts
@@ -37,7 +38,7 @@ function Health({ model: { activity } }: { readonly model: ListedModel }) {
             key="cost"
             nanoUsd={activity?.costTodayNanoUsd ?? null}
             form="total"
-            simulated={model.provider.simulated && (activity?.callsToday ?? 0) > 0}
+            simulated={provider.simulated && (activity?.callsToday ?? 0) > 0}
           />,
         ],
         ...(activity !== undefined && activity.callsWithoutCostToday > 0
