@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { newId } from '@agent-os/db';
+import { newId } from '@agent-os/db/testing';
 import { openDatabase, type SuperuserClient } from '../fixtures/database.ts';
 
 const hourMs = 3_600_000;
