@@ -112,6 +112,8 @@ export const callTotals = z.object({
   costNanoUsd: nanoUsdText,
   /** Ended calls left out of the sum because their cost is not known. */
   withoutCost: z.number().int(),
+  /** Calls to a simulated model, among all of them. */
+  simulated: z.number().int(),
   waitP50Us: z.number().int().nullable(),
   waitP90Us: z.number().int().nullable(),
   waitP99Us: z.number().int().nullable(),

@@ -265,6 +265,7 @@ test('totals are what the rows add up to', async () => {
     outputTokens: sum(ends.map(({ outputTokens }) => outputTokens)),
     costNanoUsd: ends.reduce((total, { costNanoUsd }) => total + (costNanoUsd ?? 0n), 0n).toString(),
     withoutCost: ends.filter(({ costNanoUsd }) => costNanoUsd === null).length,
+    simulated: [...settled.map(([intent]) => intent), ...running].filter(({ simulated }) => simulated).length,
     waitP50Us: percentileDisc(waits, 0.5),
     waitP90Us: percentileDisc(waits, 0.9),
     waitP99Us: percentileDisc(waits, 0.99),
