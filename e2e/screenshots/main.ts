@@ -5,7 +5,8 @@ import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { signIn, watchBrowser } from '../fixtures/console-test.ts';
 import { startInstallation } from '../fixtures/installation.ts';
-import { readCredentials, userWithRole, type Credentials } from '../fixtures/stage.ts';
+import { readCredentials, userWithRole } from '../fixtures/stage.ts';
+import { insertHugeFigures } from './insert-huge-figures.ts';
 import { makeUglyData } from './make-ugly-data.ts';
 import { openScene, scenes, type Scene } from './scenes.ts';
 
@@ -25,16 +26,25 @@ const settleMs = 700;
 async function main(): Promise<number> {
   mkdirSync(folder, { recursive: true });
   process.stdout.write('Starting an installation of its own\n');
-  const installation = await startInstallation({ environment: { AGENT_OS_DEMO_FLEET: '1' } });
+  const installation = await startInstallation({
+    environment: { AGENT_OS_DEMO_FLEET: '1', AGENT_OS_DESIGN_PAGE: '1' },
+  });
   const browser = await launch();
   const problems: string[] = [];
   try {
     const credentials = readCredentials(installation.home);
-    const ids = await makeUglyData(installation.kernelUrl, credentials);
+    const ugly = await makeUglyData(installation.kernelUrl, credentials);
+    const ids = { ...ugly, hugeCall: await insertHugeFigures(installation.home, ugly.rightToLeftCall) };
     for (const view of views) {
       for (const theme of view.themes) {
-        const page = await openConsole(browser, installation.consoleUrl, view, theme, credentials);
+        const page = await openConsole(browser, installation.consoleUrl, view, theme);
         const complaints = watchBrowser(page);
+        if (wanted('sign-in')) {
+          problems.push(
+            ...(await photograph(page, { name: 'sign-in', path: '/sign-in' }, `sign-in-${view.name}-${theme}`)),
+          );
+        }
+        await signIn(page, userWithRole('owner', credentials));
         for (const scene of scenes(ids).filter(({ name }) => wanted(name))) {
           problems.push(...(await photograph(page, scene, `${scene.name}-${view.name}-${theme}`)));
         }
@@ -70,7 +80,6 @@ async function openConsole(
   baseURL: string,
   { width, height }: { readonly width: number; readonly height: number },
   theme: 'light' | 'dark',
-  credentials: Credentials,
 ): Promise<Page> {
   const context = await browser.newContext({
     baseURL,
@@ -78,9 +87,7 @@ async function openConsole(
     colorScheme: theme,
     reducedMotion: 'reduce',
   });
-  const page = await context.newPage();
-  await signIn(page, userWithRole('owner', credentials));
-  return page;
+  return context.newPage();
 }
 
 /** One picture; answers with what is wrong in it: a page that is wider than its window. */

@@ -5,6 +5,7 @@ export interface SceneIds {
   readonly agent: string;
   readonly rightToLeftCall: string;
   readonly longCall: string;
+  readonly hugeCall: string;
 }
 
 /** One picture: an address, and what is pressed there. */
@@ -15,17 +16,21 @@ export interface Scene {
 }
 
 /** Every room: its list, its detail, docked, with the layers that open over it, and where nothing is. */
-export function scenes({ agent, rightToLeftCall, longCall }: SceneIds): readonly Scene[] {
+export function scenes({ agent, rightToLeftCall, longCall, hugeCall }: SceneIds): readonly Scene[] {
   return [
     { name: 'overview', path: '/overview' },
     { name: 'calls', path: '/calls?range=24h' },
     { name: 'calls-empty', path: '/calls?filters=error:any_of:budget_exhausted' },
     { name: 'calls-docked', path: `/calls?range=24h&peek=${rightToLeftCall}` },
+    { name: 'calls-huge', path: '/calls?range=7d&sort=-cost' },
+    { name: 'calls-huge-docked', path: `/calls?range=7d&peek=${hugeCall}` },
+    { name: 'call-huge', path: `/calls/${hugeCall}` },
     { name: 'call', path: `/calls/${rightToLeftCall}` },
     { name: 'call-right-to-left', path: `/calls/${rightToLeftCall}?tab=messages` },
     { name: 'call-200-kB', path: `/calls/${longCall}?tab=messages` },
     { name: 'call-raw', path: `/calls/${rightToLeftCall}?tab=raw` },
     { name: 'agents', path: '/agents' },
+    { name: 'agents-docked', path: `/agents?peek=${agent}` },
     { name: 'agent', path: `/agents/${agent}` },
     ...['calls', 'runs', 'keys', 'permissions', 'versions', 'audit'].map((section) => ({
       name: `agent-${section}`,
@@ -37,6 +42,7 @@ export function scenes({ agent, rightToLeftCall, longCall }: SceneIds): readonly
     { name: 'people', path: '/people' },
     { name: 'roles', path: '/people/roles' },
     { name: 'departments', path: '/departments' },
+    { name: 'components', path: '/design' },
     { name: 'keys', path: '/keys' },
     { name: 'playground', path: '/playground' },
     { name: 'settings', path: '/settings' },

@@ -19,6 +19,7 @@ const coreModules = [
   'audit',
   'attention',
   'signals',
+  'choices',
   'contracts',
   'sim',
 ];
@@ -35,7 +36,7 @@ const allowedPackages: readonly (readonly [prefix: string, allowed: RegExp])[] =
   ['packages/core/', /^$/],
   ['packages/db/', /^core(\/|$)/],
   ['apps/kernel/', /^(core\/|db($|\/))/],
-  ['apps/web/', /^(core\/(contracts|identity|errors)|kernel\/(router|service-token))$/],
+  ['apps/web/', /^(core\/(choices|contracts|identity|errors)|kernel\/(router|service-token))$/],
   ['apps/launcher/', /^db($|\/)/],
   ['apps/', /^(core\/(?!sim$)|kernel\/router$)/],
   ['e2e/', /^(core\/|db\/testing$|kernel\/router$)/],

@@ -64,14 +64,13 @@ async function bringUp(
   control: InstallationControl,
 ): Promise<void> {
   const credentials = join(installation.configuration.home, 'credentials.json');
-  const isFirstStart = !existsSync(credentials);
   supervisor.start('database');
   await runSeed(installation, control.stop);
   supervisor.start('seed');
   await supervisor.ready();
   if (control.stop.aborted) return;
   supervisor.start('ready');
-  if (isFirstStart && existsSync(credentials)) {
+  if (existsSync(credentials)) {
     control.report(`The accounts and keys of this installation are in ${credentials}`);
   }
   control.announce(readyLine(installation));

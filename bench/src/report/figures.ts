@@ -16,6 +16,8 @@ export interface Figure {
   readonly target: string | null;
   readonly pass: boolean | null;
   readonly spread: Spread | null;
+  /** Of the mean over seeds, for figures that have one. */
+  readonly confidence95?: Spread;
 }
 
 export type Figures = Record<string, Figure>;

@@ -105,8 +105,12 @@ test('keys that are faster than the panel are all followed', async ({ page, sign
   const expectAt = async (index: number) => {
     await expect.poll(() => address(page)).toContain(`peek=${ids[index]}`);
     await expect(panel.getByRole('link', { name: 'Open full page' })).toBeVisible();
-    const label = await panel.getAttribute('aria-label');
-    await expect(rows.nth(index)).toContainText(label?.replace(/^Agent /, '') ?? 'no label');
+    const name = await rows
+      .nth(index)
+      .getByText(/^fast-/)
+      .first()
+      .innerText();
+    await expect(panel).toHaveAttribute('aria-label', `Agent ${name}`);
   };
   await rows.first().focus();
   await page.keyboard.press('Enter');

@@ -16,6 +16,7 @@ const agreeing: CallTotals = {
   outputTokens: 4,
   costNanoUsd: '9',
   withoutCost: 0,
+  simulated: 0,
   waitP50Us: null,
   waitP90Us: null,
   waitP99Us: null,

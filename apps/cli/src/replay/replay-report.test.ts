@@ -34,6 +34,7 @@ const report: ReplayReport = {
     outputTokens: 12,
     costNanoUsd: '1500000001',
     withoutCost: 0,
+    simulated: 0,
     waitP50Us: 100,
     waitP90Us: 200,
     waitP99Us: 1_500,

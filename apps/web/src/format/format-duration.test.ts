@@ -13,12 +13,15 @@ describe('a duration', () => {
     [59_999_000, '1 min 0 s'],
     [134_000_000, '2 min 14 s'],
     [3_725_000_000, '1 h 02'],
+    [86_399_000_000, '23 h 59'],
+    [442_800_000_000, '5 d 3 h'],
   ])('of %i µs reads %s', (durationUs, text) => {
     expect(formatDuration(durationUs)).toBe(text);
   });
 
   it('in a column has one unit', () => {
     expect(formatSeconds(1_940_000)).toBe('1.94');
+    expect(formatSeconds(442_800_000_000)).toBe('442,800.00');
     expect(formatMilliseconds(3_184_000)).toBe('3,184.00');
   });
 

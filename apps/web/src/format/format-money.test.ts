@@ -16,6 +16,13 @@ describe('money', () => {
     expect(formatCallMoney(0n)).toBe('$0.00000');
   });
 
+  it('of a call is never nothing when it is something, and in cents when it is large', () => {
+    expect([formatCallMoney(4n), formatCallUsd(9_999n)]).toEqual(['<$0.00001', '<0.00001']);
+    expect(formatCallMoney(10_000n)).toBe('$0.00001');
+    expect(formatCallUsd(999_999_990_000n)).toBe('999.99999');
+    expect(formatCallMoney(1_234_567_890_000_000n)).toBe('$1,234,567.89');
+  });
+
   it('in totals has two decimals, and says when it is below a cent', () => {
     expect(formatTotalMoney(36_460_660_000_000n)).toBe('$36,460.66');
     expect(formatTotalMoney(9_999_999n)).toBe('<$0.01');

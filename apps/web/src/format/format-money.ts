@@ -2,6 +2,8 @@ import { nothing } from './nothing.ts';
 
 const nanoPerUsd = 1_000_000_000n;
 const nanoPerCent = 10_000_000n;
+const nanoPerCallUnit = 10_000n;
+const nanoPerThousandUsd = 1_000_000_000_000n;
 const wholeUsd = new Intl.NumberFormat('en-GB');
 
 /** Divides and rounds to the nearest, halves away from zero. `divisor` is positive. */
@@ -19,14 +21,18 @@ function usdWithDecimals(nanoUsd: bigint, decimals: number): string {
   return `${units < 0n ? '−' : ''}${wholeUsd.format(magnitude / scale)}.${fraction}`;
 }
 
-/** Cost of one call in USD without the sign, for a column that names its unit: `0.00108`. */
+/** Cost of one call in USD without the sign, for a column that names its unit: `0.00108`. Something is never shown as nothing. */
 export function formatCallUsd(nanoUsd: bigint | null): string {
-  return nanoUsd === null ? nothing : usdWithDecimals(nanoUsd, 5);
+  if (nanoUsd === null) return nothing;
+  if (nanoUsd > 0n && nanoUsd < nanoPerCallUnit) return '<0.00001';
+  return usdWithDecimals(nanoUsd, nanoUsd < nanoPerThousandUsd ? 5 : 2);
 }
 
-/** Cost of one call: `$0.00108`. */
+/** Cost of one call: `$0.00108`, `<$0.00001`; from a thousand dollars in cents, `$1,234,567.89`. */
 export function formatCallMoney(nanoUsd: bigint | null): string {
-  return nanoUsd === null ? nothing : signed(usdWithDecimals(nanoUsd, 5));
+  if (nanoUsd === null) return nothing;
+  const text = formatCallUsd(nanoUsd);
+  return text.startsWith('<') ? `<$${text.slice(1)}` : signed(text);
 }
 
 /** A total: `$36,460.66`; `<$0.01` for a positive amount below a cent. */

@@ -1,4 +1,4 @@
-export { fieldProblems } from './field-problems.ts';
+export { checkInput } from './check-input.ts';
 export { kernelProblems } from './kernel-problems.ts';
 export { textOf } from './text-of.ts';
 export { useCheckedForm } from './use-checked-form.ts';

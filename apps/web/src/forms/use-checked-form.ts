@@ -1,11 +1,13 @@
 'use client';
 
-import { useState, type SubmitEvent } from 'react';
+import { useRef, useState, type SubmitEvent } from 'react';
 import type { z } from 'zod';
-import { fieldProblems } from './field-problems.ts';
+import { useWarm } from '@/later/index.ts';
+import { checkInput, contracts, type Contracts } from './check-input.ts';
 
 export interface CheckedFormOptions<Schema extends z.ZodType> {
-  readonly schema: Schema;
+  /** Takes the form's schema out of the kernel's contracts. */
+  readonly schema: (contracts: Contracts) => Schema;
   /** The form as the schema wants it. */
   readonly read: (form: FormData) => unknown;
   readonly onValid: (input: z.output<Schema>) => void;
@@ -20,15 +22,26 @@ export interface CheckedForm {
 
 /** Checks a form by the kernel's own contract before it is sent, and puts the focus into the first field refused. */
 export function useCheckedForm<Schema extends z.ZodType>(options: CheckedFormOptions<Schema>): CheckedForm {
+  useWarm(contracts);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const checking = useRef(false);
+  const check = async (form: HTMLFormElement) => {
+    const names = [...form.elements].flatMap((element) => ('name' in element ? String(element.name) : []));
+    const given = options.read(new FormData(form));
+    const result = await checkInput(options.schema, given, names.find((name) => name !== '') ?? '');
+    const found = result.ok ? {} : result.problems;
+    setProblems(found);
+    if (result.ok) options.onValid(result.input);
+    else [...form.elements].find((element) => 'name' in element && String(element.name) in found && focus(element));
+  };
   const onSubmit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const form = event.currentTarget;
-    const input = options.schema.safeParse(options.read(new FormData(form)));
-    const found = fieldProblems(input.error);
-    setProblems(found);
-    if (input.success) options.onValid(input.data);
-    else [...form.elements].find((element) => 'name' in element && String(element.name) in found && focus(element));
+    // A second press while the contracts are on their way would send the form twice.
+    if (checking.current) return;
+    checking.current = true;
+    void check(event.currentTarget).finally(() => {
+      checking.current = false;
+    });
   };
   return { problems, onSubmit, forget: () => setProblems({}) };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { agentStates, callStates, riskClasses } from '../choices/index.ts';
 import { displayName, epochMs, idOf, nanoUsdText, slug } from './scalars.ts';
 
-export const agentState = z.enum(['active', 'suspended', 'retired']);
+export const agentState = z.enum(agentStates);
 
 export const department = z.object({ id: z.string(), slug: z.string(), name: z.string() });
 export const team = z.object({
@@ -11,8 +12,7 @@ export const team = z.object({
   departmentId: z.string(),
 });
 
-/** Registered criticality of an agent's work: R0 harmless, R4 hardest to undo. */
-export const riskClass = z.enum(['R0', 'R1', 'R2', 'R3', 'R4']);
+export const riskClass = z.enum(riskClasses);
 
 const agentFacts = z.object({
   id: z.string(),
@@ -213,7 +213,7 @@ export const agentRun = z.object({
   startedAt: epochMs,
   /** Null while a call of it runs. */
   endedAt: epochMs.nullable(),
-  lastState: z.enum(['running', 'settled', 'failed', 'denied', 'cancelled', 'interrupted']),
+  lastState: z.enum(callStates),
   lastCallId: z.string(),
 });
 export const agentRuns = z.object({

@@ -1,60 +1,42 @@
 import { z } from 'zod';
+import {
+  callChoiceFields,
+  callChoiceOperators,
+  callIdPattern,
+  callNumberFields,
+  callNumberOperators,
+  callStates,
+  callValueLimits,
+  wholeNumberPattern,
+} from '../choices/index.ts';
 import { epochMs } from './scalars.ts';
 
-/** Fields whose value is one of a few: compared as text, `true` and `false` included. */
-export const callChoiceFields = [
-  'state',
-  'agent',
-  'department',
-  'team',
-  'key',
-  'run',
-  'model',
-  'answered',
-  'provider',
-  'pool',
-  'protocol',
-  'syscall',
-  'streamed',
-  'simulated',
-  'error',
-] as const;
-/** Fields that are amounts: nano-USD, tokens, microseconds, and the status of HTTP. */
-export const callNumberFields = [
-  'status',
-  'cost',
-  'input',
-  'output',
-  'wait',
-  'execute',
-  'firstByte',
-  'duration',
-] as const;
 export const callFilterField = z.enum([...callChoiceFields, ...callNumberFields, 'id']);
 export type CallFilterField = z.infer<typeof callFilterField>;
 export type CallNumberField = (typeof callNumberFields)[number];
 
-const longestValue = 200;
-const mostValues = 50;
 const mostConditions = 20;
-const choiceValue = z.string().min(1, 'Give a value.').max(longestValue);
-const wholeNumber = z.string().regex(/^\d{1,18}$/, 'Give a whole number.');
+const choiceValue = z.string().min(1, 'Give a value.').max(callValueLimits.longest);
+const wholeNumber = z.string().regex(wholeNumberPattern, 'Give a whole number.');
 
 const choiceCondition = z.object({
   field: z.enum(callChoiceFields),
-  operator: z.enum(['is', 'is_not']),
+  operator: z.enum(callChoiceOperators),
   /** Any of them: ids of agents, departments, teams, keys and runs; slugs of providers and pools; names of models. */
-  values: z.array(choiceValue).min(1, 'Choose a value.').max(mostValues, `Choose at most ${mostValues} values.`),
+  values: z
+    .array(choiceValue)
+    .min(1, 'Choose a value.')
+    .max(callValueLimits.most, `Choose at most ${callValueLimits.most} values.`),
 });
 const numberCondition = z.object({
   field: z.enum(callNumberFields),
-  operator: z.enum(['is', 'at_least', 'at_most']),
+  operator: z.enum(callNumberOperators),
   values: z.array(wholeNumber).length(1, 'Give one number.'),
 });
 const idCondition = z.object({
   field: z.literal('id'),
   operator: z.literal('starts_with'),
-  values: z.array(z.string().regex(/^call_[0-9a-hjkmnp-tv-z]{0,26}$/, 'Begin with call_.')).length(1, 'Give one id.'),
+  values: z.array(z.string().regex(callIdPattern, 'Begin with call_.')).length(1, 'Give one id.'),
 });
 
 /** One condition over calls. All conditions of a filter hold together; two on one field make a range. */
@@ -68,7 +50,7 @@ export const callFilter = z.object({
   agentId: z.string().optional(),
   departmentId: z.string().optional(),
   runId: z.string().optional(),
-  state: z.enum(['running', 'settled', 'failed', 'denied', 'cancelled', 'interrupted']).optional(),
+  state: z.enum(callStates).optional(),
   from: epochMs.optional(),
   to: epochMs.optional(),
 });

@@ -1,15 +1,10 @@
 import { z } from 'zod';
+import { callProtocols, callStates, callSteps } from '../choices/index.ts';
 import { callFilter, callSort } from './call-filter.ts';
-import { callSteps } from './call-steps.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 
-/**
- * running: taken, not ended. settled: answered and paid. failed: the upstream or the kernel could not answer.
- * denied: refused by a rule before a model was reached. cancelled: the client went away.
- * interrupted: the kernel stopped in between; settled at its reservation.
- */
-export const callState = z.enum(['running', 'settled', 'failed', 'denied', 'cancelled', 'interrupted']);
-export const callProtocol = z.enum(['openai.chat', 'openai.responses', 'openai.embeddings', 'anthropic.messages']);
+export const callState = z.enum(callStates);
+export const callProtocol = z.enum(callProtocols);
 /** provider: as the upstream reported. counted: counted here, as the upstream gave none. reserved: the worst case. */
 export const usageSource = z.enum(['provider', 'counted', 'reserved', 'none']);
 
@@ -117,6 +112,8 @@ export const callTotals = z.object({
   costNanoUsd: nanoUsdText,
   /** Ended calls left out of the sum because their cost is not known. */
   withoutCost: z.number().int(),
+  /** Calls to a simulated model, among all of them. */
+  simulated: z.number().int(),
   waitP50Us: z.number().int().nullable(),
   waitP90Us: z.number().int().nullable(),
   waitP99Us: z.number().int().nullable(),

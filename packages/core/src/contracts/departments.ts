@@ -23,6 +23,9 @@ const costs = z.object({
   callsSevenDays: z.number().int(),
   /** Ended calls whose cost is not known: the figures leave them out. */
   callsWithoutCostSevenDays: z.number().int(),
+  /** Calls to a simulated model. */
+  simulatedToday: z.number().int(),
+  simulatedSevenDays: z.number().int(),
 });
 export const departmentCostsInput = z.object({ dayStart: epochMs });
 /** A department's calls are those made while the agent was there; a team's are those of the agents that are in it now. */

@@ -1,8 +1,8 @@
+export { callSteps, roleGrants, type CallStep } from '../choices/index.ts';
 export * from './agents.ts';
 export * from './audit.ts';
 export * from './call-filter.ts';
 export * from './call-payload.ts';
-export * from './call-steps.ts';
 export * from './calls.ts';
 export * from './departments.ts';
 export * from './keys.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { providerProtocols } from '../choices/index.ts';
 import { displayName, epochMs, idOf, nanoUsdText, slug } from './scalars.ts';
 
-/** The wire protocols an endpoint speaks; many self-hosted servers speak both. */
-export const providerProtocol = z.enum(['openai', 'anthropic', 'both']);
+export const providerProtocol = z.enum(providerProtocols);
 
 export const modelPrice = z.object({
   effectiveFrom: epochMs,

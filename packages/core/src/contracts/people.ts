@@ -1,11 +1,9 @@
 import { z } from 'zod';
-import { permissions, permissionsOf, roles } from '../identity/index.ts';
+import { permissions, roles } from '../choices/index.ts';
 import { displayName, emailAddress, epochMs, idOf, password, slug } from './scalars.ts';
 
 export const role = z.enum(roles);
 export const permission = z.enum(permissions);
-/** What each role may do, the most powerful first: the decision that the kernel makes, not a copy of it. */
-export const roleGrants = roles.map((name) => ({ role: name, permissions: permissionsOf([name]) }));
 const rolesHeld = z.array(role).min(1, 'Choose at least one role.').max(roles.length);
 
 export const signInInput = z.object({

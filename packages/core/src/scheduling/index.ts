@@ -25,6 +25,7 @@ export {
 export { ownerKey, type PoolLimits } from './limits/index.ts';
 export {
   policyNames,
+  semanticPolicyFor,
   standardPolicies,
   type AgeingOrdering,
   type AttainedServiceOrdering,
@@ -55,3 +56,12 @@ export {
 export type { RateBucket } from './rates/index.ts';
 export { decideAdmissions } from './reference/index.ts';
 export type { GroupState } from './rules/index.ts';
+export {
+  estimateWork,
+  learnCall,
+  learnProgram,
+  noHistory,
+  type AgentHistory,
+  type CallFacts,
+  type WorkEstimate,
+} from './estimates/index.ts';

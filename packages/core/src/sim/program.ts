@@ -20,10 +20,3 @@ export interface Program {
   readonly arrivesAt: number;
   readonly steps: readonly ProgramStep[];
 }
-
-/** A program's context before its step `index`: everything that earlier steps read and wrote, in tokens. */
-export function contextTokensBefore(program: Program, index: number): number {
-  let tokens = 0;
-  for (const step of program.steps.slice(0, index)) tokens += step.inputTokens + step.outputTokens;
-  return tokens;
-}

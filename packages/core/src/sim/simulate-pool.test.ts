@@ -17,7 +17,7 @@ import {
   simulatePool,
 } from './index.ts';
 import { createSeededRandom } from './random.ts';
-import { createErraticScheduler } from './testing-schedulers.ts';
+import { createErraticScheduler } from './testing/erratic-scheduler.ts';
 
 const smallServer: ModelProfile = { ...model8bOnH100, slots: 3, kvTokens: 600 };
 
@@ -126,7 +126,7 @@ describe('the simulated server', () => {
     });
     const greedy = createPoolScheduler(standardPolicies.fifo, { ...limitsOf(smallServer), slots: 5 }, 1);
     expect(() => record(programs, greedy)).toThrow('no slot is free');
-    const idle: PoolScheduler = { ...greedy, decide: () => [], nextEventAt: () => null };
+    const idle = createPoolScheduler(standardPolicies.fifo, { ...limitsOf(smallServer), slots: 0 }, 1);
     expect(() => record(programs, idle)).toThrow('waiting for ever');
   });
 });

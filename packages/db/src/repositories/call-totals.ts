@@ -20,6 +20,7 @@ export interface CallTotalsRow {
   /** Decimal text. */
   readonly costNanoUsd: string;
   readonly withoutCost: number;
+  readonly simulated: number;
   readonly waitP50Us: number | null;
   readonly waitP90Us: number | null;
   readonly waitP99Us: number | null;
@@ -49,9 +50,10 @@ async function sumRange(tx: TenantTransaction, filter: CallFilter): Promise<Coun
     countedFrom === undefined ? scan.bounds(id) : Prisma.sql`${scan.bounds(id)} and ${id} > ${countedFrom}`;
   // Calls that run are few and new: those of the range less those that ended in it.
   const rows = await tx.$queryRaw<Omit<CallTotalsRow, 'running'>[]>`
-    select (select count(*)::int from call c where ${bounds(Prisma.sql`c.id`)}) as calls,
-           ${sums}
-    from call_settlement s where ${bounds(Prisma.sql`s.call_id`)}`;
+    select taken.calls, taken.simulated, ended.*
+    from (select count(*)::int as calls, count(*) filter (where c.simulated)::int as simulated
+          from call c where ${bounds(Prisma.sql`c.id`)}) taken,
+         (select ${sums} from call_settlement s where ${bounds(Prisma.sql`s.call_id`)}) ended`;
   const row = one(rows);
   const ended = row.settled + row.failed + row.denied + row.cancelled + row.interrupted;
   return { ...row, running: row.calls - ended, countedFrom };
@@ -61,7 +63,8 @@ async function sumLookedUp(tx: TenantTransaction, filter: CallFilter): Promise<C
   const scan = planCallScan(filter);
   const countedFrom = await findIdAt(tx, scan, scan.summedMax + 1);
   const rows = await tx.$queryRaw<CallTotalsRow[]>`
-    select count(*)::int as calls, count(*) filter (where s.call_id is null)::int as running, ${sums}
+    select count(*)::int as calls, count(*) filter (where s.call_id is null)::int as running,
+           count(*) filter (where c.simulated)::int as simulated, ${sums}
     from ${scan.rows(scan.summedMax)} c ${settlementOf} where ${scan.rest}`;
   return { ...one(rows), countedFrom };
 }

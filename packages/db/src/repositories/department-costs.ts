@@ -10,6 +10,8 @@ export interface PlaceCostRow {
   readonly costSevenDaysNanoUsd: string;
   readonly callsSevenDays: number;
   readonly callsWithoutCostSevenDays: number;
+  readonly simulatedToday: number;
+  readonly simulatedSevenDays: number;
 }
 
 /**
@@ -26,7 +28,9 @@ export function listPlaceCosts(
       select c.department_id, c.agent_id, count(*) as calls,
              coalesce(sum(s.cost_nano_usd), 0) as cost,
              coalesce(sum(s.cost_nano_usd) filter (where c.id >= ${firstIdAt('call', dayStart)}), 0) as cost_today,
-             count(*) filter (where s.call_id is not null and s.cost_nano_usd is null) as unknown
+             count(*) filter (where s.call_id is not null and s.cost_nano_usd is null) as unknown,
+             count(*) filter (where c.simulated) as simulated,
+             count(*) filter (where c.simulated and c.id >= ${firstIdAt('call', dayStart)}) as simulated_today
       from call c
       left join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
       where c.id >= ${firstIdAt('call', sevenDaysStart)}
@@ -34,7 +38,8 @@ export function listPlaceCosts(
     )
     select spent.department_id as "departmentId", a.team_id as "teamId",
            sum(spent.cost_today)::text as "costTodayNanoUsd", sum(spent.cost)::text as "costSevenDaysNanoUsd",
-           sum(spent.calls)::int as "callsSevenDays", sum(spent.unknown)::int as "callsWithoutCostSevenDays"
+           sum(spent.calls)::int as "callsSevenDays", sum(spent.unknown)::int as "callsWithoutCostSevenDays",
+           sum(spent.simulated_today)::int as "simulatedToday", sum(spent.simulated)::int as "simulatedSevenDays"
     from spent left join agent a on a.id = spent.agent_id
     group by spent.department_id, a.team_id`;
 }

@@ -1,3 +1,4 @@
+export { newId } from '../ids/index.ts';
 export { exampleIntent, exampleSettlement } from './example-call.ts';
 export { openSuperuser } from './open-superuser.ts';
 export { createTestDatabase, type TestDatabase, type TestDatabaseOptions } from './create-test-database.ts';

@@ -41,11 +41,12 @@ describe('the thread that writes the journal', () => {
   });
 
   test('goes on after Postgres has closed its connections', async () => {
-    await superuser.query(
+    const { rows: closed } = await superuser.query(
       `select pg_terminate_backend(pid) from pg_stat_activity
        where application_name = 'agent-os-journal' and datname = current_database()`,
     );
-    await expect.poll(() => problems.length).toBeGreaterThan(0);
+    expect(closed.length).toBeGreaterThan(0);
+    await expect.poll(() => problems.length).toBe(closed.length);
     const intent = exampleIntent(newId('org', 3));
     await thread.write([intentEntry(intent)]);
     const { rows } = await superuser.query('select id from call where id = $1', [intent.id]);

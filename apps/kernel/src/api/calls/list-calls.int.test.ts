@@ -1,10 +1,5 @@
-import {
-  callChoiceFields,
-  callFilterField,
-  callNumberFields,
-  type CallCondition,
-  type CallFilterField,
-} from '@agent-os/core/contracts';
+import { callChoiceFields, callNumberFields } from '@agent-os/core/choices';
+import { callFilterField, type CallCondition, type CallFilterField } from '@agent-os/core/contracts';
 import type { CallIntentRow } from '@agent-os/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunningCall } from '../../ports/kernel-state.ts';
@@ -270,6 +265,7 @@ test('totals are what the rows add up to', async () => {
     outputTokens: sum(ends.map(({ outputTokens }) => outputTokens)),
     costNanoUsd: ends.reduce((total, { costNanoUsd }) => total + (costNanoUsd ?? 0n), 0n).toString(),
     withoutCost: ends.filter(({ costNanoUsd }) => costNanoUsd === null).length,
+    simulated: [...settled.map(([intent]) => intent), ...running].filter(({ simulated }) => simulated).length,
     waitP50Us: percentileDisc(waits, 0.5),
     waitP90Us: percentileDisc(waits, 0.9),
     waitP99Us: percentileDisc(waits, 0.99),

@@ -21,6 +21,8 @@ function sumBy(rows: readonly PlaceCostRow[], placeOf: (row: PlaceCostRow) => st
       costSevenDaysNanoUsd: add(before?.costSevenDaysNanoUsd ?? '0', row.costSevenDaysNanoUsd),
       callsSevenDays: (before?.callsSevenDays ?? 0) + row.callsSevenDays,
       callsWithoutCostSevenDays: (before?.callsWithoutCostSevenDays ?? 0) + row.callsWithoutCostSevenDays,
+      simulatedToday: (before?.simulatedToday ?? 0) + row.simulatedToday,
+      simulatedSevenDays: (before?.simulatedSevenDays ?? 0) + row.simulatedSevenDays,
     });
   }
   return [...sums.values()];

@@ -1,183 +1,89 @@
 'use client';
 
-import { Combobox } from '@base-ui/react/combobox';
-import { Check, Search } from 'lucide-react';
-import { useState, useSyncExternalStore, type ComponentProps, type RefObject } from 'react';
+import { Search } from 'lucide-react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, type KeyboardEvent } from 'react';
 import { KeyHint } from '@/components/ui/index.ts';
+import { createLater, useLater } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
-import type { FilterField } from './filter-types.ts';
-import { operatorWords } from './operators.ts';
-import { suggestItems, type FilterItem } from './suggest-items.ts';
-import type { FieldOptions } from './use-field-options.ts';
-import type { DraftControl } from './use-filter-draft.ts';
+import { boxClass, inputClass, leaveBox, type FilterBoxProps } from './filter-box-frame.ts';
 
-export interface FilterBoxProps {
-  readonly label: string;
-  readonly fields: readonly FilterField[];
-  readonly control: DraftControl;
-  readonly options: FieldOptions;
-  readonly input: RefObject<HTMLInputElement | null>;
-  readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
-  /** Right arrow, or backspace, in the empty box. */
-  readonly onLeave: (to: 'first' | 'last') => void;
+const later = createLater(() => import('./filter-combobox.tsx'));
+
+interface PlainBoxProps extends FilterBoxProps {
+  /** A key that only the list can answer. */
+  readonly onKey: (key: string) => void;
+  /** Told whether it had the focus when it made room. */
+  readonly onGone: (focused: boolean) => void;
 }
 
-const boxClass = 'flex h-7 w-64 max-w-full items-center gap-1.5 rounded-control border border-line-3 bg-surface-1 px-2';
-const inputClass = 'h-full min-w-0 flex-1 bg-transparent text-ink-1 outline-none placeholder:text-ink-3';
-type InputKeyEvent = Parameters<NonNullable<ComponentProps<typeof Combobox.Input>['onKeyDown']>>[0];
-const subscribe = () => () => undefined;
-
-/** Escape leads on to the list below; the focus is never nowhere. */
-function leaveBox(box: HTMLInputElement | null): void {
-  const line = document.querySelector<HTMLElement>('main .grid-line[tabindex="0"]');
-  const title = document.querySelector<HTMLElement>('main h1');
-  if (title && !line) title.tabIndex = -1;
-  const target = line ?? title;
-  if (target) target.focus({ preventScroll: true });
-  else box?.blur();
+/** The box until its list is here: it takes what is typed. */
+function PlainBox({ label, control, input, onOpenChange, onLeave, onKey, onGone }: PlainBoxProps) {
+  const gone = useEffectEvent(onGone);
+  useLayoutEffect(() => {
+    const element = input.current;
+    return () => gone(element !== null && element === document.activeElement);
+  }, [input]);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') leaveBox(input.current);
+    if (event.key === 'Enter' || event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      onKey(event.key);
+    }
+    if (control.typed !== '' || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Backspace') onLeave('last');
+    else if (event.key === 'ArrowRight') onLeave('first');
+  };
+  return (
+    <div className={`${boxClass} focus-within:shadow-(--focus-ring)`}>
+      <Search size={14} strokeWidth={1.6} aria-hidden="true" className="shrink-0 text-ink-3" />
+      <input
+        ref={input}
+        aria-label={label}
+        placeholder={label}
+        data-filter
+        value={control.typed}
+        onChange={(event) => control.type(event.target.value)}
+        onFocus={() => {
+          onOpenChange(true);
+          void later.fetch();
+        }}
+        onBlur={() => onOpenChange(false)}
+        onKeyDown={onKeyDown}
+        className={`${inputClass} focus-visible:shadow-none`}
+      />
+      <KeyHint>/</KeyHint>
+    </div>
+  );
 }
 
 /** The box in which conditions are built: field, operator, values, each chosen from the list or typed. */
 export function FilterBox(props: FilterBoxProps) {
-  const { label, fields, control, options, input, open, onOpenChange, onLeave } = props;
-  const { draft, typed } = control;
-  // The combobox writes a style attribute, which the policy refuses in the server's HTML.
-  const inBrowser = useSyncExternalStore(
-    subscribe,
-    () => true,
-    () => false,
-  );
-  const [highlighted, setHighlighted] = useState(false);
-  const [moved, setMoved] = useState(false);
+  const { input } = props;
+  // The combobox writes a style attribute too, which the policy refuses in the server's HTML.
+  const code = useLater(later);
+  const before = useRef<{ focused: boolean; readonly keys: string[] }>({ focused: false, keys: [] });
   const focus = () => input.current?.focus();
   useKeys({ '/': focus, f: { does: 'filter', run: focus } });
-  const items = suggestItems(fields, draft, typed, options.options);
-  // A new condition is built by Enter alone; what stands already is only left by it.
-  const offered = draft.field && draft.index === undefined ? items[0] : undefined;
-  // Once a value is chosen, Enter on what nobody pointed at means: done.
-  const isDone = draft.touched && typed === '' && !moved;
-
-  const onKeyDown = (event: InputKeyEvent) => {
-    if (event.key === 'Escape' && !open) leaveBox(input.current);
-    if (event.key === 'Enter' && (!open || !highlighted || isDone) && typed === '') {
-      event.preventDefault();
-      event.preventBaseUIHandler();
-      if (open && offered) control.choose(offered);
-      else {
-        onOpenChange(!open);
-        control.finish();
-      }
+  const isHere = code !== undefined;
+  useLayoutEffect(() => {
+    if (!isHere || !before.current.focused) return;
+    input.current?.focus({ preventScroll: true });
+    input.current?.setSelectionRange(input.current.value.length, input.current.value.length);
+  }, [isHere, input]);
+  useEffect(() => {
+    if (!isHere) return;
+    for (const key of before.current.keys.splice(0)) {
+      input.current?.dispatchEvent(new globalThis.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }));
     }
-    if (typed !== '' || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key === 'Backspace' && draft.field) control.back();
-    else if (event.key === 'Backspace') onLeave('last');
-    else if (event.key === 'ArrowRight' && !draft.field) onLeave('first');
-  };
-  const icon = <Search size={14} strokeWidth={1.6} aria-hidden="true" className="shrink-0 text-ink-3" />;
-  if (!inBrowser) {
-    return (
-      <div className={boxClass}>
-        {icon}
-        <input aria-label={label} placeholder={label} data-filter className={inputClass} />
-        <KeyHint>/</KeyHint>
-      </div>
-    );
-  }
+  }, [isHere, input]);
+  if (code) return <code.FilterCombobox {...props} />;
   return (
-    <Combobox.Root<FilterItem>
-      items={items}
-      filteredItems={items}
-      filter={null}
-      value={null}
-      onValueChange={(item) => {
-        setMoved(false);
-        if (item !== null && control.choose(item) === 'finished') onOpenChange(false);
+    <PlainBox
+      {...props}
+      onKey={(key) => before.current.keys.push(key)}
+      onGone={(focused) => {
+        before.current.focused = focused;
       }}
-      inputValue={typed}
-      onInputValueChange={(text, { reason }) => {
-        if (reason === 'input-change') control.type(text);
-      }}
-      open={open}
-      onOpenChange={(next, { reason }) => {
-        if (reason === 'item-press') return;
-        onOpenChange(next);
-        if (!next) control.finish();
-      }}
-      onItemHighlighted={(item, { reason }) => {
-        setHighlighted(item !== undefined);
-        setMoved(reason !== 'none');
-      }}
-      itemToStringLabel={({ label: text }) => text}
-      autoHighlight
-    >
-      <Combobox.InputGroup className={`${boxClass} focus-within:shadow-(--focus-ring)`}>
-        {icon}
-        {draft.field && (
-          <span className="max-w-36 shrink-0 truncate text-12 text-ink-3">
-            {draft.field.label}
-            {draft.operator && ` ${operatorWords[draft.operator]}`}
-          </span>
-        )}
-        <Combobox.Input
-          ref={input}
-          aria-label={draft.field ? `${label}: ${stepName(draft.operator === undefined)}` : label}
-          placeholder={draft.field ? stepName(draft.operator === undefined) : label}
-          data-filter
-          onKeyDown={onKeyDown}
-          onFocus={() => onOpenChange(true)}
-          className={`${inputClass} focus-visible:shadow-none`}
-        />
-        {!draft.field && <KeyHint>/</KeyHint>}
-      </Combobox.InputGroup>
-      <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} align="start" className="z-40 outline-none">
-          <Combobox.Popup className="max-w-(--available-width) min-w-(--anchor-width) rounded-float border border-line-2 bg-surface-pop py-1 shadow-(--float-shadow)">
-            <Combobox.Empty>
-              <div className="px-3 py-1.5 text-12 text-ink-3 empty:hidden">{items.length === 0 && hintOf(props)}</div>
-            </Combobox.Empty>
-            <Combobox.List className="max-h-[min(320px,var(--available-height))] overflow-y-auto scroll-py-1 outline-none">
-              {(item: FilterItem) => (
-                <Combobox.Item
-                  key={`${item.kind} ${item.kind === 'value' ? item.value : item.label}`}
-                  value={item}
-                  aria-checked={item.kind === 'value' ? item.chosen : undefined}
-                  className="flex min-h-7 cursor-default items-center gap-2 px-3 text-ink-1 outline-none data-marked:bg-surface-2 data-highlighted:data-current:bg-surface-2"
-                  data-marked={(!highlighted && item === offered) || undefined}
-                  data-current={!isDone || undefined}
-                >
-                  {item.kind === 'value' && (
-                    <span
-                      aria-hidden="true"
-                      className="flex size-3.5 items-center justify-center rounded-mark border border-line-3"
-                    >
-                      {item.chosen && <Check size={12} strokeWidth={2} />}
-                    </span>
-                  )}
-                  <span className="min-w-0 truncate">{item.label}</span>
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
-    </Combobox.Root>
+    />
   );
-}
-
-function stepName(isOperatorNext: boolean): string {
-  return isOperatorNext ? 'operator' : 'value';
-}
-
-/** What to do while the list is empty. */
-function hintOf({ control, options }: FilterBoxProps): string {
-  const { field, operator } = control.draft;
-  if (field && operator) {
-    if (options.state === 'loading') return 'Looking for values…';
-    if (options.state === 'failed') return 'Could not load the values. Type again to retry.';
-    if (operator === 'between') return 'Type two numbers, such as 5 to 10.';
-    if (field.kind === 'number') return 'Type a number.';
-    if (field.kind === 'text') return 'Type some text.';
-  }
-  return 'Nothing fits. Backspace goes one step back.';
 }

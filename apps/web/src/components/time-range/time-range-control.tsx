@@ -1,11 +1,10 @@
 'use client';
 
-import { Popover } from '@base-ui/react/popover';
 import { CalendarRange, ChevronLeft, ChevronRight, X } from 'lucide-react';
-import { useState } from 'react';
 import { buttonClass, classNames } from '@/components/ui/index.ts';
+import { lazyPopup } from '@/later/index.ts';
 import { useKeys, useNow, useZoneOverride } from '@/preferences/index.ts';
-import { CustomRange } from './custom-range.tsx';
+import type { CustomRangeProps } from './custom-range.tsx';
 import { describeTimeRange } from './describe-time-range.ts';
 import { rangePresets } from './time-range.ts';
 import { useCopyLink } from './use-copy-link.ts';
@@ -13,12 +12,13 @@ import type { TimeRangeState } from './use-time-range.ts';
 
 const stepClass = `${buttonClass('ghost')} !w-6 !px-0 disabled:opacity-40`;
 
+const OtherRange = lazyPopup<CustomRangeProps>('dialog', async () => (await import('./other-range.tsx')).OtherRange);
+
 /** Ranges that are one press away, another one by its ends, and steps to earlier and later (`[` and `]`). */
 export function TimeRangeControl({ state }: { readonly state: TimeRangeState }) {
   const { range, setRange, shift, zone } = state;
   const { override, setOverride } = useZoneOverride();
   const now = useNow();
-  const [open, setOpen] = useState(false);
   useCopyLink(range);
   useKeys({ '[': { does: 'earlier', run: () => shift(-1) }, ']': { does: 'later', run: () => shift(1) } });
   const isPreset = range.kind === 'last' && rangePresets.some(({ durationMs }) => durationMs === range.durationMs);
@@ -56,31 +56,21 @@ export function TimeRangeControl({ state }: { readonly state: TimeRangeState }) 
             </button>
           );
         })}
-        <Popover.Root open={open} onOpenChange={(next) => setOpen(next)}>
-          <Popover.Trigger aria-label="Another range" className={segmentClass(!isPreset)}>
-            {isPreset ? (
+        <OtherRange
+          range={range}
+          zone={zone}
+          onZone={setOverride}
+          onApply={setRange}
+          trigger={{
+            'aria-label': 'Another range',
+            className: segmentClass(!isPreset),
+            children: isPreset ? (
               <CalendarRange size={14} strokeWidth={1.6} aria-hidden="true" />
             ) : (
               describeTimeRange(range, zone, now)
-            )}
-          </Popover.Trigger>
-          <Popover.Portal>
-            <Popover.Positioner align="end" sideOffset={6} className="z-40">
-              <Popover.Popup className="w-[min(320px,calc(100vw-32px))] rounded-float border border-line-2 bg-surface-pop p-3 shadow-(--float-shadow)">
-                <Popover.Title className="font-semibold">Another range</Popover.Title>
-                <CustomRange
-                  range={range}
-                  zone={zone}
-                  onZone={setOverride}
-                  onApply={(next) => {
-                    setRange(next);
-                    setOpen(false);
-                  }}
-                />
-              </Popover.Popup>
-            </Popover.Positioner>
-          </Popover.Portal>
-        </Popover.Root>
+            ),
+          }}
+        />
       </div>
       <button
         type="button"

@@ -1,4 +1,4 @@
-import { callSteps } from '@agent-os/core/contracts';
+import { callSteps } from '@agent-os/core/choices';
 
 /** Where a call is, or where it ended. Indexes count the eight steps from 0. */
 export interface CallPath {

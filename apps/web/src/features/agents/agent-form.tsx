@@ -1,10 +1,12 @@
 'use client';
 
-import { createAgentInput, riskClass } from '@agent-os/core/contracts';
+import { riskClasses } from '@agent-os/core/choices';
+import type { createAgentInput } from '@agent-os/core/contracts';
 import { useQuery } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { useState } from 'react';
 import type { z } from 'zod';
 import { Button, SelectField, TextAreaField, TextField } from '@/components/ui/index.ts';
+import { useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { NewDepartment } from './new-department.tsx';
 
@@ -20,7 +22,7 @@ export interface AgentFormProps {
 }
 
 function readForm(form: FormData) {
-  return createAgentInput.safeParse({
+  return {
     slug: form.get('slug'),
     name: form.get('name'),
     purpose: form.get('purpose'),
@@ -28,7 +30,7 @@ function readForm(form: FormData) {
     teamId: form.get('teamId') || null,
     riskClass: form.get('riskClass') || null,
     allowedModels: form.getAll('allowedModels'),
-  });
+  };
 }
 
 const departmentMissing = 'Choose a department, or create one.';
@@ -39,23 +41,16 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
   const departments = useQuery(trpc.departments.list.queryOptions());
   const models = useQuery(trpc.models.list.queryOptions());
   const [departmentId, setDepartmentId] = useState(initial?.departmentId ?? '');
-  const [fields, setFields] = useState<Readonly<Record<string, string>>>({});
   const teams = departments.data?.find(({ id }) => id === departmentId)?.teams ?? [];
-  const submit = (event: SubmitEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const values = readForm(new FormData(event.currentTarget));
-    setFields(
-      Object.fromEntries(
-        values.error?.issues.map(({ path, message }) => [
-          String(path[0]),
-          path[0] === 'departmentId' ? departmentMissing : message,
-        ]) ?? [],
-      ),
-    );
-    if (values.success) onSubmit(values.data);
-  };
+  const form = useCheckedForm({
+    schema: ({ createAgentInput: schema }) => schema,
+    read: readForm,
+    onValid: (values) => onSubmit(values),
+  });
+  const fields: Readonly<Record<string, string>> =
+    form.problems['departmentId'] === undefined ? form.problems : { ...form.problems, departmentId: departmentMissing };
   return (
-    <form onSubmit={submit} noValidate className="flex flex-col gap-3">
+    <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-3">
       <TextField label="Name" name="name" defaultValue={initial?.name} problem={fields['name']} required />
       <TextField
         label="Slug"
@@ -108,7 +103,7 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
         hint="How hard its work is to undo: R0 reads only, R4 cannot be taken back."
       >
         <option value="">not registered</option>
-        {riskClass.options.map((tier) => (
+        {riskClasses.map((tier) => (
           <option key={tier}>{tier}</option>
         ))}
       </SelectField>

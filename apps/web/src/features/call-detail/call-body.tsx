@@ -1,15 +1,17 @@
 'use client';
 
 import { Panel, QueryState } from '@/components/ui/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { CallFacts, EstimateFacts } from './call-facts.tsx';
 import { CallHeadline } from './call-headline.tsx';
-import { CallMessages } from './call-messages.tsx';
 import { CallPath } from './call-path.tsx';
-import { CallRaw } from './call-raw.tsx';
 import type { CallDetail } from './call-types.ts';
 import { CallUsage } from './call-usage.tsx';
 import { describeUsageSource } from './describe-usage.ts';
 import { useCall } from './use-call.ts';
+
+const CallMessages = lazyPart(async () => (await import('./call-messages.tsx')).CallMessages);
+const CallRaw = lazyPart(async () => (await import('./call-raw.tsx')).CallRaw);
 
 export interface CallBodyProps {
   readonly callId: string;
@@ -68,6 +70,8 @@ function Tab({ call, tab, factsBeside }: TabProps) {
 
 /** One call, for a docked panel or a page: the tab that is open. */
 export function CallBody({ callId, tab, factsBeside = false }: CallBodyProps) {
+  useWarm(CallMessages);
+  useWarm(CallRaw);
   const query = useCall(callId);
   return (
     <QueryState query={query} what="the call" rows={10}>

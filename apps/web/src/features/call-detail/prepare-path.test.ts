@@ -1,4 +1,4 @@
-import { callSteps } from '@agent-os/core/contracts';
+import { callSteps } from '@agent-os/core/choices';
 import { describe, expect, it } from 'vitest';
 import type { CallDetail, CallStep } from './call-types.ts';
 import { describeCall } from './describe-call.ts';

@@ -1,4 +1,4 @@
-import { callSteps } from '@agent-os/core/contracts';
+import { callSteps } from '@agent-os/core/choices';
 import type { TimelineSegment } from '@/components/ui/index.ts';
 import type { CallDetail, CallStep } from './call-types.ts';
 

@@ -1,4 +1,4 @@
-import { callProtocol, callState } from '@agent-os/core/contracts';
+import { callProtocols, callStates } from '@agent-os/core/choices';
 import type { FilterField, FilterOption } from '@/components/filters/index.ts';
 
 /** What the organisation has that calls can be filtered by; empty lists while it is not known. */
@@ -50,7 +50,7 @@ const commonErrors = [
 /** Every field of a call that the kernel filters by, the most used first. Ids are those of the contract. */
 export function callFields({ loadAgents, ...choices }: CallChoices): readonly FilterField[] {
   return [
-    choice('state', 'state', named(callState.options), true),
+    choice('state', 'state', named(callStates), true),
     { id: 'agent', label: 'agent', kind: 'choice', ...(loadAgents === undefined ? {} : { loadOptions: loadAgents }) },
     choice('department', 'department', choices.departments),
     choice('team', 'team', choices.teams),
@@ -66,7 +66,7 @@ export function callFields({ loadAgents, ...choices }: CallChoices): readonly Fi
     amount('status', 'HTTP status'),
     choice('provider', 'provider', choices.providers),
     choice('pool', 'pool', choices.pools),
-    choice('protocol', 'protocol', named(callProtocol.options), true),
+    choice('protocol', 'protocol', named(callProtocols), true),
     choice('syscall', 'syscall', named(['llm.generate', 'llm.embed']), true),
     flag('streamed', 'streamed'),
     flag('simulated', 'simulated'),

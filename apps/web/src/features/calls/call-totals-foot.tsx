@@ -12,9 +12,15 @@ const pollMs = 2_000;
 const slowPollMs = 10_000;
 const fewCalls = 10_000;
 
-function Figure({ value, children }: { readonly value: ReactNode; readonly children: ReactNode }) {
+interface FigureProps {
+  readonly value: ReactNode;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+function Figure({ value, className, children }: FigureProps) {
   return (
-    <span>
+    <span className={className}>
       <strong className="font-semibold text-ink-1">{value}</strong> {children}
     </span>
   );
@@ -30,35 +36,44 @@ export function CallTotalsFoot({ filter, live }: { readonly filter: CallFilter; 
   });
   const { data } = totals;
   return (
-    <div className="flex shrink-0 min-h-8 flex-wrap items-center gap-x-5 gap-y-0.5 border-t border-line-1 bg-surface-2 px-4 py-1.5 text-12 text-ink-2">
-      {data === undefined ? (
-        <span>{totals.isError ? 'Could not load the totals. The list is complete.' : 'Adding up.'}</span>
-      ) : (
-        <>
-          <Figure value={formatCount(data.calls)}>{data.calls === 1 ? 'call' : 'calls'}</Figure>
-          <Figure value={formatCount(data.running)}>running</Figure>
-          <Figure value={formatCount(data.failed)}>failed</Figure>
-          <Figure value={formatCount(data.denied)}>denied</Figure>
-          {data.interrupted > 0 && <Figure value={formatCount(data.interrupted)}>interrupted</Figure>}
-          <Figure
-            value={[data.waitP50Us, data.waitP90Us, data.waitP99Us].map((wait) => formatDuration(wait)).join(' / ')}
-          >
-            wait p50 / p90 / p99
-          </Figure>
-          <Figure value={`${formatSummaryCount(data.inputTokens)} / ${formatSummaryCount(data.outputTokens)}`}>
-            tok in / out
-          </Figure>
-          <Figure value={<Money nanoUsd={data.costNanoUsd} form="total" />}>settled</Figure>
-          {!data.coverage.complete && (
-            <span>
-              Partial: counted back to <Time at={data.coverage.from} />
-            </span>
-          )}
-          {data.withoutCost > 0 && (
-            <span>{formatQuantity(data.withoutCost, 'call')} without a known cost left out</span>
-          )}
-        </>
-      )}
+    <div className="@container shrink-0 border-t border-line-1 bg-surface-2 px-4">
+      <div className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-0.5 py-1.5 text-12 text-ink-2 @4xl:gap-x-5">
+        {data === undefined ? (
+          <span>{totals.isError ? 'Could not load the totals. The list is complete.' : 'Adding up.'}</span>
+        ) : (
+          <>
+            <Figure value={formatCount(data.calls)}>{data.calls === 1 ? 'call' : 'calls'}</Figure>
+            <Figure value={formatCount(data.running)}>running</Figure>
+            <Figure value={formatCount(data.failed)}>failed</Figure>
+            <Figure value={formatCount(data.denied)}>denied</Figure>
+            {data.interrupted > 0 && <Figure value={formatCount(data.interrupted)}>interrupted</Figure>}
+            {/* Beside an open panel one line is all there is: the middle of the waits stands for them. */}
+            <Figure className="@4xl:hidden" value={formatDuration(data.waitP50Us)}>
+              wait p50
+            </Figure>
+            <Figure
+              className="@max-4xl:hidden"
+              value={[data.waitP50Us, data.waitP90Us, data.waitP99Us].map((wait) => formatDuration(wait)).join(' / ')}
+            >
+              wait p50 / p90 / p99
+            </Figure>
+            <Figure value={`${formatSummaryCount(data.inputTokens)} / ${formatSummaryCount(data.outputTokens)}`}>
+              tok in / out
+            </Figure>
+            <Figure value={<Money nanoUsd={data.costNanoUsd} form="total" simulated={data.simulated > 0} />}>
+              settled
+            </Figure>
+            {!data.coverage.complete && (
+              <span>
+                Partial: counted back to <Time at={data.coverage.from} />
+              </span>
+            )}
+            {data.withoutCost > 0 && (
+              <span>{formatQuantity(data.withoutCost, 'call')} without a known cost left out</span>
+            )}
+          </>
+        )}
+      </div>
     </div>
   );
 }

@@ -10,11 +10,11 @@ import { formatTimeRange, TimeRangeControl, useTimeRange } from '@/components/ti
 import { EmptyState, ErrorState, Page } from '@/components/ui/index.ts';
 import { useActions, useDepartment } from '@/features/shell/index.ts';
 import { SavedViews } from '@/features/views/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { defaultCallRange, toCallFilter, toCallSort } from './call-address.ts';
 import { callGridColumns } from './call-grid-columns.tsx';
 import { CallHistogram } from './call-histogram.tsx';
-import { CallPeek } from './call-peek.tsx';
 import { CallTotalsFoot } from './call-totals-foot.tsx';
 import type { Call } from './call-types.ts';
 import { ExportCalls, exportCalls } from './export-calls.tsx';
@@ -24,6 +24,8 @@ import { callSystemViews } from './system-views.ts';
 import { useCallFields } from './use-call-fields.ts';
 import { useCallRows } from './use-call-rows.ts';
 import { useGridReading } from './use-grid-reading.ts';
+
+const CallPeek = lazyPart(async () => (await import('./call-peek.tsx')).CallPeek);
 
 const heartbeatMs = 10_000;
 const idOf = ({ id }: Call) => id;
@@ -59,6 +61,7 @@ function useCallFilter(openedAt: number) {
 
 /** Every call of the organisation, the newest first and as they happen. `openedAt` is when the server rendered. */
 export function CallsPage({ openedAt }: { readonly openedAt: number }) {
+  useWarm(CallPeek);
   const { fields, filters, add, range, filter } = useCallFilter(openedAt);
   const { sort, setSort, hiddenColumns, setHiddenColumns } = useGridUrl('calls', callGridColumns);
   const { peekId, openPeek } = usePeek();

@@ -1,4 +1,5 @@
-import { callCondition, type CallCondition } from '@agent-os/core/contracts';
+import { isCallCondition, type PossibleCallCondition } from '@agent-os/core/choices';
+import type { CallCondition } from '@agent-os/core/contracts';
 import type { Filter } from '@/components/filters/index.ts';
 
 /** Digits that a unit of the console stands for in the kernel's: USD in nano-USD, milliseconds in microseconds. */
@@ -12,7 +13,7 @@ function scaled(field: string, text: string): string {
   return text.startsWith('-') ? '0' : digits.replace(/^0+(?=\d)/, '');
 }
 
-function conditionsOf({ field, operator, values }: Filter): readonly object[] {
+function conditionsOf({ field, operator, values }: Filter): readonly PossibleCallCondition[] {
   const [first = '', second = ''] = values;
   switch (operator) {
     case 'any_of':
@@ -40,8 +41,7 @@ function conditionsOf({ field, operator, values }: Filter): readonly object[] {
 
 /** What the kernel is asked for the chips of a list. A condition that it would refuse filters nothing. */
 export function toConditions(filters: readonly Filter[]): readonly CallCondition[] {
-  return filters.flatMap(conditionsOf).flatMap((condition) => {
-    const parsed = callCondition.safeParse(condition);
-    return parsed.success ? [parsed.data] : [];
-  });
+  return filters
+    .flatMap(conditionsOf)
+    .filter((condition): condition is CallCondition & PossibleCallCondition => isCallCondition(condition));
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { ShownKey } from '@/components/new-key/index.ts';
 import { Button, Page, SelectField } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
@@ -31,6 +31,8 @@ export function ConnectPage({ kernelUrl, agent: named }: ConnectPageProps) {
   const [way, setWay] = useState<'new' | 'known'>(mayCreate ? 'new' : 'known');
   const [agent, setAgent] = useState<ChosenAgent | undefined>(named);
   const [chosenModel, setChosenModel] = useState<string>();
+  const [answered, setAnswered] = useState(false);
+  const tellAnswered = useCallback(() => setAnswered(true), []);
   const models = useQuery(trpc.models.list.queryOptions());
   const providers = useQuery(trpc.providers.list.queryOptions());
   const key = useMutation(trpc.keys.create.mutationOptions());
@@ -104,7 +106,11 @@ export function ConnectPage({ kernelUrl, agent: named }: ConnectPageProps) {
               </>
             )}
           </Step>
-          <Step number={3} title="Make the first call" state={secret === undefined ? 'later' : 'now'}>
+          <Step
+            number={3}
+            title="Make the first call"
+            state={secret === undefined ? 'later' : answered ? 'done' : 'now'}
+          >
             {secret !== undefined && (
               <>
                 {usable.openai.length > 1 && (
@@ -145,6 +151,7 @@ export function ConnectPage({ kernelUrl, agent: named }: ConnectPageProps) {
             <FirstCall
               connection={{ agent, keyId: key.data.key.id, secret: key.data.secret }}
               kernelUrl={kernelUrl}
+              onAnswered={tellAnswered}
               models={[
                 ...(model ? [model.name] : []),
                 ...usable.openai.map(({ name }) => name).filter((name) => name !== model?.name),

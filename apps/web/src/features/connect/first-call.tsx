@@ -1,7 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import { useState, useTransition } from 'react';
+import { useEffect, useState, useTransition } from 'react';
 import { Button, Panel, Spinner, useToasts } from '@/components/ui/index.ts';
 import { useNow } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -18,10 +18,12 @@ export interface FirstCallProps {
   readonly kernelUrl: string;
   /** Names of the models that the agent may call. */
   readonly models: readonly string[];
+  /** Told once, when a call of the agent was answered. */
+  readonly onAnswered: () => void;
 }
 
 /** Waits for a call with the key and shows it arrive; helps when nothing comes. */
-export function FirstCall({ connection, kernelUrl, models }: FirstCallProps) {
+export function FirstCall({ connection, kernelUrl, models, onAnswered }: FirstCallProps) {
   const { agent, keyId, secret } = connection;
   const trpc = useTRPC();
   const now = useNow();
@@ -35,6 +37,10 @@ export function FirstCall({ connection, kernelUrl, models }: FirstCallProps) {
     enabled: callId !== undefined,
     refetchInterval: ({ state }) => (state.data === undefined || state.data.state === 'running' ? pollMs / 2 : false),
   });
+  const isAnswered = call.data?.state === 'settled';
+  useEffect(() => {
+    if (isAnswered) onAnswered();
+  }, [isAnswered, onAnswered]);
   const model = models[0];
   const send = () =>
     startSending(async () => {

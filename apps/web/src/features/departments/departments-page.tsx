@@ -7,17 +7,20 @@ import { ExportButton, Grid } from '@/components/grid/index.ts';
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { CreateDepartment } from './create-place.tsx';
 import { placeColumns } from './place-columns.tsx';
-import { PlacePeek } from './place-peek.tsx';
 import { countArchived, preparePlaces, type ListedPlace } from './prepare-places.ts';
+
+const PlacePeek = lazyPart(async () => (await import('./place-peek.tsx')).PlacePeek);
 
 const rowId = ({ id }: ListedPlace) => id;
 
 /** Departments with their teams: who is in them, what they cost. */
 export function DepartmentsPage() {
+  useWarm(PlacePeek);
   const trpc = useTRPC();
   const mayWrite = useMay('agents:write');
   const dayStart = useDayStart();

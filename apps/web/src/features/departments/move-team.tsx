@@ -1,6 +1,5 @@
 'use client';
 
-import { moveTeamInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, FormActions, SelectField, useToasts } from '@/components/ui/index.ts';
@@ -34,7 +33,7 @@ export function MoveTeam({ place, departments }: MoveTeamProps) {
     }),
   );
   const form = useCheckedForm({
-    schema: moveTeamInput,
+    schema: ({ moveTeamInput }) => moveTeamInput,
     read: (data) => ({ teamId: place.id, departmentId: textOf(data, 'departmentId') }),
     onValid: (input) => move.mutate(input),
   });

@@ -1,12 +1,8 @@
 'use client';
 
-import { displayName } from '@agent-os/core/contracts';
 import type { ReactNode } from 'react';
-import { z } from 'zod';
 import { Dialog, FormActions, TextField } from '@/components/ui/index.ts';
 import { textOf, useCheckedForm } from '@/forms/index.ts';
-
-const schema = z.object({ name: displayName });
 
 export interface NameDialogProps {
   readonly open: boolean;
@@ -24,7 +20,7 @@ export interface NameDialogProps {
 export function NameDialog({ open, onOpenChange, title, hint, initial, confirm, ...rest }: NameDialogProps) {
   const { pending, problem, onName } = rest;
   const form = useCheckedForm({
-    schema,
+    schema: ({ renameTeamInput }) => renameTeamInput.pick({ name: true }),
     read: (data) => ({ name: textOf(data, 'name') }),
     onValid: ({ name }) => onName(name),
   });

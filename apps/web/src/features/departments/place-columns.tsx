@@ -49,7 +49,9 @@ export const placeColumns: readonly GridColumn<ListedPlace>[] = [
     head: 'Cost today',
     widthPx: 110,
     align: 'end',
-    cell: ({ costs }) => <Money nanoUsd={costs?.costTodayNanoUsd ?? null} form="total" />,
+    cell: ({ costs }) => (
+      <Money nanoUsd={costs?.costTodayNanoUsd ?? null} form="total" simulated={(costs?.simulatedToday ?? 0) > 0} />
+    ),
     text: ({ costs }) => money(costs?.costTodayNanoUsd),
   },
   {
@@ -57,7 +59,13 @@ export const placeColumns: readonly GridColumn<ListedPlace>[] = [
     head: 'Cost, 7 days',
     widthPx: 120,
     align: 'end',
-    cell: ({ costs }) => <Money nanoUsd={costs?.costSevenDaysNanoUsd ?? null} form="total" />,
+    cell: ({ costs }) => (
+      <Money
+        nanoUsd={costs?.costSevenDaysNanoUsd ?? null}
+        form="total"
+        simulated={(costs?.simulatedSevenDays ?? 0) > 0}
+      />
+    ),
     text: ({ costs }) => money(costs?.costSevenDaysNanoUsd),
   },
 ];

@@ -97,8 +97,24 @@ export function PlacePeek({ place, departments, onPrevious, onNext }: PlacePeekP
               {formatCount(agentCount)}
             </Link>,
           ],
-          ['Cost today', <Money key="today" nanoUsd={costs?.costTodayNanoUsd ?? null} form="total" />],
-          ['Cost, 7 days', <Money key="week" nanoUsd={costs?.costSevenDaysNanoUsd ?? null} form="total" />],
+          [
+            'Cost today',
+            <Money
+              key="today"
+              nanoUsd={costs?.costTodayNanoUsd ?? null}
+              form="total"
+              simulated={(costs?.simulatedToday ?? 0) > 0}
+            />,
+          ],
+          [
+            'Cost, 7 days',
+            <Money
+              key="week"
+              nanoUsd={costs?.costSevenDaysNanoUsd ?? null}
+              form="total"
+              simulated={(costs?.simulatedSevenDays ?? 0) > 0}
+            />,
+          ],
           ['Calls, 7 days', costs === undefined ? nothing : formatCount(costs.callsSevenDays)],
           ...(unknown > 0 ? ([['Without cost', `${formatQuantity(unknown, 'call')}, left out above`]] as const) : []),
           [

@@ -42,6 +42,8 @@ describe('the tree of departments', () => {
       costSevenDaysNanoUsd: '35',
       callsSevenDays: 7,
       callsWithoutCostSevenDays: 0,
+      simulatedToday: 0,
+      simulatedSevenDays: 0,
     });
     const places = preparePlaces(tree, { departments: [cost('sales')], teams: [cost('pipeline')] }, false);
     expect(places.map(({ costs }) => costs?.costTodayNanoUsd)).toEqual(['5', '5', '0']);

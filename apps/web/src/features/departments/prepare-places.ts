@@ -33,6 +33,8 @@ const nothingSpent = {
   costSevenDaysNanoUsd: '0',
   callsSevenDays: 0,
   callsWithoutCostSevenDays: 0,
+  simulatedToday: 0,
+  simulatedSevenDays: 0,
 };
 
 /** Departments by name, each followed by its teams; archived ones only when they are asked for. */

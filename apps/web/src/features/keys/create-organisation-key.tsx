@@ -1,6 +1,5 @@
 'use client';
 
-import { createKeyInput } from '@agent-os/core/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { expiresAtOf, KeyLifetimeField, NewKeyDialog } from '@/components/new-key/index.ts';
@@ -23,7 +22,7 @@ export function CreateOrganisationKey() {
     trpc.keys.create.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.keys.pathFilter()) }),
   );
   const form = useCheckedForm({
-    schema: createKeyInput,
+    schema: ({ createKeyInput }) => createKeyInput,
     read: (data) => {
       const slug = textOf(data, 'agentId').trim();
       return {

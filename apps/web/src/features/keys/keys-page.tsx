@@ -8,14 +8,16 @@ import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { Button, EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { useNow } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { CreateOrganisationKey } from './create-organisation-key.tsx';
 import { keyColumns, type ListedKey } from './key-columns.tsx';
 import { keyFilters, readKey } from './key-filters.ts';
-import { KeyPeek } from './key-peek.tsx';
 import { isUnused, keyState } from './key-state.ts';
-import { RevokeKeys } from './revoke-keys.tsx';
+
+const KeyPeek = lazyPart(async () => (await import('./key-peek.tsx')).KeyPeek);
+const RevokeKeys = lazyPart(async () => (await import('./revoke-keys.tsx')).RevokeKeys);
 
 const rowId = ({ id }: ListedKey) => id;
 const minuteMs = 60_000;
@@ -23,6 +25,8 @@ const none: ReadonlySet<string> = new Set();
 
 /** All keys of the organisation: whose, by whom, still in use or not. */
 export function KeysPage() {
+  useWarm(KeyPeek);
+  useWarm(RevokeKeys);
   const trpc = useTRPC();
   const mayWrite = useMay('keys:write');
   // To the minute, so that the rows stay the same between.

@@ -1,11 +1,10 @@
 'use client';
 
-import { revokeKeysInput } from '@agent-os/core/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, ConfirmDialog, TextAreaField, useToasts } from '@/components/ui/index.ts';
 import { formatQuantity } from '@/format/index.ts';
-import { fieldProblems, kernelProblems, textOf } from '@/forms/index.ts';
+import { checkInput, kernelProblems, textOf } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { describeEffect } from './describe-effect.ts';
 import { maskedKey } from './key-columns.tsx';
@@ -41,10 +40,11 @@ export function RevokeKeys({ keys, onRevoked }: RevokeKeysProps) {
       },
     }),
   );
-  const confirm = (form: FormData) => {
-    const input = revokeKeysInput.safeParse({ keyIds, reason: textOf(form, 'reason') });
-    setFields(fieldProblems(input.error));
-    if (input.success) revoke.mutate(input.data);
+  const confirm = async (form: FormData) => {
+    const given = { keyIds, reason: textOf(form, 'reason') };
+    const result = await checkInput(({ revokeKeysInput }) => revokeKeysInput, given, 'all');
+    setFields(result.ok ? {} : result.problems);
+    if (result.ok) revoke.mutate(result.input);
   };
   const problems = { ...kernelProblems(revoke.error, 'all'), ...fields };
   return (
@@ -73,7 +73,7 @@ export function RevokeKeys({ keys, onRevoked }: RevokeKeysProps) {
         confirm={`Revoke ${what}`}
         pending={revoke.isPending}
         problem={problems['all'] ?? problems['keyIds']}
-        onConfirm={confirm}
+        onConfirm={(form) => void confirm(form)}
       >
         <TextAreaField label="Reason" name="reason" required problem={problems['reason']} />
       </ConfirmDialog>

@@ -1,6 +1,5 @@
 'use client';
 
-import { createModelInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, CountField, Dialog, FormActions, SelectField, TextField, useToasts } from '@/components/ui/index.ts';
@@ -36,7 +35,11 @@ export function AddModel({ providers }: { readonly providers: readonly Provider[
       },
     }),
   );
-  const form = useCheckedForm({ schema: createModelInput, read: readModel, onValid: (input) => create.mutate(input) });
+  const form = useCheckedForm({
+    schema: ({ createModelInput }) => createModelInput,
+    read: readModel,
+    onValid: (input) => create.mutate(input),
+  });
   const problems = { ...kernelProblems(create.error, 'name'), ...form.problems };
   return (
     <>

@@ -1,6 +1,5 @@
 'use client';
 
-import { updateModelInput } from '@agent-os/core/contracts';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, CountField, Dialog, FormActions, SelectField, useToasts } from '@/components/ui/index.ts';
@@ -35,7 +34,7 @@ export function EditModel({ model }: { readonly model: Model }) {
     }),
   );
   const form = useCheckedForm({
-    schema: updateModelInput,
+    schema: ({ updateModelInput }) => updateModelInput,
     read: (data) => ({
       modelId: model.id,
       poolId: textOf(data, 'poolId'),

@@ -1,6 +1,5 @@
 'use client';
 
-import { updateProviderInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, FormActions, TextField, UrlField, useToasts } from '@/components/ui/index.ts';
@@ -27,7 +26,7 @@ export function EditProvider({ provider }: { readonly provider: Provider }) {
     }),
   );
   const form = useCheckedForm({
-    schema: updateProviderInput,
+    schema: ({ updateProviderInput }) => updateProviderInput,
     read: (data) => ({ providerId: provider.id, ...Object.fromEntries(data) }),
     onValid: (input) => update.mutate(input),
   });

@@ -145,7 +145,13 @@ export const modelColumns: readonly GridColumn<ListedModel>[] = [
     unit: 'USD',
     widthPx: 88,
     ...number,
-    cell: ({ activity }) => <Money nanoUsd={activity?.costTodayNanoUsd ?? null} form="total" />,
+    cell: ({ activity, provider }) => (
+      <Money
+        nanoUsd={activity?.costTodayNanoUsd ?? null}
+        form="total"
+        simulated={provider.simulated && (activity?.callsToday ?? 0) > 0}
+      />
+    ),
     text: ({ activity }) => formatTotalMoney(activity?.costTodayNanoUsd ? BigInt(activity.costTodayNanoUsd) : null),
     compare: (a, b) => compareNano(a.activity?.costTodayNanoUsd, b.activity?.costTodayNanoUsd),
   },

@@ -17,7 +17,8 @@ const tabs = [
   { id: 'prices', name: 'Prices' },
 ];
 
-function Health({ model: { activity } }: { readonly model: ListedModel }) {
+function Health({ model }: { readonly model: ListedModel }) {
+  const { activity, provider } = model;
   const { words, degraded } = describeHealth(activity);
   return (
     <Facts
@@ -31,7 +32,15 @@ function Health({ model: { activity } }: { readonly model: ListedModel }) {
         ['First byte p50', <Duration key="p50" us={activity?.firstByteP50Us ?? null} />],
         ['First byte p95', <Duration key="p95" us={activity?.firstByteP95Us ?? null} />],
         ['Calls today', formatCount(activity?.callsToday ?? 0)],
-        ['Cost today', <Money key="cost" nanoUsd={activity?.costTodayNanoUsd ?? null} form="total" />],
+        [
+          'Cost today',
+          <Money
+            key="cost"
+            nanoUsd={activity?.costTodayNanoUsd ?? null}
+            form="total"
+            simulated={provider.simulated && (activity?.callsToday ?? 0) > 0}
+          />,
+        ],
         ...(activity !== undefined && activity.callsWithoutCostToday > 0
           ? ([
               ['Without cost', `${formatQuantity(activity.callsWithoutCostToday, 'call')} of today, left out above`],

@@ -7,15 +7,17 @@ import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { AddModel } from './add-model.tsx';
 import { AddProvider } from './add-provider/index.ts';
 import { modelColumns } from './model-columns.tsx';
-import { ModelPeek } from './model-peek.tsx';
 import type { ListedModel } from './model-types.ts';
-import { ProviderPeek } from './provider-peek.tsx';
 import { ProvidersPanel } from './providers-panel.tsx';
+
+const ModelPeek = lazyPart(async () => (await import('./model-peek.tsx')).ModelPeek);
+const ProviderPeek = lazyPart(async () => (await import('./provider-peek.tsx')).ProviderPeek);
 
 const notCalled = {
   callsToday: 0,
@@ -30,6 +32,8 @@ const rowId = ({ id }: ListedModel) => id;
 
 /** Where models come from, which there are, what they cost and how they do. */
 export function ModelsPage() {
+  useWarm(ModelPeek);
+  useWarm(ProviderPeek);
   const trpc = useTRPC();
   const mayWrite = useMay('models:write');
   const dayStart = useDayStart();

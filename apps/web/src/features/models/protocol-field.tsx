@@ -1,4 +1,4 @@
-import { providerProtocol } from '@agent-os/core/contracts';
+import { providerProtocols } from '@agent-os/core/choices';
 import { SelectField } from '@/components/ui/index.ts';
 import type { Provider } from './model-types.ts';
 import { protocolName } from './protocol-name.ts';
@@ -12,7 +12,7 @@ export interface ProtocolFieldProps {
 export function ProtocolField(props: ProtocolFieldProps) {
   return (
     <SelectField label="Protocol" name="protocol" {...props}>
-      {providerProtocol.options.map((protocol) => (
+      {providerProtocols.map((protocol) => (
         <option key={protocol} value={protocol}>
           {protocolName(protocol)}
         </option>

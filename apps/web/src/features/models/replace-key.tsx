@@ -1,6 +1,5 @@
 'use client';
 
-import { replaceProviderKeyInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, FormActions, SecretField, useToasts } from '@/components/ui/index.ts';
@@ -26,7 +25,7 @@ export function ReplaceKey({ provider }: { readonly provider: Provider }) {
     }),
   );
   const form = useCheckedForm({
-    schema: replaceProviderKeyInput,
+    schema: ({ replaceProviderKeyInput }) => replaceProviderKeyInput,
     read: (data) => ({ providerId: provider.id, apiKey: textOf(data, 'apiKey') }),
     onValid: (input) => replace.mutate(input),
   });

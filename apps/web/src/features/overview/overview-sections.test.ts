@@ -1,4 +1,4 @@
-import { roleGrants } from '@agent-os/core/contracts';
+import { roleGrants } from '@agent-os/core/choices';
 import { describe, expect, it } from 'vitest';
 import { overviewSections } from './overview-sections.ts';
 

@@ -1,6 +1,5 @@
 'use client';
 
-import { changeRolesInput } from '@agent-os/core/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, FormActions, useToasts } from '@/components/ui/index.ts';
@@ -25,7 +24,7 @@ export function ChangeRoles({ person, withOwner }: { readonly person: Person; re
     }),
   );
   const form = useCheckedForm({
-    schema: changeRolesInput,
+    schema: ({ changeRolesInput }) => changeRolesInput,
     read: (data) => ({ membershipId: person.membershipId, roles: readRoles(data) }),
     onValid: (input) => change.mutate(input),
   });

@@ -1,6 +1,5 @@
 'use client';
 
-import { inviteInput } from '@agent-os/core/contracts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, CopyButton, Dialog, DialogActions, FormActions, TextField } from '@/components/ui/index.ts';
@@ -19,7 +18,7 @@ export function InvitePerson({ withOwner }: { readonly withOwner: boolean }) {
     trpc.people.invite.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.people.pathFilter()) }),
   );
   const form = useCheckedForm({
-    schema: inviteInput,
+    schema: ({ inviteInput }) => inviteInput,
     read: (data) => ({ email: data.get('email'), roles: readRoles(data) }),
     onValid: (input) => invite.mutate(input),
   });

@@ -1,4 +1,4 @@
-import { role } from '@agent-os/core/contracts';
+import { roles } from '@agent-os/core/choices';
 import type { FilterField, FilterValue } from '@/components/filters/index.ts';
 import type { Person } from './people-types.ts';
 
@@ -11,7 +11,7 @@ export const peopleFilters: readonly FilterField[] = [
     label: 'role',
     kind: 'choice',
     closed: true,
-    options: role.options.map((value) => ({ value, label: value })),
+    options: roles.map((value) => ({ value, label: value })),
   },
 ];
 

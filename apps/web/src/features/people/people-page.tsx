@@ -8,6 +8,7 @@ import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { InvitationsPanel } from './invitations-panel.tsx';
 import { InvitePerson } from './invite-person.tsx';
@@ -15,12 +16,14 @@ import { peopleFilters, readPerson } from './people-filters.ts';
 import { PeopleTabs } from './people-tabs.tsx';
 import type { PeopleViewer, Person } from './people-types.ts';
 import { personColumns } from './person-columns.tsx';
-import { PersonPeek } from './person-peek.tsx';
+
+const PersonPeek = lazyPart(async () => (await import('./person-peek.tsx')).PersonPeek);
 
 const rowId = ({ membershipId }: Person) => membershipId;
 
 /** Who belongs to the organisation and what they may do. */
 export function PeoplePage({ viewer }: { readonly viewer: PeopleViewer }) {
+  useWarm(PersonPeek);
   const trpc = useTRPC();
   const mayWrite = useMay('people:write');
   const query = useQuery(trpc.people.list.queryOptions());

@@ -1,4 +1,4 @@
-import { role as roleSchema } from '@agent-os/core/contracts';
+import { roles } from '@agent-os/core/choices';
 import { describeRole, type Role } from './role-rules.ts';
 
 export interface RoleChoiceProps {
@@ -13,7 +13,7 @@ export function RoleChoice({ held, problem, withOwner }: RoleChoiceProps) {
   return (
     <fieldset>
       <legend className="mb-1 text-12 text-ink-2">Roles</legend>
-      {roleSchema.options
+      {roles
         .filter((role) => withOwner || role !== 'owner')
         .map((role) => (
           <label key={role} className="flex min-h-6 items-baseline gap-2">
@@ -36,5 +36,5 @@ export function RoleChoice({ held, problem, withOwner }: RoleChoiceProps) {
 /** The roles that are ticked in a form. */
 export function readRoles(form: FormData): Role[] {
   const ticked = new Set(form.getAll('roles'));
-  return roleSchema.options.filter((role) => ticked.has(role));
+  return roles.filter((role) => ticked.has(role));
 }

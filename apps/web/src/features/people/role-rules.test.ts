@@ -1,4 +1,4 @@
-import { roleGrants } from '@agent-os/core/contracts';
+import { roleGrants } from '@agent-os/core/choices';
 import { expect, test } from 'vitest';
 import { describeRole, roleRules } from './role-rules.ts';
 

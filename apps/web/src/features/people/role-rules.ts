@@ -1,8 +1,7 @@
-import { permission as permissionSchema, roleGrants, type role as roleSchema } from '@agent-os/core/contracts';
-import type { z } from 'zod';
+import { permissions as allPermissions, roleGrants, type roles } from '@agent-os/core/choices';
 import { permissionWords } from './permission-words.ts';
 
-export type Role = z.infer<typeof roleSchema>;
+export type Role = (typeof roles)[number];
 
 /** One line of the matrix: what it is, and which roles may do it. */
 export interface RoleRule {
@@ -12,7 +11,7 @@ export interface RoleRule {
 }
 
 /** Every permission with the roles that grant it, as the kernel decides. */
-export const roleRules: readonly RoleRule[] = permissionSchema.options.map((permission) => ({
+export const roleRules: readonly RoleRule[] = allPermissions.map((permission) => ({
   permission,
   words: permissionWords[permission],
   roles: new Set(roleGrants.filter(({ permissions }) => permissions.has(permission)).map(({ role }) => role)),

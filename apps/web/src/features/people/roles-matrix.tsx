@@ -1,4 +1,4 @@
-import { roleGrants } from '@agent-os/core/contracts';
+import { roleGrants } from '@agent-os/core/choices';
 import { Page, StateGlyph } from '@/components/ui/index.ts';
 import { PeopleTabs } from './people-tabs.tsx';
 import { roleRules } from './role-rules.ts';

@@ -1,6 +1,5 @@
 'use client';
 
-import { renameOrganisationInput, updateSettingsInput } from '@agent-os/core/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Button, CountField, Facts, Panel, QueryState, TextField, useToasts } from '@/components/ui/index.ts';
@@ -34,7 +33,7 @@ function NameForm({ name, slug }: Named) {
     }),
   );
   const form = useCheckedForm({
-    schema: renameOrganisationInput,
+    schema: ({ renameOrganisationInput }) => renameOrganisationInput,
     read: (data) => ({ name: textOf(data, 'name') }),
     onValid: (input) => rename.mutate(input),
   });
@@ -70,7 +69,7 @@ function RetentionForm({ days }: { readonly days: number }) {
     }),
   );
   const form = useCheckedForm({
-    schema: updateSettingsInput,
+    schema: ({ updateSettingsInput }) => updateSettingsInput,
     read: (data) => ({ payloadRetentionDays: Number(textOf(data, 'payloadRetentionDays') || Number.NaN) }),
     onValid: (input) => update.mutate(input),
   });

@@ -1,6 +1,5 @@
 'use client';
 
-import { changePasswordInput } from '@agent-os/core/contracts';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, QueryState, TextField, useToasts } from '@/components/ui/index.ts';
@@ -28,7 +27,7 @@ function PasswordForm({ email }: { readonly email: string }) {
     }),
   );
   const checked = useCheckedForm({
-    schema: changePasswordInput,
+    schema: ({ changePasswordInput }) => changePasswordInput,
     read: (data) => ({ current: textOf(data, 'current'), next: textOf(data, 'next') }),
     onValid: (input) => change.mutate(input),
   });

@@ -3,13 +3,16 @@
 import { useQuery } from '@tanstack/react-query';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { findCurrentView } from './find-current-view.ts';
 import { useViewChanges } from './use-view-changes.ts';
-import { ViewDialog, type ViewDialogTask } from './view-dialog.tsx';
+import type { ViewDialogTask } from './view-dialog.tsx';
 import { viewQueryOf } from './view-query.ts';
 import type { SystemView } from './view-types.ts';
 import { ViewsMenu } from './views-menu.tsx';
+
+const ViewDialog = lazyPart(async () => (await import('./view-dialog.tsx')).ViewDialog);
 
 export interface SavedViewsProps {
   /** Lower-case words: `calls`. */
@@ -19,6 +22,7 @@ export interface SavedViewsProps {
 
 /** Names for what a list's address asks for: the person's own, the organisation's and the room's. */
 export function SavedViews({ room, system }: SavedViewsProps) {
+  useWarm(ViewDialog);
   const trpc = useTRPC();
   const pathname = usePathname();
   const search = useSearchParams().toString();

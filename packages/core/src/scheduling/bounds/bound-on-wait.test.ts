@@ -16,7 +16,11 @@ function hurried(policy: SchedulingPolicy): SchedulingPolicy {
   return {
     ...policy,
     groups: policy.groups.map((grouping) =>
-      grouping.kind === 'class_shares' ? { ...grouping, minimumShare } : grouping,
+      grouping.kind === 'class_shares'
+        ? { ...grouping, minimumShare }
+        : grouping.kind === 'fair_share'
+          ? { ...grouping, slackTokens: 500 }
+          : grouping,
     ),
     calls: policy.calls.map((ordering) =>
       ordering.kind === 'ageing'
@@ -99,7 +103,7 @@ function checkBound(flood: Flood, stated: SchedulingPolicy, actual: SchedulingPo
       planned.filter(({ call }) => call.serviceClass === serviceClass),
       waiting,
     );
-    const crowd = { ownersByLevel: [1, flood.owners], callsOfAgent, costRatio: 1 };
+    const crowd = { ownersByLevel: [1, flood.owners], callsOfAgent, costRatio: 1, cheapestTokens: 100 };
     const bound = boundOnWaitMs(stated, limits, serviceClass, longestServiceMs, crowd);
     expect(bound).not.toBeNull();
     expect(waitedMs).toBeLessThanOrEqual(bound ?? 0);

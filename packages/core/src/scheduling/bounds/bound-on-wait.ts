@@ -85,12 +85,14 @@ function startsOfGrouping(
       const agents = crowd.ownersByLevel.reduce((product, owners) => product * owners, 1);
       return (starts + 1) * agents;
     }
-    case 'fair_share':
-      // Another owner starts until its counter has passed this one's: the lead of the one, and what runs uncharged.
+    case 'fair_share': {
+      // Another owner starts until its counter has passed this one's: the lead of the one, what runs uncharged, and slack.
+      const ahead = 1 + Math.ceil(grouping.slackTokens / crowd.cheapestTokens);
       return crowd.ownersByLevel.reduceRight(
-        (inside, owners) => inside + (owners - 1) * (Math.ceil((inside + 2 * slots + 1) * crowd.costRatio) + 1),
+        (inside, owners) => inside + (owners - 1) * (Math.ceil((inside + 2 * slots + 1) * crowd.costRatio) + ahead),
         starts,
       );
+    }
     case 'strict_priority':
       return serviceClass === serviceClasses[0] ? starts : null;
     case 'class_shares': {

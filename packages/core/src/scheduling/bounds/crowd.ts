@@ -8,10 +8,12 @@ export interface Crowd {
   readonly callsOfAgent: number;
   /** The dearest call over the cheapest, in weighted tokens, times the largest owner weight over the smallest. */
   readonly costRatio: number;
+  /** The cheapest call, in weighted tokens divided by its owner's weight: how often slack between owners lets another go first. */
+  readonly cheapestTokens: number;
 }
 
 /** The worst that fits into the queue: half of it the agent's own, the other half one call each of as many owners. */
 export function worstCrowd(limits: PoolLimits): Crowd {
   const half = Math.ceil((limits.queueLimit + 1) / 2);
-  return { ownersByLevel: [half], callsOfAgent: half, costRatio: 1 };
+  return { ownersByLevel: [half], callsOfAgent: half, costRatio: 1, cheapestTokens: 1 };
 }

@@ -14,4 +14,5 @@ export type {
   StrictPriorityOrdering,
 } from './ordering.ts';
 export type { PreemptionRule, RaiseRule, SchedulingPolicy, ServicePace } from './scheduling-policy.ts';
+export { semanticPolicyFor } from './semantic-policy-for.ts';
 export { policyNames, standardPolicies, type PolicyName } from './standard-policies.ts';

@@ -31,6 +31,11 @@ export interface FairShareOrdering {
   readonly outputWeight: number;
   /** By `ownerKey` of the path down to that owner; 1 when absent. */
   readonly ownerWeights: Readonly<Record<string, number>>;
+  /**
+   * How far the weighted services of two owners may drift apart on purpose, in weighted tokens. Counters within the same interval of this
+   * length count as equal, and then the order of the calls decides between owners too. 0: counters alone, as in VTC.
+   */
+  readonly slackTokens: number;
 }
 
 /** Earliest deadline first; calls without one come last. */

@@ -137,6 +137,23 @@ function checkInterruptions(pool: PoolScheduler, events: readonly PoolEvent[]): 
   });
 }
 
+/** After what happened, time alone changes nothing before the stated moment, and that moment is never now. */
+function checkNextTime(pool: PoolScheduler, events: readonly PoolEvent[]): void {
+  drivePool(pool, events);
+  for (let round = 0; round < 20; round += 1) {
+    const { clock, policy, limits } = pool.snapshot(0);
+    // Who could interrupt whom once there are more tokens is not worked out.
+    if (policy.preemption !== null && limits.tokensPerMinute !== null) return;
+    expect(pool.decide(clock)).toEqual([]);
+    const next = pool.nextEventAt(clock);
+    const justBefore = next === null ? clock + 600_000 : next - 1;
+    expect(pool.decide(justBefore)).toEqual([]);
+    if (next === null) return;
+    expect(next).toBeGreaterThan(clock);
+    pool.decide(next);
+  }
+}
+
 function checkReplay(pool: PoolScheduler, events: readonly PoolEvent[]): void {
   const { policy, limits } = pool.snapshot(0);
   const again = createPoolScheduler(policy, limits, 12_345);
@@ -195,6 +212,17 @@ describe('whatever happens to a pool', () => {
       },
     }));
     expect(() => holds(checkInterruptions, broken)).toThrow();
+  });
+
+  test('says when time alone may change what it decides', () => holds(checkNextTime));
+
+  test('the check catches one that never wants to be asked again (canary)', () => {
+    expect(() =>
+      holds(
+        checkNextTime,
+        altered(() => ({ nextEventAt: () => null })),
+      ),
+    ).toThrow();
   });
 
   test('the same events give the same decisions, byte for byte, whatever the seed', () => holds(checkReplay));

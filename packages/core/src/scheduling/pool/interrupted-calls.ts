@@ -41,10 +41,11 @@ export class InterruptedCalls {
   }
 
   /** Forgets calls that never came back; gives back places whose usage was never reported. */
-  expire(clock: number): RunningPlace[] {
+  expire(clock: number, isBack: (callId: string) => boolean): RunningPlace[] {
     const unreported: RunningPlace[] = [];
     for (const [id, { at, pending }] of this.#calls) {
       if (clock - at < rememberedMs) break;
+      if (isBack(id)) continue;
       this.#calls.delete(id);
       if (pending !== undefined) unreported.push(pending);
     }

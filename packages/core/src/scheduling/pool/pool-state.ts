@@ -62,7 +62,9 @@ export class PoolState {
   advance(now: number): void {
     if (now > this.clock) this.clock = now;
     this.rates.refill(this.limits, this.clock);
-    for (const place of this.interrupted.expire(this.clock)) this.tree.detach(place.group);
+    const isBack = (callId: string): boolean =>
+      this.line.find(callId) !== undefined || this.running.find(callId) !== undefined;
+    for (const place of this.interrupted.expire(this.clock, isBack)) this.tree.detach(place.group);
   }
 
   isCapped(agentKey: string): boolean {

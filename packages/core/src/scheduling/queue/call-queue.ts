@@ -36,6 +36,11 @@ export class CallQueue {
     return (this.#trees.at(-1)?.size ?? 0) > 0;
   }
 
+  /** What the last ordering, which has a say about every call, sorts its first call by. */
+  get bestOrder(): number | undefined {
+    return this.#trees.at(-1)?.first()?.first;
+  }
+
   get leastNeed(): LeastNeed {
     return this.#trees.at(-1)?.sum ?? nothing;
   }

@@ -72,9 +72,14 @@ export class QueueNode {
     return (this.calls === undefined ? this.open.sum : this.calls.leastNeed) ?? nothing;
   }
 
+  /** What its best member is sorted by; nothing waits when it is infinite. */
+  get bestOrder(): number {
+    return (this.calls === undefined ? this.open.first()?.second : this.calls.bestOrder) ?? Infinity;
+  }
+
   /** The counter that a member starts from at least. */
   get lift(): number {
-    return liftedCounter(0, this.open.first()?.value.state.counter, this.state.floor);
+    return liftedCounter(this.ordering, 0, this.open.first()?.value.state.counter, this.state.floor);
   }
 
   /** The share of a class, in thousandths of all starts. */
@@ -93,10 +98,11 @@ export class QueueNode {
       return;
     }
     if (place === undefined) this.#join(member, turn);
-    const { first, second } = orderOfGroup(this.ordering, member.state);
-    if (place === undefined) member.#openPlace = this.open.insert(member, first, second, 0);
-    else if (place.first !== first || place.second !== second) this.open.move(place, first, second, 0);
-    else if (this.#sized) this.open.touch(place);
+    const { first, second, third } = orderOfGroup(this.ordering, member.state, member.bestOrder);
+    if (place === undefined) member.#openPlace = this.open.insert(member, first, second, third);
+    else if (place.first !== first || place.second !== second || place.tie !== third) {
+      this.open.move(place, first, second, third);
+    } else if (this.#sized) this.open.touch(place);
   }
 
   #join(member: QueueNode, turn: number): void {

@@ -10,7 +10,9 @@ import {
   outermostPlace,
   placeInGroup,
   sayOfOrdering,
+  type GroupOrder,
   type GroupPlace,
+  type GroupState,
 } from '../rules/index.ts';
 import { groupAt } from './groups-of-draft.ts';
 import { openCalls, type PoolDraft } from './pool-draft.ts';
@@ -54,10 +56,7 @@ function chooseAmong(
 ): Choice | undefined {
   const ordering = draft.policy.groups[level.groupIndex];
   if (ordering === undefined) return chooseInGroup(draft, calls, level.path, now);
-  const members = Object.entries(Object.groupBy(calls, (queued) => groupOfCall(ordering, level, queued)));
-  const inOrder = members
-    .map(([name, inside = []]) => ({ group: groupAt(draft, [...level.path, name]), name, inside }))
-    .toSorted((one, other) => compareGroups(ordering, one.group, other.group));
+  const inOrder = membersInOrder(draft, calls, level, ordering);
   const enter = ({ name, inside }: (typeof inOrder)[number]): Choice | undefined =>
     chooseAmong(draft, inside, { ...placeInGroup(ordering, level, name), path: [...level.path, name] }, now);
 
@@ -77,13 +76,42 @@ function chooseAmong(
   return undefined;
 }
 
-function compareGroups(
+interface Member {
+  readonly group: GroupState;
+  readonly name: string;
+  readonly inside: readonly QueuedCall[];
+  readonly order: GroupOrder;
+}
+
+/** The groups that calls of a level fall into, the one to serve first at the front. */
+function membersInOrder(
+  draft: PoolDraft,
+  calls: readonly QueuedCall[],
+  level: Level,
   ordering: GroupOrdering,
-  one: Parameters<typeof orderOfGroup>[1],
-  other: Parameters<typeof orderOfGroup>[1],
-): number {
-  const [left, right] = [orderOfGroup(ordering, one), orderOfGroup(ordering, other)];
-  return left.first - right.first || left.second - right.second;
+): Member[] {
+  return Object.entries(Object.groupBy(calls, (queued) => groupOfCall(ordering, level, queued)))
+    .map(([name, inside = []]): Member => {
+      const path = [...level.path, name];
+      const group = groupAt(draft, path);
+      const best = bestOrder(draft, inside, { ...placeInGroup(ordering, level, name), path });
+      return { group, name, inside, order: orderOfGroup(ordering, group, best) };
+    })
+    .toSorted(
+      ({ order: one }, { order: other }) =>
+        one.first - other.first ||
+        (one.second === other.second ? 0 : one.second - other.second) ||
+        one.third - other.third,
+    );
+}
+
+/** What the first member of a group is sorted by; of an innermost group, its first call by the last ordering. */
+function bestOrder(draft: PoolDraft, calls: readonly QueuedCall[], level: Level): number {
+  const ordering = draft.policy.groups[level.groupIndex];
+  if (ordering !== undefined) return membersInOrder(draft, calls, level, ordering)[0]?.order.second ?? Infinity;
+  const last = callOrderingsOf(draft.policy).at(-1);
+  if (last === undefined) return Infinity;
+  return Math.min(...calls.map((queued) => orderOfCall(last, queued, draft.policy.pace)));
 }
 
 /** Inside a group: agents by their best call, then the first of the agent's calls that fits. */

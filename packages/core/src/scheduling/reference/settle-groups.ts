@@ -14,12 +14,12 @@ export function settleGroups(draft: PoolDraft, turn: number, change: () => void)
     if (openSiblings(after, path).length > 0) continue;
     setGroup(draft, { ...parent, floor: Math.max(parent.floor, groupAt(draft, path).counter) });
   }
-  for (const [key, { path }] of after) {
+  for (const [key, { path, ordering }] of after) {
     if (before.has(key)) continue;
     const group = groupAt(draft, path);
     const waiting = openSiblings(before, path).map((sibling) => groupAt(draft, sibling.path).counter);
     const least = waiting.length === 0 ? undefined : Math.min(...waiting);
     const { floor } = groupAt(draft, path.slice(0, -1));
-    setGroup(draft, { ...group, turn, counter: liftedCounter(group.counter, least, floor) });
+    setGroup(draft, { ...group, turn, counter: liftedCounter(ordering, group.counter, least, floor) });
   }
 }

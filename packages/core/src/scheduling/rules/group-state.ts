@@ -22,15 +22,24 @@ export function freshGroup(path: readonly string[]): GroupState {
   return { path, counter: 0, floor: 0, turn: 0, owedThousandths: 0, startsSinceAgeing: 0 };
 }
 
-/** What a grouping sorts its groups by: smallest `first`, then smallest `second`. */
-export function orderOfGroup(ordering: GroupOrdering, group: GroupState): { first: number; second: number } {
+/** What a grouping sorts its groups by: smallest `first`, then `second`, then `third`. */
+export interface GroupOrder {
+  readonly first: number;
+  readonly second: number;
+  readonly third: number;
+}
+
+/** `bestOrder` is what the group's own best member is sorted by: the `second` of a group, the order of a call. */
+export function orderOfGroup(ordering: GroupOrdering, group: GroupState, bestOrder: number): GroupOrder {
   switch (ordering.kind) {
     case 'strict_priority':
     case 'class_shares':
-      return { first: serviceClasses.indexOf(group.path.at(-1) as ServiceClass), second: 0 };
+      return { first: serviceClasses.indexOf(group.path.at(-1) as ServiceClass), second: 0, third: 0 };
     case 'round_robin':
-      return { first: group.turn, second: 0 };
+      return { first: group.turn, second: 0, third: 0 };
     case 'fair_share':
-      return { first: group.counter, second: group.turn };
+      return ordering.slackTokens === 0
+        ? { first: group.counter, second: 0, third: group.turn }
+        : { first: Math.floor(group.counter / ordering.slackTokens), second: bestOrder, third: group.turn };
   }
 }

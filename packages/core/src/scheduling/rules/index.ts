@@ -1,7 +1,7 @@
 export { callNeedOf } from './call-need.ts';
 export { callOrderingsOf } from './call-orderings.ts';
 export { groupOfCall, outermostPlace, placeInGroup, type GroupPlace } from './group-of-call.ts';
-export { freshGroup, orderOfGroup, type GroupState } from './group-state.ts';
+export { freshGroup, orderOfGroup, type GroupOrder, type GroupState } from './group-state.ts';
 export { groupsByClass, isHeld, mayBePassedByUrgent } from './held-call.ts';
 export { latestStartOf } from './latest-start.ts';
 export { liftedCounter } from './lifted-counter.ts';

@@ -36,15 +36,16 @@ export const anyPolicy: fc.Arbitrary<SchedulingPolicy> = fc
     fc.integer({ min: 1, max: 3 }),
     fc.constantFrom('none' as const, 'expire' as const, 'edf_test' as const),
     fc.boolean(),
+    fc.constantFrom(0, 100, 1500),
   )
-  .map(([policy, maxPassedOver, everyStarts, deadlines, weighted]) => ({
+  .map(([policy, maxPassedOver, everyStarts, deadlines, weighted, slackTokens]) => ({
     ...policy,
     maxPassedOver,
     deadlines,
     preemption: policy.preemption && { ...policy.preemption, againAfterMs: 300, atMostTimes: 2 },
     groups: policy.groups.map((grouping) =>
-      grouping.kind === 'fair_share' && weighted
-        ? { ...grouping, ownerWeights: { acme: 3, 'acme/a': 0.3, bob: 0.7 } }
+      grouping.kind === 'fair_share'
+        ? { ...grouping, slackTokens, ownerWeights: weighted ? { acme: 3, 'acme/a': 0.3, bob: 0.7 } : {} }
         : grouping.kind === 'class_shares' && weighted
           ? { ...grouping, minimumShare: { critical: 0, interactive: 0.3, standard: 0.3, batch: 0.3 } }
           : grouping,

@@ -4,15 +4,17 @@ import { Tabs } from '@base-ui/react/tabs';
 import { parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
 import { useMay } from '@/features/shell/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import type { AgentDetail } from '../agent-types.ts';
-import { AgentKeys } from './agent-keys.tsx';
-import { AuditTab } from './audit-tab.tsx';
-import { CallsTab } from './calls-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
-import { PermissionsTab } from './permissions-tab.tsx';
-import { RunsTab } from './runs-tab.tsx';
-import { VersionsTab } from './versions-tab.tsx';
+
+const AgentKeys = lazyPart(async () => (await import('./agent-keys.tsx')).AgentKeys);
+const AuditTab = lazyPart(async () => (await import('./audit-tab.tsx')).AuditTab);
+const CallsTab = lazyPart(async () => (await import('./calls-tab.tsx')).CallsTab);
+const PermissionsTab = lazyPart(async () => (await import('./permissions-tab.tsx')).PermissionsTab);
+const RunsTab = lazyPart(async () => (await import('./runs-tab.tsx')).RunsTab);
+const VersionsTab = lazyPart(async () => (await import('./versions-tab.tsx')).VersionsTab);
 
 interface Tab {
   readonly id: string;
@@ -26,6 +28,12 @@ const tabClass =
 
 /** The agent's page by subject; the address keeps the open tab. What the viewer may not read is absent. */
 export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
+  useWarm(AgentKeys);
+  useWarm(AuditTab);
+  useWarm(CallsTab);
+  useWarm(PermissionsTab);
+  useWarm(RunsTab);
+  useWarm(VersionsTab);
   const may = { calls: useMay('calls:read'), keys: useMay('keys:read'), audit: useMay('audit:read') };
   const [section, setSection] = useQueryState('section', parseAsString.withOptions({ history: 'push' }));
   const tabs: Tab[] = [

@@ -2,9 +2,11 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Button, Dialog, useToasts } from '@/components/ui/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { AgentForm } from '../agent-form.tsx';
 import type { AgentDetail } from '../agent-types.ts';
+
+const AgentForm = lazyPart(async () => (await import('../agent-form.tsx')).AgentForm);
 
 export interface EditAgentProps {
   readonly agent: AgentDetail;
@@ -14,6 +16,7 @@ export interface EditAgentProps {
 
 /** Changes what an agent is for, where it belongs and which models it may call. */
 export function EditAgent({ agent, open, onOpenChange: setOpen }: EditAgentProps) {
+  useWarm(AgentForm);
   const trpc = useTRPC();
   const client = useQueryClient();
   const { tell } = useToasts();

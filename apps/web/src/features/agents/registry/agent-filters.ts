@@ -1,4 +1,4 @@
-import { agentState, riskClass } from '@agent-os/core/contracts';
+import { agentStates, riskClasses } from '@agent-os/core/choices';
 import type { FilterField, FilterOption, FilterValue } from '@/components/filters/index.ts';
 import type { AgentListItem } from '../agent-types.ts';
 import { compareCost } from './compare-cost.ts';
@@ -19,7 +19,7 @@ function distinct(options: readonly FilterOption[]): FilterOption[] {
 export function agentFilterFields(agents: readonly AgentListItem[]): readonly FilterField[] {
   return [
     { id: 'name', label: 'name', kind: 'text' },
-    { id: 'state', label: 'state', kind: 'choice', options: plain(agentState.options), closed: true },
+    { id: 'state', label: 'state', kind: 'choice', options: plain(agentStates), closed: true },
     {
       id: 'health',
       label: 'health',
@@ -55,7 +55,7 @@ export function agentFilterFields(agents: readonly AgentListItem[]): readonly Fi
       id: 'risk',
       label: 'risk class',
       kind: 'choice',
-      options: [...plain(riskClass.options), { value: none, label: 'not registered' }],
+      options: [...plain(riskClasses), { value: none, label: 'not registered' }],
       closed: true,
     },
     {

@@ -13,14 +13,16 @@ import { buttonClass, EmptyState, ErrorState, Page } from '@/components/ui/index
 import { useActions, useDepartment, useMay } from '@/features/shell/index.ts';
 import { SavedViews } from '@/features/views/index.ts';
 import { formatCount, formatQuantity } from '@/format/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { AgentListItem } from '../agent-types.ts';
-import { BulkBar } from '../bulk/index.ts';
 import { agentColumns } from './agent-columns.tsx';
 import { agentFilterFields, readAgent } from './agent-filters.ts';
-import { AgentPeek } from './agent-peek.tsx';
 import { presetViews } from './preset-views.ts';
+
+const AgentPeek = lazyPart(async () => (await import('./agent-peek.tsx')).AgentPeek);
+const BulkBar = lazyPart(async () => (await import('../bulk/index.ts')).BulkBar);
 
 const pollMs = 10_000;
 const noAgents: readonly AgentListItem[] = [];
@@ -35,6 +37,8 @@ function useAgentFields(agents: readonly AgentListItem[]) {
 
 /** Every digital employee of the organisation: sent once, filtered and ordered here. */
 export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
+  useWarm(AgentPeek);
+  useWarm(BulkBar);
   const trpc = useTRPC();
   const router = useRouter();
   const mayWrite = useMay('agents:write');

@@ -3,16 +3,20 @@
 import { useState } from 'react';
 import { Button, Dialog } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import type { Provider } from '../model-types.ts';
-import { ChooseModels } from './choose-models.tsx';
 import { ChoosePreset } from './choose-preset.tsx';
-import { GiveAddress } from './give-address.tsx';
 import type { ProviderPreset } from './provider-presets.ts';
+
+const GiveAddress = lazyPart(async () => (await import('./give-address.tsx')).GiveAddress);
+const ChooseModels = lazyPart(async () => (await import('./choose-models.tsx')).ChooseModels);
 
 const stepTitles = ['Choose a provider', 'Address and key', 'Test, and choose its models'] as const;
 
 /** Adds a place that serves models in three steps: which, where with what key, and which of its models. */
 export function AddProvider({ taken }: { readonly taken: readonly Provider[] }) {
+  useWarm(GiveAddress);
+  useWarm(ChooseModels);
   const [open, setOpen] = useState(false);
   const [preset, setPreset] = useState<ProviderPreset>();
   const [provider, setProvider] = useState<Provider>();

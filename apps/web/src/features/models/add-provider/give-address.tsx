@@ -1,6 +1,5 @@
 'use client';
 
-import { createProviderInput } from '@agent-os/core/contracts';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, DialogActions, SecretField, TextField, UrlField } from '@/components/ui/index.ts';
@@ -37,7 +36,7 @@ export function GiveAddress({ preset, taken, onBack, onAdded }: GiveAddressProps
     }),
   );
   const form = useCheckedForm({
-    schema: createProviderInput,
+    schema: ({ createProviderInput }) => createProviderInput,
     read: (data) => ({ ...Object.fromEntries(data), apiKey: textOf(data, 'apiKey').trim() || null }),
     onValid: (input) => {
       const missing = preset.key === 'required' && input.apiKey === null;

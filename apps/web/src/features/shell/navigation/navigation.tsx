@@ -1,12 +1,13 @@
 'use client';
 
-import { Tooltip } from '@base-ui/react/tooltip';
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
+import { useRef } from 'react';
 import { classNames } from '@/components/ui/index.ts';
 import { useDepartmentHref } from '../department/index.ts';
 import type { NavigationItem } from './navigation-items.ts';
 import { itemOf, visibleItems } from './navigation-items.ts';
+import { NavigationTip } from './navigation-tip.tsx';
 
 interface NavigationLinkProps {
   readonly item: NavigationItem;
@@ -25,8 +26,13 @@ function NavigationLink({ item, current, folds }: NavigationLinkProps) {
     folds && 'max-[89.99rem]:justify-center',
     current ? 'bg-surface-3 font-medium text-ink-1' : 'text-ink-2 hover:bg-surface-2',
   );
-  const link = (
-    <Link href={href} aria-current={current ? 'page' : undefined} className={look}>
+  return (
+    <Link
+      href={href}
+      aria-current={current ? 'page' : undefined}
+      {...(folds && { 'data-tip': item.name, 'data-tip-key': item.key })}
+      className={look}
+    >
       <Icon aria-hidden="true" size={14} strokeWidth={1.6} className="shrink-0 text-ink-3" />
       <span className={folds ? wide : undefined}>{item.name}</span>
       <span
@@ -40,22 +46,6 @@ function NavigationLink({ item, current, folds }: NavigationLinkProps) {
       </span>
     </Link>
   );
-  if (!folds) return link;
-  return (
-    <Tooltip.Root>
-      <Tooltip.Trigger render={link} />
-      <Tooltip.Portal>
-        <Tooltip.Positioner side="right" sideOffset={6} className="z-40 min-[90rem]:hidden">
-          <Tooltip.Popup className="flex items-center gap-2 rounded-control border border-line-2 bg-surface-pop px-2 py-1 text-12 shadow-[var(--float-shadow)]">
-            {item.name}
-            <span aria-hidden="true" className="font-mono text-11 text-ink-3">
-              g {item.key}
-            </span>
-          </Tooltip.Popup>
-        </Tooltip.Positioner>
-      </Tooltip.Portal>
-    </Tooltip.Root>
-  );
 }
 
 export interface NavigationProps {
@@ -66,11 +56,12 @@ export interface NavigationProps {
 /** The pages that the viewer may read, in groups. */
 export function Navigation({ permissions, folds = false }: NavigationProps) {
   const current = itemOf(usePathname());
+  const list = useRef<HTMLElement>(null);
   const groups = Map.groupBy(visibleItems(permissions), ({ group }) => group);
   const place = folds ? 'navigation' : 'sheet';
   return (
-    <Tooltip.Provider delay={200}>
-      <nav aria-label="Console" className="flex h-full flex-col gap-4 p-2 pt-3">
+    <>
+      <nav ref={list} aria-label="Console" className="flex h-full flex-col gap-4 p-2 pt-3">
         {[...groups].map(([group, items]) => (
           <div key={group} className={group === 'You' ? 'mt-auto' : undefined}>
             <p
@@ -89,6 +80,7 @@ export function Navigation({ permissions, folds = false }: NavigationProps) {
           </div>
         ))}
       </nav>
-    </Tooltip.Provider>
+      {folds && <NavigationTip list={list} />}
+    </>
   );
 }

@@ -1,5 +1,5 @@
-import type { PoolScheduler, WaitingCall } from '../scheduling/index.ts';
-import type { SeededRandom } from './random.ts';
+import type { PoolScheduler, WaitingCall } from '../../scheduling/index.ts';
+import type { SeededRandom } from '../random.ts';
 
 const unused = (): never => {
   throw new Error('The simulator does not use this.');

@@ -1,0 +1,1 @@
+export { fairnessBench } from './fairness-bench.ts';

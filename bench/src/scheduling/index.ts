@@ -1,0 +1,2 @@
+export { limitsOf } from './contenders.ts';
+export { schedulingBench } from './scheduling-bench.ts';

@@ -1,0 +1,85 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../fixtures/console-test.ts';
+
+/**
+ * Holds every script that the document does not name itself, until it is let go: a slow line. The page's `load`
+ * waits for those scripts too where hydration is quick, so a test must not wait for it: `open` does not.
+ */
+async function holdLaterScripts(page: Page): Promise<() => void> {
+  const { promise: letGo, resolve } = Promise.withResolvers<void>();
+  let named: string | undefined;
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'document') void response.text().then((text) => (named ??= text));
+  });
+  await page.route('**/_next/static/chunks/*.js', async (route) => {
+    if (named?.includes(`src="${new URL(route.request().url()).pathname}"`) === false) await letGo;
+    await route.continue();
+  });
+  return resolve;
+}
+
+const open = (page: Page, path: string) => page.goto(path, { waitUntil: 'domcontentloaded' });
+
+const account = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Account of/ });
+
+test('a menu that is opened before its code is there opens when it is, and the focus comes back to its button', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('operator');
+  const letGo = await holdLaterScripts(page);
+  await open(page, '/settings');
+  await expect(account(page)).toHaveAttribute('aria-haspopup', 'menu');
+  await account(page).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  letGo();
+  await expect(page.getByRole('menuitem', { name: 'Settings' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toHaveCount(0);
+  await expect(account(page)).toBeFocused();
+});
+
+test('a dialog that is opened before its code is there opens when it is', async ({ page, signInAs }) => {
+  await signInAs('operator');
+  const letGo = await holdLaterScripts(page);
+  await open(page, '/settings');
+  await page.getByRole('button', { name: 'List all keys' }).click();
+  letGo();
+  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'List all keys' })).toBeFocused();
+});
+
+test('what is typed into a filter before its list is there stays, and the list offers what fits', async ({
+  page,
+  signInAs,
+}) => {
+  await signInAs('operator');
+  const letGo = await holdLaterScripts(page);
+  await open(page, '/agents');
+  await page.getByLabel('Filter agents').getByRole('textbox').focus();
+  await page.keyboard.type('sta');
+  letGo();
+  const box = page.getByRole('combobox', { name: 'Filter agents' });
+  await expect(box).toBeFocused();
+  await expect(box).toHaveValue('sta');
+  await page.keyboard.type('te');
+  await expect(box).toHaveValue('state');
+  await expect(page.getByRole('option', { name: 'state' })).toBeVisible();
+});
+
+test('the focus stays on a button when its menu’s code comes', async ({ page, signInAs }) => {
+  await signInAs('operator');
+  const letGo = await holdLaterScripts(page);
+  await open(page, '/settings');
+  await account(page).focus();
+  const fetched = page.waitForEvent('requestfinished', (request) => request.resourceType() === 'script');
+  letGo();
+  await fetched;
+  await page.waitForLoadState('networkidle');
+  await expect(account(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'Settings' })).toBeFocused();
+});

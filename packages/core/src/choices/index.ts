@@ -1,0 +1,17 @@
+export { permissions, roles } from '../identity/index.ts';
+export { agentStates, riskClasses } from './agents.ts';
+export {
+  callChoiceFields,
+  callChoiceOperators,
+  callIdPattern,
+  callNumberFields,
+  callNumberOperators,
+  callValueLimits,
+  isCallCondition,
+  type PossibleCallCondition,
+  wholeNumberPattern,
+} from './call-conditions.ts';
+export { callSteps, type CallStep } from './call-steps.ts';
+export { callProtocols, callStates } from './calls.ts';
+export { providerProtocols } from './providers.ts';
+export { roleGrants } from './roles.ts';
