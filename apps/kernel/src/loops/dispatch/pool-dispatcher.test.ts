@@ -234,7 +234,7 @@ async function faultsOf(rig: TestDispatcher, actions: readonly Action[], firstSl
 
 describe('whatever happens in whatever order', () => {
   const runs = { numRuns: 60 };
-  const actions = fc.array(action, { maxLength: 60 });
+  const actions = fc.array(action, { maxLength: 60, size: 'max' });
   const slots = fc.integer({ min: 1, max: 4 });
 
   test.each(policyNames)(
