@@ -2,23 +2,30 @@ import type { Page } from '@playwright/test';
 import { expect, test } from '../../fixtures/console-test.ts';
 
 /**
- * Holds every script that the document does not name itself, until it is let go: a slow line. The page's `load`
- * waits for those scripts too where hydration is quick, so a test must not wait for it: `open` does not.
+ * Holds every script that the document does not name, until it is let go: a slow line. What the document names makes the
+ * page answer to people; the rest is what this file is about. The page's `load` may wait for the rest: `open` does not.
  */
 async function holdLaterScripts(page: Page): Promise<() => void> {
   const { promise: letGo, resolve } = Promise.withResolvers<void>();
-  let named: string | undefined;
+  const { promise: named, resolve: tellNamed } = Promise.withResolvers<string>();
   page.on('response', (response) => {
-    if (response.request().resourceType() === 'document') void response.text().then((text) => (named ??= text));
+    if (response.request().resourceType() === 'document') void response.text().then(tellNamed);
   });
   await page.route('**/_next/static/chunks/*.js', async (route) => {
-    if (named?.includes(`src="${new URL(route.request().url()).pathname}"`) === false) await letGo;
+    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
+    if (!(await named).includes(name)) await letGo;
     await route.continue();
   });
   return resolve;
 }
 
-const open = (page: Page, path: string) => page.goto(path, { waitUntil: 'domcontentloaded' });
+/** Opens a page and waits until it answers to people. */
+async function open(page: Page, path: string): Promise<void> {
+  await page.goto(path, { waitUntil: 'domcontentloaded' });
+  await page.waitForFunction(() =>
+    Object.keys(document.querySelector('header button') ?? {}).some((key) => key.startsWith('__reactProps')),
+  );
+}
 
 const account = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Account of/ });
 
