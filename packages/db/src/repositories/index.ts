@@ -1,3 +1,4 @@
+export { listAgentActivity, type AgentActivityPeriods, type AgentActivityRow } from './agent-activity.ts';
 export { listAgentRuns, type AgentRunRow } from './agent-runs.ts';
 export {
   countRecentCalls,
@@ -8,16 +9,7 @@ export {
   type AgentProblemRow,
 } from './agent-usage.ts';
 export { configurationOf, insertAgentVersions, listAgentVersions, type AgentVersionRow } from './agent-versions.ts';
-export {
-  findAgent,
-  findAgentIdBySlug,
-  findAgents,
-  listAgentActivity,
-  lockAgents,
-  type AgentActivityPeriods,
-  type AgentActivityRow,
-  type AgentRow,
-} from './agents.ts';
+export { findAgent, findAgentIdBySlug, findAgents, lockAgents, type AgentRow } from './agents.ts';
 export {
   insertAuditEvent,
   insertAuditEvents,
