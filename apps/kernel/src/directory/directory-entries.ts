@@ -1,5 +1,5 @@
 import type { ModelPrice } from '@agent-os/core/economy';
-import type { RiskClass } from '@agent-os/core/scheduling';
+import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
 
 export interface DirectoryProvider {
   readonly id: string;
@@ -22,6 +22,13 @@ export interface DirectoryPool {
   readonly slots: number;
   readonly queueLimit: number;
   readonly maxWaitMs: number;
+  /** 0: the default. */
+  readonly policyVersion: number;
+  readonly policy: SchedulingPolicy;
+  readonly kvTokens: number | null;
+  readonly tokensPerMinute: number | null;
+  readonly requestsPerMinute: number | null;
+  readonly slotsPerAgent: number | null;
 }
 
 export interface DirectoryModel {

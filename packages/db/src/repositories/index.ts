@@ -44,6 +44,15 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export {
+  insertPoolPolicy,
+  listPoolCalls,
+  listPoolPolicies,
+  lockPoolPolicy,
+  type NewPoolPolicy,
+  type PoolCallRow,
+  type PoolPolicyRow,
+} from './pool-policies.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
 export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';

@@ -1,3 +1,4 @@
+import { standardPolicies } from '@agent-os/core/scheduling';
 import type { TestApi } from './test-api.ts';
 import {
   addTestAgent,
@@ -8,6 +9,7 @@ import {
   addTestTeam,
   addTestView,
   testAgentSlug,
+  testPolicyVersion,
   type TestMember,
   type TestTenant,
 } from './test-tenant.ts';
@@ -30,6 +32,7 @@ const freshSlug = () => {
 const named = (input: CatalogueEntry['input']): CatalogueEntry => ({ input, stranger: 'absent' });
 const unnamed = (input: CatalogueEntry['input'] = () => undefined): CatalogueEntry => ({ input, stranger: 'own' });
 const nanoUsd = '1000';
+const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
 
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
@@ -142,6 +145,23 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     inputNanoUsdPerMillion: nanoUsd,
     outputNanoUsdPerMillion: nanoUsd,
     source: 'A test',
+  })),
+  'scheduler.pools': unnamed(),
+  'scheduler.queue': named((_api, { poolId }) => ({ poolId })),
+  'scheduler.timeline': named((_api, { poolId }) => ({ poolId })),
+  'scheduler.presets': unnamed(),
+  'scheduler.setPolicy': named(async (api, { organisationId, poolId }) => ({
+    poolId,
+    expectedVersion: await testPolicyVersion(api, organisationId, poolId),
+    policy: standardPolicies.fifo,
+    limits: noLimits,
+  })),
+  'scheduler.whatIf': named((_api, { poolId }) => ({
+    poolId,
+    from: Date.now() - 3_600_000,
+    to: Date.now(),
+    policy: standardPolicies.fifo,
+    limits: noLimits,
   })),
   'providers.list': unnamed(),
   'providers.create': unnamed(() => ({
