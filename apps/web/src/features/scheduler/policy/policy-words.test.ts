@@ -1,11 +1,10 @@
-import { standardPolicies } from '@agent-os/core/scheduling';
 import { describe, expect, it } from 'vitest';
 import type { PolicyValue } from '../scheduler-types.ts';
-import { examplePolicy, noLimits } from './example-policy.ts';
+import { examplePolicy, noLimits, plainPolicy } from './example-policy.ts';
 import { policyWords } from './policy-words.ts';
 
-const wordsOf = (name: keyof typeof standardPolicies) =>
-  policyWords({ policy: structuredClone(standardPolicies[name]) as PolicyValue, limits: noLimits });
+const wordsOf = (given: Partial<PolicyValue>) =>
+  policyWords({ policy: { ...plainPolicy, ...given }, limits: noLimits });
 
 describe('a policy in words', () => {
   it('goes from the outermost rule inwards', () => {
@@ -22,12 +21,19 @@ describe('a policy in words', () => {
     });
   });
 
-  it('tells the ready-made policies apart', () => {
-    const names = ['fifo', 'round_robin', 'strict_priority', 'fair_share', 'deadline', 'attained_service'] as const;
-    const said = names.map((name) => ({ ...wordsOf(name), name: '' }));
-    expect(new Set(said.map((words) => JSON.stringify(words))).size).toBe(names.length);
-    expect(wordsOf('strict_priority').classes).toContain('may starve');
-    expect(wordsOf('round_robin').owners).toBe('agents take turns');
+  it('tells every kind of rule apart', () => {
+    const said = [
+      wordsOf({}),
+      wordsOf({ groups: [{ kind: 'round_robin' }] }),
+      wordsOf({ groups: [{ kind: 'strict_priority' }] }),
+      wordsOf({ calls: [{ kind: 'deadline', withinMs: null }] }),
+      wordsOf({ calls: [{ kind: 'attained_service', levelsMs: [2_000] }] }),
+      wordsOf({ calls: [{ kind: 'resource_aware', whenFreeBelow: 0.3 }] }),
+      wordsOf({ deadlines: 'edf_test' }),
+    ];
+    expect(new Set(said.map((words) => JSON.stringify(words))).size).toBe(said.length);
+    expect(said[2]?.classes).toContain('may starve');
+    expect(said[1]?.owners).toBe('agents take turns');
   });
 
   it('names the limits that are known', () => {

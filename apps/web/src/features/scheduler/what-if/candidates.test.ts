@@ -1,13 +1,8 @@
-import { standardPolicies } from '@agent-os/core/scheduling';
 import { describe, expect, it } from 'vitest';
-import { examplePolicy, noLimits } from '../policy/example-policy.ts';
-import type { PolicyValue } from '../scheduler-types.ts';
+import { examplePolicy, noLimits, plainPolicy } from '../policy/example-policy.ts';
 import { candidatesOf, firstCandidate } from './candidates.ts';
 
-const presets = (['semantic', 'fifo'] as const).map((name) => ({
-  policy: structuredClone(standardPolicies[name]) as PolicyValue,
-  about: name,
-}));
+const presets = [examplePolicy.policy, plainPolicy].map((policy) => ({ policy, about: policy.name }));
 
 describe('what may be tried', () => {
   it('is every ready-made policy, under the limits of the pool', () => {
