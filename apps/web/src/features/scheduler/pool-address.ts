@@ -11,12 +11,13 @@ const queueLimit = 100;
 /** How far back the slots are drawn. */
 export const timelineMs = 60_000;
 
-/** The pool that the address names, else the first; undefined when there is none. */
-export function choosePool<Pool extends { readonly slug: string }>(
+/** The pool that the address names, else the one with the longest line, else the first; undefined when there is none. */
+export function choosePool<Pool extends { readonly slug: string; readonly waiting: number }>(
   pools: readonly Pool[],
   slug: string | null,
 ): Pool | undefined {
-  return pools.find((pool) => pool.slug === slug) ?? pools[0];
+  const [busiest] = pools.toSorted((one, other) => other.waiting - one.waiting);
+  return pools.find((pool) => pool.slug === slug) ?? busiest;
 }
 
 /** What the list asks for; the server and the browser must ask for the same. */

@@ -39,9 +39,11 @@ function PoolTab({ pool, simulated }: { readonly pool: PoolStatus; readonly simu
         <span className="sr-only"> slots,</span>
       </span>
       <LoadBar share={load.share} />
-      <span className="flex justify-between gap-2 whitespace-nowrap">
+      <span className="flex justify-between gap-1.5 text-11 whitespace-nowrap">
         <span className={pool.waiting > 0 ? 'font-medium text-ink-1' : undefined}>{load.queued}</span>
-        <span className="truncate text-ink-3">{load.wait}</span>
+        <span className="truncate text-ink-3" title={load.wait}>
+          {load.wait}
+        </span>
       </span>
     </Tabs.Tab>
   );

@@ -40,7 +40,10 @@ export function SchedulerPage() {
   const mayWrite = useMay('scheduler:write');
   const [layer, setLayer] = useState<Layer>();
   const pools = query.data ?? [];
-  const pool = choosePool(pools, slug);
+  // Chosen once: the room must not turn to another pool because a line there grew.
+  const [openedWith, setOpenedWith] = useState<string>();
+  const pool = choosePool(pools, slug ?? openedWith ?? null);
+  if (pool && openedWith === undefined) setOpenedWith(pool.slug);
   const step = (offset: 1 | -1) => {
     const next = pools[pools.findIndex(({ id }) => id === pool?.id) + offset];
     if (next) choose(next.slug);

@@ -37,15 +37,28 @@ describe('the queue', () => {
 
   it('explains with what there is, and says nothing of what there is not', () => {
     const names = (given: Parameters<typeof exampleQueued>[0]) => rowOf(given)?.why.inputs.map(({ name }) => name);
-    expect(names({})).toEqual(['Class', 'Waits for']);
+    expect(names({})).toEqual(['Class', 'Waits']);
     expect(names({ fairShare: 0.42, deadlineAt: at + 1, overdueAt: at - 1, expectedStartAt: at })).toEqual([
       'Class',
-      'Waits for',
+      'Waits',
       'Fair share',
       'Deadline',
       'Overdue',
-      'Expected start',
+      'Start',
     ]);
+  });
+
+  it('says in short what the class does not say', () => {
+    const shortOf = (explanation: string) => rowOf({ explanation })?.shortReason;
+    expect(shortOf('class batch, fair share 0.17, ahead of 2 batch calls')).toBe(
+      'fair share 0.17, ahead of 2 batch calls',
+    );
+    expect(shortOf('class standard (raised from batch), fair share 0.17')).toBe('raised from batch, fair share 0.17');
+    expect(shortOf('class standard (raised from batch)')).toBe('raised from batch');
+    expect(shortOf('class batch')).toBe('by its arrival');
+    expect(shortOf('its agent has all the slots that it may have')).toBe(
+      'its agent has all the slots that it may have',
+    );
   });
 
   it('says that a call was raised, and from which class', () => {

@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import { formatDuration, formatQuantity, formatShare, formatUtc } from '@/format/index.ts';
+import { formatDuration, formatQuantity, formatShare } from '@/format/index.ts';
 import type { PoolPolicy, PoolQueue, QueuedCall } from '../scheduler-types.ts';
 
 /** The explanation of a place, in plain values; `ExplanationCard` shows it. */
@@ -15,13 +15,16 @@ export interface PlaceExplanation {
 /** A waiting call with what explains its place. */
 export interface QueueRow extends QueuedCall {
   readonly startsInMs: number | null;
+  /** The reason without the class, which has a column of its own. */
+  readonly shortReason: string;
   readonly why: PlaceExplanation;
 }
 
 const us = (ms: number) => Math.max(0, Math.round(ms * 1000));
 
 function momentFrom(at: number, moment: number): string {
-  return moment >= at ? `in ${formatDuration(us(moment - at))}` : `${formatDuration(us(at - moment))} ago`;
+  if (moment === at) return 'now';
+  return moment > at ? `in ${formatDuration(us(moment - at))}` : `${formatDuration(us(at - moment))} ago`;
 }
 
 function explainPlace(call: QueuedCall, at: number, { policy, version }: PoolPolicy): PlaceExplanation {
@@ -32,19 +35,19 @@ function explainPlace(call: QueuedCall, at: number, { policy, version }: PoolPol
     sentence: `${explanation.charAt(0).toUpperCase()}${explanation.slice(1)}.`,
     inputs: [
       { name: 'Class', value: queuedAs, ...raised },
-      { name: 'Waits for', value: formatDuration(us(call.waitedMs)), note: `since ${formatUtc(call.waitingSince)}` },
+      { name: 'Waits', value: formatDuration(us(call.waitedMs)) },
       ...(call.fairShare === null
         ? []
-        : [{ name: 'Fair share', value: formatShare(call.fairShare), note: 'of the pool, its owner’s part' }]),
-      ...(call.deadlineAt === null
-        ? []
-        : [{ name: 'Deadline', value: momentFrom(at, call.deadlineAt), note: formatUtc(call.deadlineAt) }]),
+        : [{ name: 'Fair share', value: formatShare(call.fairShare), note: 'its owner’s part of the pool' }]),
+      ...(call.deadlineAt === null ? [] : [{ name: 'Deadline', value: momentFrom(at, call.deadlineAt) }]),
       ...(call.overdueAt === null
         ? []
-        : [{ name: 'Overdue', value: momentFrom(at, call.overdueAt), note: 'then it goes first at stated intervals' }]),
+        : [{ name: 'Overdue', value: momentFrom(at, call.overdueAt), note: 'then first, at intervals' }]),
       ...(call.expectedStartAt === null
         ? []
-        : [{ name: 'Expected start', value: `~${momentFrom(at, call.expectedStartAt)}`, note: 'from recent calls' }]),
+        : [
+            { name: 'Start', value: `~${momentFrom(at, Math.max(at, call.expectedStartAt))}`, note: 'by recent calls' },
+          ]),
     ],
     links: [{ label: 'Open the call', href: `/calls/${call.callId}` as Route }],
     version: policyName({ policy, version }),
@@ -57,10 +60,16 @@ export function policyName({ policy, version }: Pick<PoolPolicy, 'policy' | 'ver
   return version === 0 ? `policy ${policy.name}, the default` : `policy ${policy.name} v${version}`;
 }
 
+function shorten(said: string, raised: string | undefined): string {
+  if (raised === undefined) return '';
+  return said.endsWith(', ') ? `${raised}, ` : raised;
+}
+
 /** The queue as the list shows it, in the kernel's order. */
 export function prepareQueue({ calls, at }: PoolQueue, policy: PoolPolicy): readonly QueueRow[] {
   return calls.map((call) => ({
     ...call,
+    shortReason: call.explanation.replace(/^class \w+(?: \((raised from \w+)\))?(?:, |$)/, shorten) || 'by its arrival',
     startsInMs: call.expectedStartAt === null ? null : Math.max(0, call.expectedStartAt - at),
     why: explainPlace(call, at, policy),
   }));

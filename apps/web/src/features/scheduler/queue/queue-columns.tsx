@@ -8,8 +8,7 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
   {
     id: 'agent',
     head: '#  Agent',
-    widthPx: 176,
-    grow: true,
+    widthPx: 184,
     canHide: false,
     cell: ({ position, agent }) => (
       <span className="flex min-w-0 items-center gap-2">
@@ -29,7 +28,7 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
   {
     id: 'department',
     head: 'Department',
-    widthPx: 124,
+    widthPx: 136,
     cell: ({ department }) => department.name,
     text: ({ department }) => department.name,
   },
@@ -58,9 +57,9 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
     head: 'Why this place',
     widthPx: 216,
     grow: true,
-    cell: ({ why, explanation }) => (
+    cell: ({ why, shortReason }) => (
       <Explain explanation={why} className="whitespace-nowrap">
-        {explanation}
+        {shortReason}
       </Explain>
     ),
     text: ({ explanation }) => explanation,

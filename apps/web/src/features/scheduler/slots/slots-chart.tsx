@@ -8,7 +8,7 @@ import type { PreparedSlots, SlotBar } from './prepare-slots.ts';
 
 const stripPx = 192;
 const gapShare = 0.2;
-const rowMaxPx = 12;
+const rowMaxPx = 24;
 
 function Bars({
   bars,
@@ -76,7 +76,7 @@ export function SlotsChart({ prepared, pool }: { readonly prepared: PreparedSlot
       }
     >
       <div {...reads}>
-        <svg aria-hidden="true" height={stripPx} className="w-full bg-surface-2">
+        <svg aria-hidden="true" height={Math.ceil(lanes * rowPx)} className="w-full bg-surface-2">
           <Bars bars={bars} rowPx={rowPx} active={active} />
         </svg>
         <div aria-hidden="true" className="flex justify-between pt-0.5 text-11 text-ink-3">

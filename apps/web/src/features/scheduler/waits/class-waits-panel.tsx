@@ -18,7 +18,12 @@ const columns: readonly Column<ClassWaits>[] = [
     key: 'bound',
     head: 'bound',
     align: 'right',
-    cell: ({ boundMs, broken }) => <span className={broken ? 'font-medium text-stop' : ''}>{seconds(boundMs)}</span>,
+    // Bounds go from a second to days: each says its unit.
+    cell: ({ boundMs, broken }) => (
+      <span className={broken ? 'font-medium text-stop' : ''}>
+        <Duration us={boundMs === null ? null : Math.round(boundMs * 1000)} />
+      </span>
+    ),
   },
 ];
 

@@ -13,8 +13,14 @@ export interface ClassWaits extends ClassNow {
 }
 
 const leastMs = 1_000;
-/** A bound further out would press all waits against the left edge. */
-const boundReach = 25;
+/** Room for a bound beyond the longest wait; one further out would press all waits against the left edge. */
+const boundReach = 4;
+
+/** The next of 1, 2, 5, 10, …: the scale must not change with every look. */
+function roundUp(ms: number): number {
+  const power = 10 ** Math.floor(Math.log10(ms));
+  return ([1, 2, 5].find((step) => step * power >= ms) ?? 10) * power;
+}
 
 /** Waits of the classes on one scale, with the bound that the policy promises each. */
 export function prepareWaits(classes: readonly ClassNow[]): readonly ClassWaits[] {
@@ -22,10 +28,7 @@ export function prepareWaits(classes: readonly ClassNow[]): readonly ClassWaits[
     (most, { waitP99Ms, oldestWaitMs }) => Math.max(most, waitP99Ms ?? 0, oldestWaitMs ?? 0),
     leastMs,
   );
-  const boundsMs = classes.flatMap(({ boundMs }) =>
-    boundMs !== null && boundMs <= longestMs * boundReach ? [boundMs] : [],
-  );
-  const scaleMs = Math.max(longestMs, ...boundsMs);
+  const scaleMs = roundUp(longestMs * boundReach);
   const place = (ms: number | null) => (ms === null || ms > scaleMs ? null : Math.sqrt(ms / scaleMs));
   return classes.map((one) => ({
     ...one,
