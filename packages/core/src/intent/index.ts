@@ -1,0 +1,13 @@
+export {
+  createIntentClassifier,
+  evaluateIntent,
+  trainIntent,
+  type IntentClassifier,
+  type IntentEvaluation,
+  type IntentExample,
+  type IntentModel,
+  type TextReading,
+} from './classifier/index.ts';
+export { decideIntent, explainIntent, type IntentDecision, type IntentFacts } from './decision/index.ts';
+export { exampleSet } from './examples/index.ts';
+export { findRule, type IntentRule, type RuleFacts } from './rules/index.ts';
