@@ -28,7 +28,7 @@ const coreModules = [
 /** Packages that compute and do nothing else, and who may. */
 const purePackages = [
   ['packages/core/src/contracts/', 'zod'],
-  ['packages/core/src/intent/classifier/', 'wink-naive-bayes-text-classifier'],
+  ['packages/core/src/intent/classifier/', '#naive-bayes'],
 ] as const;
 
 const vendors =

@@ -1,7 +1,6 @@
-/// <reference path="./wink-naive-bayes-text-classifier.d.ts" />
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import createClassifier from 'wink-naive-bayes-text-classifier';
+import createNaiveBayes from '#naive-bayes';
 import { serviceClasses } from '../../scheduling/index.ts';
 import { exampleSet } from '../examples/index.ts';
 import { featuresOf } from './features-of.ts';
@@ -23,7 +22,7 @@ const anyText = fc.array(fc.constantFrom(...words, 'zebra', '—', '12'), { maxL
 
 /** The library's own odds over the same features: what the table of weights must come to. */
 function ownOdds(text: string): ReadonlyMap<string, number> {
-  const own = createClassifier();
+  const own = createNaiveBayes();
   own.defineConfig({ considerOnlyPresence: true, smoothingFactor: 0.5 });
   own.definePrepTasks([]);
   const kept = new Set(model.features);

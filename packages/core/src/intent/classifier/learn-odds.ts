@@ -1,5 +1,4 @@
-/// <reference path="./wink-naive-bayes-text-classifier.d.ts" />
-import createClassifier from 'wink-naive-bayes-text-classifier';
+import createNaiveBayes from '#naive-bayes';
 import { serviceClasses, type ServiceClass } from '../../scheduling/index.ts';
 import { featuresOf } from './features-of.ts';
 import type { IntentExample } from './intent-example.ts';
@@ -26,7 +25,7 @@ export interface LearntOdds {
 export function learnOdds(examples: readonly IntentExample[]): LearntOdds {
   const texts = examples.map(({ text, serviceClass }) => ({ serviceClass, features: featuresOf(text) }));
   const kept = keptFeatures(texts.map(({ features }) => features));
-  const classifier = createClassifier();
+  const classifier = createNaiveBayes();
   classifier.defineConfig({ considerOnlyPresence: true, smoothingFactor: smoothing });
   classifier.definePrepTasks([]);
   for (const { features, serviceClass } of texts) {
