@@ -1,6 +1,7 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { standardPolicies } from '@agent-os/core/scheduling';
 import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
+import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
@@ -116,6 +117,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     clock: { nowMs: () => Date.now() },
     random: { newId: (prefix) => newId(prefix, Date.now()), bytes: (count) => randomBytes(count) },
     kernelState: live,
+    intentTrainer: new IntentTrainerThread(),
     upstreamProbe: createUpstreamProbe(config.allowPrivateUpstreams),
     prepareFirstProvider: createFirstProvider(config.firstUpstream, config.masterKey, { nowMs: () => Date.now() }),
     log: logger,

@@ -10,6 +10,7 @@ const facts: RequestFacts = {
   addUsageToStream: false,
   inlineFileBytes: 0,
   inlineFiles: 0,
+  intentText: '',
 };
 const pool = { id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1 };
 const model = (upstreamName: string): DirectoryModel => ({

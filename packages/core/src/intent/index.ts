@@ -1,6 +1,7 @@
 export {
   createIntentClassifier,
   evaluateIntent,
+  exampleKey,
   trainIntent,
   type IntentClassifier,
   type IntentEvaluation,
@@ -8,6 +9,6 @@ export {
   type IntentModel,
   type TextReading,
 } from './classifier/index.ts';
-export { decideIntent, explainIntent, type IntentDecision, type IntentFacts } from './decision/index.ts';
+export { decideIntent, explainIntent, surestNeeded, type IntentDecision, type IntentFacts } from './decision/index.ts';
 export { exampleSet } from './examples/index.ts';
 export { findRule, type IntentRule, type RuleFacts } from './rules/index.ts';

@@ -6,9 +6,9 @@ import { splitExamples } from './split-examples.ts';
 import { trainIntent } from './train-intent.ts';
 
 /** Part of the examples that the test keeps from the training. */
-export const heldOutShare = 0.25;
+const heldOutShare = 0.25;
 
-export interface ClassFigures {
+interface ClassFigures {
   readonly serviceClass: ServiceClass;
   /** Of the texts taken for this class, the part that is. Null when none was. */
   readonly precision: number | null;

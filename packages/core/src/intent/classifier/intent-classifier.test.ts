@@ -18,7 +18,9 @@ function modelOf(examples: readonly IntentExample[]): IntentModel {
 const model = modelOf(exampleSet);
 const classifier = createIntentClassifier(model);
 const words = [...new Set(exampleSet.flatMap(({ text }) => text.split(/\W+/)))].filter((word) => word !== '');
-const anyText = fc.array(fc.constantFrom(...words, 'zebra', '—', '12'), { maxLength: 25 }).map((some) => some.join(' '));
+const anyText = fc
+  .array(fc.constantFrom(...words, 'zebra', '—', '12'), { maxLength: 25 })
+  .map((some) => some.join(' '));
 
 /** The library's own odds over the same features: what the table of weights must come to. */
 function ownOdds(text: string): ReadonlyMap<string, number> {

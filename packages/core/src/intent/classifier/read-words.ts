@@ -9,3 +9,8 @@ export function readWords(text: string): readonly string[] {
   const words = boundText(text).toLowerCase().replace(digit, '0').match(word) ?? [];
   return words.map((found) => (found.length > longestWord ? found.slice(0, longestWord) : found));
 }
+
+/** What makes two texts the same example: the words that are read, in their order. Empty for a text without words. */
+export function exampleKey(text: string): string {
+  return readWords(text).join(' ');
+}

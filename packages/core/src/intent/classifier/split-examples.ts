@@ -1,6 +1,6 @@
 import { serviceClasses } from '../../scheduling/index.ts';
 import type { IntentExample } from './intent-example.ts';
-import { readWords } from './read-words.ts';
+import { exampleKey } from './read-words.ts';
 
 export interface SplitExamples {
   readonly training: readonly IntentExample[];
@@ -26,7 +26,7 @@ export function splitExamples(examples: readonly IntentExample[], share: number,
 }
 
 function groupsOf(examples: readonly IntentExample[]): ReadonlyMap<string, readonly IntentExample[]> {
-  return Map.groupBy(examples, ({ text }) => readWords(text).join(' '));
+  return Map.groupBy(examples, ({ text }) => exampleKey(text));
 }
 
 /** FNV-1a with a last mix, so that seeds that are close give orders that are not. */

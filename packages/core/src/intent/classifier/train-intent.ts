@@ -6,7 +6,7 @@ import { learnOdds } from './learn-odds.ts';
 import { splitExamples } from './split-examples.ts';
 
 /** With fewer there is nothing to hold out and nothing to learn. */
-export const fewestExamplesOfClass = 5;
+const fewestExamplesOfClass = 5;
 const fewestClasses = 2;
 const temperatures = [1, 1.5, 2, 3, 4, 6, 8, 12, 16, 24, 32];
 const temperatureShare = 0.25;
