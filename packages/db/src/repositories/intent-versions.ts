@@ -1,5 +1,4 @@
 import type { TenantTransaction } from '../client/index.ts';
-import type { Prisma } from '../generated/client.ts';
 import type { AuditActor } from './audit-events.ts';
 
 export interface IntentVersionRow {
@@ -54,16 +53,16 @@ export async function insertIntentVersion(
   keep: number,
 ): Promise<number> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`intent_version ${organisationId}`}, 0))::text`;
-  const last = await tx.intentVersion.aggregate({ _max: { number: true } });
-  const number = (last._max.number ?? 0) + 1;
+  const last = await tx.intentVersion.findFirst({ orderBy: { number: 'desc' }, select: { number: true } });
+  const number = (last?.number ?? 0) + 1;
   const { model, evaluation, ...facts } = version;
   await tx.intentVersion.create({
     data: {
       ...facts,
       organisationId,
       number,
-      model: model as Prisma.InputJsonObject,
-      evaluation: evaluation as Prisma.InputJsonObject,
+      model,
+      evaluation,
       authorKind: author.kind,
       authorId: author.id,
     },

@@ -31,7 +31,9 @@ function learnOnThread(lesson: IntentLesson): Promise<Result<IntentLearnt>> {
       void worker.terminate();
     };
     worker.once('message', (learnt: Result<IntentLearnt>) => end(() => resolve(learnt)));
-    worker.once('error', (error) => end(() => reject(error)));
+    worker.once('error', (error: unknown) => {
+      end(() => reject(error instanceof Error ? error : new Error(String(error))));
+    });
     worker.once('exit', () => end(() => reject(new Error('The thread that trains ended.'))));
   });
 }
