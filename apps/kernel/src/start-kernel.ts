@@ -1,5 +1,4 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { standardPolicies } from '@agent-os/core/scheduling';
 import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
@@ -46,7 +45,6 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
   const dispatcher = new Dispatcher({
-    policy: standardPolicies.semantic,
     nowMs: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),
     waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),

@@ -1,4 +1,5 @@
 import type { OrganisationSnapshot } from '@agent-os/db';
+import { poolOf } from './pool-of.ts';
 import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
 import { intentOf } from './intent-of.ts';
 import type { LoadedOrganisation } from './organisation-directory.ts';
@@ -10,7 +11,7 @@ export type OpenProviderKey = (organisationId: string, providerId: string, seale
 export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenProviderKey): LoadedOrganisation {
   const organisationId = snapshot.organisation.id;
   const departments = new Map(snapshot.departments.map(({ id, name }) => [id, { id, name }]));
-  const poolsById = new Map<string, DirectoryPool>(snapshot.pools.map((pool) => [pool.id, pool]));
+  const poolsById = new Map<string, DirectoryPool>(snapshot.pools.map((pool) => [pool.id, poolOf(pool)]));
   const providers = new Map<string, DirectoryProvider>(
     snapshot.providers.map(({ apiKeySealed, ...provider }) => [
       provider.id,

@@ -1,6 +1,6 @@
 import type { ModelPrice } from '@agent-os/core/economy';
 import type { IntentClassifier, IntentRule } from '@agent-os/core/intent';
-import type { RiskClass } from '@agent-os/core/scheduling';
+import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
 
 export interface DirectoryProvider {
   readonly id: string;
@@ -23,6 +23,13 @@ export interface DirectoryPool {
   readonly slots: number;
   readonly queueLimit: number;
   readonly maxWaitMs: number;
+  /** 0: the default. */
+  readonly policyVersion: number;
+  readonly policy: SchedulingPolicy;
+  readonly kvTokens: number | null;
+  readonly tokensPerMinute: number | null;
+  readonly requestsPerMinute: number | null;
+  readonly slotsPerAgent: number | null;
 }
 
 export interface DirectoryModel {

@@ -69,6 +69,9 @@ export interface Admitted extends Priced {
   readonly slot: SlotLease;
 }
 
+/** A call that ends, with what it came by on its way. */
+export type Ending = Identified & Partial<Pick<Admitted, 'service' | 'slot'>>;
+
 export type UsageSource = 'provider' | 'counted' | 'reserved' | 'none';
 
 /** How the model's side of a call went. */

@@ -7,7 +7,7 @@ import { WaitingPlace, type Dispatcher, type SlotLease } from '../loops/dispatch
 import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import type { AfterAnswers } from './after-answers.ts';
 import { answerHeaders } from './answer-headers.ts';
-import type { Admitted, Identified, Prepared, Priced } from './call.ts';
+import type { Admitted, Ending, Identified, Prepared, Priced } from './call.ts';
 import { callIntentOf } from './call-intent.ts';
 import { intentRow, refusedRow, settlementRow } from './call-rows.ts';
 import type { ExecutionEnd, PlainAnswer } from './conclude-execution.ts';
@@ -206,7 +206,7 @@ function refuseBeforeModel(
 }
 
 function finishRefused(
-  call: Identified,
+  call: Ending,
   intent: CallIntentRow,
   outcome: 'denied' | 'failed' | 'cancelled',
   refusal: Refusal,

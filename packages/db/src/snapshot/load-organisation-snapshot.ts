@@ -1,5 +1,5 @@
 import type { Database, TenantTransaction } from '../client/index.ts';
-import { findIntentModel, findIntentRules } from '../repositories/index.ts';
+import { findIntentModel, findIntentRules, listPoolPolicies } from '../repositories/index.ts';
 import type {
   AgentKeySnapshot,
   AgentSnapshot,
@@ -7,6 +7,7 @@ import type {
   ModelPriceSnapshot,
   ModelSnapshot,
   OrganisationSnapshot,
+  PoolSnapshot,
   ProviderSnapshot,
 } from './organisation-snapshot.ts';
 
@@ -65,6 +66,12 @@ async function loadProviders(tx: TenantTransaction): Promise<readonly ProviderSn
   );
 }
 
+async function loadPools(tx: TenantTransaction): Promise<readonly PoolSnapshot[]> {
+  const rows = await tx.pool.findMany({ ...byId, omit: { organisationId: true, createdAt: true } });
+  const policies = new Map((await listPoolPolicies(tx)).map((policy) => [policy.poolId, policy]));
+  return rows.map((row) => ({ ...row, policy: policies.get(row.id) ?? null }));
+}
+
 async function loadModels(tx: TenantTransaction): Promise<readonly ModelSnapshot[]> {
   const omit = { organisationId: true, updatedAt: true } as const;
   const rows = await tx.model.findMany({ ...byId, omit });
@@ -113,7 +120,7 @@ export function loadOrganisationSnapshot(
         agents: await loadAgents(tx),
         keys: await loadKeys(tx),
         providers: await loadProviders(tx),
-        pools: await tx.pool.findMany({ ...byId, omit: { organisationId: true, createdAt: true } }),
+        pools: await loadPools(tx),
         models: await loadModels(tx),
         prices: await loadPrices(tx),
         intent: await loadIntent(tx),

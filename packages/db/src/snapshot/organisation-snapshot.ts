@@ -83,6 +83,18 @@ export interface PoolSnapshot {
   readonly slots: number;
   readonly queueLimit: number;
   readonly maxWaitMs: number;
+  /** The policy in force; null: the default. */
+  readonly policy: PoolPolicySnapshot | null;
+}
+
+export interface PoolPolicySnapshot {
+  readonly version: number;
+  /** `schedulingPolicy` of the contracts, as it was when the version was made. */
+  readonly policy: unknown;
+  readonly kvTokens: number | null;
+  readonly tokensPerMinute: number | null;
+  readonly requestsPerMinute: number | null;
+  readonly slotsPerAgent: number | null;
 }
 
 export interface ModelSnapshot {

@@ -1,17 +1,21 @@
+import { standardPolicies } from '@agent-os/core/scheduling';
 import type { TestApi } from './test-api.ts';
+import {
+  addTestIntentExample,
+  addTestIntentVersion,
+  addTestLessons,
+  testRuleRevision,
+} from './test-intent.ts';
 import {
   addTestAgent,
   addTestDepartment,
-  addTestIntentExample,
-  addTestIntentVersion,
   addTestInvitation,
   addTestKey,
-  addTestLessons,
   addTestMember,
   addTestTeam,
   addTestView,
   testAgentSlug,
-  testRuleRevision,
+  testPolicyVersion,
   type TestMember,
   type TestTenant,
 } from './test-tenant.ts';
@@ -34,6 +38,7 @@ const freshSlug = () => {
 const named = (input: CatalogueEntry['input']): CatalogueEntry => ({ input, stranger: 'absent' });
 const unnamed = (input: CatalogueEntry['input'] = () => undefined): CatalogueEntry => ({ input, stranger: 'own' });
 const nanoUsd = '1000';
+const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
 
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
@@ -177,6 +182,23 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'intent.setRules': unnamed(async (api, { organisationId }) => ({
     expectedRevision: await testRuleRevision(api, organisationId),
     rules: [],
+  })),
+  'scheduler.pools': unnamed(),
+  'scheduler.queue': named((_api, { poolId }) => ({ poolId })),
+  'scheduler.timeline': named((_api, { poolId }) => ({ poolId })),
+  'scheduler.presets': unnamed(),
+  'scheduler.setPolicy': named(async (api, { organisationId, poolId }) => ({
+    poolId,
+    expectedVersion: await testPolicyVersion(api, organisationId, poolId),
+    policy: standardPolicies.fifo,
+    limits: noLimits,
+  })),
+  'scheduler.whatIf': named((_api, { poolId }) => ({
+    poolId,
+    from: Date.now() - 3_600_000,
+    to: Date.now(),
+    policy: standardPolicies.fifo,
+    limits: noLimits,
   })),
   'providers.list': unnamed(),
   'providers.create': unnamed(() => ({
