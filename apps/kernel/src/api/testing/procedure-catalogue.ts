@@ -1,11 +1,6 @@
 import { standardPolicies } from '@agent-os/core/scheduling';
 import type { TestApi } from './test-api.ts';
-import {
-  addTestIntentExample,
-  addTestIntentVersion,
-  addTestLessons,
-  testRuleRevision,
-} from './test-intent.ts';
+import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
   addTestAgent,
   addTestDepartment,
