@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
+import { standardPolicies } from '@agent-os/core/scheduling';
 import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
-import { SlotPools } from './adapters/slots/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
@@ -11,6 +11,7 @@ import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
 import { receiveCalls, registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
+import { Dispatcher } from './loops/dispatch/index.ts';
 import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers } from './pipeline/index.ts';
@@ -43,7 +44,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
 
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
-  const slots = new SlotPools();
+  const dispatcher = new Dispatcher({
+    policy: standardPolicies.semantic,
+    nowMs: () => performance.now(),
+    newSeed: () => randomInt(2 ** 31),
+    waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
+  });
   const loader = new DirectoryLoader(
     directory,
     {
@@ -74,7 +80,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(
     directory,
-    slots,
+    dispatcher,
     metrics,
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),
@@ -84,7 +90,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     directory,
     recorder,
     payloads,
-    slots,
+    dispatcher,
     metrics,
     logger,
     upstream,

@@ -1,4 +1,5 @@
 import type { ModelPrice } from '@agent-os/core/economy';
+import type { RiskClass } from '@agent-os/core/scheduling';
 
 export interface DirectoryProvider {
   readonly id: string;
@@ -42,6 +43,7 @@ export interface DirectoryAgent {
   readonly slug: string;
   readonly name: string;
   readonly state: 'active' | 'suspended' | 'retired';
+  readonly riskClass: RiskClass | null;
   readonly allowedModels: readonly string[];
   readonly department: { readonly id: string; readonly name: string };
   readonly teamId: string | null;

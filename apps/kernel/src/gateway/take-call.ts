@@ -14,6 +14,7 @@ import {
 } from '../pipeline/index.ts';
 import { pathByProtocol } from './call-paths.ts';
 import { readRequest } from './read-request.ts';
+import { readUrgency } from './read-urgency.ts';
 import { sendRefusal } from './send-refusal.ts';
 
 export interface GatewayDependencies extends RunCallDependencies {
@@ -61,8 +62,10 @@ export function takeCall(
   }
   const facts = readRequest(protocol, rawBody);
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
-  clock.mark('identify', dependencies.nowMs());
   const { headers } = request;
+  const urgency = readUrgency(headers, receivedAtMs);
+  if (!urgency.ok) return refuseUnrecorded(urgency.refusal, keyId);
+  clock.mark('identify', dependencies.nowMs());
   const runId = headers['x-agent-run'];
   const call: Identified = {
     id: newId('call', Math.floor(receivedAtMs)),
@@ -72,6 +75,7 @@ export function takeCall(
     rawBody,
     facts: facts.value,
     runId: typeof runId === 'string' && runIdPattern.test(runId) ? runId : null,
+    urgency: urgency.value,
     clock,
     answer,
     caller: identified.value,

@@ -1,7 +1,8 @@
 import { callEvent } from '@agent-os/core/contracts';
 import { describe, expect, test } from 'vitest';
-import { SlotPools } from '../adapters/slots/index.ts';
+import { standardPolicies } from '@agent-os/core/scheduling';
 import { OrganisationDirectory } from '../directory/index.ts';
+import { Dispatcher } from '../loops/dispatch/index.ts';
 import type { Identified } from '../pipeline/index.ts';
 import { StepClock } from '../pipeline/index.ts';
 import type { CallEvent } from '../ports/kernel-state.ts';
@@ -78,8 +79,14 @@ function aCall(): Identified {
 
 describe('the present of a kernel', () => {
   const listen = () => {
+    const dispatcher = new Dispatcher({
+      policy: standardPolicies.fifo,
+      nowMs: () => 0,
+      newSeed: () => 1,
+      waitingChanged: () => undefined,
+    });
     const nothing = () => Promise.resolve();
-    const live = new LiveKernel(new OrganisationDirectory(), new SlotPools(), new KernelMetrics(), nothing, nothing);
+    const live = new LiveKernel(new OrganisationDirectory(), dispatcher, new KernelMetrics(), nothing, nothing);
     const events: CallEvent[] = [];
     const end = live.subscribeCalls(organisationId, (event) => events.push(event));
     return { live, events, end };

@@ -1,6 +1,6 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
-import type { SlotPools } from '../adapters/slots/index.ts';
 import type { OrganisationDirectory } from '../directory/index.ts';
+import type { Dispatcher } from '../loops/dispatch/index.ts';
 import type { CallObserver, Identified } from '../pipeline/index.ts';
 import type {
   CallEvent,
@@ -28,20 +28,20 @@ export class LiveKernel implements CallObserver, KernelState {
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #refusals = new RefusalLog();
   readonly #directory: OrganisationDirectory;
-  readonly #slots: SlotPools;
+  readonly #dispatcher: Dispatcher;
   readonly #metrics: KernelMetrics;
   readonly #reload: (organisationId: string) => Promise<void>;
   readonly #saveMessages: () => Promise<void>;
 
   constructor(
     directory: OrganisationDirectory,
-    slots: SlotPools,
+    dispatcher: Dispatcher,
     metrics: KernelMetrics,
     reload: (organisationId: string) => Promise<void>,
     saveMessages: () => Promise<void>,
   ) {
     this.#directory = directory;
-    this.#slots = slots;
+    this.#dispatcher = dispatcher;
     this.#metrics = metrics;
     this.#reload = reload;
     this.#saveMessages = saveMessages;
@@ -93,7 +93,7 @@ export class LiveKernel implements CallObserver, KernelState {
   poolLoad(organisationId: string): readonly PoolLoad[] {
     const pools = this.#directory.findOrganisation(organisationId)?.poolsById.keys() ?? [];
     return Array.from(pools, (poolId) => {
-      const pool = this.#slots.find(poolId);
+      const pool = this.#dispatcher.find(poolId);
       return { poolId, busy: pool?.busy ?? 0, waiting: pool?.waiting ?? 0 };
     });
   }

@@ -2,8 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ModelPrice, TokenUsage } from '@agent-os/core/economy';
 import type { Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
+import type { ServiceClass, ServiceClassDecision } from '@agent-os/core/scheduling';
 import type { Caller, DirectoryModel } from '../directory/index.ts';
-import type { SlotLease } from '../adapters/slots/index.ts';
+import type { SlotLease } from '../loops/dispatch/index.ts';
 import type { IntentTicket } from '../adapters/journal/index.ts';
 import type { ClientAnswer } from './client-answer.ts';
 import type { StepClock } from './step-clock.ts';
@@ -19,6 +20,13 @@ export interface RequestFacts {
   readonly inlineFiles: number;
 }
 
+/** How urgent a request says that it is. */
+export interface UrgencyClaim {
+  readonly serviceClass: ServiceClass | null;
+  /** When the answer must be complete, in ms since 1970. */
+  readonly deadlineAtMs: number | null;
+}
+
 /** A call as it came in, before anything is known of its sender. */
 export interface Arrived {
   readonly id: string;
@@ -28,6 +36,7 @@ export interface Arrived {
   readonly rawBody: Buffer;
   readonly facts: RequestFacts;
   readonly runId: string | null;
+  readonly urgency: UrgencyClaim;
   readonly clock: StepClock;
   readonly answer: ClientAnswer;
 }
@@ -50,6 +59,7 @@ export interface Priced extends Prepared {
   readonly estimatedInputTokens: number;
   readonly reservedNanoUsd: bigint | null;
   readonly ticket: IntentTicket;
+  readonly service: ServiceClassDecision;
 }
 
 export interface Admitted extends Priced {

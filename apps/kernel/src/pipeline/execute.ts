@@ -66,6 +66,7 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
     onEnd: (end) => {
       try {
         const failure = failureOf(end);
+        pauseWhenLimited(call, failure);
         const decision = failure && decideRetry(failure, attempts, provider.maxRetries, dependencies.jitter());
         if (decision?.retry !== true) return conclude(end);
         waited(decision.delayMs, call.answer.gone)
@@ -77,6 +78,12 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
     },
   };
   attempt();
+}
+
+/** A provider that says when it takes calls again is not asked before: it would answer the same to all who wait. */
+function pauseWhenLimited(call: Admitted, failure: AttemptFailure | undefined): void {
+  if (failure?.kind !== 'status' || failure.httpStatus !== 429 || failure.retryAfterMs === undefined) return;
+  call.slot.pauseStarts(failure.retryAfterMs);
 }
 
 function failureOf(end: AttemptEnd): AttemptFailure | undefined {

@@ -1,9 +1,10 @@
 import { decidePermission } from '@agent-os/core/policy';
+import { decideServiceClass } from '@agent-os/core/scheduling';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { CallRecorder } from '../adapters/journal/index.ts';
 import type { AnswerBytes, PayloadRecorder } from '../adapters/payloads/index.ts';
-import type { SlotLease, SlotPools } from '../adapters/slots/index.ts';
+import { WaitingPlace, type Dispatcher, type SlotLease } from '../loops/dispatch/index.ts';
 import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import type { AfterAnswers } from './after-answers.ts';
 import { answerHeaders } from './answer-headers.ts';
@@ -14,6 +15,8 @@ import { costOfCall } from './cost-of-call.ts';
 import { execute, type ExecuteDependencies } from './execute.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall } from './price.ts';
+import { usedBy } from './used-by.ts';
+import { waitingCallOf } from './waiting-call-of.ts';
 
 /** Is told of calls as they begin and end, for everything that shows the present. */
 export interface CallObserver {
@@ -27,7 +30,7 @@ export interface CallObserver {
 export interface RunCallDependencies extends ExecuteDependencies {
   readonly recorder: CallRecorder;
   readonly payloads: PayloadRecorder;
-  readonly slots: SlotPools;
+  readonly dispatcher: Dispatcher;
   readonly metrics: KernelMetrics;
   readonly logger: Logger;
   readonly observer: CallObserver;
@@ -63,20 +66,31 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   const intent = intentRow(prepared, model, pricing, dependencies.replicaId);
   clock.mark('price', dependencies.nowMs());
   const ticket = dependencies.recorder.recordIntent(intent);
-  const priced: Priced = Object.assign(prepared, { ...pricing, ticket });
+  const service = decideServiceClass({
+    claimed: call.urgency.serviceClass,
+    riskClass: agent.riskClass,
+    streamed: call.facts.streamed,
+  });
+  const priced: Priced = Object.assign(prepared, { ...pricing, ticket, service });
   clock.lap('record', dependencies.nowMs());
 
-  const pool = dependencies.slots.of(model.pool);
-  const atOnce = pool.tryAcquire();
-  if (atOnce !== undefined) {
+  const pool = dependencies.dispatcher.of(model.pool);
+  const expectedOutputTokens = dependencies.dispatcher.expectedOutput.of(agent.id, pricing.maxOutputTokens);
+  const asked = pool.ask(waitingCallOf(prepared, service.serviceClass, pricing, expectedOutputTokens));
+  const waits = asked instanceof WaitingPlace;
+  if (!waits && asked.ok) {
     clock.mark('admit', dependencies.nowMs());
-    return executeAndFinish(priced, intent, atOnce, dependencies, () => dependencies.observer.began(priced, intent));
+    return executeAndFinish(priced, intent, asked.value, dependencies, () =>
+      dependencies.observer.began(priced, intent),
+    );
   }
   dependencies.observer.began(priced, intent);
-  const admission = await pool.acquire(call.answer.gone);
+  const admission = waits ? await pool.wait(asked, call.answer.gone) : asked;
   clock.mark('admit', dependencies.nowMs());
   if (!admission.ok) {
-    const outcome = admission.refusal.code === 'client_closed' ? 'cancelled' : 'failed';
+    const { code } = admission.refusal;
+    if (code !== 'client_closed') dependencies.metrics.countNotAdmitted(service.serviceClass, code);
+    const outcome = code === 'client_closed' ? 'cancelled' : 'failed';
     return finishRefused(priced, intent, outcome, admission.refusal, dependencies);
   }
   return executeAndFinish(priced, intent, admission.value, dependencies);
@@ -92,7 +106,7 @@ function executeAndFinish(
 ): void {
   const admitted: Admitted = Object.assign(priced, { slot });
   const broke = (error: unknown): void => {
-    slot.release();
+    slot.release(null);
     // A fault of ours: the call must end all the same, or it would seem to run for ever.
     dependencies.logger.error({ error, call: priced.id }, 'A call failed inside the kernel');
     const refusal = refuse('internal_error', 'The kernel failed to run this call. Its log has the reason.');
@@ -102,14 +116,23 @@ function executeAndFinish(
     execute(admitted, dependencies, {
       broke,
       ended: (end) => {
-        slot.release();
+        // Its own answer first: what follows is for others.
         settle(admitted, intent, end, dependencies);
+        slot.release(usedBy(end.execution));
+        learn(admitted, end, dependencies);
       },
     });
     afterDispatch?.();
   } catch (error) {
     broke(error);
   }
+}
+
+/** What the next calls of this agent, and their waiting, are judged by. */
+function learn(call: Admitted, { execution }: ExecutionEnd, { dispatcher, metrics }: RunCallDependencies): void {
+  metrics.observeWait(call.service.serviceClass, call.clock.durationUs('admit'));
+  if (execution.outcome !== 'settled' || execution.usage === undefined) return;
+  dispatcher.expectedOutput.learn(call.caller.agent.id, execution.usage.outputTokens);
 }
 
 /** Steps 7 and 8. */

@@ -15,3 +15,4 @@ export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates } from './calls.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
+export { policyNames, serviceClasses } from './scheduling.ts';

@@ -10,6 +10,8 @@ export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';
 export * from './scalars.ts';
+export * from './scheduler.ts';
+export * from './scheduling-policy.ts';
 export * from './search.ts';
 export * from './sessions.ts';
 export * from './settings.ts';

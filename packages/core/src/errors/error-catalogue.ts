@@ -25,6 +25,7 @@ export const errorCatalogue = {
   model_unavailable: { httpStatus: 503, retryable: true },
   queue_full: { httpStatus: 503, retryable: true },
   shutting_down: { httpStatus: 503, retryable: true },
+  deadline_missed: { httpStatus: 503, retryable: true },
   upstream_timeout: { httpStatus: 504, retryable: true },
   wait_timeout: { httpStatus: 503, retryable: true },
 } as const satisfies Record<string, { httpStatus: number; retryable: boolean }>;

@@ -7,6 +7,7 @@ const forEveryMember: readonly Permission[] = [
   'agents:read',
   'calls:read',
   'models:read',
+  'scheduler:read',
   'views:read',
   'views:write',
 ];
@@ -19,6 +20,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'keys:read',
     'keys:write',
     'models:write',
+    'scheduler:write',
     'people:read',
     'people:write',
     'audit:read',
@@ -31,6 +33,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'keys:read',
     'keys:write',
     'models:write',
+    'scheduler:write',
     'people:read',
     'people:write',
     'audit:read',

@@ -10,6 +10,9 @@ export const permissions = [
   'payloads:read',
   'models:read',
   'models:write',
+  /** How pools order their calls, and who waits. */
+  'scheduler:read',
+  'scheduler:write',
   'people:read',
   'people:write',
   'audit:read',

@@ -7,7 +7,14 @@ export {
   type WaitingCall,
   type WaitingEntry,
 } from './calls/index.ts';
-export { decideAdmission, decideStarts, type AdmissionDecision, type PoolLoad } from './decide-admission.ts';
+export {
+  decideServiceClass,
+  highestClaimOf,
+  riskScoreOf,
+  type RiskClass,
+  type ServiceClassDecision,
+  type ServiceClassFacts,
+} from './classes/index.ts';
 export {
   explainAdmission,
   type AdmissionReason,

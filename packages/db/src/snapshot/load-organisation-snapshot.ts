@@ -12,10 +12,22 @@ const byId = { orderBy: { id: 'asc' } } as const;
 const named = { id: true, slug: true, name: true } as const;
 
 async function loadAgents(tx: TenantTransaction): Promise<readonly AgentSnapshot[]> {
-  const select = { ...named, departmentId: true, teamId: true, state: true, allowedModels: true } as const;
+  const select = {
+    ...named,
+    departmentId: true,
+    teamId: true,
+    state: true,
+    riskClass: true,
+    allowedModels: true,
+  } as const;
   const rows = await tx.agent.findMany({ ...byId, select });
   // Checks of the tables admit the values of these types only, here and below.
-  return rows.map((row) => Object.assign(row, { state: row.state as AgentSnapshot['state'] }));
+  return rows.map((row) =>
+    Object.assign(row, {
+      state: row.state as AgentSnapshot['state'],
+      riskClass: row.riskClass as AgentSnapshot['riskClass'],
+    }),
+  );
 }
 
 async function loadKeys(tx: TenantTransaction): Promise<readonly AgentKeySnapshot[]> {

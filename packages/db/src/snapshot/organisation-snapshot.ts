@@ -37,6 +37,8 @@ export interface AgentSnapshot {
   readonly departmentId: string;
   readonly teamId: string | null;
   readonly state: 'active' | 'suspended' | 'retired';
+  /** Registered criticality of its work; null: nobody has registered it. */
+  readonly riskClass: 'R0' | 'R1' | 'R2' | 'R3' | 'R4' | null;
   /** Empty: every model of the organisation. */
   readonly allowedModels: readonly string[];
 }

@@ -39,6 +39,7 @@ const commonErrors = [
   'rate_limited',
   'queue_full',
   'wait_timeout',
+  'deadline_missed',
   'upstream_error',
   'upstream_timeout',
   'model_unavailable',

@@ -14,6 +14,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'payloads:read': 'Read the messages of calls; each reading is in the audit trail',
   'models:read': 'See models, providers and prices',
   'models:write': 'Add and change models, providers and prices',
+  'scheduler:read': 'See who waits for a model, and why',
+  'scheduler:write': 'Change how pools order their calls',
   'people:read': 'See people, their roles and sessions',
   'people:write': 'Invite people, change roles, sign people out, remove them',
   'audit:read': 'Read the audit trail',

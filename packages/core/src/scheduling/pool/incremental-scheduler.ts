@@ -85,6 +85,8 @@ export class IncrementalScheduler implements PoolScheduler {
       state.rates.draw(state.limits, 0, used.inputTokens + used.outputTokens - expected);
     }
     if (running !== undefined) {
+      // A call that was a program of its own has no next step to remember it for.
+      if (call.programId === callId) state.programs.forget(callId);
       state.interrupted.forget(callId);
       state.vacate(running);
     }

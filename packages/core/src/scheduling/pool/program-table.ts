@@ -30,6 +30,10 @@ export class ProgramTable {
     }
   }
 
+  forget(id: string): void {
+    this.#programs.delete(id);
+  }
+
   entries(): ProgramEntry[] {
     return [...this.#programs.values()].toSorted((one, other) => (one.id < other.id ? -1 : 1));
   }

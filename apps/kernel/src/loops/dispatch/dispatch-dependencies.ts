@@ -1,0 +1,11 @@
+import type { SchedulingPolicy, ServiceClass } from '@agent-os/core/scheduling';
+
+export interface DispatchDependencies {
+  readonly policy: SchedulingPolicy;
+  /** Of a clock that never steps back. */
+  readonly nowMs: () => number;
+  /** Shapes the trees of a scheduler, so that nobody outside can make them slow. */
+  readonly newSeed: () => number;
+  /** So many more calls of a class wait. */
+  readonly waitingChanged: (serviceClass: ServiceClass, by: 1 | -1) => void;
+}

@@ -1,0 +1,29 @@
+import { riskScoreOf, type ServiceClass, type WaitingCall } from '@agent-os/core/scheduling';
+import type { Prepared } from './call.ts';
+import type { Pricing } from './price.ts';
+
+/** What the scheduler is told of a call; times on the call's own stop-watch. */
+export function waitingCallOf(
+  call: Prepared,
+  serviceClass: ServiceClass,
+  { estimatedInputTokens }: Pricing,
+  expectedOutputTokens: number,
+): WaitingCall {
+  const { agent, organisation } = call.caller;
+  const { deadlineAtMs } = call.urgency;
+  const arrivedAt = Math.floor(call.clock.startedAtMs);
+  return {
+    id: call.id,
+    ownerPath: [organisation.id, agent.department.id, agent.id],
+    programId: call.runId ?? call.id,
+    serviceClass,
+    riskScore: riskScoreOf(agent.riskClass),
+    deadlineAt: deadlineAtMs === null ? null : arrivedAt + Math.floor(deadlineAtMs - call.receivedAtMs),
+    arrivedAt,
+    inputTokens: estimatedInputTokens,
+    expectedOutputTokens,
+    contextTokens: estimatedInputTokens,
+    preemptible: false,
+    priorWaitMs: 0,
+  };
+}

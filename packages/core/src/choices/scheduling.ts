@@ -1,0 +1,1 @@
+export { policyNames, serviceClasses } from '../scheduling/index.ts';
