@@ -12,6 +12,8 @@ const [upstreamUrl = '', slots = '1'] = process.argv.slice(2);
 const scheduler = createBatchBarrierScheduler(Number(slots));
 const connections = new Agent({ connections: null, pipelining: 1 });
 const waiting = new Map<string, { body: Buffer; incoming: IncomingMessage; response: ServerResponse }>();
+/** As in the model server: crowds connect at once. */
+const connectionBacklog = 4096;
 const originMs = performance.now();
 let nextNumber = 0;
 let timer: NodeJS.Timeout | undefined;
@@ -66,7 +68,7 @@ async function receive(incoming: IncomingMessage, response: ServerResponse): Pro
 const server = createServer({ noDelay: true, keepAliveTimeout: 75_000 }, (incoming, response) => {
   void receive(incoming, response);
 });
-server.listen(0, '127.0.0.1', () => {
+server.listen(0, '127.0.0.1', connectionBacklog, () => {
   const address = server.address();
   if (typeof address === 'object' && address !== null) process.send?.({ url: `http://127.0.0.1:${address.port}` });
 });

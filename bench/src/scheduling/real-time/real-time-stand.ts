@@ -22,7 +22,7 @@ export interface RealTimeStand {
 const keyPollMs = 50;
 const keyTimeoutMs = 30_000;
 /** Lets what a run left behind, such as settlements, finish outside of the next. */
-const pauseMs = 500;
+const pauseMs = 300;
 
 /** Starts everything for up to `agents` agents. Throws when a part does not start. */
 export async function startRealTimeStand(agents: number): Promise<RealTimeStand> {
@@ -62,7 +62,7 @@ export async function startRealTimeStand(agents: number): Promise<RealTimeStand>
           model: modelNameOf(workload, system === 'unscheduled_told_when'),
           warmUpModel: modelNameOf('open'),
           agents: outputTokens.map((tokens, index) => ({ apiKey: keys[index] ?? '', outputTokens: tokens })),
-          serviceMsPerToken,
+          serviceMsPerToken: serviceMsPerToken[workload],
         });
       },
       stop,

@@ -29,10 +29,10 @@ export async function registerAgents(superuserUrl: string, count: number): Promi
         keys.map((key) => createHash('sha256').update(key, 'utf8').digest()),
       ],
     );
-    await client.query(
-      `update pool set slots = $2 from model where model.pool_id = pool.id and model.name = $1`,
-      [modelNameOf('serial'), capacityOf.serial],
-    );
+    await client.query(`update pool set slots = $2 from model where model.pool_id = pool.id and model.name = $1`, [
+      modelNameOf('serial'),
+      capacityOf.serial,
+    ]);
   } finally {
     await client.end();
   }

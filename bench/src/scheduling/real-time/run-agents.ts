@@ -4,7 +4,10 @@ import type { AgentsJob, AgentsReport } from './agents-job.ts';
 
 /** Two chat messages of some 40 tokens; the length of the answer is what costs. */
 const messages = [
-  { role: 'system' as const, content: 'You are an accounts assistant. Answer in two sentences and name your documents.' },
+  {
+    role: 'system' as const,
+    content: 'You are an accounts assistant. Answer in two sentences and name your documents.',
+  },
   { role: 'user' as const, content: 'Which deliveries of the northern warehouse are not confirmed yet?' },
 ];
 
@@ -23,33 +26,35 @@ export async function runAgents(job: AgentsJob): Promise<AgentsReport> {
   let [attempts, beyondDefaultRetries, lost] = [0, 0, 0];
   let firstError: string | undefined;
 
-  const call = async (apiKey: string, outputTokens: number): Promise<void> => {
+  const createAgent = (apiKey: string): ((outputTokens: readonly number[]) => Promise<void>) => {
     let own = 0;
     const countingFetch: typeof fetch = (input, init) => {
       own += 1;
       return fetch(input, init);
     };
     const client = new OpenAI({ apiKey, baseURL: job.baseUrl, maxRetries, fetch: countingFetch });
-    const beganMs = performance.now();
-    try {
-      await ask(client, job.model, outputTokens);
-      waitsMs.push(performance.now() - beganMs - outputTokens * job.serviceMsPerToken);
-    } catch (error) {
-      lost += 1;
-      firstError ??= error instanceof Error ? error.message : String(error);
-    }
-    attempts += own;
-    if (own > defaultAttempts) beyondDefaultRetries += 1;
+    return async (outputTokens) => {
+      for (const tokens of outputTokens) {
+        own = 0;
+        const beganMs = performance.now();
+        try {
+          await ask(client, job.model, tokens);
+          waitsMs.push(performance.now() - beganMs - tokens * job.serviceMsPerToken);
+        } catch (error) {
+          lost += 1;
+          firstError ??= error instanceof Error ? error.message : String(error);
+        }
+        attempts += own;
+        if (own > defaultAttempts) beyondDefaultRetries += 1;
+      }
+    };
   };
 
+  const ready = job.agents.map(({ apiKey, outputTokens }) => ({ run: createAgent(apiKey), outputTokens }));
   const beganMs = performance.now();
   const agents: Promise<void>[] = [];
-  for (const { apiKey, outputTokens } of job.agents) {
-    agents.push(
-      (async () => {
-        for (const tokens of outputTokens) await call(apiKey, tokens);
-      })(),
-    );
+  for (const { run, outputTokens } of ready) {
+    agents.push(run(outputTokens));
     if (agents.length % agentsPerTurn === 0) await nextTurn();
   }
   await Promise.all(agents);

@@ -2,8 +2,8 @@ import type { ServedModel } from '@agent-os/reference-model';
 
 export type WorkloadName = 'serial' | 'open';
 
-/** One simulated model: an output token takes 0.1 ms whoever else runs, and input costs nothing. */
-export const serviceMsPerToken = 0.1;
+/** What an output token takes, whoever else runs; input costs nothing. Coarse where calls are long: answers are really written. */
+export const serviceMsPerToken: Readonly<Record<WorkloadName, number>> = { serial: 0.1, open: 25 };
 
 /** Requests that the serial model takes while it runs another, so that no time is lost between two. The next is refused. */
 const doorPlaces = 3;
@@ -17,20 +17,21 @@ export function modelNameOf(workload: WorkloadName, advisesRetry = false): strin
   return `sim-bench-${workload}${advisesRetry ? '-telling' : ''}`;
 }
 
-function servedModel(workload: WorkloadName, slots: number, queueLimit: number, advisesRetry: boolean): ServedModel {
+/** Engines of one slot each: what runs on one does not slow another, not even the simulation of it. */
+function servedModel(workload: WorkloadName, engines: number, queueLimit: number, advisesRetry: boolean): ServedModel {
   return {
     id: modelNameOf(workload, advisesRetry),
     kind: 'text',
     profile: {
       name: `bench, ${workload}`,
       source: 'Made up: service times are scaled so that a run takes seconds.',
-      slots,
+      slots: 1,
       kvTokens: null,
-      prefill: { mode: 'overlapped', baseMs: serviceMsPerToken, perTokenMs: 0, mixedFactor: null },
-      decode: { baseMs: serviceMsPerToken, perSequenceMs: 0 },
+      prefill: { mode: 'overlapped', baseMs: serviceMsPerToken[workload], perTokenMs: 0, mixedFactor: null },
+      decode: { baseMs: serviceMsPerToken[workload], perSequenceMs: 0 },
       fullLoadFactor: 1,
     },
-    replicas: 1,
+    replicas: engines,
     contextTokens: 1_000_000,
     queueLimit,
     advisesRetry,
