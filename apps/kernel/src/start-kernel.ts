@@ -1,6 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
-import { standardPolicies } from '@agent-os/core/scheduling';
 import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
+import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
@@ -50,7 +50,6 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
   const dispatcher = new Dispatcher({
-    policy: standardPolicies.semantic,
     nowMs: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),
     waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
@@ -121,6 +120,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     clock: { nowMs: () => Date.now() },
     random: { newId: (prefix) => newId(prefix, Date.now()), bytes: (count) => randomBytes(count) },
     kernelState: live,
+    intentTrainer: new IntentTrainerThread(),
     upstreamProbe: createUpstreamProbe(config.allowPrivateUpstreams),
     prepareFirstProvider: createFirstProvider(config.firstUpstream, config.masterKey, { nowMs: () => Date.now() }),
     log: logger,

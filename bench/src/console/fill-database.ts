@@ -149,6 +149,9 @@ function entriesOf(index: number, atMs: number, seed: number, places: readonly P
     recordUs: 110,
     firstByteUs: Math.round(executeUs / 4),
     lastStep: 8,
+    serviceClass: 'standard',
+    claimedClass: null,
+    admissionJson: null,
   };
   return [intentEntry(intent), settlementEntry(settlement)];
 }

@@ -19,13 +19,7 @@ async function holdLaterScripts(page: Page): Promise<() => void> {
   return resolve;
 }
 
-/** Opens a page and waits until it answers to people. */
-async function open(page: Page, path: string): Promise<void> {
-  await page.goto(path, { waitUntil: 'domcontentloaded' });
-  await page.waitForFunction(() =>
-    Object.keys(document.querySelector('header button') ?? {}).some((key) => key.startsWith('__reactProps')),
-  );
-}
+const open = (page: Page, path: string) => page.goto(path, { waitUntil: 'domcontentloaded' });
 
 const account = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^Account of/ });
 

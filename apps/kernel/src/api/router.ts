@@ -5,11 +5,13 @@ import { callsRouter } from './calls/index.ts';
 import { connectRouter } from './connect/index.ts';
 import { departmentsRouter } from './departments/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
+import { intentRouter } from './intent/index.ts';
 import { keysRouter } from './keys/index.ts';
 import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { providersRouter } from './providers/index.ts';
+import { schedulerRouter } from './scheduler/index.ts';
 import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { trpc } from './trpc.ts';
@@ -22,6 +24,7 @@ export function createApiRouter() {
     auth: authRouter,
     overview: overviewRouter,
     agents: agentsRouter,
+    intent: intentRouter,
     keys: keysRouter,
     departments: departmentsRouter,
     calls: callsRouter,
@@ -29,6 +32,7 @@ export function createApiRouter() {
     people: peopleRouter,
     models: modelsRouter,
     providers: providersRouter,
+    scheduler: schedulerRouter,
     audit: auditRouter,
     search: searchRouter,
     settings: settingsRouter,

@@ -1,5 +1,6 @@
 import type { ModelPrice } from '@agent-os/core/economy';
-import type { RiskClass } from '@agent-os/core/scheduling';
+import type { IntentClassifier, IntentRule } from '@agent-os/core/intent';
+import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
 
 export interface DirectoryProvider {
   readonly id: string;
@@ -22,6 +23,13 @@ export interface DirectoryPool {
   readonly slots: number;
   readonly queueLimit: number;
   readonly maxWaitMs: number;
+  /** 0: the default. */
+  readonly policyVersion: number;
+  readonly policy: SchedulingPolicy;
+  readonly kvTokens: number | null;
+  readonly tokensPerMinute: number | null;
+  readonly requestsPerMinute: number | null;
+  readonly slotsPerAgent: number | null;
 }
 
 export interface DirectoryModel {
@@ -49,6 +57,13 @@ export interface DirectoryAgent {
   readonly teamId: string | null;
 }
 
+/** How an organisation tells what its calls mean. */
+export interface OrganisationIntent {
+  /** Undefined: no text is read. */
+  readonly classifier: IntentClassifier | undefined;
+  readonly rules: readonly IntentRule[];
+}
+
 /** One organisation's configuration as the hot path reads it. Replaced whole, never changed in place. */
 export interface OrganisationEntry {
   readonly id: string;
@@ -56,6 +71,7 @@ export interface OrganisationEntry {
   readonly payloadRetentionDays: number;
   readonly modelsByName: ReadonlyMap<string, DirectoryModel>;
   readonly poolsById: ReadonlyMap<string, DirectoryPool>;
+  readonly intent: OrganisationIntent;
 }
 
 /** Who a key belongs to. */

@@ -1,6 +1,5 @@
 import { callEvent } from '@agent-os/core/contracts';
 import { describe, expect, test } from 'vitest';
-import { standardPolicies } from '@agent-os/core/scheduling';
 import { OrganisationDirectory } from '../directory/index.ts';
 import { Dispatcher } from '../loops/dispatch/index.ts';
 import type { Identified } from '../pipeline/index.ts';
@@ -60,6 +59,9 @@ const settlement = {
   recordUs: 1,
   firstByteUs: 1_000,
   lastStep: 8,
+  serviceClass: null,
+  claimedClass: null,
+  admissionJson: null,
 };
 
 function aCall(): Identified {
@@ -80,7 +82,6 @@ function aCall(): Identified {
 describe('the present of a kernel', () => {
   const listen = () => {
     const dispatcher = new Dispatcher({
-      policy: standardPolicies.fifo,
       nowMs: () => 0,
       newSeed: () => 1,
       waitingChanged: () => undefined,

@@ -1,6 +1,6 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
-import type { Dispatcher } from '../loops/dispatch/index.ts';
+import { reportPool, reportQueue, reportSpans, type Dispatcher, type PoolDispatcher } from '../loops/dispatch/index.ts';
 import type { CallObserver, Identified } from '../pipeline/index.ts';
 import type {
   CallEvent,
@@ -10,6 +10,7 @@ import type {
   RunningCall,
   RunningStep,
 } from '../ports/kernel-state.ts';
+import type { PoolNow, QueuedNow, SlotSpan } from '../ports/pool-state.ts';
 import type { KernelMetrics } from '../telemetry/index.ts';
 import { callListItemOf } from './call-list-item.ts';
 import { RefusalLog, type NotedRefusal } from './refusal-log.ts';
@@ -98,6 +99,21 @@ export class LiveKernel implements CallObserver, KernelState {
     });
   }
 
+  poolNow(organisationId: string, poolId: string): PoolNow | undefined {
+    const pool = this.#findPool(organisationId, poolId);
+    return pool && reportPool(pool.facts(), epochOffsetMs());
+  }
+
+  queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]> {
+    const pool = this.#findPool(organisationId, poolId);
+    return pool === undefined ? Promise.resolve([]) : reportQueue(pool, limit, epochOffsetMs());
+  }
+
+  slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[] {
+    const pool = this.#findPool(organisationId, poolId);
+    return pool === undefined ? [] : reportSpans(pool.facts(), lastMs, epochOffsetMs());
+  }
+
   subscribeCalls(organisationId: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(organisationId) ?? new Set();
     this.#listeners.set(organisationId, listeners.add(listener));
@@ -123,6 +139,11 @@ export class LiveKernel implements CallObserver, KernelState {
     return this.#reload(organisationId);
   }
 
+  #findPool(organisationId: string, poolId: string): PoolDispatcher | undefined {
+    const isTheirs = this.#directory.findOrganisation(organisationId)?.poolsById.has(poolId) === true;
+    return isTheirs ? this.#dispatcher.find(poolId) : undefined;
+  }
+
   /** Builds the event only when somebody listens: most calls are watched by nobody. */
   #tell(organisationId: string, build: () => CallEvent): void {
     const listeners = this.#listeners.get(organisationId);
@@ -130,4 +151,9 @@ export class LiveKernel implements CallObserver, KernelState {
     const event = build();
     for (const listener of listeners) listener(event);
   }
+}
+
+/** What to add to a time of the stop-watches to have ms since 1970. */
+function epochOffsetMs(): number {
+  return Date.now() - performance.now();
 }

@@ -1,6 +1,7 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { Refusal } from '@agent-os/core/errors';
-import type { Execution, Identified } from './call.ts';
+import { admissionJson } from './admission-json.ts';
+import type { Ending, Execution, Identified } from './call.ts';
 import type { DirectoryModel } from '../directory/index.ts';
 import type { Pricing } from './price.ts';
 
@@ -39,7 +40,7 @@ export function intentRow(
 
 /** The row that says how a call ended. */
 export function settlementRow(
-  call: Identified,
+  call: Ending,
   execution: Execution,
   costNanoUsd: bigint | null,
   httpStatus: number,
@@ -65,7 +66,7 @@ export function settlementRow(
 
 /** The row of a call that ended before it reached a model: nothing was used, so it costs nothing. */
 export function refusedRow(
-  call: Identified,
+  call: Ending,
   outcome: 'denied' | 'failed' | 'cancelled',
   refusal: Refusal,
   httpStatus: number,
@@ -87,13 +88,13 @@ export function refusedRow(
 }
 
 function settlementOf(
-  call: Identified,
+  call: Ending,
   outcome: CallSettlementRow['outcome'],
   refusal: Refusal | undefined,
   httpStatus: number,
   finishedAtUs: number,
 ) {
-  const { clock } = call;
+  const { clock, service } = call;
   return {
     organisationId: call.caller.organisation.id,
     callId: call.id,
@@ -111,5 +112,8 @@ function settlementOf(
     settleUs: clock.durationUs('settle'),
     recordUs: clock.durationUs('record'),
     lastStep: clock.stepsReached,
+    serviceClass: service?.serviceClass ?? null,
+    claimedClass: service?.loweredFrom ?? null,
+    admissionJson: admissionJson(call),
   };
 }

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { bodyForUpstream } from './prepare.ts';
 import type { RequestFacts } from './call.ts';
 import type { DirectoryModel } from '../directory/index.ts';
+import { poolOf } from '../directory/pool-of.ts';
 
 const facts: RequestFacts = {
   modelName: 'fast',
@@ -10,8 +11,9 @@ const facts: RequestFacts = {
   addUsageToStream: false,
   inlineFileBytes: 0,
   inlineFiles: 0,
+  intentText: '',
 };
-const pool = { id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1 };
+const pool = poolOf({ id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1, policy: null });
 const model = (upstreamName: string): DirectoryModel => ({
   id: 'mdl_1',
   name: 'fast',

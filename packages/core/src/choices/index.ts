@@ -15,4 +15,5 @@ export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates } from './calls.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
-export { policyNames, serviceClasses } from './scheduling.ts';
+export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
+export { intentLimits, ruleChoiceFields } from './intent.ts';

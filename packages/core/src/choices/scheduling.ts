@@ -1,1 +1,1 @@
-export { policyNames, serviceClasses } from '../scheduling/index.ts';
+export { admissionRules, policyNames, serviceClasses } from '../scheduling/index.ts';

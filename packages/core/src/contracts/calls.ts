@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { callProtocols, callStates, callSteps } from '../choices/index.ts';
 import { callFilter, callSort } from './call-filter.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
+import { admission } from './scheduler.ts';
+import { serviceClass } from './scheduling-policy.ts';
 
 export const callState = z.enum(callStates);
 export const callProtocol = z.enum(callProtocols);
@@ -53,6 +55,12 @@ export const callDetail = callListItem.extend({
   cachedInputTokens: z.number().int().nullable(),
   cacheWriteTokens: z.number().int().nullable(),
   reasoningTokens: z.number().int().nullable(),
+  /** What it counted as; null while it runs and when it asked for no slot. */
+  serviceClass: serviceClass.nullable(),
+  /** What its request asked for, when that was more than its agent may. */
+  claimedClass: serviceClass.nullable(),
+  /** Why it started when it did; null when a slot was free at once. */
+  admission: admission.nullable(),
   /** One row a step that was reached: where it began after arrival, how long it took, and what it decided in words. */
   steps: z.array(
     z.object({

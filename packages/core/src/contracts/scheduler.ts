@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { admissionRules } from '../choices/index.ts';
 import { epochMs, idOf } from './scalars.ts';
 import { byClass, schedulingPolicy, serviceClass } from './scheduling-policy.ts';
 
@@ -86,7 +87,7 @@ export const poolStatuses = z.array(poolStatus);
 export const admission = z.object({
   policy: z.string(),
   /** The rules that had a say, from the outermost inwards. */
-  rules: z.array(z.string()),
+  rules: z.array(z.enum(admissionRules)),
   /** The class it was queued as, when its risk or deadline raised it. */
   queuedAs: serviceClass,
   waitedMs: durationMs,

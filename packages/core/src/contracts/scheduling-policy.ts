@@ -39,7 +39,7 @@ const callOrdering = z.discriminatedUnion('kind', [
     everyStarts: atLeastOne.nullable(),
     late: z.object({ afterMs: durationMs, everyStarts: atLeastOne }).nullable(),
   }),
-  z.object({ kind: z.literal('attained_service'), levelsMs: z.array(durationMs).min(1).max(16) }),
+  z.object({ kind: z.literal('attained_service'), levelsMs: z.array(durationMs).min(1).max(16).readonly() }),
   z.object({
     kind: z.literal('shortest_remaining'),
     stepsLeftPrior: z.object({ base: z.number().min(0).max(1_000), perStepDone: z.number().min(0).max(100) }),
@@ -70,8 +70,13 @@ export const schedulingPolicy = z.object({
     })
     .refine((groups) => sharesOf(groups) <= shareLimit, {
       error: 'The minimum shares of all classes may come to 0.9 at most: the rest goes by urgency.',
-    }),
-  calls: z.array(callOrdering).max(6).refine(areDistinct, { error: 'Use each ordering of calls at most once.' }),
+    })
+    .readonly(),
+  calls: z
+    .array(callOrdering)
+    .max(6)
+    .refine(areDistinct, { error: 'Use each ordering of calls at most once.' })
+    .readonly(),
   deadlines: z.enum(['none', 'expire', 'edf_test']),
   preemption: z
     .object({ forClass: serviceClass, victimClass: serviceClass, againAfterMs: durationMs, atMostTimes: count })

@@ -16,6 +16,8 @@ export {
   type ServiceClassFacts,
 } from './classes/index.ts';
 export {
+  admissionRules,
+  describeOrder,
   explainAdmission,
   type AdmissionReason,
   type AdmissionRule,
@@ -48,6 +50,7 @@ export {
 } from './policies/index.ts';
 export {
   createPoolScheduler,
+  StartPreview,
   type PoolScheduler,
   type PoolSnapshot,
   type ProgramEntry,
@@ -55,7 +58,7 @@ export {
 } from './pool/index.ts';
 export type { RateBucket } from './rates/index.ts';
 export { decideAdmissions } from './reference/index.ts';
-export type { GroupState } from './rules/index.ts';
+export { memoryInUseOf, overdueAtOf, type GroupState } from './rules/index.ts';
 export {
   estimateWork,
   learnCall,
@@ -65,3 +68,4 @@ export {
   type CallFacts,
   type WorkEstimate,
 } from './estimates/index.ts';
+export { PoolReplay, summariseWaits, type RecordedCall, type ReplayedCall, type WaitSummary } from './what-if/index.ts';

@@ -26,6 +26,8 @@ export interface CallIntentRow {
   readonly replicaId: string;
 }
 
+type CallServiceClass = 'critical' | 'interactive' | 'standard' | 'batch';
+
 /** How a call ended: one row of `call_settlement`, written once. */
 export interface CallSettlementRow {
   readonly organisationId: string;
@@ -58,4 +60,10 @@ export interface CallSettlementRow {
   readonly firstByteUs: number | null;
   /** The last step the call reached, 1 to 8. */
   readonly lastStep: number;
+  /** What the call counted as; null when it asked for no slot. */
+  readonly serviceClass: CallServiceClass | null;
+  /** What its request asked for, when that was more than its agent may. */
+  readonly claimedClass: CallServiceClass | null;
+  /** Why it started when it did, as the JSON of `admission` in the contracts; null when a slot was free at once. */
+  readonly admissionJson: string | null;
 }

@@ -100,6 +100,21 @@ describe('call writer', () => {
     );
   });
 
+  test('batches with the same rows in opposite orders do not block each other for ever', async () => {
+    const organisationId = newId('org', 8);
+    for (let round = 0; round < 10; round += 1) {
+      const rows = Array.from({ length: 200 }, () => intentEntry(exampleIntent(organisationId)));
+      await Promise.all([rows, rows.toReversed()].map((batch) => writer.write(batch)));
+      expect(
+        await count(
+          'call',
+          'id',
+          rows.map(({ callId }) => callId),
+        ),
+      ).toBe(rows.length);
+    }
+  });
+
   test('the beginning and the end of a call may come in one batch, whatever their order', async () => {
     const intent = exampleIntent(newId('org', 7));
     const sequences = await writer.write([settlementEntry(exampleSettlement(intent)), intentEntry(intent)]);

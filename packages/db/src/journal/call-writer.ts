@@ -20,19 +20,25 @@ interface SettledRow {
   readonly settlement_sequence: string;
 }
 
-/** In the order of organisation ids, so that two batches take their locks in the same order. */
+/** In the order of organisation and call ids, so that two batches with rows in common take their locks in the same order. */
 function queriesFor(entries: readonly JournalEntry[]): readonly BatchQuery[] {
   const groups = Map.groupBy(entries, (entry) => entry.organisationId);
   return [...groups.keys()].toSorted().map((organisationId) => {
     const group = groups.get(organisationId) ?? [];
     const settlements = group.filter((entry) => entry.kind === 'settlement');
-    const intents = settlements.length === 0 ? group : group.filter((entry) => entry.kind === 'intent');
+    const intents = (settlements.length === 0 ? group : group.filter((entry) => entry.kind === 'intent')).toSorted(
+      byCallId,
+    );
     return {
       name: 'agent_os_record_calls',
       text: 'select settled_call_id, settlement_sequence from record_calls($1, $2, $3)',
       values: [organisationId, listOf(intents), settlements.length === 0 ? null : listOf(settlements)],
     };
   });
+}
+
+function byCallId({ callId: a }: JournalEntry, { callId: b }: JournalEntry): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function listOf(entries: readonly JournalEntry[]): string {

@@ -46,7 +46,9 @@ export function settlementEntry(row: CallSettlementRow): JournalEntry {
     `,"finishedAtUs":${Math.round(row.finishedAtUs)},"identifyUs":${integer(row.identifyUs)}` +
     `,"permitUs":${integer(row.permitUs)},"prepareUs":${integer(row.prepareUs)},"priceUs":${integer(row.priceUs)}` +
     `,"admitUs":${integer(row.admitUs)},"executeUs":${integer(row.executeUs)},"settleUs":${integer(row.settleUs)}` +
-    `,"recordUs":${integer(row.recordUs)},"firstByteUs":${integer(row.firstByteUs)},"lastStep":${integer(row.lastStep)}}`;
+    `,"recordUs":${integer(row.recordUs)},"firstByteUs":${integer(row.firstByteUs)},"lastStep":${integer(row.lastStep)}` +
+    `,"serviceClass":${id(row.serviceClass)},"claimedClass":${id(row.claimedClass)}` +
+    `,"admission":${row.admissionJson ?? 'null'}}`;
   return { kind: 'settlement', organisationId: row.organisationId, callId: row.callId, line };
 }
 

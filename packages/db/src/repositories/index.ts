@@ -1,3 +1,4 @@
+export { listAgentActivity, type AgentActivityPeriods, type AgentActivityRow } from './agent-activity.ts';
 export { listAgentRuns, type AgentRunRow } from './agent-runs.ts';
 export {
   countRecentCalls,
@@ -8,16 +9,7 @@ export {
   type AgentProblemRow,
 } from './agent-usage.ts';
 export { configurationOf, insertAgentVersions, listAgentVersions, type AgentVersionRow } from './agent-versions.ts';
-export {
-  findAgent,
-  findAgentIdBySlug,
-  findAgents,
-  listAgentActivity,
-  lockAgents,
-  type AgentActivityPeriods,
-  type AgentActivityRow,
-  type AgentRow,
-} from './agents.ts';
+export { findAgent, findAgentIdBySlug, findAgents, lockAgents, type AgentRow } from './agents.ts';
 export {
   insertAuditEvent,
   insertAuditEvents,
@@ -34,6 +26,23 @@ export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export {
+  countIntentExamples,
+  listIntentExamples,
+  listLabelledTexts,
+  lockIntentExamples,
+  putIntentExamples,
+  type IntentExampleRow,
+  type NewIntentExample,
+} from './intent-examples.ts';
+export { findIntentRules, replaceIntentRules, type IntentRuleSetRow } from './intent-rules.ts';
+export {
+  findIntentModel,
+  insertIntentVersion,
+  listIntentVersions,
+  useIntentVersion,
+  type IntentVersionRow,
+} from './intent-versions.ts';
 export { countCallsByKey, listOrganisationKeys, type OrganisationKeyRow } from './keys.ts';
 export {
   listModelActivity,
@@ -52,6 +61,15 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export {
+  insertPoolPolicy,
+  listPoolCalls,
+  listPoolPolicies,
+  lockPoolPolicy,
+  type NewPoolPolicy,
+  type PoolCallRow,
+  type PoolPolicyRow,
+} from './pool-policies.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
 export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';

@@ -1,10 +1,13 @@
 import type { Database, TenantTransaction } from '../client/index.ts';
+import { findIntentModel, findIntentRules, listPoolPolicies } from '../repositories/index.ts';
 import type {
   AgentKeySnapshot,
   AgentSnapshot,
+  IntentSnapshot,
   ModelPriceSnapshot,
   ModelSnapshot,
   OrganisationSnapshot,
+  PoolSnapshot,
   ProviderSnapshot,
 } from './organisation-snapshot.ts';
 
@@ -63,6 +66,12 @@ async function loadProviders(tx: TenantTransaction): Promise<readonly ProviderSn
   );
 }
 
+async function loadPools(tx: TenantTransaction): Promise<readonly PoolSnapshot[]> {
+  const rows = await tx.pool.findMany({ ...byId, omit: { organisationId: true, createdAt: true } });
+  const policies = new Map((await listPoolPolicies(tx)).map((policy) => [policy.poolId, policy]));
+  return rows.map((row) => ({ ...row, policy: policies.get(row.id) ?? null }));
+}
+
 async function loadModels(tx: TenantTransaction): Promise<readonly ModelSnapshot[]> {
   const omit = { organisationId: true, updatedAt: true } as const;
   const rows = await tx.model.findMany({ ...byId, omit });
@@ -81,6 +90,11 @@ async function loadPrices(tx: TenantTransaction): Promise<readonly ModelPriceSna
     omit: { organisationId: true, source: true, createdAt: true },
   });
   return rows.map(({ effectiveFrom, ...row }) => Object.assign(row, { effectiveFromMs: effectiveFrom.getTime() }));
+}
+
+async function loadIntent(tx: TenantTransaction): Promise<IntentSnapshot> {
+  const version = await findIntentModel(tx, undefined);
+  return { model: version?.model ?? null, rules: (await findIntentRules(tx)).rules };
 }
 
 /**
@@ -106,9 +120,10 @@ export function loadOrganisationSnapshot(
         agents: await loadAgents(tx),
         keys: await loadKeys(tx),
         providers: await loadProviders(tx),
-        pools: await tx.pool.findMany({ ...byId, omit: { organisationId: true, createdAt: true } }),
+        pools: await loadPools(tx),
         models: await loadModels(tx),
         prices: await loadPrices(tx),
+        intent: await loadIntent(tx),
       };
     },
     { oneInstant: true },

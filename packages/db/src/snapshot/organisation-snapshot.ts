@@ -18,6 +18,15 @@ export interface OrganisationSnapshot {
   readonly models: readonly ModelSnapshot[];
   /** Of each model in the order of time; the last that is not later than a call's arrival prices it. */
   readonly prices: readonly ModelPriceSnapshot[];
+  readonly intent: IntentSnapshot;
+}
+
+/** How the organisation tells what its calls mean. */
+export interface IntentSnapshot {
+  /** core/intent: `IntentModel` of the version in use; null: no text is read. */
+  readonly model: unknown;
+  /** Contracts: `intentRules`. */
+  readonly rules: unknown;
 }
 
 export interface DepartmentSnapshot {
@@ -74,6 +83,18 @@ export interface PoolSnapshot {
   readonly slots: number;
   readonly queueLimit: number;
   readonly maxWaitMs: number;
+  /** The policy in force; null: the default. */
+  readonly policy: PoolPolicySnapshot | null;
+}
+
+export interface PoolPolicySnapshot {
+  readonly version: number;
+  /** `schedulingPolicy` of the contracts, as it was when the version was made. */
+  readonly policy: unknown;
+  readonly kvTokens: number | null;
+  readonly tokensPerMinute: number | null;
+  readonly requestsPerMinute: number | null;
+  readonly slotsPerAgent: number | null;
 }
 
 export interface ModelSnapshot {

@@ -60,6 +60,9 @@ export function exampleSettlement(
     recordUs: 400,
     firstByteUs: 90_000,
     lastStep: 8,
+    serviceClass: 'standard',
+    claimedClass: null,
+    admissionJson: null,
     ...changes,
   };
 }

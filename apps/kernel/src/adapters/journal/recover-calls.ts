@@ -69,6 +69,9 @@ function interruptedRow(call: OpenCall, nowMs: number): CallSettlementRow {
     recordUs: 0,
     firstByteUs: null,
     lastStep: 4,
+    serviceClass: null,
+    claimedClass: null,
+    admissionJson: null,
   };
 }
 

@@ -211,7 +211,7 @@ describe('what calls came to', () => {
        ) u order by u.span`,
       [agentId],
     );
-    expect(rows).toEqual(['day', 'ever', 'hour'].map((span) => ({ span, equal: true })));
+    expect(rows).toEqual(['day', 'ever', 'hour', 'quarter'].map((span) => ({ span, equal: true })));
     const detail = await owner.agents.get({ agentId, dayStart: nowMs - 40 * 60_000 });
     expect(detail).toMatchObject({
       callsToday: 3,

@@ -12,9 +12,9 @@ export const getAgent = organisationProcedure('agents:read')
     const { clock, kernelState } = ctx.dependencies;
     const nowMs = clock.nowMs();
     const periods = { dayStart: dayStartOf(dayStart, nowMs), nowMs };
-    const [row, agent] = await ctx.read(async (tx) => [
-      (await listAgentActivity(tx, periods, agentId))[0],
-      await findAgent(tx, agentId),
+    const [[row], agent] = await Promise.all([
+      listAgentActivity(ctx.read, periods, agentId),
+      ctx.read((tx) => findAgent(tx, agentId)),
     ]);
     if (row === undefined || agent === undefined) throw notFound('agent');
     const running = kernelState.runningCalls(ctx.caller.organisationId).filter((call) => call.agent.id === agentId);

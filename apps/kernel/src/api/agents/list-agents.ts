@@ -11,7 +11,7 @@ export const listAgents = organisationProcedure('agents:read')
   .query(async ({ ctx, input }) => {
     const { clock, kernelState } = ctx.dependencies;
     const nowMs = clock.nowMs();
-    const rows = await ctx.read((tx) => listAgentActivity(tx, { dayStart: dayStartOf(input.dayStart, nowMs), nowMs }));
+    const rows = await listAgentActivity(ctx.read, { dayStart: dayStartOf(input.dayStart, nowMs), nowMs });
     const running = new Map<string, number>();
     for (const { agent } of kernelState.runningCalls(ctx.caller.organisationId)) {
       running.set(agent.id, (running.get(agent.id) ?? 0) + 1);

@@ -1,5 +1,7 @@
 import type { CallStep } from '@agent-os/core/contracts';
+import { describeOrder } from '@agent-os/core/scheduling';
 import type { CallDetailRow } from '@agent-os/db';
+import { admissionOf, type Hindrance } from './admission-of.ts';
 
 const whole = new Intl.NumberFormat('en-GB');
 
@@ -35,10 +37,41 @@ function explainPrice(row: CallDetailRow): string {
 /** Below this nobody waited: a slot was free. */
 const noWaitUs = 500;
 
-function explainWait({ waitUs, poolSlug }: CallDetailRow): string {
+const waitedFor: Readonly<Record<Hindrance, string>> = {
+  slot: 'all slots were taken',
+  turn: 'others were in line already',
+  provider: 'its provider took no calls',
+  memory: 'the model’s memory was full',
+  rate: 'the pool was at its limit a minute',
+  agent_limit: 'the agent had all its slots',
+};
+
+function calls(count: number): string {
+  return `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
+}
+
+function explainClass({ serviceClass, claimedClass }: CallDetailRow): string {
+  if (serviceClass === null) return '';
+  return claimedClass === null ? '' : `; it asked for ${claimedClass}, its agent may have ${serviceClass}`;
+}
+
+function explainWait(row: CallDetailRow): string {
+  const { waitUs, poolSlug } = row;
   const pool = poolSlug === null ? 'the model’s pool' : `pool ${poolSlug}`;
-  if ((waitUs ?? 0) < noWaitUs) return `a slot of ${pool} was free`;
-  return `waited ${milliseconds(waitUs ?? 0)} for a slot of ${pool}`;
+  if ((waitUs ?? 0) < noWaitUs) return `a slot of ${pool} was free${explainClass(row)}`;
+  const waited = `waited ${milliseconds(waitUs ?? 0)} for a slot of ${pool}`;
+  const why = admissionOf(row);
+  if (why === null) return `${waited}${explainClass(row)}`;
+  const { overtakenBy, interruptions } = why;
+  const reasons = [
+    ...(why.waitedFor === null ? [] : [waitedFor[why.waitedFor]]),
+    describeOrder({ ...why, serviceClass: row.serviceClass ?? why.queuedAs }),
+    ...(overtakenBy === 0 ? [] : [`${calls(overtakenBy)} that came later went before it`]),
+    ...(interruptions === 0
+      ? []
+      : [`made room for a more urgent call ${interruptions === 1 ? 'once' : `${interruptions} times`}`]),
+  ];
+  return `${waited}: ${reasons.join(', ')}${explainClass(row)}`;
 }
 
 function explainExecution(row: CallDetailRow): string {

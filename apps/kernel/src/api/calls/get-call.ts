@@ -3,6 +3,7 @@ import { findCallDetail, type CallDetailRow } from '@agent-os/db';
 import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { callWire } from './call-wire.ts';
+import { admissionOf } from './admission-of.ts';
 import { explainCall } from './explain-call.ts';
 
 function priceWire(row: CallDetailRow) {
@@ -42,6 +43,9 @@ export const getCall = organisationProcedure('calls:read')
       cachedInputTokens: row.cachedInputTokens,
       cacheWriteTokens: row.cacheWriteTokens,
       reasoningTokens: row.reasoningTokens,
+      serviceClass: row.serviceClass,
+      claimedClass: row.claimedClass,
+      admission: admissionOf(row),
       steps: explainCall(row, runningSteps ?? []),
       price: priceWire(row),
       previousInRun: row.previousInRun,

@@ -6,6 +6,7 @@ import type {
   RunningCall,
   RunningStep,
 } from '../../ports/kernel-state.ts';
+import type { PoolNow, QueuedNow, SlotSpan } from '../../ports/pool-state.ts';
 
 /** A kernel whose present a test writes. */
 export class FakeKernelState implements KernelState {
@@ -15,6 +16,22 @@ export class FakeKernelState implements KernelState {
   readonly reloaded: string[] = [];
   readonly refusals = new Map<string, RefusedAttempt>();
   readonly #listeners = new Map<string, Set<(event: CallEvent) => void>>();
+
+  readonly pools = new Map<string, PoolNow>();
+  readonly queues = new Map<string, readonly QueuedNow[]>();
+  readonly spans = new Map<string, readonly SlotSpan[]>();
+
+  poolNow(_organisationId: string, poolId: string): PoolNow | undefined {
+    return this.pools.get(poolId);
+  }
+
+  queueNow(_organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]> {
+    return Promise.resolve((this.queues.get(poolId) ?? []).slice(0, limit));
+  }
+
+  slotSpans(_organisationId: string, poolId: string): readonly SlotSpan[] {
+    return this.spans.get(poolId) ?? [];
+  }
 
   saveMessages(): Promise<void> {
     return Promise.resolve();

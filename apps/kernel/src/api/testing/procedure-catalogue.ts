@@ -1,4 +1,6 @@
+import { standardPolicies } from '@agent-os/core/scheduling';
 import type { TestApi } from './test-api.ts';
+import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
   addTestAgent,
   addTestDepartment,
@@ -8,6 +10,7 @@ import {
   addTestTeam,
   addTestView,
   testAgentSlug,
+  testPolicyVersion,
   type TestMember,
   type TestTenant,
 } from './test-tenant.ts';
@@ -30,6 +33,7 @@ const freshSlug = () => {
 const named = (input: CatalogueEntry['input']): CatalogueEntry => ({ input, stranger: 'absent' });
 const unnamed = (input: CatalogueEntry['input'] = () => undefined): CatalogueEntry => ({ input, stranger: 'own' });
 const nanoUsd = '1000';
+const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
 
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
@@ -142,6 +146,54 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     inputNanoUsdPerMillion: nanoUsd,
     outputNanoUsdPerMillion: nanoUsd,
     source: 'A test',
+  })),
+  'intent.examples': unnamed(() => ({})),
+  'intent.addExamples': unnamed(() => ({ serviceClass: 'batch', texts: [freshSlug()] })),
+  'intent.addStarterExamples': unnamed(),
+  'intent.removeExamples': named(async (api, { organisationId }) => ({
+    exampleIds: [await addTestIntentExample(api, organisationId)],
+  })),
+  'intent.train': unnamed(async (api, { organisationId }) => {
+    await addTestLessons(api, organisationId);
+    return undefined;
+  }),
+  'intent.evaluate': unnamed(async (api, { organisationId }) => {
+    await addTestLessons(api, organisationId);
+    return { seed: 1 };
+  }),
+  'intent.versions': unnamed(),
+  'intent.activate': named(async (api, { organisationId }) => ({
+    versionId: await addTestIntentVersion(api, organisationId),
+  })),
+  'intent.deactivate': unnamed(async (api, { organisationId }) => {
+    await addTestIntentVersion(api, organisationId, true);
+    return undefined;
+  }),
+  'intent.try': named(async (api, { organisationId }) => ({
+    text: 'now',
+    versionId: await addTestIntentVersion(api, organisationId),
+  })),
+  'intent.rules': unnamed(),
+  'intent.setRules': unnamed(async (api, { organisationId }) => ({
+    expectedRevision: await testRuleRevision(api, organisationId),
+    rules: [],
+  })),
+  'scheduler.pools': unnamed(),
+  'scheduler.queue': named((_api, { poolId }) => ({ poolId })),
+  'scheduler.timeline': named((_api, { poolId }) => ({ poolId })),
+  'scheduler.presets': unnamed(),
+  'scheduler.setPolicy': named(async (api, { organisationId, poolId }) => ({
+    poolId,
+    expectedVersion: await testPolicyVersion(api, organisationId, poolId),
+    policy: standardPolicies.fifo,
+    limits: noLimits,
+  })),
+  'scheduler.whatIf': named((_api, { poolId }) => ({
+    poolId,
+    from: Date.now() - 3_600_000,
+    to: Date.now(),
+    policy: standardPolicies.fifo,
+    limits: noLimits,
   })),
   'providers.list': unnamed(),
   'providers.create': unnamed(() => ({

@@ -119,6 +119,15 @@ export async function addTestView(api: TestApi, organisationId: string, personId
   return id;
 }
 
+/** Of the policy that a pool has now. */
+export async function testPolicyVersion(api: TestApi, organisationId: string, poolId: string): Promise<number> {
+  const { rows } = await api.superuser.query<{ version: number }>(
+    'select coalesce(max(version), 0) as version from pool_policy where organisation_id = $1 and pool_id = $2',
+    [organisationId, poolId],
+  );
+  return rows[0]?.version ?? 0;
+}
+
 async function addMembers(api: TestApi, organisationId: string): Promise<TestTenant['members']> {
   const entries: [Role, TestMember][] = [];
   for (const role of roles) entries.push([role, await addTestMember(api, organisationId, [role])]);

@@ -1,7 +1,6 @@
-import type { SchedulingPolicy, ServiceClass } from '@agent-os/core/scheduling';
+import type { ServiceClass } from '@agent-os/core/scheduling';
 
 export interface DispatchDependencies {
-  readonly policy: SchedulingPolicy;
   /** Of a clock that never steps back. */
   readonly nowMs: () => number;
   /** Shapes the trees of a scheduler, so that nobody outside can make them slow. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ExpectedOutput } from './index.ts';
+import { ExpectedOutput } from './expected-output.ts';
 
 describe('the expected length of an answer', () => {
   test('follows what the agent wrote of late, and is never more than the call may write', () => {

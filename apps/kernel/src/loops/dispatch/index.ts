@@ -1,7 +1,6 @@
-export type { DispatchDependencies } from './dispatch-dependencies.ts';
+export type { AdmissionRecord } from './admission-record.ts';
 export { Dispatcher } from './dispatcher.ts';
-export { ExpectedOutput } from './expected-output.ts';
-export { PoolDispatcher } from './pool-dispatcher.ts';
-export type { PoolSettings } from './pool-settings.ts';
+export type { PoolDispatcher } from './pool-dispatcher.ts';
+export { reportPool, reportQueue, reportSpans } from './report/index.ts';
 export type { SlotLease } from './slot-lease.ts';
 export { WaitingPlace } from './waiting-place.ts';

@@ -104,7 +104,7 @@ describe('a pool under the semantic policy', () => {
     expect(rig.waiting).toMatchObject({ batch: 2, critical: 1 });
     await rig.release('held');
     expect(rig.started).toEqual(['held', 'critical']);
-    const why = rig.leases.get('critical')?.why;
+    const why = rig.leases.get('critical')?.admission?.why;
     expect(why && explainAdmission(why)).toBe(
       'ran after 140 ms: class critical, fair share 1.00, ahead of 2 batch calls, least work left in its run',
     );

@@ -1,16 +1,20 @@
 import {
   createPoolScheduler,
+  memoryInUseOf,
   type AdmissionReason,
-  type PoolLimits,
   type PoolScheduler,
+  type PoolSnapshot,
   type SchedulingDecision,
   type SchedulingPolicy,
-  type ServiceClass,
   type WaitingCall,
 } from '@agent-os/core/scheduling';
 import { accepted, refused, type Refusal, type Result } from '@agent-os/core/errors';
+import type { AdmissionRecord, WaitedFor } from './admission-record.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
-import type { PoolSettings } from './pool-settings.ts';
+import type { PoolFacts } from './pool-facts.ts';
+import { limitsOf, limitsOnlySlots, type PoolSettings } from './pool-settings.ts';
+import { RecentStarts } from './recent-starts.ts';
+import { RunningCalls } from './running-calls.ts';
 import type { SlotLease } from './slot-lease.ts';
 import { clientLeft, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
 import { WaitingPlace } from './waiting-place.ts';
@@ -25,43 +29,68 @@ const pauseMsMax = 900_000;
  */
 export class PoolDispatcher {
   #settings: PoolSettings;
+  #onlySlots: boolean;
   readonly #dependencies: DispatchDependencies;
-  readonly #policy: SchedulingPolicy;
   readonly #scheduler: PoolScheduler;
+  /** By call id, in the order of their coming. */
   readonly #line = new Map<string, WaitingPlace>();
-  /** Calls that run and that the scheduler has not heard of, with the time of their start; by start. */
-  readonly #untold = new Map<WaitingCall, number>();
-  #busy = 0;
+  readonly #running = new RunningCalls();
+  readonly #recent = new RecentStarts();
+  readonly #totals = { started: 0, interrupted: 0, refused: 0 };
+  #places = 0;
   #pausedUntilMs = -Infinity;
   #timer: NodeJS.Timeout | undefined;
   #wakeAtMs = Infinity;
 
   constructor(settings: PoolSettings, dependencies: DispatchDependencies) {
     this.#settings = settings;
+    this.#onlySlots = limitsOnlySlots(settings);
     this.#dependencies = dependencies;
-    // A running call cannot be interrupted here, so nobody may be promised its slot.
-    this.#policy = { ...dependencies.policy, preemption: null };
-    this.#scheduler = createPoolScheduler(this.#policy, limitsOf(settings), dependencies.newSeed());
+    this.#scheduler = createPoolScheduler(policyOf(settings), limitsOf(settings), dependencies.newSeed());
   }
 
   get busy(): number {
-    return this.#busy;
+    return this.#running.size;
   }
 
   get waiting(): number {
     return this.#line.size;
   }
 
-  /** New limits count from now on: more slots start waiting calls at once, fewer let running ones finish. */
-  reconfigure(settings: PoolSettings): void {
-    const { slots, queueLimit } = this.#settings;
-    const sameLimits = slots === settings.slots && queueLimit === settings.queueLimit;
-    // Told under the old limits: with fewer slots the scheduler would not let all of them run.
-    this.#tellStarts();
-    this.#settings = settings;
-    if (sameLimits) return;
+  /** What there is to report. Times are of `nowMs`. */
+  facts(): PoolFacts {
     const now = this.#now();
-    this.#scheduler.configure(this.#policy, limitsOf(settings), now);
+    return {
+      settings: this.#settings,
+      now,
+      pausedUntil: this.#pausedUntilMs > now ? this.#pausedUntilMs : null,
+      running: this.#running,
+      line: this.#line,
+      recent: this.#recent,
+      totals: this.#totals,
+    };
+  }
+
+  /** Everything that the next decisions depend on. O(n). */
+  snapshot(): PoolSnapshot {
+    this.#running.tell(this.#scheduler);
+    return this.#scheduler.snapshot(this.#now());
+  }
+
+  /** A new policy and new limits count from now on: more slots start waiting calls at once, fewer let running ones finish. */
+  reconfigure(settings: PoolSettings): void {
+    const before = this.#settings;
+    const same =
+      before.slots === settings.slots &&
+      before.queueLimit === settings.queueLimit &&
+      before.policyVersion === settings.policyVersion;
+    // Told under the old limits: with fewer slots the scheduler would not let all of them run.
+    this.#running.tell(this.#scheduler);
+    this.#settings = settings;
+    if (same) return;
+    this.#onlySlots = limitsOnlySlots(settings);
+    const now = this.#now();
+    this.#scheduler.configure(policyOf(settings), limitsOf(settings), now);
     this.#decide(now);
   }
 
@@ -72,14 +101,21 @@ export class PoolDispatcher {
   ask(call: WaitingCall): Result<SlotLease> | WaitingPlace {
     const now = this.#now();
     const { slots, queueLimit, maxWaitMs } = this.#settings;
-    const isOpen = this.#busy < slots && this.#line.size === 0 && now >= this.#pausedUntilMs;
-    if (isOpen && call.deadlineAt === null) return accepted(this.#startUntold(call, now));
+    const isOpen = this.#running.size < slots && this.#line.size === 0 && now >= this.#pausedUntilMs;
+    if (isOpen && this.#onlySlots && call.deadlineAt === null) return accepted(this.#lease(call, now, null));
     if (this.#pausedUntilMs > now + maxWaitMs) {
-      return refused(pausedTooLong(this.#settings, this.#pausedUntilMs - now));
+      return this.#refuse(pausedTooLong(this.#settings, this.#pausedUntilMs - now));
     }
-    if (!isOpen && this.#line.size >= queueLimit) return refused(queueFull(this.#settings, this.#line.size));
-    this.#tellStarts();
-    const place = new WaitingPlace(call, now + maxWaitMs);
+    if (!isOpen && this.#line.size >= queueLimit) return this.#refuse(queueFull(this.#settings, this.#line.size));
+    this.#running.tell(this.#scheduler);
+    const place = new WaitingPlace(call, {
+      number: this.#places,
+      untilMs: now + maxWaitMs,
+      waitedFor: this.#hindrance(call, now),
+      waitingBefore: this.#line.size,
+      startsBefore: this.#totals.started,
+    });
+    this.#places += 1;
     this.#line.set(call.id, place);
     this.#dependencies.waitingChanged(call.serviceClass, 1);
     this.#scheduler.enqueue(call, now);
@@ -93,11 +129,11 @@ export class PoolDispatcher {
     return new Promise((resolve) => {
       const giveUp = (refusal: Refusal): void => {
         this.#scheduler.withdraw(place.call.id, this.#now());
-        this.#endWait(place, refused(refusal));
+        this.#leaveLine(place, this.#refuse(refusal));
         if (this.#line.size > 0) this.#decide(this.#now());
       };
       const leave = (): void => giveUp(clientLeft());
-      const timer = setTimeout(() => giveUp(waitedTooLong(this.#settings)), place.untilMs - this.#now());
+      const timer = setTimeout(() => giveUp(waitedTooLong(this.#settings)), place.facts.untilMs - this.#now());
       place.onEnd((result) => {
         clearTimeout(timer);
         signal.removeEventListener('abort', leave);
@@ -112,38 +148,45 @@ export class PoolDispatcher {
     return Math.floor(this.#dependencies.nowMs());
   }
 
-  #startUntold(call: WaitingCall, now: number): SlotLease {
-    this.#untold.set(call, now);
-    return this.#lease(call, startedAtOnce(this.#policy.name, call.serviceClass));
+  #refuse(refusal: Refusal): Result<never> {
+    this.#totals.refused += 1;
+    return refused(refusal);
   }
 
-  /** Brings the scheduler up to date: every call that runs holds one of its slots. */
-  #tellStarts(): void {
-    for (const [call, startedAt] of this.#untold) {
-      this.#scheduler.enqueue(call, startedAt);
-      // Nobody waits while calls start untold, so this one is the only candidate and its slot is free.
-      this.#scheduler.decide(startedAt);
-    }
-    this.#untold.clear();
+  /** Why this call would not start at once. */
+  #hindrance(call: WaitingCall, now: number): WaitedFor | null {
+    const { slots, slotsPerAgent, kvTokens } = this.#settings;
+    if (now < this.#pausedUntilMs) return 'provider';
+    if (this.#running.size >= slots) return 'slot';
+    if (this.#onlySlots) return this.#line.size === 0 ? null : 'turn';
+    if (slotsPerAgent !== null && this.#running.countOf(call.ownerPath.at(-1)) >= slotsPerAgent) return 'agent_limit';
+    const isFull = kvTokens !== null && this.#running.kvTokens() + memoryInUseOf(call, 0) > kvTokens;
+    return isFull ? 'memory' : 'rate';
   }
 
-  #lease(call: WaitingCall, why: AdmissionReason): SlotLease {
-    this.#busy += 1;
+  /** @param admission null: the scheduler is told of the start later, if at all */
+  #lease(call: WaitingCall, now: number, admission: AdmissionRecord | null): SlotLease {
+    const stay = this.#recent.add(call, now, admission?.why.waitedMs ?? 0);
+    const running = this.#running.add(call, stay, admission !== null);
+    this.#totals.started += 1;
     let released = false;
     return {
-      why,
+      admission,
       progress: (outputTokens) => {
-        if (!released && !this.#untold.has(call)) this.#scheduler.progress(call.id, outputTokens, this.#now());
+        if (released) return;
+        running.outputTokens = outputTokens;
+        if (running.told) this.#scheduler.progress(call.id, outputTokens, this.#now());
       },
       pauseStarts: (retryAfterMs) => this.#pause(Math.min(retryAfterMs, pauseMsMax)),
       release: (usage) => {
         if (released) return;
         released = true;
-        this.#busy -= 1;
-        if (this.#untold.delete(call)) return;
-        const now = this.#now();
-        this.#scheduler.finish(call.id, usage, now);
-        if (this.#line.size > 0) this.#decide(now);
+        const endedAt = this.#now();
+        stay.endedAt = endedAt;
+        stay.end = 'ended';
+        if (!this.#running.remove(running)) return;
+        this.#scheduler.finish(call.id, usage, endedAt);
+        if (this.#line.size > 0) this.#decide(endedAt);
       },
     };
   }
@@ -153,24 +196,24 @@ export class PoolDispatcher {
     const untilMs = now + Math.ceil(forMs);
     if (untilMs <= this.#pausedUntilMs) return;
     // A scheduler that is paused starts nobody, not even those that run already.
-    this.#tellStarts();
+    this.#running.tell(this.#scheduler);
     this.#pausedUntilMs = untilMs;
     this.#scheduler.pauseUntil(untilMs);
     for (const place of this.#line.values()) {
       // Those behind came later and may wait longer.
-      if (place.untilMs >= untilMs) break;
+      if (place.facts.untilMs >= untilMs) break;
       this.#scheduler.withdraw(place.call.id, now);
-      this.#endWait(place, refused(pausedTooLong(this.#settings, untilMs - now)));
+      this.#leaveLine(place, this.#refuse(pausedTooLong(this.#settings, untilMs - now)));
     }
     this.#wakeWhenDue(now);
   }
 
   #decide(now: number): void {
-    for (const decision of this.#scheduler.decide(now)) this.#carryOut(decision);
+    for (const decision of this.#scheduler.decide(now)) this.#carryOut(decision, now);
     this.#wakeWhenDue(now);
   }
 
-  #carryOut(decision: SchedulingDecision): void {
+  #carryOut(decision: SchedulingDecision, now: number): void {
     const place = this.#line.get(decision.callId);
     if (place === undefined) return;
     switch (decision.kind) {
@@ -178,11 +221,24 @@ export class PoolDispatcher {
         // No policy of a dispatcher allows it.
         return;
       case 'start':
-        this.#endWait(place, accepted(this.#lease(place.call, decision.why)));
+        this.#endWait(place, accepted(this.#lease(place.call, now, this.#recordOf(place, decision.why))));
         return;
       case 'refuse':
-        this.#endWait(place, refused(refusalFor(decision.reason, this.#settings, this.#line.size - 1)));
+        this.#leaveLine(place, this.#refuse(refusalFor(decision.reason, this.#settings, this.#line.size - 1)));
     }
+  }
+
+  #recordOf(place: WaitingPlace, why: AdmissionReason): AdmissionRecord {
+    const { critical, interactive, standard, batch } = why.overtook;
+    const overtakenBy = place.overtakenBy(this.#totals.started, critical + interactive + standard + batch);
+    const waitedFor = why.waitedMs === 0 ? null : place.facts.waitedFor;
+    return { why, waitedFor, overtakenBy, interruptions: 0 };
+  }
+
+  /** Without a start. */
+  #leaveLine(place: WaitingPlace, result: Result<SlotLease>): void {
+    this.#endWait(place, result);
+    for (const other of this.#line.values()) if (other.facts.number > place.facts.number) other.leftBefore += 1;
   }
 
   #endWait(place: WaitingPlace, result: Result<SlotLease>): void {
@@ -211,21 +267,7 @@ export class PoolDispatcher {
   }
 }
 
-function limitsOf({ slots, queueLimit }: PoolSettings): PoolLimits {
-  return {
-    slots,
-    // The dispatcher keeps the limit; a call that starts at once passes through the scheduler's queue all the same.
-    queueLimit: queueLimit + 1,
-    kvTokens: null,
-    tokensPerMinute: null,
-    requestsPerMinute: null,
-    slotsPerAgent: null,
-    slotsByAgent: {},
-  };
-}
-
-const nobody: AdmissionReason['overtook'] = { critical: 0, interactive: 0, standard: 0, batch: 0 };
-
-function startedAtOnce(policy: string, serviceClass: ServiceClass): AdmissionReason {
-  return { policy, rules: [], serviceClass, queuedAs: serviceClass, waitedMs: 0, fairShare: null, overtook: nobody };
+/** A running call cannot be interrupted here, so nobody may be promised its slot. */
+function policyOf({ policy }: PoolSettings): SchedulingPolicy {
+  return { ...policy, preemption: null };
 }

@@ -1,3 +1,5 @@
+import type { PoolLimits, SchedulingPolicy } from '@agent-os/core/scheduling';
+
 /** What an organisation sets for a pool. */
 export interface PoolSettings {
   readonly slug: string;
@@ -6,4 +8,31 @@ export interface PoolSettings {
   /** Calls that may wait; more are refused. */
   readonly queueLimit: number;
   readonly maxWaitMs: number;
+  /** Changes with the policy or one of the limits below. */
+  readonly policyVersion: number;
+  readonly policy: SchedulingPolicy;
+  readonly kvTokens: number | null;
+  readonly tokensPerMinute: number | null;
+  readonly requestsPerMinute: number | null;
+  readonly slotsPerAgent: number | null;
+}
+
+export function limitsOf(settings: PoolSettings): PoolLimits {
+  const { slots, queueLimit, kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent } = settings;
+  return {
+    slots,
+    // The dispatcher keeps the limit; a call that starts at once passes through the scheduler's queue all the same.
+    queueLimit: queueLimit + 1,
+    kvTokens,
+    tokensPerMinute,
+    requestsPerMinute,
+    slotsPerAgent,
+    slotsByAgent: {},
+  };
+}
+
+/** Slots are all that can run short: whoever finds one free needs to be asked nothing more. */
+export function limitsOnlySlots(settings: PoolSettings): boolean {
+  const { kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent } = settings;
+  return kvTokens === null && tokensPerMinute === null && requestsPerMinute === null && slotsPerAgent === null;
 }

@@ -4,7 +4,18 @@ import type { PoolSettings } from './pool-settings.ts';
 import type { SlotLease } from './slot-lease.ts';
 import { WaitingPlace } from './waiting-place.ts';
 
-export const testSettings: PoolSettings = { slug: 'pool', slots: 2, queueLimit: 100, maxWaitMs: 60_000 };
+export const testSettings: PoolSettings = {
+  slug: 'pool',
+  slots: 2,
+  queueLimit: 100,
+  maxWaitMs: 60_000,
+  policyVersion: 0,
+  policy: standardPolicies.semantic,
+  kvTokens: null,
+  tokensPerMinute: null,
+  requestsPerMinute: null,
+  slotsPerAgent: null,
+};
 
 /** A plain call; say what matters. */
 export function aCall(id: string, parts: Partial<WaitingCall> = {}): WaitingCall {
@@ -38,9 +49,8 @@ export class TestDispatcher {
 
   constructor(policy: PolicyName, settings: Partial<PoolSettings> = {}) {
     this.pool = new PoolDispatcher(
-      { ...testSettings, ...settings },
+      { ...testSettings, policy: standardPolicies[policy], ...settings },
       {
-        policy: standardPolicies[policy],
         nowMs: () => this.nowMs,
         newSeed: () => 1,
         waitingChanged: (serviceClass, by) => {

@@ -1,18 +1,33 @@
 import type { Result } from '@agent-os/core/errors';
 import type { WaitingCall } from '@agent-os/core/scheduling';
+import type { WaitedFor } from './admission-record.ts';
 import type { SlotLease } from './slot-lease.ts';
+
+/** What the pool was like when a call came into line. */
+export interface PlaceFacts {
+  /** Counts up with each call that comes into line. */
+  readonly number: number;
+  /** When it gives up. */
+  readonly untilMs: number;
+  readonly waitedFor: WaitedFor | null;
+  /** Calls that waited already. */
+  readonly waitingBefore: number;
+  /** Starts of the pool until then. */
+  readonly startsBefore: number;
+}
 
 /** A call in line, and how its waiting ends. */
 export class WaitingPlace {
   readonly call: WaitingCall;
-  /** When it gives up. */
-  readonly untilMs: number;
+  readonly facts: PlaceFacts;
+  /** Of those who waited already, so many left without a start. */
+  leftBefore = 0;
   #result: Result<SlotLease> | undefined;
   #tell: ((result: Result<SlotLease>) => void) | undefined;
 
-  constructor(call: WaitingCall, untilMs: number) {
+  constructor(call: WaitingCall, facts: PlaceFacts) {
     this.call = call;
-    this.untilMs = untilMs;
+    this.facts = facts;
   }
 
   /** How it ended; undefined while it waits. */
@@ -28,5 +43,12 @@ export class WaitingPlace {
   /** Calls back when it ends, which is not yet. */
   onEnd(tell: (result: Result<SlotLease>) => void): void {
     this.#tell = tell;
+  }
+
+  /** Calls that came later and started before, when it starts as the pool's `starts`-th while so many earlier ones wait. */
+  overtakenBy(starts: number, earlierWaiting: number): number {
+    const { startsBefore, waitingBefore } = this.facts;
+    const earlierStarts = waitingBefore - earlierWaiting - this.leftBefore;
+    return Math.max(0, starts - startsBefore - earlierStarts);
   }
 }

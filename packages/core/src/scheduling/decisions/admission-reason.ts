@@ -2,7 +2,22 @@ import type { ServiceClass } from '../calls/index.ts';
 import type { Ordering } from '../policies/index.ts';
 
 /** A rule that had a say: an ordering of the policy, or a guarantee that went before it. */
-export type AdmissionRule = Ordering['kind'] | 'minimum_share' | 'preemption' | 'held_memory';
+export const admissionRules = [
+  'class_shares',
+  'strict_priority',
+  'round_robin',
+  'fair_share',
+  'fifo',
+  'deadline',
+  'ageing',
+  'attained_service',
+  'shortest_remaining',
+  'resource_aware',
+  'minimum_share',
+  'preemption',
+  'held_memory',
+] as const satisfies readonly (Ordering['kind'] | 'minimum_share' | 'preemption' | 'held_memory')[];
+export type AdmissionRule = (typeof admissionRules)[number];
 
 /** Why a call went next, in data. */
 export interface AdmissionReason {

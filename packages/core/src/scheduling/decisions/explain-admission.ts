@@ -14,6 +14,11 @@ const sayings: Readonly<Partial<Record<AdmissionRule, string>>> = {
 
 /** The reason as a sentence: "ran after 240 ms: class interactive, fair share 0.42, ahead of 12 batch calls". */
 export function explainAdmission(reason: AdmissionReason): string {
+  return `ran after ${durationOf(reason.waitedMs)}: ${describeOrder(reason)}`;
+}
+
+/** What the order of a call came from: "class interactive, fair share 0.42, ahead of 12 batch calls". */
+export function describeOrder(reason: Omit<AdmissionReason, 'waitedMs' | 'policy'>): string {
   const { queuedAs, serviceClass, fairShare, rules } = reason;
   const raised = queuedAs === serviceClass ? '' : ` (raised from ${serviceClass})`;
   const parts = [
@@ -22,10 +27,10 @@ export function explainAdmission(reason: AdmissionReason): string {
     ...aheadOf(reason),
     ...rules.flatMap((rule) => sayings[rule] ?? []),
   ];
-  return `ran after ${durationOf(reason.waitedMs)}: ${parts.join(', ')}`;
+  return parts.join(', ');
 }
 
-function aheadOf({ overtook }: AdmissionReason): string[] {
+function aheadOf({ overtook }: Pick<AdmissionReason, 'overtook'>): string[] {
   const groups = serviceClasses
     .filter((name) => overtook[name] > 0)
     .map((name) => `${overtook[name]} ${name} ${overtook[name] === 1 ? 'call' : 'calls'}`);

@@ -1,3 +1,3 @@
-export { explainAdmission } from './explain-admission.ts';
-export type { AdmissionReason, AdmissionRule } from './admission-reason.ts';
+export { describeOrder, explainAdmission } from './explain-admission.ts';
+export { admissionRules, type AdmissionReason, type AdmissionRule } from './admission-reason.ts';
 export type { RefusalReason, SchedulingDecision } from './scheduling-decision.ts';

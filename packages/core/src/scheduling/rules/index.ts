@@ -16,3 +16,4 @@ export { serviceMsOf } from './service-ms.ts';
 export { slotsOfAgent } from './slots-of-agent.ts';
 export { thousandths } from './thousandths.ts';
 export { weightOfOwner } from './weight-of-owner.ts';
+export { overdueAtOf } from './overdue-at.ts';

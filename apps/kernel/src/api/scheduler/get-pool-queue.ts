@@ -1,0 +1,28 @@
+import { poolQueue, poolQueueInput } from '@agent-os/core/contracts';
+import { organisationProcedure } from '../procedures/index.ts';
+import { nameOwners } from './name-owners.ts';
+import { requirePool } from './require-pool.ts';
+
+/** Who waits, in the order in which they would start. */
+export const getPoolQueue = organisationProcedure('scheduler:read')
+  .input(poolQueueInput)
+  .output(poolQueue)
+  .query(async ({ ctx, input: { poolId, limit } }) => {
+    const { kernelState, clock } = ctx.dependencies;
+    const { organisationId } = ctx.caller;
+    await ctx.read((tx) => requirePool(tx, poolId));
+    const at = clock.nowMs();
+    const waiting = kernelState.poolNow(organisationId, poolId)?.waiting ?? 0;
+    const queued = await kernelState.queueNow(organisationId, poolId, limit);
+    const names = await ctx.read((tx) => nameOwners(tx, queued));
+    return {
+      poolId,
+      at,
+      waiting: Math.max(waiting, queued.length),
+      calls: queued.map(({ agentId, departmentId, ...call }) => ({
+        ...call,
+        agent: names.agent(agentId),
+        department: names.department(departmentId),
+      })),
+    };
+  });

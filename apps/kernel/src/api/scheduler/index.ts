@@ -1,0 +1,1 @@
+export { schedulerRouter } from './scheduler-router.ts';

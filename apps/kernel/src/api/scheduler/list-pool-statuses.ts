@@ -1,0 +1,58 @@
+import { poolStatuses } from '@agent-os/core/contracts';
+import { serviceClasses } from '@agent-os/core/scheduling';
+import type { PoolNow } from '../../ports/pool-state.ts';
+import { organisationProcedure } from '../procedures/index.ts';
+import { nameOwners } from './name-owners.ts';
+import { policiesInForce } from './pool-policies.ts';
+
+/** A pool that no call has come to yet. */
+const idle: PoolNow = {
+  pausedUntil: null,
+  running: 0,
+  waiting: 0,
+  kvTokensInUse: 0,
+  classes: serviceClasses.map((serviceClass) => ({
+    serviceClass,
+    running: 0,
+    waiting: 0,
+    oldestWaitMs: null,
+    boundMs: null,
+    starts: 0,
+    waitP50Ms: null,
+    waitP99Ms: null,
+  })),
+  agents: [],
+  totals: { started: 0, interrupted: 0, refused: 0 },
+};
+
+/** Every pool: its policy and limits, and what its slots and its line are like now. */
+export const listPoolStatuses = organisationProcedure('scheduler:read')
+  .output(poolStatuses)
+  .query(({ ctx }) =>
+    ctx.read(async (tx) => {
+      const { kernelState } = ctx.dependencies;
+      const policyOf = await policiesInForce(tx);
+      const select = { id: true, slug: true, slots: true, queueLimit: true, maxWaitMs: true } as const;
+      const models = { select: { name: true }, orderBy: { name: 'asc' } } as const;
+      const pools = await tx.pool.findMany({ select: { ...select, models }, orderBy: { slug: 'asc' } });
+      const now = pools.map((pool) => kernelState.poolNow(ctx.caller.organisationId, pool.id) ?? idle);
+      const names = await nameOwners(
+        tx,
+        now.flatMap(({ agents }) => agents),
+      );
+      return pools.map((pool, index) => {
+        const { agents, ...present } = now[index] ?? idle;
+        return {
+          ...pool,
+          models: pool.models.map(({ name }) => name),
+          policy: policyOf(pool),
+          ...present,
+          agents: agents.map(({ agentId, departmentId, ...waits }) => ({
+            ...waits,
+            agent: names.agent(agentId),
+            department: names.department(departmentId),
+          })),
+        };
+      });
+    }),
+  );

@@ -1,0 +1,16 @@
+import { trpc } from '../trpc.ts';
+import { getPoolQueue } from './get-pool-queue.ts';
+import { getPoolTimeline } from './get-pool-timeline.ts';
+import { listPolicyPresets } from './list-policy-presets.ts';
+import { listPoolStatuses } from './list-pool-statuses.ts';
+import { setPoolPolicy } from './set-pool-policy.ts';
+import { askWhatIf } from './ask-what-if.ts';
+
+export const schedulerRouter = trpc.router({
+  pools: listPoolStatuses,
+  queue: getPoolQueue,
+  timeline: getPoolTimeline,
+  presets: listPolicyPresets,
+  setPolicy: setPoolPolicy,
+  whatIf: askWhatIf,
+});

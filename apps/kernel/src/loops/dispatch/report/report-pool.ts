@@ -1,0 +1,83 @@
+import {
+  boundOnWaitMs,
+  serviceClasses,
+  summariseWaits,
+  type ServiceClass,
+  type WaitingCall,
+} from '@agent-os/core/scheduling';
+import type { PoolNow } from '../../../ports/pool-state.ts';
+import type { PoolFacts } from '../pool-facts.ts';
+import { limitsOf } from '../pool-settings.ts';
+import type { RecentStart } from '../recent-starts.ts';
+import { crowdOf } from './crowd-of.ts';
+
+const recentMs = 3_600_000;
+const agentsShown = 20;
+
+/** @param epochOffsetMs what to add to a time of the dispatcher's clock to have ms since 1970 */
+export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
+  const { pausedUntil, running, line, recent, totals, now } = facts;
+  const starts = recent.since(now - recentMs);
+  const startsByClass = Map.groupBy(starts, ({ serviceClass }) => serviceClass);
+  const waiting = Array.from(line.values(), ({ call }) => call);
+  const longestMs = longestServiceMs(facts, starts);
+  return {
+    pausedUntil: pausedUntil === null ? null : Math.round(pausedUntil + epochOffsetMs),
+    running: running.size,
+    waiting: line.size,
+    kvTokensInUse: running.kvTokens(),
+    classes: serviceClasses.map((serviceClass) => ({
+      serviceClass,
+      ...classNow(facts, serviceClass, waiting, longestMs),
+      ...waitsOf(startsByClass.get(serviceClass) ?? []),
+    })),
+    agents: agentsOf(starts),
+    totals: { ...totals },
+  };
+}
+
+function classNow(
+  { settings, running, now }: PoolFacts,
+  serviceClass: ServiceClass,
+  everybody: readonly WaitingCall[],
+  longestMs: number | null,
+) {
+  const waiting = everybody.filter((call) => call.serviceClass === serviceClass);
+  const arrivals = waiting.map(({ arrivedAt, priorWaitMs }) => arrivedAt - priorWaitMs);
+  const ofClass = [...running.values()].filter(({ call }) => call.serviceClass === serviceClass);
+  const bound =
+    longestMs === null
+      ? null
+      : boundOnWaitMs(settings.policy, limitsOf(settings), serviceClass, longestMs, crowdOf(waiting, settings.policy));
+  return {
+    running: ofClass.length,
+    waiting: waiting.length,
+    oldestWaitMs:
+      waiting.length === 0 ? null : Math.max(0, now - arrivals.reduce((one, other) => Math.min(one, other))),
+    boundMs: bound,
+  };
+}
+
+/** Of what ended of late and what runs; null when nothing did. */
+function longestServiceMs({ running, now }: PoolFacts, starts: readonly RecentStart[]): number | null {
+  let longest: number | null = null;
+  const see = (startedAt: number, endedAt: number): void => {
+    longest = Math.max(longest ?? 1, endedAt - startedAt);
+  };
+  for (const { startedAt, endedAt } of starts) if (endedAt !== null) see(startedAt, endedAt);
+  for (const { stay } of running.values()) see(stay.startedAt, now);
+  return longest;
+}
+
+function waitsOf(starts: readonly RecentStart[]) {
+  const { calls, waitP50Ms, waitP99Ms } = summariseWaits(starts.map(({ waitedMs }) => waitedMs));
+  return { starts: calls, waitP50Ms, waitP99Ms };
+}
+
+function agentsOf(starts: readonly RecentStart[]): PoolNow['agents'] {
+  const byAgent = Map.groupBy(starts, ({ ownerPath }) => ownerPath.at(-1) ?? '');
+  return [...byAgent]
+    .toSorted(([, one], [, other]) => other.length - one.length)
+    .slice(0, agentsShown)
+    .map(([agentId, ofAgent]) => ({ agentId, departmentId: ofAgent[0]?.ownerPath.at(-2) ?? '', ...waitsOf(ofAgent) }));
+}

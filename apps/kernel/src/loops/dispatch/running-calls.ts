@@ -1,0 +1,69 @@
+import { memoryInUseOf, type PoolScheduler, type WaitingCall } from '@agent-os/core/scheduling';
+import type { RecentStart } from './recent-starts.ts';
+
+/** A call in a slot. */
+export interface RunningCall {
+  readonly call: WaitingCall;
+  readonly stay: RecentStart;
+  outputTokens: number;
+  /** The scheduler knows that it runs. */
+  told: boolean;
+}
+
+/** What runs in a pool, and what of it the scheduler has not heard of. */
+export class RunningCalls {
+  readonly #calls = new Set<RunningCall>();
+  #untold = 0;
+
+  get size(): number {
+    return this.#calls.size;
+  }
+
+  values(): IterableIterator<RunningCall> {
+    return this.#calls.values();
+  }
+
+  add(call: WaitingCall, stay: RecentStart, told: boolean): RunningCall {
+    const running = { call, stay, outputTokens: 0, told };
+    this.#calls.add(running);
+    if (!told) this.#untold += 1;
+    return running;
+  }
+
+  /** True when the scheduler has to hear that it ended. */
+  remove(running: RunningCall): boolean {
+    this.#calls.delete(running);
+    if (!running.told) this.#untold -= 1;
+    return running.told;
+  }
+
+  /**
+   * Brings the scheduler up to date: every call that runs holds one of its slots. Nobody waits while calls start untold, so
+   * each is the only candidate and its slot is free.
+   */
+  tell(scheduler: PoolScheduler): void {
+    if (this.#untold === 0) return;
+    for (const running of this.#calls) {
+      if (running.told) continue;
+      const { call, stay, outputTokens } = running;
+      scheduler.enqueue(call, stay.startedAt);
+      scheduler.decide(stay.startedAt);
+      if (outputTokens > 0) scheduler.progress(call.id, outputTokens, stay.startedAt);
+      running.told = true;
+    }
+    this.#untold = 0;
+  }
+
+  countOf(agentId: string | undefined): number {
+    let count = 0;
+    for (const { call } of this.#calls) if (call.ownerPath.at(-1) === agentId) count += 1;
+    return count;
+  }
+
+  /** Estimate: contexts, and outputs written or expected. */
+  kvTokens(): number {
+    let tokens = 0;
+    for (const { call, outputTokens } of this.#calls) tokens += memoryInUseOf(call, outputTokens);
+    return tokens;
+  }
+}

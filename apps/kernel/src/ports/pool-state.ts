@@ -1,0 +1,32 @@
+import type { poolQueue, poolStatus, poolTimeline } from '@agent-os/core/contracts';
+import type { z } from 'zod';
+
+/** Who a call is of; their names are the database's. */
+interface OwnerIds {
+  readonly agentId: string;
+  readonly departmentId: string;
+}
+
+type Status = z.infer<typeof poolStatus>;
+type Queued = z.infer<typeof poolQueue>['calls'][number];
+type Span = z.infer<typeof poolTimeline>['spans'][number];
+
+/** What a dispatcher knows of a pool. Times in ms since 1970. */
+export interface PoolNow extends Pick<
+  Status,
+  'pausedUntil' | 'running' | 'waiting' | 'kvTokensInUse' | 'classes' | 'totals'
+> {
+  readonly agents: readonly (Omit<Status['agents'][number], 'agent' | 'department'> & OwnerIds)[];
+}
+
+export type QueuedNow = Omit<Queued, 'agent' | 'department'> & OwnerIds;
+export type SlotSpan = Omit<Span, 'agent'> & Pick<OwnerIds, 'agentId'>;
+
+/** What the dispatchers of this process know and the database does not. Undefined: no such pool, or no call of it yet. */
+export interface PoolStates {
+  poolNow(organisationId: string, poolId: string): PoolNow | undefined;
+  /** The next starts in their order. Takes its time over a long line, in pieces between which calls are served. */
+  queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]>;
+  /** What the slots did in the last so many ms, by start. */
+  slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[];
+}

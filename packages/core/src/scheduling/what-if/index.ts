@@ -1,0 +1,3 @@
+export { PoolReplay } from './pool-replay.ts';
+export type { RecordedCall, ReplayedCall } from './recorded-call.ts';
+export { summariseWaits, type WaitSummary } from './summarise-waits.ts';

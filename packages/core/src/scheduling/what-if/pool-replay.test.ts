@@ -1,0 +1,128 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  PoolReplay,
+  serviceClasses,
+  standardPolicies,
+  summariseWaits,
+  type PolicyName,
+  type RecordedCall,
+} from '../index.ts';
+import { slotsOnly } from '../testing/test-call.ts';
+
+function recorded(id: string, parts: Partial<RecordedCall> = {}): RecordedCall {
+  return {
+    id,
+    ownerPath: ['acme', 'sales', 'agent'],
+    programId: id,
+    serviceClass: 'standard',
+    riskScore: 0,
+    arrivedAt: 0,
+    deadlineAt: null,
+    inputTokens: 100,
+    outputTokens: 50,
+    serviceMs: 1_000,
+    ...parts,
+  };
+}
+
+function replay(
+  calls: readonly RecordedCall[],
+  policy: PolicyName,
+  slots: number,
+  step = 10,
+): Map<string, number | null> {
+  const pool = new PoolReplay(calls, standardPolicies[policy], slotsOnly(slots));
+  while (!pool.advance(step));
+  return new Map([...pool.outcomes].map(([id, { waitedMs }]) => [id, waitedMs]));
+}
+
+/** First come, first served at several counters, written down as a schoolbook does. */
+function waitsInLine(calls: readonly RecordedCall[], slots: number): Map<string, number | null> {
+  const freeAt = Array.from({ length: slots }, () => 0);
+  return new Map(
+    calls.map(({ id, arrivedAt, serviceMs }) => {
+      const earliest = freeAt.indexOf(Math.min(...freeAt));
+      const startedAt = Math.max(arrivedAt, freeAt[earliest] ?? 0);
+      freeAt[earliest] = startedAt + serviceMs;
+      return [id, startedAt - arrivedAt];
+    }),
+  );
+}
+
+const anyCalls = fc
+  .array(
+    fc.record({
+      gapMs: fc.nat(500),
+      serviceMs: fc.integer({ min: 1, max: 2_000 }),
+      serviceClass: fc.constantFrom(...serviceClasses),
+      agent: fc.nat(3),
+    }),
+    { maxLength: 50, size: 'max' },
+  )
+  .map((drafts) => {
+    let arrivedAt = 0;
+    return drafts.map(({ gapMs, serviceMs, serviceClass, agent }, index) => {
+      arrivedAt += gapMs;
+      return recorded(`${index}`, { arrivedAt, serviceMs, serviceClass, ownerPath: ['acme', 'sales', `${agent}`] });
+    });
+  });
+const anySlots = fc.integer({ min: 1, max: 4 });
+const byId = (waits: ReadonlyMap<string, number | null>) => Object.fromEntries(waits);
+
+describe('a replay of recorded calls', () => {
+  test('gives the waits of the schoolbook, first come first served', () => {
+    fc.assert(
+      fc.property(anyCalls, anySlots, (calls, slots) => {
+        expect(byId(replay(calls, 'fifo', slots))).toEqual(byId(waitsInLine(calls, slots)));
+      }),
+    );
+  });
+
+  test('is told from one with a slot too many (canary)', () => {
+    const canary = fc.check(
+      fc.property(anyCalls, anySlots, (calls, slots) => {
+        expect(byId(replay(calls, 'fifo', slots + 1))).toEqual(byId(waitsInLine(calls, slots)));
+      }),
+    );
+    expect(canary.failed).toBe(true);
+  });
+
+  test('serves every call, whatever the policy, and does not depend on how it is cut into steps', () => {
+    fc.assert(
+      fc.property(
+        anyCalls,
+        anySlots,
+        fc.constantFrom('semantic' as const, 'fair_share' as const),
+        (calls, slots, policy) => {
+          const waits = replay(calls, policy, slots, 1);
+          expect([...waits.values()].filter((wait) => wait !== null && wait >= 0)).toHaveLength(calls.length);
+          expect(byId(replay(calls, policy, slots, 1_000))).toEqual(byId(waits));
+        },
+      ),
+    );
+  });
+
+  test('lets the critical go first where the policy does, in the place of a batch call, which ends all the same', () => {
+    const calls = [
+      recorded('batch', { serviceClass: 'batch', serviceMs: 60_000 }),
+      recorded('other', { serviceClass: 'batch', serviceMs: 60_000, arrivedAt: 1 }),
+      recorded('critical', { serviceClass: 'critical', arrivedAt: 10_000 }),
+    ];
+    expect(byId(replay(calls, 'fifo', 1))).toEqual({ batch: 0, other: 59_999, critical: 110_000 });
+    const waits = replay(calls, 'semantic', 1);
+    expect(waits.get('critical')).toBe(0);
+    // The other starts when the critical call has ended; then come the fifty seconds that were left.
+    expect([waits.get('other'), waits.get('batch')]).toEqual([10_999, 61_000]);
+  });
+
+  test('counts a call that could not meet its deadline as refused', () => {
+    const calls = [recorded('long', { serviceMs: 60_000 }), recorded('late', { deadlineAt: 5_000 })];
+    expect(byId(replay(calls, 'semantic', 1))).toEqual({ long: 0, late: null });
+  });
+});
+
+test('a summary of waits names waits that somebody had', () => {
+  expect(summariseWaits([])).toEqual({ calls: 0, waitMeanMs: null, waitP50Ms: null, waitP99Ms: null });
+  expect(summariseWaits([30, 10, 20, 40])).toEqual({ calls: 4, waitMeanMs: 25, waitP50Ms: 20, waitP99Ms: 40 });
+});

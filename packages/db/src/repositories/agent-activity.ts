@@ -1,0 +1,209 @@
+import type { TenantTransaction } from '../client/index.ts';
+import { Prisma } from '../generated/client.ts';
+import { firstIdAt } from '../ids/index.ts';
+import { epochMsOf, ownAgentColumns } from './agent-columns.ts';
+import type { AgentRow } from './agents.ts';
+
+/** Without the purpose: thousands of these travel at once. */
+export interface AgentActivityRow extends Omit<AgentRow, 'purpose'> {
+  /** Calls of today that ended; those in flight are not among them. */
+  readonly callsToday: number;
+  readonly failedToday: number;
+  readonly simulatedToday: number;
+  readonly callsWithoutCostToday: number;
+  /** Decimal text; null when no call has a known cost. */
+  readonly costTodayNanoUsd: string | null;
+  /** Decimal text: cost of the last seven complete UTC days. */
+  readonly costLastWeekNanoUsd: string;
+  readonly callsLastDay: number;
+  readonly failedLastDay: number;
+  readonly deniedLastDay: number;
+  readonly lastCallAtMs: number | null;
+  readonly lastErrorAtMs: number | null;
+  readonly lastErrorCode: string | null;
+}
+
+export interface AgentActivityPeriods {
+  /** Epoch ms at which the viewer's day began. */
+  readonly dayStart: number;
+  readonly nowMs: number;
+}
+
+const hourMs = 3_600_000;
+const quarterMs = 6 * hourMs;
+const dayMs = 24 * hourMs;
+
+/** The sums that together are everything since the beginning of an hour: hours to the next quarter of a day, then quarters. */
+function sumsSince(startMs: number): Prisma.Sql {
+  const [start, quarter] = [new Date(startMs), new Date(Math.ceil(startMs / quarterMs) * quarterMs)];
+  return Prisma.sql`(span = 'hour' and starts_at >= ${start} and starts_at < ${quarter}
+                     or span = 'quarter' and starts_at >= ${quarter})`;
+}
+
+/**
+ * A day that begins within an hour (zones of half hours) begins with calls that no hour's row separates: they are
+ * counted one by one, at most an hour of them.
+ */
+function restOfFirstHour(dayStart: number, firstWholeHour: number, agentId: string | undefined): Prisma.Sql {
+  if (firstWholeHour === dayStart) return Prisma.empty;
+  return Prisma.sql`
+    union all
+    select c.agent_id, count(*), count(*) filter (where s.outcome = 'failed'),
+           count(*) filter (where c.simulated), count(*) filter (where s.cost_nano_usd is null),
+           coalesce(sum(s.cost_nano_usd), 0), 0, 0, 0
+    from call c join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
+    where c.id >= ${firstIdAt('call', dayStart)} and c.id < ${firstIdAt('call', firstWholeHour)}
+      and ${agentId === undefined ? Prisma.sql`true` : Prisma.sql`c.agent_id = ${agentId}`}
+    group by c.agent_id`;
+}
+
+type Id = string;
+/** In this order, without names: thousands of these travel at once. Costs as decimal text. */
+type UsageRow = readonly [
+  agentId: Id,
+  callsToday: number,
+  failedToday: number,
+  simulatedToday: number,
+  callsWithoutCostToday: number,
+  costToday: string,
+  callsLastDay: number,
+  failedLastDay: number,
+  deniedLastDay: number,
+  costLastWeek: string,
+];
+
+/** What the agents' calls came to in each period; agents without any are left out. */
+async function listUsage(
+  tx: TenantTransaction,
+  { dayStart, nowMs }: AgentActivityPeriods,
+  agentId: Id | undefined,
+): Promise<readonly UsageRow[]> {
+  const firstWholeHour = Math.ceil(dayStart / hourMs) * hourMs;
+  const today = sumsSince(firstWholeHour);
+  const lastDay = sumsSince(Math.floor(nowMs / hourMs) * hourMs - 23 * hourMs);
+  const utcDay = Math.floor(nowMs / dayMs) * dayMs;
+  const only = agentId === undefined ? Prisma.sql`true` : Prisma.sql`agent_id = ${agentId}`;
+  const [all] = await tx.$queryRaw<{ rows: string }[]>`
+    with recent as (
+      select agent_id, coalesce(sum(calls::int) filter (where ${today}), 0) as calls,
+             coalesce(sum((failed - interrupted)::int) filter (where ${today}), 0) as failed,
+             coalesce(sum(simulated::int) filter (where ${today}), 0) as simulated,
+             coalesce(sum(without_cost::int) filter (where ${today}), 0) as unknown,
+             coalesce(sum(cost_nano_usd) filter (where ${today}), 0) as cost,
+             coalesce(sum(calls::int) filter (where ${lastDay}), 0) as day_calls,
+             coalesce(sum(failed::int) filter (where ${lastDay}), 0) as day_failed,
+             coalesce(sum(denied::int) filter (where ${lastDay}), 0) as day_denied
+      from agent_usage where (${today} or ${lastDay}) and ${only} group by agent_id
+      ${restOfFirstHour(dayStart, firstWholeHour, agentId)}
+    ), today as (
+      select agent_id, sum(calls) as calls, sum(failed) as failed, sum(simulated) as simulated, sum(unknown) as unknown,
+             sum(cost) as cost, sum(day_calls) as day_calls, sum(day_failed) as day_failed,
+             sum(day_denied) as day_denied
+      from recent group by agent_id
+    ), week as (
+      select agent_id, sum(cost_nano_usd) as cost from agent_usage
+      where span = 'day' and starts_at >= ${new Date(utcDay - 7 * dayMs)} and starts_at < ${new Date(utcDay)} and ${only}
+      group by agent_id
+    )
+    select coalesce(json_agg(json_build_array(
+             agent_id, coalesce(t.calls, 0), coalesce(t.failed, 0), coalesce(t.simulated, 0), coalesce(t.unknown, 0),
+             coalesce(t.cost, 0)::text, coalesce(t.day_calls, 0), coalesce(t.day_failed, 0), coalesce(t.day_denied, 0),
+             coalesce(w.cost, 0)::text)), '[]')::text as rows
+    from today t full join week w using (agent_id)`;
+  // The columns are in the order that the type names.
+  return JSON.parse(all?.rows ?? '[]') as UsageRow[];
+}
+
+interface RegisteredAgent extends Omit<AgentRow, 'purpose' | 'department' | 'team' | 'owner'> {
+  readonly departmentId: Id;
+  readonly teamId: Id | null;
+  readonly ownerId: Id | null;
+  readonly lastCallAtMs: number | null;
+  readonly lastErrorAtMs: number | null;
+  readonly lastErrorCode: string | null;
+}
+
+interface Registered {
+  readonly agents: readonly RegisteredAgent[];
+  readonly departments: ReadonlyMap<Id, AgentRow['department']>;
+  readonly teams: ReadonlyMap<Id, NonNullable<AgentRow['team']>>;
+  readonly owners: ReadonlyMap<Id, NonNullable<AgentRow['owner']>>;
+}
+
+function byId<Row extends { readonly id: Id }>(rows: readonly Row[]): ReadonlyMap<Id, Row> {
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/**
+ * The agents, and apart from them whom they belong to. One text for all rows: thousands of rows of thirty columns cost more
+ * to decode one by one than to read, and a third of the text would be the same few names.
+ */
+async function listRegistered(tx: TenantTransaction, agentId: Id | undefined): Promise<Registered> {
+  const [all] = await tx.$queryRaw<{ agents: string; departments: string; teams: string; owners: string }[]>`
+    select coalesce(json_agg(listed), '[]')::text as agents,
+           (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name)), '[]')::text
+            from department) as departments,
+           (select coalesce(json_agg(json_build_object(
+              'id', id, 'slug', slug, 'name', name, 'departmentId', department_id)), '[]')::text from team) as teams,
+           (select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]')::text from person
+            where id in (select owner_person_id from agent)) as owners
+    from (
+    select ${ownAgentColumns}, a.department_id as "departmentId", a.team_id as "teamId", a.owner_person_id as "ownerId",
+           ${epochMsOf(Prisma.sql`ever.last_call_at`)} as "lastCallAtMs",
+           ${epochMsOf(Prisma.sql`ever.last_error_at`)} as "lastErrorAtMs", ever.last_error_code as "lastErrorCode"
+    from agent a
+    join department d on d.organisation_id = a.organisation_id and d.id = a.department_id
+    left join agent_usage ever on ever.organisation_id = a.organisation_id and ever.agent_id = a.id
+      and ever.span = 'ever' and ever.starts_at = timestamptz 'epoch'
+    where ${agentId === undefined ? Prisma.sql`true` : Prisma.sql`a.id = ${agentId}`}
+    order by d.name, d.id, a.slug
+    ) listed`;
+  // The columns are named above as the types name them.
+  return {
+    agents: JSON.parse(all?.agents ?? '[]') as RegisteredAgent[],
+    departments: byId(JSON.parse(all?.departments ?? '[]') as AgentRow['department'][]),
+    teams: byId(JSON.parse(all?.teams ?? '[]') as NonNullable<AgentRow['team']>[]),
+    owners: byId(JSON.parse(all?.owners ?? '[]') as NonNullable<AgentRow['owner']>[]),
+  };
+}
+
+/**
+ * Agents by department and slug, with what their calls came to: today, in the last 24 clock hours, in the last seven
+ * complete UTC days. All of them, or one. Read from the sums by hour, quarter and day, not from the calls.
+ * @param read Runs a query of its own. Two are asked for at once: with thousands of agents, side by side they take half
+ * the time.
+ */
+export async function listAgentActivity(
+  read: <Result>(query: (tx: TenantTransaction) => Promise<Result>) => Promise<Result>,
+  periods: AgentActivityPeriods,
+  agentId?: Id,
+): Promise<AgentActivityRow[]> {
+  const [{ agents, departments, teams, owners }, usage] = await Promise.all([
+    read((tx) => listRegistered(tx, agentId)),
+    read((tx) => listUsage(tx, periods, agentId)),
+  ]);
+  const usageOf = new Map(usage.map((row) => [row[0], row]));
+  return agents.flatMap(({ departmentId, teamId, ownerId, ...agent }) => {
+    const department = departments.get(departmentId);
+    if (department === undefined) return [];
+    const team = teams.get(teamId ?? '') ?? null;
+    const owner = owners.get(ownerId ?? '') ?? null;
+    return { ...agent, department, team, owner, ...figuresOf(usageOf.get(agent.id)) };
+  });
+}
+
+function figuresOf(usage: UsageRow | undefined) {
+  const [, calls = 0, failed = 0, simulated = 0, unknown = 0, cost, dayCalls = 0, dayFailed = 0, dayDenied = 0, week] =
+    usage ?? [];
+  return {
+    callsToday: calls,
+    failedToday: failed,
+    simulatedToday: simulated,
+    callsWithoutCostToday: unknown,
+    costTodayNanoUsd: calls > unknown ? (cost ?? null) : null,
+    costLastWeekNanoUsd: week ?? '0',
+    callsLastDay: dayCalls,
+    failedLastDay: dayFailed,
+    deniedLastDay: dayDenied,
+  };
+}
