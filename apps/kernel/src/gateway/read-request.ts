@@ -2,6 +2,7 @@ import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { asObject } from '../adapters/models/index.ts';
 import type { RequestFacts } from '../pipeline/index.ts';
+import { readIntentText } from './read-intent-text.ts';
 
 const modelNameCharactersMax = 200;
 const inlineFileMark = ';base64,';
@@ -45,6 +46,7 @@ export function readRequest(protocol: CallProtocol, rawBody: Buffer): Result<Req
       body['max_completion_tokens'] ?? body['max_output_tokens'] ?? body['max_tokens'] ?? undefined,
     ),
     addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,
+    intentText: readIntentText(protocol, body),
     ...inlineFilesIn(text),
   });
 }

@@ -11,6 +11,7 @@ const facts: RequestFacts = {
   addUsageToStream: false,
   inlineFileBytes: 0,
   inlineFiles: 0,
+  intentText: '',
 };
 const pool = poolOf({ id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1, policy: null });
 const model = (upstreamName: string): DirectoryModel => ({
