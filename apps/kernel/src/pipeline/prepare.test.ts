@@ -9,6 +9,7 @@ const facts: RequestFacts = {
   streamed: true,
   maxOutputTokens: undefined,
   addUsageToStream: false,
+  continuable: false,
   inlineFileBytes: 0,
   inlineFiles: 0,
 };
@@ -34,6 +35,7 @@ const model = (upstreamName: string): DirectoryModel => ({
     simulated: false,
     timeoutMs: 1,
     maxRetries: 0,
+    continuesText: false,
     state: 'active',
   },
 });

@@ -5,19 +5,21 @@ import {
   type PoolScheduler,
   type PoolSnapshot,
   type SchedulingDecision,
-  type SchedulingPolicy,
   type WaitingCall,
 } from '@agent-os/core/scheduling';
 import { accepted, refused, type Refusal, type Result } from '@agent-os/core/errors';
+import { decidePause, limitsRate, type RateLimits } from '@agent-os/core/routing';
 import type { AdmissionRecord, WaitedFor } from './admission-record.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
 import type { PoolFacts } from './pool-facts.ts';
 import { limitsOf, limitsOnlySlots, type PoolSettings } from './pool-settings.ts';
 import { RecentStarts } from './recent-starts.ts';
-import { RunningCalls } from './running-calls.ts';
+import { RunningCalls, type RunningCall } from './running-calls.ts';
 import type { SlotLease } from './slot-lease.ts';
 import { clientLeft, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
-import { WaitingPlace } from './waiting-place.ts';
+import { WaitingPlace, type PlaceFacts } from './waiting-place.ts';
+
+type JoinFacts = Pick<PlaceFacts, 'untilMs' | 'waitedFor' | 'interruptions'>;
 
 /** A provider that asks for more is asked again sooner: what it said may have been undone by then. */
 const pauseMsMax = 900_000;
@@ -39,6 +41,8 @@ export class PoolDispatcher {
   readonly #totals = { started: 0, interrupted: 0, refused: 0 };
   #places = 0;
   #pausedUntilMs = -Infinity;
+  /** Of the provider, for its rate, since it last served a call. */
+  #refusalsInARow = 0;
   #timer: NodeJS.Timeout | undefined;
   #wakeAtMs = Infinity;
 
@@ -46,7 +50,7 @@ export class PoolDispatcher {
     this.#settings = settings;
     this.#onlySlots = limitsOnlySlots(settings);
     this.#dependencies = dependencies;
-    this.#scheduler = createPoolScheduler(policyOf(settings), limitsOf(settings), dependencies.newSeed());
+    this.#scheduler = createPoolScheduler(settings.policy, limitsOf(settings), dependencies.newSeed());
   }
 
   get busy(): number {
@@ -90,7 +94,7 @@ export class PoolDispatcher {
     if (same) return;
     this.#onlySlots = limitsOnlySlots(settings);
     const now = this.#now();
-    this.#scheduler.configure(policyOf(settings), limitsOf(settings), now);
+    this.#scheduler.configure(settings.policy, limitsOf(settings), now);
     this.#decide(now);
   }
 
@@ -100,27 +104,29 @@ export class PoolDispatcher {
    */
   ask(call: WaitingCall): Result<SlotLease> | WaitingPlace {
     const now = this.#now();
-    const { slots, queueLimit, maxWaitMs } = this.#settings;
+    const { slots, queueLimit, maxWaitMs, policy } = this.#settings;
     const isOpen = this.#running.size < slots && this.#line.size === 0 && now >= this.#pausedUntilMs;
     if (isOpen && this.#onlySlots && call.deadlineAt === null) return accepted(this.#lease(call, now, null));
     if (this.#pausedUntilMs > now + maxWaitMs) {
       return this.#refuse(pausedTooLong(this.#settings, this.#pausedUntilMs - now));
     }
-    if (!isOpen && this.#line.size >= queueLimit) return this.#refuse(queueFull(this.#settings, this.#line.size));
+    const isFull = !isOpen && this.#line.size >= queueLimit;
+    const mayPush = policy.preemption?.forClass === call.serviceClass;
+    if (isFull && !mayPush) return this.#refuse(queueFull(this.#settings, this.#line.size));
     this.#running.tell(this.#scheduler);
-    const place = new WaitingPlace(call, {
-      number: this.#places,
+    const place = this.#join(call, now, {
       untilMs: now + maxWaitMs,
       waitedFor: this.#hindrance(call, now),
-      waitingBefore: this.#line.size,
-      startsBefore: this.#totals.started,
+      interruptions: 0,
     });
-    this.#places += 1;
-    this.#line.set(call.id, place);
-    this.#dependencies.waitingChanged(call.serviceClass, 1);
-    this.#scheduler.enqueue(call, now);
     this.#decide(now);
-    return place.result ?? place;
+    if (place.result !== undefined) return place.result;
+    if (!isFull) return place;
+    // It found nobody who had to make room, so it is one too many after all.
+    this.#scheduler.withdraw(call.id, now);
+    const refusal = this.#refuse(queueFull(this.#settings, this.#line.size - 1));
+    this.#leaveLine(place, refusal);
+    return refusal;
   }
 
   /** How the waiting of a call ends: with a lease, or with a refusal when it lasts too long or the client leaves. */
@@ -133,7 +139,11 @@ export class PoolDispatcher {
         if (this.#line.size > 0) this.#decide(this.#now());
       };
       const leave = (): void => giveUp(clientLeft());
-      const timer = setTimeout(() => giveUp(waitedTooLong(this.#settings)), place.facts.untilMs - this.#now());
+      const { untilMs } = place.facts;
+      const timer =
+        untilMs === Infinity
+          ? undefined
+          : setTimeout(() => giveUp(waitedTooLong(this.#settings)), untilMs - this.#now());
       place.onEnd((result) => {
         clearTimeout(timer);
         signal.removeEventListener('abort', leave);
@@ -142,6 +152,20 @@ export class PoolDispatcher {
       signal.addEventListener('abort', leave, { once: true });
       if (signal.aborted) leave();
     });
+  }
+
+  #join(call: WaitingCall, now: number, facts: JoinFacts): WaitingPlace {
+    const place = new WaitingPlace(call, {
+      ...facts,
+      number: this.#places,
+      waitingBefore: this.#line.size,
+      startsBefore: this.#totals.started,
+    });
+    this.#places += 1;
+    this.#line.set(call.id, place);
+    this.#dependencies.waitingChanged(call.serviceClass, 1);
+    this.#scheduler.enqueue(call, now);
+    return place;
   }
 
   #now(): number {
@@ -177,18 +201,57 @@ export class PoolDispatcher {
         running.outputTokens = outputTokens;
         if (running.told) this.#scheduler.progress(call.id, outputTokens, this.#now());
       },
-      pauseStarts: (retryAfterMs) => this.#pause(Math.min(retryAfterMs, pauseMsMax)),
+      noteLimits: (httpStatus, limits) => this.#noteLimits(httpStatus, limits),
       release: (usage) => {
         if (released) return;
         released = true;
         const endedAt = this.#now();
-        stay.endedAt = endedAt;
-        stay.end = 'ended';
-        if (!this.#running.remove(running)) return;
+        if (!running.interrupted && !this.#vacate(running, endedAt, 'ended')) return;
         this.#scheduler.finish(call.id, usage, endedAt);
         if (this.#line.size > 0) this.#decide(endedAt);
       },
+      whenInterrupted: (callback) => {
+        running.onInterrupted = callback;
+        if (running.interrupted) callback();
+      },
+      rejoin: (left, used, signal) => {
+        released = true;
+        const backAt = this.#now();
+        this.#scheduler.finish(call.id, used, backAt);
+        const priorWaitMs = admission?.why.waitedMs ?? 0;
+        const place = this.#join({ ...call, ...left, arrivedAt: backAt, priorWaitMs }, backAt, {
+          untilMs: Infinity,
+          waitedFor: 'slot',
+          interruptions: (admission?.interruptions ?? 0) + 1,
+        });
+        this.#decide(backAt);
+        return this.wait(place, signal);
+      },
     };
+  }
+
+  /** True when the scheduler has to hear that it ended. */
+  #vacate(running: RunningCall, at: number, end: 'ended' | 'interrupted'): boolean {
+    running.stay.endedAt = at;
+    running.stay.end = end;
+    return this.#running.remove(running);
+  }
+
+  #interrupt(callId: string, now: number): void {
+    const running = this.#running.find(callId);
+    if (running === undefined) return;
+    this.#vacate(running, now, 'interrupted');
+    this.#totals.interrupted += 1;
+    running.interrupted = true;
+    running.onInterrupted?.();
+  }
+
+  #noteLimits(httpStatus: number, limits: RateLimits): void {
+    // Refusals that come while the pool waits already are of the same storm.
+    if (limitsRate(httpStatus) && this.#now() >= this.#pausedUntilMs) this.#refusalsInARow += 1;
+    else if (httpStatus < 400) this.#refusalsInARow = 0;
+    const forMs = decidePause(httpStatus, limits, this.#refusalsInARow);
+    if (forMs !== undefined) this.#pause(Math.min(forMs, pauseMsMax));
   }
 
   #pause(forMs: number): void {
@@ -200,8 +263,7 @@ export class PoolDispatcher {
     this.#pausedUntilMs = untilMs;
     this.#scheduler.pauseUntil(untilMs);
     for (const place of this.#line.values()) {
-      // Those behind came later and may wait longer.
-      if (place.facts.untilMs >= untilMs) break;
+      if (place.facts.untilMs >= untilMs) continue;
       this.#scheduler.withdraw(place.call.id, now);
       this.#leaveLine(place, this.#refuse(pausedTooLong(this.#settings, untilMs - now)));
     }
@@ -214,12 +276,10 @@ export class PoolDispatcher {
   }
 
   #carryOut(decision: SchedulingDecision, now: number): void {
+    if (decision.kind === 'preempt') return this.#interrupt(decision.callId, now);
     const place = this.#line.get(decision.callId);
     if (place === undefined) return;
     switch (decision.kind) {
-      case 'preempt':
-        // No policy of a dispatcher allows it.
-        return;
       case 'start':
         this.#endWait(place, accepted(this.#lease(place.call, now, this.#recordOf(place, decision.why))));
         return;
@@ -232,7 +292,7 @@ export class PoolDispatcher {
     const { critical, interactive, standard, batch } = why.overtook;
     const overtakenBy = place.overtakenBy(this.#totals.started, critical + interactive + standard + batch);
     const waitedFor = why.waitedMs === 0 ? null : place.facts.waitedFor;
-    return { why, waitedFor, overtakenBy, interruptions: 0 };
+    return { why, waitedFor, overtakenBy, interruptions: place.facts.interruptions };
   }
 
   /** Without a start. */
@@ -265,9 +325,4 @@ export class PoolDispatcher {
       );
     }
   }
-}
-
-/** A running call cannot be interrupted here, so nobody may be promised its slot. */
-function policyOf({ policy }: PoolSettings): SchedulingPolicy {
-  return { ...policy, preemption: null };
 }

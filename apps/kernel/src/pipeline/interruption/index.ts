@@ -1,0 +1,2 @@
+export { Interruption } from './interruption.ts';
+export { InterruptibleStream } from './interruptible-stream.ts';
