@@ -1,11 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startReferenceModel, type RunningReferenceModel } from '@agent-os/reference-model';
 import { openSuperuser } from '@agent-os/db/testing';
-import { startTestKernel, type TestKernel } from '../testing/index.ts';
+import { startReferenceUpstream, startTestKernel, type ReferenceUpstream, type TestKernel } from '../testing/index.ts';
 
 // 12 ms a token on one slot: a batch call of 150 tokens leaves time to come in between.
 const model = 'sim-llama-3.1-8b';
-let reference: RunningReferenceModel;
+let reference: ReferenceUpstream;
 let testKernel: TestKernel;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -66,12 +65,12 @@ async function chunksOf(response: Response, afterFirst: () => Promise<unknown>):
 }
 
 beforeAll(async () => {
-  reference = await startReferenceModel();
+  reference = await startReferenceUpstream();
   testKernel = await startTestKernel([], {
     slug: 'reference',
     name: 'Reference',
     protocol: 'both',
-    baseUrl: `${reference.url}/v1`,
+    baseUrl: reference.url,
     apiKey: null,
     simulated: true,
     slots: 1,

@@ -100,8 +100,9 @@ export function planReply(
   serverSeed: number,
   outputLimit: number,
 ): ReplyPlan {
-  if (request.continues !== undefined)
+  if (request.continues !== undefined) {
     return continueReply(request, request.continues, behaviour, serverSeed, outputLimit);
+  }
   const facts = readPromptFacts(request);
   const random = new RandomSource(seedOf(request, serverSeed));
   const { parts, stopSequence } = cutAtStop(draftParts(request, behaviour, facts, random), request.stop);
@@ -125,8 +126,9 @@ function continueReply(
   const begunTokens = countTextTokens(begun);
   const whole = planReply(request, behaviour, serverSeed, outputLimit + begunTokens);
   const [first, ...others] = whole.parts;
-  if (first?.kind !== 'text' || !first.text.startsWith(begun))
+  if (first?.kind !== 'text' || !first.text.startsWith(begun)) {
     return planReply(request, behaviour, serverSeed, outputLimit);
+  }
   const parts = [{ ...first, text: first.text.slice(begun.length) }, ...others];
   return { ...whole, parts, outputTokens: Math.max(1, whole.outputTokens - begunTokens) };
 }

@@ -1,28 +1,26 @@
 import {
   createPoolScheduler,
   memoryInUseOf,
-  type AdmissionReason,
   type PoolScheduler,
   type PoolSnapshot,
   type SchedulingDecision,
   type WaitingCall,
 } from '@agent-os/core/scheduling';
 import { accepted, refused, type Refusal, type Result } from '@agent-os/core/errors';
-import { decidePause, limitsRate, type RateLimits } from '@agent-os/core/routing';
-import type { AdmissionRecord, WaitedFor } from './admission-record.ts';
+import type { RateLimits } from '@agent-os/core/routing';
+import { admissionRecordOf, type AdmissionRecord, type WaitedFor } from './admission-record.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
 import type { PoolFacts } from './pool-facts.ts';
 import { limitsOf, limitsOnlySlots, type PoolSettings } from './pool-settings.ts';
+import { ProviderPause } from './provider-pause.ts';
 import { RecentStarts } from './recent-starts.ts';
 import { RunningCalls, type RunningCall } from './running-calls.ts';
 import type { SlotLease } from './slot-lease.ts';
 import { clientLeft, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
+import { WakeTimer } from './wake-timer.ts';
 import { WaitingPlace, type PlaceFacts } from './waiting-place.ts';
 
 type JoinFacts = Pick<PlaceFacts, 'untilMs' | 'waitedFor' | 'interruptions'>;
-
-/** A provider that asks for more is asked again sooner: what it said may have been undone by then. */
-const pauseMsMax = 900_000;
 
 /**
  * The slots of one pool in this process. Who waits is ordered by the pool's scheduler; a call that finds a free slot
@@ -40,11 +38,8 @@ export class PoolDispatcher {
   readonly #recent = new RecentStarts();
   readonly #totals = { started: 0, interrupted: 0, refused: 0 };
   #places = 0;
-  #pausedUntilMs = -Infinity;
-  /** Of the provider, for its rate, since it last served a call. */
-  #refusalsInARow = 0;
-  #timer: NodeJS.Timeout | undefined;
-  #wakeAtMs = Infinity;
+  readonly #pause = new ProviderPause();
+  readonly #wake = new WakeTimer(() => this.#decide(this.#now()));
 
   constructor(settings: PoolSettings, dependencies: DispatchDependencies) {
     this.#settings = settings;
@@ -67,7 +62,7 @@ export class PoolDispatcher {
     return {
       settings: this.#settings,
       now,
-      pausedUntil: this.#pausedUntilMs > now ? this.#pausedUntilMs : null,
+      pausedUntil: this.#pause.untilMs > now ? this.#pause.untilMs : null,
       running: this.#running,
       line: this.#line,
       recent: this.#recent,
@@ -105,10 +100,10 @@ export class PoolDispatcher {
   ask(call: WaitingCall): Result<SlotLease> | WaitingPlace {
     const now = this.#now();
     const { slots, queueLimit, maxWaitMs, policy } = this.#settings;
-    const isOpen = this.#running.size < slots && this.#line.size === 0 && now >= this.#pausedUntilMs;
+    const isOpen = this.#running.size < slots && this.#line.size === 0 && now >= this.#pause.untilMs;
     if (isOpen && this.#onlySlots && call.deadlineAt === null) return accepted(this.#lease(call, now, null));
-    if (this.#pausedUntilMs > now + maxWaitMs) {
-      return this.#refuse(pausedTooLong(this.#settings, this.#pausedUntilMs - now));
+    if (this.#pause.untilMs > now + maxWaitMs) {
+      return this.#refuse(pausedTooLong(this.#settings, this.#pause.untilMs - now));
     }
     const isFull = !isOpen && this.#line.size >= queueLimit;
     const mayPush = policy.preemption?.forClass === call.serviceClass;
@@ -180,7 +175,7 @@ export class PoolDispatcher {
   /** Why this call would not start at once. */
   #hindrance(call: WaitingCall, now: number): WaitedFor | null {
     const { slots, slotsPerAgent, kvTokens } = this.#settings;
-    if (now < this.#pausedUntilMs) return 'provider';
+    if (now < this.#pause.untilMs) return 'provider';
     if (this.#running.size >= slots) return 'slot';
     if (this.#onlySlots) return this.#line.size === 0 ? null : 'turn';
     if (slotsPerAgent !== null && this.#running.countOf(call.ownerPath.at(-1)) >= slotsPerAgent) return 'agent_limit';
@@ -247,20 +242,11 @@ export class PoolDispatcher {
   }
 
   #noteLimits(httpStatus: number, limits: RateLimits): void {
-    // Refusals that come while the pool waits already are of the same storm.
-    if (limitsRate(httpStatus) && this.#now() >= this.#pausedUntilMs) this.#refusalsInARow += 1;
-    else if (httpStatus < 400) this.#refusalsInARow = 0;
-    const forMs = decidePause(httpStatus, limits, this.#refusalsInARow);
-    if (forMs !== undefined) this.#pause(Math.min(forMs, pauseMsMax));
-  }
-
-  #pause(forMs: number): void {
     const now = this.#now();
-    const untilMs = now + Math.ceil(forMs);
-    if (untilMs <= this.#pausedUntilMs) return;
+    if (!this.#pause.note(httpStatus, limits, now)) return;
+    const { untilMs } = this.#pause;
     // A scheduler that is paused starts nobody, not even those that run already.
     this.#running.tell(this.#scheduler);
-    this.#pausedUntilMs = untilMs;
     this.#scheduler.pauseUntil(untilMs);
     for (const place of this.#line.values()) {
       if (place.facts.untilMs >= untilMs) continue;
@@ -281,18 +267,14 @@ export class PoolDispatcher {
     if (place === undefined) return;
     switch (decision.kind) {
       case 'start':
-        this.#endWait(place, accepted(this.#lease(place.call, now, this.#recordOf(place, decision.why))));
+        this.#endWait(
+          place,
+          accepted(this.#lease(place.call, now, admissionRecordOf(place, decision.why, this.#totals.started))),
+        );
         return;
       case 'refuse':
         this.#leaveLine(place, this.#refuse(refusalFor(decision.reason, this.#settings, this.#line.size - 1)));
     }
-  }
-
-  #recordOf(place: WaitingPlace, why: AdmissionReason): AdmissionRecord {
-    const { critical, interactive, standard, batch } = why.overtook;
-    const overtakenBy = place.overtakenBy(this.#totals.started, critical + interactive + standard + batch);
-    const waitedFor = why.waitedMs === 0 ? null : place.facts.waitedFor;
-    return { why, waitedFor, overtakenBy, interruptions: place.facts.interruptions };
   }
 
   /** Without a start. */
@@ -307,22 +289,10 @@ export class PoolDispatcher {
     place.end(result);
   }
 
-  /** Decides again when time alone changes something. To wake too early does no harm, so an earlier timer stays. */
+  /** Decides again when time alone changes something. */
   #wakeWhenDue(now: number): void {
     const wakeAtMs = this.#line.size === 0 ? null : this.#scheduler.nextEventAt(now);
-    if (wakeAtMs === null) {
-      clearTimeout(this.#timer);
-      this.#wakeAtMs = Infinity;
-    } else if (wakeAtMs < this.#wakeAtMs) {
-      clearTimeout(this.#timer);
-      this.#wakeAtMs = wakeAtMs;
-      this.#timer = setTimeout(
-        () => {
-          this.#wakeAtMs = Infinity;
-          this.#decide(this.#now());
-        },
-        Math.max(1, wakeAtMs - now),
-      );
-    }
+    if (wakeAtMs === null) this.#wake.clear();
+    else this.#wake.setBy(wakeAtMs, now);
   }
 }

@@ -1,2 +1,1 @@
 export { Interruption } from './interruption.ts';
-export { InterruptibleStream } from './interruptible-stream.ts';
