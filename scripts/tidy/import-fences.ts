@@ -10,6 +10,7 @@ const coreModules = [
   'economy',
   'energy',
   'scheduling',
+  'intent',
   'market',
   'memory',
   'context',
@@ -23,6 +24,12 @@ const coreModules = [
   'contracts',
   'sim',
 ];
+
+/** Packages that compute and do nothing else, and who may. */
+const purePackages = [
+  ['packages/core/src/contracts/', 'zod'],
+  ['packages/core/src/intent/classifier/', '#naive-bayes'],
+] as const;
 
 const vendors =
   /^(undici|fastify|@fastify\/|bullmq|ioredis|pino|prom-client|openai|@anthropic-ai\/|@opentelemetry\/|@modelcontextprotocol\/|@a2a-js\/)/;
@@ -64,8 +71,8 @@ function findFault(file: SourceFile, imported: Import): string | undefined {
   if (specifier.startsWith('@agent-os/')) return findPackageFault(file, imported);
   if (specifier.startsWith('.')) return findRelativeFault(file, posix.join(posix.dirname(file.path), specifier));
   if (file.path.startsWith('packages/core/src/') && !isTestCode(file)) {
-    const isContract = file.path.startsWith('packages/core/src/contracts/');
-    if (!(isContract && specifier === 'zod')) return `imports ${specifier}: core is pure; only contracts use zod.`;
+    const isPure = purePackages.some(([folder, name]) => file.path.startsWith(folder) && specifier === name);
+    if (!isPure) return `imports ${specifier}: core is pure; only contracts use zod.`;
   }
   if (isTestCode(file) || file.path === apiEdge) return undefined;
   const kernelFolder = /^apps\/kernel\/src\/([^/]+)\//.exec(file.path)?.[1];

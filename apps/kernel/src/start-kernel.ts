@@ -1,5 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
+import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
@@ -19,6 +20,11 @@ import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
 /** Calls that Postgres has not taken yet, above which new ones are refused. */
 const backlogMax = 20_000;
+/**
+ * Connections that may wait to be accepted; the system allows no more than its own bound (Linux: 4,096). With Node's 511 a crowd of
+ * 1,000 agents that begins at once has connections dropped, and each tries again after 1, 3, 7 s (bench scheduling, open).
+ */
+const connectionBacklog = 4_096;
 /** How long calls in flight may go on after a stop was asked for. */
 const stopGraceMs = 8_000;
 const stopPollMs = 20;
@@ -114,6 +120,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     clock: { nowMs: () => Date.now() },
     random: { newId: (prefix) => newId(prefix, Date.now()), bytes: (count) => randomBytes(count) },
     kernelState: live,
+    intentTrainer: new IntentTrainerThread(),
     upstreamProbe: createUpstreamProbe(config.allowPrivateUpstreams),
     prepareFirstProvider: createFirstProvider(config.firstUpstream, config.masterKey, { nowMs: () => Date.now() }),
     log: logger,
@@ -123,7 +130,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   sweeper.start();
   const pruner = new PayloadPruner(database, directory, logger);
   pruner.start();
-  const url = await server.listen({ host: config.host, port: config.port });
+  const url = await server.listen({ host: config.host, port: config.port, backlog: connectionBacklog });
   return {
     url,
     stop: async () => {

@@ -32,6 +32,8 @@ export interface RunningReferenceModel {
 
 /** Longer than any client keeps an idle connection, so that the client is always the one to close it. */
 const keepAliveMs = 75_000;
+/** Crowds connect at once; of what does not fit, the client hears nothing and tries again seconds later. */
+const connectionBacklog = 4_096;
 
 function createContext(options: ReferenceModelOptions): ServiceContext {
   const seed = options.seed ?? 1;
@@ -51,7 +53,7 @@ function createContext(options: ReferenceModelOptions): ServiceContext {
 function listen(server: Server, port: number, host: string): Promise<AddressInfo> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen(port, host, connectionBacklog, () => {
       const address = server.address();
       if (typeof address === 'object' && address !== null) resolve(address);
       else reject(new Error('The server has no port.'));

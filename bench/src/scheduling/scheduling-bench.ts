@@ -2,6 +2,7 @@ import { model8bOnH100 } from '@agent-os/core/sim';
 import { type Bench, type BenchOptions, type BenchOutcome, type Figures, figureOfRounds } from '../report/index.ts';
 import { announcementLogDeviation, contenders, type ContenderName } from './contenders.ts';
 import { measureDecisionCost } from './decision-cost.ts';
+import { measureRealTime } from './real-time/index.ts';
 import { boundsOf, type CellOutcome, runCell } from './run-cell.ts';
 import { type SeedOutcome, virtualTimeFigures } from './virtual-time-figures.ts';
 import { benchWorkloads, type BenchWorkload } from './workloads.ts';
@@ -11,11 +12,15 @@ const loads = [0.8, 1, 1.2, 1.5];
 export const schedulingBench: Bench = {
   name: 'scheduling',
   summary:
-    'completion and slowdown beside AIOS, FIFO, VTC, PLAS and an oracle on a simulated server; cost of a decision',
-  run: (options) => Promise.resolve(runSchedulingBench(options)),
+    'completion and slowdown beside AIOS, FIFO, VTC, PLAS and an oracle on a simulated server; crowds of agents; cost of a decision',
+  run: runSchedulingBench,
 };
 
-function runSchedulingBench({ seed, rounds, quick, only, progress }: BenchOptions): BenchOutcome {
+/** For `--only`, beside the names of the workloads. */
+const realTimeName = 'real_time';
+
+async function runSchedulingBench(options: BenchOptions): Promise<BenchOutcome> {
+  const { seed, rounds, quick, only, progress } = options;
   // Ten seeds a full run: five leave the confidence intervals as wide as the differences.
   const seeds = Array.from({ length: quick ? 2 : Math.max(10, rounds) }, (_, index) => seed + index);
   const workloads = benchWorkloads(quick).filter(({ name }) => !only || only.includes(name));
@@ -27,10 +32,12 @@ function runSchedulingBench({ seed, rounds, quick, only, progress }: BenchOption
     }
   }
   progress('Measuring the cost of a decision');
+  const costs = decisionCostFigures(Math.max(3, rounds), seed, quick);
+  const realTime = !only || only.includes(realTimeName) ? await measureRealTime(options) : undefined;
   return {
-    versions: {},
-    figures: { ...decisionCostFigures(Math.max(3, rounds), seed, quick), ...virtualTimeFigures(outcomes) },
-    notes: notesOf(workloads, seeds),
+    versions: realTime?.versions ?? {},
+    figures: { ...costs, ...realTime?.figures, ...virtualTimeFigures(outcomes) },
+    notes: [...notesOf(workloads, seeds), ...(realTime?.notes ?? [])],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Database, IdPrefix, TenantTransaction } from '@agent-os/db';
+import type { IntentTrainer } from '../ports/intent-trainer.ts';
 import type { KernelState } from '../ports/kernel-state.ts';
 import type { UpstreamProbe } from '../ports/upstream-probe.ts';
 
@@ -20,6 +21,7 @@ export interface ApiDependencies {
     bytes(count: number): Uint8Array<ArrayBuffer>;
   };
   readonly kernelState: KernelState;
+  readonly intentTrainer: IntentTrainer;
   /** Asks an upstream for its models: the API's only way out of the house. */
   readonly upstreamProbe: UpstreamProbe;
   /**

@@ -5,6 +5,7 @@ import { callsRouter } from './calls/index.ts';
 import { connectRouter } from './connect/index.ts';
 import { departmentsRouter } from './departments/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
+import { intentRouter } from './intent/index.ts';
 import { keysRouter } from './keys/index.ts';
 import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
@@ -23,6 +24,7 @@ export function createApiRouter() {
     auth: authRouter,
     overview: overviewRouter,
     agents: agentsRouter,
+    intent: intentRouter,
     keys: keysRouter,
     departments: departmentsRouter,
     calls: callsRouter,

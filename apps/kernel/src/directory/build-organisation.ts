@@ -1,6 +1,7 @@
 import type { OrganisationSnapshot } from '@agent-os/db';
 import { poolOf } from './pool-of.ts';
 import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
+import { intentOf } from './intent-of.ts';
 import type { LoadedOrganisation } from './organisation-directory.ts';
 
 /** Opens a provider's sealed key. Throws when the installation's master key is not the one that sealed it. */
@@ -30,7 +31,8 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     agents.set(agent.id, { ...agent, department: departments.get(departmentId) ?? { id: departmentId, name: '' } });
   }
   const { payloadRetentionDays } = snapshot.organisation;
-  const organisation = { id: organisationId, payloadRetentionDays, modelsByName, poolsById };
+  const intent = intentOf(snapshot.intent);
+  const organisation = { id: organisationId, payloadRetentionDays, modelsByName, poolsById, intent };
   const callersByKeyHash = new Map<string, Caller>();
   for (const key of snapshot.keys) {
     const agent = agents.get(key.agentId);

@@ -1,4 +1,5 @@
 import type { ModelPrice } from '@agent-os/core/economy';
+import type { IntentClassifier, IntentRule } from '@agent-os/core/intent';
 import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
 
 export interface DirectoryProvider {
@@ -58,6 +59,13 @@ export interface DirectoryAgent {
   readonly teamId: string | null;
 }
 
+/** How an organisation tells what its calls mean. */
+export interface OrganisationIntent {
+  /** Undefined: no text is read. */
+  readonly classifier: IntentClassifier | undefined;
+  readonly rules: readonly IntentRule[];
+}
+
 /** One organisation's configuration as the hot path reads it. Replaced whole, never changed in place. */
 export interface OrganisationEntry {
   readonly id: string;
@@ -65,6 +73,7 @@ export interface OrganisationEntry {
   readonly payloadRetentionDays: number;
   readonly modelsByName: ReadonlyMap<string, DirectoryModel>;
   readonly poolsById: ReadonlyMap<string, DirectoryPool>;
+  readonly intent: OrganisationIntent;
 }
 
 /** Who a key belongs to. */

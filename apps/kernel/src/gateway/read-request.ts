@@ -2,6 +2,7 @@ import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { asObject } from '../adapters/models/index.ts';
 import type { RequestFacts } from '../pipeline/index.ts';
+import { readIntentText } from './read-intent-text.ts';
 
 const modelNameCharactersMax = 200;
 const inlineFileMark = ';base64,';
@@ -46,6 +47,7 @@ export function readRequest(protocol: CallProtocol, rawBody: Buffer): Result<Req
     ),
     addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,
     continuable: protocol === 'openai.chat' && streamed && writesPlainText(body),
+    intentText: readIntentText(protocol, body),
     ...inlineFilesIn(text),
   });
 }

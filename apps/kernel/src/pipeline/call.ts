@@ -2,10 +2,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { ModelPrice, TokenUsage } from '@agent-os/core/economy';
 import type { Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
-import type { ServiceClass, ServiceClassDecision } from '@agent-os/core/scheduling';
+import type { ServiceClass } from '@agent-os/core/scheduling';
 import type { Caller, DirectoryModel } from '../directory/index.ts';
 import type { SlotLease } from '../loops/dispatch/index.ts';
 import type { IntentTicket } from '../adapters/journal/index.ts';
+import type { CallIntent } from './call-intent.ts';
 import type { ClientAnswer } from './client-answer.ts';
 import type { StepClock } from './step-clock.ts';
 
@@ -20,6 +21,8 @@ export interface RequestFacts {
   readonly continuable: boolean;
   readonly inlineFileBytes: number;
   readonly inlineFiles: number;
+  /** What the request asks for; empty when it has no words of a user. */
+  readonly intentText: string;
 }
 
 /** How urgent a request says that it is. */
@@ -62,7 +65,7 @@ export interface Priced extends Prepared {
   readonly maxOutputTokens: number;
   readonly reservedNanoUsd: bigint | null;
   readonly ticket: IntentTicket;
-  readonly service: ServiceClassDecision;
+  readonly service: CallIntent;
 }
 
 export interface Admitted extends Priced {

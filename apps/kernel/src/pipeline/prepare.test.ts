@@ -12,6 +12,7 @@ const facts: RequestFacts = {
   continuable: false,
   inlineFileBytes: 0,
   inlineFiles: 0,
+  intentText: '',
 };
 const pool = poolOf({ id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1, policy: null });
 const model = (upstreamName: string): DirectoryModel => ({

@@ -1,5 +1,4 @@
 import { decidePermission } from '@agent-os/core/policy';
-import { decideServiceClass } from '@agent-os/core/scheduling';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { CallRecorder } from '../adapters/journal/index.ts';
@@ -9,6 +8,7 @@ import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import type { AfterAnswers } from './after-answers.ts';
 import { answerHeaders } from './answer-headers.ts';
 import type { Admitted, Ending, Identified, Prepared, Priced } from './call.ts';
+import { callIntentOf } from './call-intent.ts';
 import { intentRow, refusedRow, settlementRow } from './call-rows.ts';
 import type { ExecutionEnd, PlainAnswer } from './conclude-execution.ts';
 import { costOfCall } from './cost-of-call.ts';
@@ -66,17 +66,13 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   const intent = intentRow(prepared, model, pricing, dependencies.replicaId);
   clock.mark('price', dependencies.nowMs());
   const ticket = dependencies.recorder.recordIntent(intent);
-  const service = decideServiceClass({
-    claimed: call.urgency.serviceClass,
-    riskClass: agent.riskClass,
-    streamed: call.facts.streamed,
-  });
-  const priced: Priced = Object.assign(prepared, { ...pricing, ticket, service });
   clock.lap('record', dependencies.nowMs());
+  const service = callIntentOf(prepared, pricing);
+  const priced: Priced = Object.assign(prepared, { ...pricing, ticket, service });
 
   const pool = dependencies.dispatcher.of(model.pool);
   const expectedOutputTokens = dependencies.dispatcher.expectedOutput.of(agent.id, pricing.maxOutputTokens);
-  const waitingCall = waitingCallOf(prepared, service.serviceClass, pricing, expectedOutputTokens);
+  const waitingCall = waitingCallOf(prepared, service, pricing, expectedOutputTokens);
   const { preemptible } = waitingCall;
   const asked = pool.ask(waitingCall);
   const waits = asked instanceof WaitingPlace;

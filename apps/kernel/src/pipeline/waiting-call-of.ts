@@ -1,11 +1,12 @@
-import { riskScoreOf, type ServiceClass, type WaitingCall } from '@agent-os/core/scheduling';
+import type { WaitingCall } from '@agent-os/core/scheduling';
+import type { CallIntent } from './call-intent.ts';
 import type { Prepared } from './call.ts';
 import type { Pricing } from './price.ts';
 
 /** What the scheduler is told of a call; times on the call's own stop-watch. */
 export function waitingCallOf(
   call: Prepared,
-  serviceClass: ServiceClass,
+  { serviceClass, riskScore }: CallIntent,
   { estimatedInputTokens }: Pricing,
   expectedOutputTokens: number,
 ): WaitingCall {
@@ -17,7 +18,7 @@ export function waitingCallOf(
     ownerPath: [organisation.id, agent.department.id, agent.id],
     programId: call.runId ?? call.id,
     serviceClass,
-    riskScore: riskScoreOf(agent.riskClass),
+    riskScore,
     deadlineAt: deadlineAtMs === null ? null : arrivedAt + Math.floor(deadlineAtMs - call.receivedAtMs),
     arrivedAt,
     inputTokens: estimatedInputTokens,

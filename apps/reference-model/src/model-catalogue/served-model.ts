@@ -10,4 +10,6 @@ export interface ServedModel {
   readonly contextTokens: number;
   /** Requests that may wait for a slot before the answer is 429. */
   readonly queueLimit: number;
+  /** False: the 429 does not say when to try again, as with servers that only count their requests. */
+  readonly advisesRetry?: boolean;
 }

@@ -61,11 +61,14 @@ export function submitJob(
     'rate_limited',
     `All slots of ${model.id} are taken and its queue is full; wait and try again.`,
     null,
-    {
-      ...headers,
-      'x-ratelimit-reset-requests': `${result.retryAfterMs}ms`,
-      'retry-after': String(Math.ceil(result.retryAfterMs / 1000)),
-      'retry-after-ms': String(result.retryAfterMs),
-    },
+    model.advisesRetry === false ? headers : { ...headers, ...retryAdvice(result.retryAfterMs) },
   );
+}
+
+function retryAdvice(retryAfterMs: number): Record<string, string> {
+  return {
+    'x-ratelimit-reset-requests': `${retryAfterMs}ms`,
+    'retry-after': String(Math.ceil(retryAfterMs / 1000)),
+    'retry-after-ms': String(retryAfterMs),
+  };
 }

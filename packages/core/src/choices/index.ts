@@ -16,3 +16,4 @@ export { callProtocols, callStates } from './calls.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
 export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
+export { intentLimits, ruleChoiceFields } from './intent.ts';

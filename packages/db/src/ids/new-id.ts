@@ -19,6 +19,8 @@ export const idPrefixes = [
   'call',
   'run',
   'viw',
+  'exa',
+  'itv',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

@@ -26,6 +26,23 @@ export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export {
+  countIntentExamples,
+  listIntentExamples,
+  listLabelledTexts,
+  lockIntentExamples,
+  putIntentExamples,
+  type IntentExampleRow,
+  type NewIntentExample,
+} from './intent-examples.ts';
+export { findIntentRules, replaceIntentRules, type IntentRuleSetRow } from './intent-rules.ts';
+export {
+  findIntentModel,
+  insertIntentVersion,
+  listIntentVersions,
+  useIntentVersion,
+  type IntentVersionRow,
+} from './intent-versions.ts';
 export { countCallsByKey, listOrganisationKeys, type OrganisationKeyRow } from './keys.ts';
 export {
   listModelActivity,

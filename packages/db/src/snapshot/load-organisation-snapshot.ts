@@ -1,8 +1,9 @@
 import type { Database, TenantTransaction } from '../client/index.ts';
-import { listPoolPolicies } from '../repositories/index.ts';
+import { findIntentModel, findIntentRules, listPoolPolicies } from '../repositories/index.ts';
 import type {
   AgentKeySnapshot,
   AgentSnapshot,
+  IntentSnapshot,
   ModelPriceSnapshot,
   ModelSnapshot,
   OrganisationSnapshot,
@@ -92,6 +93,11 @@ async function loadPrices(tx: TenantTransaction): Promise<readonly ModelPriceSna
   return rows.map(({ effectiveFrom, ...row }) => Object.assign(row, { effectiveFromMs: effectiveFrom.getTime() }));
 }
 
+async function loadIntent(tx: TenantTransaction): Promise<IntentSnapshot> {
+  const version = await findIntentModel(tx, undefined);
+  return { model: version?.model ?? null, rules: (await findIntentRules(tx)).rules };
+}
+
 /**
  * Reads an organisation's configuration as of one instant; undefined when there is no such organisation. An agent key
  * that was revoked is included: only then can a call with it be refused by name.
@@ -118,6 +124,7 @@ export function loadOrganisationSnapshot(
         pools: await loadPools(tx),
         models: await loadModels(tx),
         prices: await loadPrices(tx),
+        intent: await loadIntent(tx),
       };
     },
     { oneInstant: true },

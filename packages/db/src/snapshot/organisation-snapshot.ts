@@ -18,6 +18,15 @@ export interface OrganisationSnapshot {
   readonly models: readonly ModelSnapshot[];
   /** Of each model in the order of time; the last that is not later than a call's arrival prices it. */
   readonly prices: readonly ModelPriceSnapshot[];
+  readonly intent: IntentSnapshot;
+}
+
+/** How the organisation tells what its calls mean. */
+export interface IntentSnapshot {
+  /** core/intent: `IntentModel` of the version in use; null: no text is read. */
+  readonly model: unknown;
+  /** Contracts: `intentRules`. */
+  readonly rules: unknown;
 }
 
 export interface DepartmentSnapshot {

@@ -114,6 +114,7 @@ describe('retention', () => {
         payloadRetentionDays: days,
         modelsByName: new Map(),
         poolsById: new Map(),
+        intent: { classifier: undefined, rules: [] },
       }),
     };
     const warned: unknown[] = [];

@@ -1,5 +1,6 @@
 import { standardPolicies } from '@agent-os/core/scheduling';
 import type { TestApi } from './test-api.ts';
+import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
   addTestAgent,
   addTestDepartment,
@@ -145,6 +146,37 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     inputNanoUsdPerMillion: nanoUsd,
     outputNanoUsdPerMillion: nanoUsd,
     source: 'A test',
+  })),
+  'intent.examples': unnamed(() => ({})),
+  'intent.addExamples': unnamed(() => ({ serviceClass: 'batch', texts: [freshSlug()] })),
+  'intent.addStarterExamples': unnamed(),
+  'intent.removeExamples': named(async (api, { organisationId }) => ({
+    exampleIds: [await addTestIntentExample(api, organisationId)],
+  })),
+  'intent.train': unnamed(async (api, { organisationId }) => {
+    await addTestLessons(api, organisationId);
+    return undefined;
+  }),
+  'intent.evaluate': unnamed(async (api, { organisationId }) => {
+    await addTestLessons(api, organisationId);
+    return { seed: 1 };
+  }),
+  'intent.versions': unnamed(),
+  'intent.activate': named(async (api, { organisationId }) => ({
+    versionId: await addTestIntentVersion(api, organisationId),
+  })),
+  'intent.deactivate': unnamed(async (api, { organisationId }) => {
+    await addTestIntentVersion(api, organisationId, true);
+    return undefined;
+  }),
+  'intent.try': named(async (api, { organisationId }) => ({
+    text: 'now',
+    versionId: await addTestIntentVersion(api, organisationId),
+  })),
+  'intent.rules': unnamed(),
+  'intent.setRules': unnamed(async (api, { organisationId }) => ({
+    expectedRevision: await testRuleRevision(api, organisationId),
+    rules: [],
   })),
   'scheduler.pools': unnamed(),
   'scheduler.queue': named((_api, { poolId }) => ({ poolId })),

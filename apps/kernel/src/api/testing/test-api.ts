@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createDatabase, newId, type Database } from '@agent-os/db';
 import { createTestDatabase, openSuperuser } from '@agent-os/db/testing';
+import { learnIntent } from '../../adapters/intent-trainer/index.ts';
 import { createContextFactory } from '../context/index.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createApiRouter } from '../router.ts';
@@ -42,6 +43,7 @@ export async function startTestApi(): Promise<TestApi> {
     clock,
     random: { newId: (prefix) => newId(prefix, clock.nowMs()), bytes: (count) => randomBytes(count) },
     kernelState,
+    intentTrainer: { learn: async (lesson) => learnIntent(lesson) },
     upstreamProbe: {
       findObjection: async (baseUrl) => (baseUrl.includes('169.254') ? 'This address is reserved.' : undefined),
       probe: async ({ apiKey }) => ({

@@ -1,0 +1,1 @@
+export { intentRouter } from './intent-router.ts';

@@ -1,0 +1,1 @@
+export { measureRealTime } from './measure-real-time.ts';

@@ -1,0 +1,70 @@
+import type { BenchOptions, Figures } from '../../report/index.ts';
+import { realTimeFigures, type RealTimeRun } from './real-time-figures.ts';
+import { makespanBoundMs, outputTokensOf, type RealTimeCell, realTimeCells } from './real-time-plan.ts';
+import { type RealTimeStand, type RealTimeSystem, realTimeSystems, startRealTimeStand } from './real-time-stand.ts';
+
+export interface RealTimeOutcome {
+  readonly versions: Record<string, string>;
+  readonly figures: Figures;
+  readonly notes: readonly string[];
+}
+
+/** More would take longer than the rest of the bench. */
+const mostRounds = 2;
+/** Larger crowds that know when to come back keep two cores busy asking: their run would take as long as all others. */
+const mostToldAgents = 250;
+
+/** Runs every crowd under every system, round by round, the systems directly after one another in an order that rotates. */
+export async function measureRealTime({ seed, rounds, quick, progress }: BenchOptions): Promise<RealTimeOutcome> {
+  const cells = realTimeCells.filter(({ agents }) => !quick || agents <= 50);
+  progress('Starting a model server, the batch barrier and a kernel');
+  const stand = await startRealTimeStand(Math.max(...cells.map(({ agents }) => agents)));
+  const runs: RealTimeRun[] = [];
+  try {
+    for (let round = 0; round < Math.min(mostRounds, rounds); round += 1) {
+      for (const cell of cells) runs.push(...(await runCell(stand, cell, { round, seed, progress })));
+    }
+  } finally {
+    await stand.stop();
+  }
+  return { versions: stand.versions, figures: realTimeFigures(runs), notes: notesOf(runs) };
+}
+
+async function runCell(
+  stand: RealTimeStand,
+  cell: RealTimeCell,
+  { round, seed, progress }: { round: number } & Pick<BenchOptions, 'seed' | 'progress'>,
+): Promise<RealTimeRun[]> {
+  const outputTokens = outputTokensOf(cell, seed + round);
+  const boundMs = makespanBoundMs(cell, outputTokens);
+  const runs: RealTimeRun[] = [];
+  for (const system of rotated(systemsOf(cell), round)) {
+    const report = await stand.run(system, cell.workload, outputTokens);
+    runs.push({ cell, system, round, boundMs, report });
+    const times = (report.makespanMs / boundMs).toFixed(2);
+    progress(
+      `round ${round + 1} ${cell.workload} ${cell.agents} agents ${system}: ${times} times the bound of ${(boundMs / 1000).toFixed(1)} s, ` +
+        `${report.attempts} attempts, ${report.lost} lost`,
+    );
+  }
+  return runs;
+}
+
+/** Where nobody is refused, nobody is told when to come back either. */
+function systemsOf({ workload, agents }: RealTimeCell): RealTimeSystem[] {
+  const isTold = workload === 'serial' && agents <= mostToldAgents;
+  return realTimeSystems.filter((system) => isTold || system !== 'unscheduled_told_when');
+}
+
+function rotated<Item>(items: readonly Item[], by: number): Item[] {
+  const start = by % items.length;
+  return [...items.slice(start), ...items.slice(0, start)];
+}
+
+function notesOf(runs: readonly RealTimeRun[]): string[] {
+  const firstLoss = runs.find(({ report }) => report.firstError !== undefined);
+  return [
+    'Every figure that begins with "simulated_model" is real time and real HTTP on loopback; the model\'s service times are made up.',
+    ...(firstLoss === undefined ? [] : [`The first lost call (${firstLoss.system}): ${firstLoss.report.firstError}`]),
+  ];
+}

@@ -1,0 +1,60 @@
+import type { TextReading, WordReason } from '../classifier/index.ts';
+import { surelyRead, type IntentDecision, type IntentFacts } from './decide-intent.ts';
+
+const reasonsShown = 3;
+
+/**
+ * The decision in words: "interactive, as its text reads (91 %: customer ×8, waiting ×4); critical was asked for, which
+ * agents of R2 may not claim; risk 0.55".
+ */
+export function explainIntent(facts: IntentFacts, decision: IntentDecision): string {
+  const { serviceClass, loweredFrom, riskScore } = decision;
+  const parts = [`${serviceClass}, ${groundOf(facts, decision)}`];
+  if (loweredFrom !== null) parts.push(`${loweredFrom} is more than ${agentsOf(facts)} may claim`);
+  if (facts.rule && facts.claimed !== null && facts.claimed !== serviceClass) {
+    parts.push(`the request asked for ${facts.claimed}`);
+  }
+  const reading = surelyRead(facts.reading);
+  if (reading !== undefined && decision.source !== 'text' && reading.serviceClass !== serviceClass) {
+    parts.push(`its text reads ${reading.serviceClass} (${percent(reading.probability)})`);
+  }
+  parts.push(`risk ${riskScore.toFixed(2)}`);
+  return parts.join('; ');
+}
+
+function groundOf(facts: IntentFacts, { source, serviceClass, loweredFrom }: IntentDecision): string {
+  switch (source) {
+    case 'rule':
+      return `by the rule “${facts.rule?.name ?? ''}”`;
+    case 'claim':
+      return loweredFrom === null ? 'as the request asked' : `lowered from ${loweredFrom}, which the request asked for`;
+    case 'text':
+      return `as its text reads (${facts.reading ? readingWords(facts.reading) : ''})`;
+    case 'registration':
+      return serviceClass === 'interactive' ? 'because somebody reads along' : 'as nothing says otherwise';
+  }
+}
+
+function agentsOf({ riskClass }: IntentFacts): string {
+  return riskClass === null ? 'agents without a risk class' : `agents of ${riskClass}`;
+}
+
+/** Explanations are kept beside calls, whose messages fewer people may read: words that only the text has stay out. */
+function readingWords({ probability, reasons }: TextReading): string {
+  const words = reasons
+    .filter(({ inExamples }) => inExamples)
+    .slice(0, reasonsShown)
+    .map(({ word, bits }) => `${word} ${timesOf(bits)}`);
+  return words.length === 0 ? percent(probability) : `${percent(probability)}: ${words.join(', ')}`;
+}
+
+function percent(share: number): string {
+  return `${Math.floor(share * 100)} %`;
+}
+
+/** By how much a word multiplies the odds of the class. */
+export function timesOf(bits: WordReason['bits']): string {
+  const times = 2 ** bits;
+  if (times >= 100) return '×100+';
+  return times >= 10 ? `×${Math.round(times)}` : `×${times.toFixed(1)}`;
+}

@@ -1,0 +1,8 @@
+export {
+  decideIntent,
+  surestNeeded,
+  type IntentDecision,
+  type IntentFacts,
+  type IntentSource,
+} from './decide-intent.ts';
+export { explainIntent } from './explain-intent.ts';

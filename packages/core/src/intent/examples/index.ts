@@ -1,0 +1,1 @@
+export { exampleSet } from './example-set.ts';
