@@ -1,0 +1,2 @@
+export { choosePool, queueInputOf, readPoolAddress } from './pool-address.ts';
+export { SchedulerPage } from './scheduler-page.tsx';
