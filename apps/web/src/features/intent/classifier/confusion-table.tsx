@@ -1,4 +1,5 @@
 import { classNames } from '@/components/ui/index.ts';
+import { ClassMark } from '@/features/scheduler/index.ts';
 import { formatCount, formatShare, nothing } from '@/format/index.ts';
 import type { IntentEvaluation } from '../intent-types.ts';
 import { prepareConfusion, type ConfusionCell } from './prepare-confusion.ts';
@@ -39,7 +40,7 @@ export function ConfusionTable({ evaluation }: { readonly evaluation: IntentEval
         {rows.map(({ truth, cells, recall }) => (
           <tr key={truth}>
             <th scope="row" className="!font-normal">
-              {truth}
+              <ClassMark serviceClass={truth} />
             </th>
             {cells.map((cell) => (
               <td key={cell.takenFor} className={classNames('text-right tabular-nums', shadeOf(cell))}>

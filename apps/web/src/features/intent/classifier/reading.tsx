@@ -1,4 +1,5 @@
 import { classNames } from '@/components/ui/index.ts';
+import { ClassMark } from '@/features/scheduler/index.ts';
 import { formatShare } from '@/format/index.ts';
 import type { IntentReading } from '../intent-types.ts';
 
@@ -36,7 +37,7 @@ export function Reading({ reading: { serviceClass, probabilities, reasons } }: {
             return (
               <tr key={entry.serviceClass} className={isBest ? 'font-semibold' : 'text-ink-2'}>
                 <th scope="row" className="h-6 w-24 text-left font-[inherit]">
-                  {entry.serviceClass}
+                  <ClassMark serviceClass={entry.serviceClass} />
                 </th>
                 <td aria-hidden="true" className="w-full">
                   <span className="block h-2 w-full rounded-mark bg-surface-3">

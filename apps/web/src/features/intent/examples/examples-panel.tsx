@@ -15,6 +15,7 @@ import {
   useToasts,
   type Column,
 } from '@/components/ui/index.ts';
+import { ClassMark } from '@/features/scheduler/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { IntentExample } from '../intent-types.ts';
@@ -63,7 +64,7 @@ const columns: readonly Column<IntentExample>[] = [
       </span>
     ),
   },
-  { key: 'class', head: 'Class', cell: ({ serviceClass }) => serviceClass },
+  { key: 'class', head: 'Class', cell: ({ serviceClass }) => <ClassMark serviceClass={serviceClass} /> },
   {
     key: 'source',
     head: 'From',

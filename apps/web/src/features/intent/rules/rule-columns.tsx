@@ -1,6 +1,7 @@
 import { ArrowDown, ArrowUp, X } from 'lucide-react';
 import { ConditionsInWords, type FilterField } from '@/components/filters/index.ts';
 import { Button, type Column } from '@/components/ui/index.ts';
+import { ClassMark } from '@/features/scheduler/index.ts';
 import { nothing } from '@/format/index.ts';
 import type { IntentRule } from '../intent-types.ts';
 import { toFilters } from './rule-conditions.ts';
@@ -62,7 +63,7 @@ const said: readonly Column<RuleRow>[] = [
     cell: ({ rule: { where }, fields }) =>
       where.length === 0 ? 'every call' : <ConditionsInWords fields={fields} filters={toFilters(where)} />,
   },
-  { key: 'class', head: 'Count as', cell: ({ rule }) => rule.serviceClass },
+  { key: 'class', head: 'Count as', cell: ({ rule }) => <ClassMark serviceClass={rule.serviceClass} /> },
   {
     key: 'risk',
     head: 'Risk',
