@@ -4,6 +4,7 @@ import { uniqueSlug } from '../../fixtures/new-agent.ts';
 test('examples are pasted, learnt from, and the words that decide a text are shown', async ({ page, signInAs }) => {
   await signInAs('admin');
   await page.goto('/scheduler/intent');
+  const messages = page.getByRole('region', { name: 'Messages' });
   const examples = page.getByRole('region', { name: 'Examples' });
   const starters = examples.getByRole('button', { name: 'Begin with the starter set' });
   await expect(starters.or(examples.getByRole('group', { name: 'Class' }))).toBeVisible();
@@ -19,13 +20,13 @@ test('examples are pasted, learnt from, and the words that decide a text are sho
     .fill(`- Count every ${word}\n2. Name each ${word}\n\n"Weigh all of the ${word}"`);
   await expect(dialog).toContainText('3 examples');
   await dialog.getByRole('button', { name: 'Add examples' }).click();
-  await expect(page.getByText('3 examples added')).toBeVisible();
+  await expect(messages.getByText('3 examples added')).toBeVisible();
   await examples.getByLabel('Find examples').fill(word);
   await expect(examples.getByRole('table', { name: 'Examples' }).getByRole('row')).toHaveCount(4);
 
   const classifier = page.getByRole('region', { name: 'Classifier' });
   await classifier.getByRole('button', { name: 'Train', exact: true }).click();
-  await expect(page.getByText(/Version \d+ is trained/)).toBeVisible();
+  await expect(messages.getByText(/Version \d+ is trained/)).toBeVisible();
   await expect(classifier.getByRole('table', { name: /^Held-out examples/ })).toContainText('interactive');
   await expect(classifier).toContainText(/\d+ of \d+ examples held out/);
   await classifier.getByRole('button', { name: 'Hold out other examples' }).click();
@@ -34,7 +35,7 @@ test('examples are pasted, learnt from, and the words that decide a text are sho
     .getByRole('button', { name: /^Use version/ })
     .first()
     .click();
-  await expect(page.getByText(/reads the calls from now on/)).toBeVisible();
+  await expect(messages.getByText(/reads the calls from now on/)).toBeVisible();
 
   const attempt = page.getByRole('region', { name: 'Try a text' });
   await attempt.getByLabel('Text of a call').fill(`Please describe every ${word} in the archive`);
@@ -49,7 +50,7 @@ test('examples are pasted, learnt from, and the words that decide a text are sho
 
   const first = examples.getByRole('button', { name: /^Remove “/ }).first();
   await first.click();
-  await expect(page.getByText('The example is removed.')).toBeVisible();
+  await expect(messages.getByText('The example is removed.')).toBeVisible();
   await expect(examples.getByRole('table', { name: 'Examples' }).getByRole('row')).toHaveCount(3);
 });
 
