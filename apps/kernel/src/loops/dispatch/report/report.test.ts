@@ -71,7 +71,7 @@ describe('what a pool reports', () => {
     ]);
     expect(part).toEqual(whole.slice(0, 3));
     await rig.release('0');
-    expect(await reports.of(rig.pool, 10, epochOffsetMs)).toBe(whole);
+    expect(await reports.of(rig.pool, 10, epochOffsetMs)).toEqual(whole);
     rig.nowMs = 5;
     expect(await reports.of(rig.pool, 10, epochOffsetMs)).toHaveLength(9);
   });
