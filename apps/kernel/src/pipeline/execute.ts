@@ -58,8 +58,9 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
   };
   const ended = (end: ExecutionEnd): void => listener.ended(interruption?.conclude(end) ?? end);
   const resume = (interrupted: Interruption): void => {
-    interrupted
-      .resume()
+    // In a turn of its own: the dispatcher that interrupted it is still deciding.
+    Promise.resolve()
+      .then(() => interrupted.resume())
       .then((admission) => {
         if (admission.ok) attempt();
         else if (call.answer.isGone) conclude({ kind: 'cancelled' });

@@ -237,6 +237,7 @@ export class PoolDispatcher {
     if (running === undefined) return;
     this.#vacate(running, now, 'interrupted');
     this.#totals.interrupted += 1;
+    this.#dependencies.interrupted(running.call.serviceClass);
     running.interrupted = true;
     running.onInterrupted?.();
   }

@@ -53,6 +53,7 @@ export class TestDispatcher {
       {
         nowMs: () => this.nowMs,
         newSeed: () => 1,
+        interrupted: () => undefined,
         waitingChanged: (serviceClass, by) => {
           this.waiting[serviceClass] += by;
         },

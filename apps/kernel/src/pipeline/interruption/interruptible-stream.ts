@@ -17,6 +17,7 @@ export class InterruptibleStream implements StreamReceiver {
   #unfinished = '';
   #text = '';
   #identity: JsonObject = {};
+  #hasRole = false;
   /** Tokens of the pieces before this one; undefined in the first. */
   #writtenTokens: number | undefined;
   #begun = false;
@@ -82,6 +83,7 @@ export class InterruptibleStream implements StreamReceiver {
     if (typeof delta?.['content'] === 'string') this.#text += delta['content'];
     this.#reported = readUsage('openai.chat', data['usage']) ?? this.#reported;
     if (this.#writtenTokens === undefined) {
+      this.#hasRole ||= delta?.['role'] !== undefined;
       const { id, created } = data;
       this.#identity = { id, created };
       return event;
@@ -89,7 +91,11 @@ export class InterruptibleStream implements StreamReceiver {
     const usage = combinedUsage(data['usage'], this.#writtenTokens);
     const continued = { ...data, ...this.#identity, ...(usage === undefined ? {} : { usage }) };
     if (choice === undefined || delta === undefined) return `data: ${JSON.stringify(continued)}`;
-    const { role: _role, ...said } = delta;
+    const { role, ...said } = delta;
+    if (role !== undefined && !this.#hasRole) {
+      this.#hasRole = true;
+      return `data: ${JSON.stringify(continued)}`;
+    }
     const saysNothing = Object.values(said).every((value) => value === '' || value === null);
     if (saysNothing && (choice['finish_reason'] ?? null) === null && usage === undefined) return '';
     return `data: ${JSON.stringify({ ...continued, choices: [{ ...choice, delta: said }] })}`;

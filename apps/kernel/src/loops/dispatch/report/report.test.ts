@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TestDispatcher } from '../test-dispatcher.ts';
-import { reportPool, reportQueue, reportSpans } from './index.ts';
+import { QueueReports, reportPool, reportSpans } from './index.ts';
+import { reportQueue } from './report-queue.ts';
 
 const epochOffsetMs = 1_000_000;
 const ofAgent = (slug: string) => ({ ownerPath: ['acme', 'sales', slug] });
@@ -58,6 +59,21 @@ describe('what a pool reports', () => {
     // Nobody was moved by the look.
     await rig.release('held again');
     expect(rig.started.at(-1)).toBe('critical');
+  });
+
+  test('is made once for all who ask while the line is as long', async () => {
+    const rig = new TestDispatcher('fifo', { slots: 1 });
+    for (let index = 0; index < 11; index += 1) rig.ask(`${index}`);
+    const reports = new QueueReports();
+    const [whole, part] = await Promise.all([
+      reports.of(rig.pool, 10, epochOffsetMs),
+      reports.of(rig.pool, 3, epochOffsetMs),
+    ]);
+    expect(part).toEqual(whole.slice(0, 3));
+    await rig.release('0');
+    expect(await reports.of(rig.pool, 10, epochOffsetMs)).toEqual(whole);
+    rig.nowMs = 5;
+    expect(await reports.of(rig.pool, 10, epochOffsetMs)).toHaveLength(9);
   });
 
   test('names those whose agent has all its slots last, and says so', async () => {
