@@ -12,7 +12,7 @@ async function shownOrder(page: Page): Promise<(string | null)[]> {
   return rows(page).evaluateAll((lines) => lines.map((line) => line.getAttribute('data-id')));
 }
 
-test('one agent floods a pool, and another’s call goes first; then the policy is switched after a replay', async ({
+test('one agent floods a pool, and another’s call waits for one of them at most; then the policy is switched after a replay', async ({
   page,
   signInAs,
 }) => {
@@ -27,30 +27,32 @@ test('one agent floods a pool, and another’s call goes first; then the policy 
   await expect(rows(page)).toHaveCount(pool.waiting);
   const queue = await api.scheduler.queue.query({ poolId: pool.id });
   expect(await shownOrder(page)).toEqual(queue.calls.map(({ callId }) => callId));
-  const [first] = queue.calls;
-  expect(first?.agent.slug).toBe(pool.quiet.slug);
-  await expect(rows(page).first()).toContainText(pool.quiet.slug);
-  await page.keyboard.press('j');
+  // Fair sharing lifts whoever comes back to the least that others had: at most one of the flooder's calls goes before.
+  const place = queue.calls.findIndex(({ agent }) => agent.slug === pool.quiet.slug);
+  expect(place).toBeLessThanOrEqual(1);
+  const quietId = queue.calls[place]?.callId ?? '';
+  await expect(rows(page).nth(place)).toContainText(pool.quiet.slug);
+  for (let line = 0; line <= place; line += 1) await page.keyboard.press('j');
   await page.keyboard.press('w');
   const reason = page.getByRole('dialog');
-  await expect(reason).toContainText('Why position 1');
-  await expect(reason).toContainText(/Class standard, fair share 0\.\d\d, ahead of 5 standard calls/);
+  await expect(reason).toContainText(`Why position ${place + 1}`);
+  await expect(reason).toContainText(/Class standard, fair share 0\.\d\d, ahead of [45] standard calls/);
   await page.keyboard.press('Escape');
   await expect(reason).toHaveCount(0);
 
   // Docked, the reason stays open while the line moves on.
   await page.keyboard.press('Enter');
-  const panel = page.getByRole('complementary', { name: `Call ${first?.callId}` });
-  await expect(panel).toContainText(`1 of ${pool.waiting} in ${pool.slug}`);
+  const panel = page.getByRole('complementary', { name: `Call ${quietId}` });
+  await expect(panel).toContainText(`${place + 1} of ${pool.waiting} in ${pool.slug}`);
   expect(await findBreaches(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
 
-  // The slots come free: the quiet agent's call starts before the five that came earlier.
+  // The slots come free: the quiet agent's call starts before at least four that came earlier.
   pool.freeSlots();
   await Promise.all([pool.quietCall, ...pool.floodCalls].map(({ answered }) => answered));
   const [quietCall] = await endedCallsOf(pool.quiet.id, 1);
-  expect(quietCall?.admission).toMatchObject({ overtook: { standard: 5 }, overtakenBy: 0 });
+  expect(quietCall?.admission?.overtook.standard).toBeGreaterThanOrEqual(4);
   await page.getByRole('tab', { selected: true }).focus();
   await expect(page.getByText('Nobody waits.')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Waiting by agent, seconds' })).toContainText(pool.quiet.slug);
