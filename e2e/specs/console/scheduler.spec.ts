@@ -41,6 +41,7 @@ test('one agent floods a pool, and another’s call waits for one of them at mos
   await expect(reason).toHaveCount(0);
 
   // Docked, the reason stays open while the line moves on.
+  await rows(page).nth(place).focus();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('complementary', { name: `Call ${quietId}` });
   await expect(panel).toContainText(`${place + 1} of ${pool.waiting} in ${pool.slug}`);
