@@ -152,6 +152,8 @@ function entriesOf(index: number, atMs: number, seed: number, places: readonly P
     serviceClass: 'standard',
     claimedClass: null,
     admissionJson: null,
+    classReason: null,
+    riskPercent: null,
   };
   return [intentEntry(intent), settlementEntry(settlement)];
 }

@@ -62,6 +62,8 @@ const settlement = {
   serviceClass: null,
   claimedClass: null,
   admissionJson: null,
+  classReason: null,
+  riskPercent: null,
 };
 
 function aCall(): Identified {

@@ -115,5 +115,7 @@ function settlementOf(
     serviceClass: service?.serviceClass ?? null,
     claimedClass: service?.loweredFrom ?? null,
     admissionJson: admissionJson(call),
+    classReason: service?.explain() ?? null,
+    riskPercent: service === undefined ? null : Math.round(service.riskScore * 100),
   };
 }

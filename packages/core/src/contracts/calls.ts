@@ -59,6 +59,10 @@ export const callDetail = callListItem.extend({
   serviceClass: serviceClass.nullable(),
   /** What its request asked for, when that was more than its agent may. */
   claimedClass: serviceClass.nullable(),
+  /** Why it counted as that, in words; null where `serviceClass` is. */
+  classReason: z.string().nullable(),
+  /** Business risk of being late, in hundredths; null where `serviceClass` is. */
+  riskPercent: z.number().int().nullable(),
   /** Why it started when it did; null when a slot was free at once. */
   admission: admission.nullable(),
   /** One row a step that was reached: where it began after arrival, how long it took, and what it decided in words. */

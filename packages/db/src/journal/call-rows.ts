@@ -66,4 +66,8 @@ export interface CallSettlementRow {
   readonly claimedClass: CallServiceClass | null;
   /** Why it started when it did, as the JSON of `admission` in the contracts; null when a slot was free at once. */
   readonly admissionJson: string | null;
+  /** Why it counted as that, in words, without any that only its messages hold; null with `serviceClass`. */
+  readonly classReason: string | null;
+  /** Business risk of being late, 0 to 100; null with `serviceClass`. */
+  readonly riskPercent: number | null;
 }

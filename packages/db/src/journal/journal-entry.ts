@@ -13,6 +13,7 @@ export interface JournalEntry {
 
 const longestText = 200;
 const longestErrorDetail = 2_000;
+const longestReason = 500;
 const largestInteger = 2_147_483_647;
 /** PostgreSQL's text has no zero character, and clients choose some of these texts. */
 const zeroCharacter = /\0/g;
@@ -48,7 +49,8 @@ export function settlementEntry(row: CallSettlementRow): JournalEntry {
     `,"admitUs":${integer(row.admitUs)},"executeUs":${integer(row.executeUs)},"settleUs":${integer(row.settleUs)}` +
     `,"recordUs":${integer(row.recordUs)},"firstByteUs":${integer(row.firstByteUs)},"lastStep":${integer(row.lastStep)}` +
     `,"serviceClass":${id(row.serviceClass)},"claimedClass":${id(row.claimedClass)}` +
-    `,"admission":${row.admissionJson ?? 'null'}}`;
+    `,"admission":${row.admissionJson ?? 'null'},"classReason":${text(row.classReason, longestReason)}` +
+    `,"riskPercent":${integer(row.riskPercent)}}`;
   return { kind: 'settlement', organisationId: row.organisationId, callId: row.callId, line };
 }
 

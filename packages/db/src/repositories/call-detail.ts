@@ -17,6 +17,8 @@ export interface CallDetailRow extends CallRow {
   readonly poolSlug: string | null;
   readonly serviceClass: 'critical' | 'interactive' | 'standard' | 'batch' | null;
   readonly claimedClass: 'critical' | 'interactive' | 'standard' | 'batch' | null;
+  readonly classReason: string | null;
+  readonly riskPercent: number | null;
   /** `admission` of the contracts, as the kernel wrote it. */
   readonly admission: unknown;
   readonly providerProtocol: string | null;
@@ -38,7 +40,8 @@ const detailColumns = Prisma.sql`
   case when s.call_id is not null then array[
     s.identify_us, s.permit_us, s.prepare_us, s.price_us, s.admit_us, s.execute_us, s.settle_us, s.record_us
   ] end as "stepsUs",
-  pool.slug as "poolSlug", s.service_class as "serviceClass", s.claimed_class as "claimedClass", s.admission, p.protocol as "providerProtocol", price.effective_from as "priceEffectiveFrom",
+  pool.slug as "poolSlug", s.service_class as "serviceClass", s.claimed_class as "claimedClass",
+  s.class_reason as "classReason", s.risk_percent as "riskPercent", s.admission, p.protocol as "providerProtocol", price.effective_from as "priceEffectiveFrom",
   price.source as "priceSource", price.input_nano_usd_per_million as "inputNanoUsdPerMillion",
   price.cached_input_nano_usd_per_million as "cachedInputNanoUsdPerMillion",
   price.cache_write_nano_usd_per_million as "cacheWriteNanoUsdPerMillion",

@@ -63,6 +63,8 @@ export function exampleSettlement(
     serviceClass: 'standard',
     claimedClass: null,
     admissionJson: null,
+    classReason: 'standard, as nothing says otherwise; risk 0.00',
+    riskPercent: 0,
     ...changes,
   };
 }

@@ -72,6 +72,8 @@ function interruptedRow(call: OpenCall, nowMs: number): CallSettlementRow {
     serviceClass: null,
     claimedClass: null,
     admissionJson: null,
+    classReason: null,
+    riskPercent: null,
   };
 }
 

@@ -35,7 +35,7 @@ describe('one call', () => {
       'the agent was active and the model on its list',
       'model goes to provider',
       'no price is known for this model, so neither is the cost',
-      'waited 0.5 ms for a slot of pool pool',
+      'waited 0.5 ms for a slot of pool pool; class standard, as nothing says otherwise; risk 0.00',
       'OpenAI-compatible upstream answered 200 after 1 attempt',
       '50 input and 5 output tokens, as the provider reported',
       'the end of the call is written down',

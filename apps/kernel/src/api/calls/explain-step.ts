@@ -50,8 +50,9 @@ function calls(count: number): string {
   return `${whole.format(count)} ${count === 1 ? 'call' : 'calls'}`;
 }
 
-function explainClass({ serviceClass, claimedClass }: CallDetailRow): string {
+function explainClass({ serviceClass, claimedClass, classReason }: CallDetailRow): string {
   if (serviceClass === null) return '';
+  if (classReason !== null) return `; class ${classReason}`;
   return claimedClass === null ? '' : `; it asked for ${claimedClass}, its agent may have ${serviceClass}`;
 }
 

@@ -45,6 +45,8 @@ export const getCall = organisationProcedure('calls:read')
       reasoningTokens: row.reasoningTokens,
       serviceClass: row.serviceClass,
       claimedClass: row.claimedClass,
+      classReason: row.classReason,
+      riskPercent: row.riskPercent,
       admission: admissionOf(row),
       steps: explainCall(row, runningSteps ?? []),
       price: priceWire(row),

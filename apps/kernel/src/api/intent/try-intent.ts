@@ -28,7 +28,7 @@ export const tryIntent = organisationProcedure('scheduler:read')
           serviceClass,
           probability: probabilities[serviceClass] ?? 0,
         })),
-        reasons: [...reasons],
+        reasons: reasons.map(({ word, bits }) => ({ word, bits })),
       },
     };
   });

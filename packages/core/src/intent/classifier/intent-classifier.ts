@@ -1,5 +1,5 @@
 import type { ServiceClass } from '../../scheduling/index.ts';
-import { eachFeatureOfWord } from './each-feature-of-word.ts';
+import { eachFeatureOfWord, markEnds } from './each-feature-of-word.ts';
 import type { IntentModel } from './intent-model.ts';
 import { readWords } from './read-words.ts';
 
@@ -8,6 +8,8 @@ export interface WordReason {
   readonly word: string;
   /** Bits: each one doubles the odds of the class. */
   readonly bits: number;
+  /** The whole word stands in labelled examples; without it only parts of the word do, and the text alone has the word. */
+  readonly inExamples: boolean;
 }
 
 /** What a text seems to mean. */
@@ -69,7 +71,11 @@ export function createIntentClassifier(model: IntentModel): IntentClassifier {
         probability: probabilities[best] ?? 0,
         probabilities: Object.fromEntries(classes.map((name, index) => [name, probabilities[index] ?? 0])),
         reasons: words
-          .map((word, place) => ({ word, bits: bitsByWord[place * classes.length + best] ?? 0 }))
+          .map((word, place) => ({
+            word,
+            bits: bitsByWord[place * classes.length + best] ?? 0,
+            inExamples: rows.has(markEnds(word)),
+          }))
           .filter(({ bits }) => bits >= leastBits)
           .toSorted((one, other) => other.bits - one.bits)
           .slice(0, mostReasons),

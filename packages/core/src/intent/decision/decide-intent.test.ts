@@ -12,7 +12,10 @@ const rank = (name: ServiceClass) => serviceClasses.indexOf(name);
 function readingOf(serviceClass: ServiceClass, probability: number): TextReading {
   const others = serviceClasses.filter((name) => name !== serviceClass);
   const rest = Object.fromEntries(others.map((name) => [name, (1 - probability) / 3]));
-  const reasons = [{ word: 'customer', bits: 3 }];
+  const reasons = [
+    { word: 'customer', bits: 3, inExamples: true },
+    { word: 'mueller', bits: 2, inExamples: false },
+  ];
   return { serviceClass, probability, probabilities: { ...rest, [serviceClass]: probability }, reasons };
 }
 
@@ -113,6 +116,10 @@ describe('the explanation', () => {
     expect(explain({ ...quiet, reading: readingOf('interactive', 0.91) })).toBe(
       'interactive, as its text reads (91 %: customer ×8.0); risk 0.50',
     );
+  });
+
+  test('keeps words that only the text has out of the record', () => {
+    expect(explain({ ...quiet, reading: readingOf('interactive', 0.91) })).not.toContain('mueller');
   });
 
   test('says that a claim was lowered, and what the text says against it', () => {

@@ -39,8 +39,12 @@ function agentsOf({ riskClass }: IntentFacts): string {
   return riskClass === null ? 'agents without a risk class' : `agents of ${riskClass}`;
 }
 
+/** Explanations are kept beside calls, whose messages fewer people may read: words that only the text has stay out. */
 function readingWords({ probability, reasons }: TextReading): string {
-  const words = reasons.slice(0, reasonsShown).map(({ word, bits }) => `${word} ${timesOf(bits)}`);
+  const words = reasons
+    .filter(({ inExamples }) => inExamples)
+    .slice(0, reasonsShown)
+    .map(({ word, bits }) => `${word} ${timesOf(bits)}`);
   return words.length === 0 ? percent(probability) : `${percent(probability)}: ${words.join(', ')}`;
 }
 
