@@ -36,6 +36,8 @@ export function scenes({ agent, rightToLeftCall, longCall, hugeCall }: SceneIds)
       name: `agent-${section}`,
       path: `/agents/${agent}?section=${section}`,
     })),
+    { name: 'scheduler', path: '/scheduler' },
+    { name: 'scheduler-what-if', path: '/scheduler', keys: ['t'] },
     { name: 'agent-new', path: '/agents/new' },
     { name: 'connect', path: '/connect' },
     { name: 'models', path: '/models' },

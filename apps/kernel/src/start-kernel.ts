@@ -53,6 +53,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     nowMs: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),
     waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
+    interrupted: (serviceClass) => metrics.countInterrupted(serviceClass),
   });
   const loader = new DirectoryLoader(
     directory,

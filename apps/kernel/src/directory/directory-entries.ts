@@ -14,6 +14,8 @@ export interface DirectoryProvider {
   readonly simulated: boolean;
   readonly timeoutMs: number;
   readonly maxRetries: number;
+  /** Writes on at the end of a last message of the assistant (`continue_final_message`, as vLLM calls it). */
+  readonly continuesText: boolean;
   readonly state: 'active' | 'disabled';
 }
 

@@ -46,6 +46,7 @@ export function readRequest(protocol: CallProtocol, rawBody: Buffer): Result<Req
       body['max_completion_tokens'] ?? body['max_output_tokens'] ?? body['max_tokens'] ?? undefined,
     ),
     addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,
+    continuable: protocol === 'openai.chat' && streamed && writesPlainText(body),
     intentText: readIntentText(protocol, body),
     ...inlineFilesIn(text),
   });
@@ -65,6 +66,21 @@ function contentProblem(protocol: CallProtocol, body: Readonly<Record<string, un
   }
   if (protocol === 'openai.responses' && content === undefined) return undefined;
   return typeof content === 'string' || Array.isArray(content) ? undefined : `${field} must be a text or a list.`;
+}
+
+/** One answer in words: no tools to call, no form to keep, no figures beside each token, nothing to write on from already. */
+function writesPlainText(body: Readonly<Record<string, unknown>>): boolean {
+  const { messages, n, response_format: format } = body;
+  const isAbsent = (field: string) => (body[field] ?? null) === null;
+  const formIsText = (format ?? null) === null || asObject(format)?.['type'] === 'text';
+  const last = Array.isArray(messages) ? asObject(messages.at(-1)) : undefined;
+  return (
+    ['tools', 'functions', 'modalities', 'audio'].every(isAbsent) &&
+    body['logprobs'] !== true &&
+    (n ?? 1) === 1 &&
+    formIsText &&
+    last?.['role'] !== 'assistant'
+  );
 }
 
 function positiveInteger(value: unknown): number | undefined {

@@ -87,6 +87,7 @@ describe('the present of a kernel', () => {
       nowMs: () => 0,
       newSeed: () => 1,
       waitingChanged: () => undefined,
+      interrupted: () => undefined,
     });
     const nothing = () => Promise.resolve();
     const live = new LiveKernel(new OrganisationDirectory(), dispatcher, new KernelMetrics(), nothing, nothing);

@@ -1,6 +1,12 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
-import { reportPool, reportQueue, reportSpans, type Dispatcher, type PoolDispatcher } from '../loops/dispatch/index.ts';
+import {
+  QueueReports,
+  reportPool,
+  reportSpans,
+  type Dispatcher,
+  type PoolDispatcher,
+} from '../loops/dispatch/index.ts';
 import type { CallObserver, Identified } from '../pipeline/index.ts';
 import type {
   CallEvent,
@@ -28,6 +34,7 @@ export class LiveKernel implements CallObserver, KernelState {
   readonly #inFlight = new Map<string, Map<string, InFlight>>();
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #refusals = new RefusalLog();
+  readonly #queues = new QueueReports();
   readonly #directory: OrganisationDirectory;
   readonly #dispatcher: Dispatcher;
   readonly #metrics: KernelMetrics;
@@ -106,7 +113,7 @@ export class LiveKernel implements CallObserver, KernelState {
 
   queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]> {
     const pool = this.#findPool(organisationId, poolId);
-    return pool === undefined ? Promise.resolve([]) : reportQueue(pool, limit, epochOffsetMs());
+    return pool === undefined ? Promise.resolve([]) : this.#queues.of(pool, limit, epochOffsetMs());
   }
 
   slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[] {

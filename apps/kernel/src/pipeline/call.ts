@@ -17,6 +17,8 @@ export interface RequestFacts {
   readonly maxOutputTokens: number | undefined;
   /** A chat stream whose client did not ask for usage: asked for on its behalf, and left out of what it gets. */
   readonly addUsageToStream: boolean;
+  /** A chat stream of plain text, so that another request can write on where this one stopped. */
+  readonly continuable: boolean;
   readonly inlineFileBytes: number;
   readonly inlineFiles: number;
   /** What the request asks for; empty when it has no words of a user. */
@@ -60,12 +62,15 @@ export interface Prepared extends Permitted {
 export interface Priced extends Prepared {
   readonly price: ModelPrice | undefined;
   readonly estimatedInputTokens: number;
+  readonly maxOutputTokens: number;
   readonly reservedNanoUsd: bigint | null;
   readonly ticket: IntentTicket;
   readonly service: CallIntent;
 }
 
 export interface Admitted extends Priced {
+  /** It may be asked to make room for a more urgent call. */
+  readonly preemptible: boolean;
   readonly slot: SlotLease;
 }
 

@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TokenUsage } from '@agent-os/core/economy';
 import { refuse, type Refusal } from '@agent-os/core/errors';
-import { asObject, readUsage, type AttemptEnd, type StreamWatcher } from '../adapters/models/index.ts';
+import { asObject, readUsage, retryAfterOf, type AttemptEnd, type StreamWatcher } from '../adapters/models/index.ts';
 import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { Admitted, Execution } from './call.ts';
 import { countUsage, type AnswerText } from './count-usage.ts';
-import { refusalForUpstream, retryAfterOf, upstreamMessage } from './read-upstream-error.ts';
+import { refusalForUpstream, upstreamMessage } from './read-upstream-error.ts';
 import type { StreamRelay } from './stream-relay.ts';
 
 /** A whole answer that waits to be sent until the call is settled and recorded. */
@@ -21,6 +21,8 @@ export interface ExecutionEnd {
   readonly plain: PlainAnswer | undefined;
   /** What the model answered, for those who may read it; undefined when nothing came. */
   readonly answer: AnswerBytes | undefined;
+  /** What the last of several attempts used, when those before it were interrupted. */
+  readonly lastAttempt?: TokenUsage | undefined;
 }
 
 /** What was seen while the attempts ran. */
@@ -129,7 +131,12 @@ function withUsage(
 
 function concludeError(call: Admitted, end: AttemptEnd & { kind: 'answered' }, observed: Observed): ExecutionEnd {
   const message = upstreamMessage(end.body);
-  const refusal = refusalForUpstream(call.model.provider.slug, end.httpStatus, message, retryAfterOf(end.headers));
+  const refusal = refusalForUpstream(
+    call.model.provider.slug,
+    end.httpStatus,
+    message,
+    retryAfterOf(end.headers, call.receivedAtMs),
+  );
   if (refusal !== undefined) return failed(refusal, observed);
   const { execution } = failed(refuse('invalid_request', message), observed);
   return {
@@ -157,7 +164,8 @@ async function concludeCancelled(call: Admitted, observed: Observed): Promise<Ex
   };
 }
 
-function failed(refusal: Refusal, observed: Observed): ExecutionEnd {
+/** The end of a call that got no answer, and why. */
+export function failed(refusal: Refusal, observed: Observed): ExecutionEnd {
   return {
     execution: {
       outcome: 'failed',

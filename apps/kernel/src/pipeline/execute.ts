@@ -3,6 +3,8 @@ import { decideRetry, type AttemptFailure } from '@agent-os/core/routing';
 import {
   addressOf,
   headersFor,
+  readRateLimits,
+  retryAfterOf,
   StreamWatcher,
   type AttemptEnd,
   type UpstreamClient,
@@ -11,14 +13,16 @@ import {
 import type { CallRecorder } from '../adapters/journal/index.ts';
 import { answerHeaders } from './answer-headers.ts';
 import type { Admitted } from './call.ts';
-import { concludeExecution, type ExecutionEnd } from './conclude-execution.ts';
-import { retryAfterOf } from './read-upstream-error.ts';
+import { concludeExecution, failed, type ExecutionEnd } from './conclude-execution.ts';
+import { Interruption } from './interruption/index.ts';
 import { StreamRelay } from './stream-relay.ts';
 
 export interface ExecuteDependencies {
   readonly upstream: UpstreamClient;
   readonly recorder: CallRecorder;
   readonly nowMs: () => number;
+  /** Ms since 1970. */
+  readonly epochMs: () => number;
   /** A random fraction in [0, 1). */
   readonly jitter: () => number;
 }
@@ -39,38 +43,63 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
     watcher,
     recorder: dependencies.recorder,
     ticket: call.ticket,
-    start: (httpStatus, headers) =>
-      call.answer.start(httpStatus, answerHeaders(headers, call.id, call.model, call.clock.durationUs('admit'))),
+    start: (httpStatus, headers) => {
+      call.slot.noteLimits(httpStatus, readRateLimits(headers, dependencies.epochMs()));
+      call.answer.start(httpStatus, answerHeaders(headers, call.id, call.model, call.clock.durationUs('admit')));
+    },
   });
+  const interruption = call.preemptible ? new Interruption(call, relay, dependencies.nowMs) : undefined;
   let firstByteAtMs: number | undefined;
   let attempts = 0;
   const attempt = (): void => {
     attempts += 1;
-    dependencies.upstream.attempt(request);
+    interruption?.attemptStarts();
+    dependencies.upstream.attempt(interruption === undefined ? request : { ...request, body: interruption.body });
+  };
+  const ended = (end: ExecutionEnd): void => listener.ended(interruption?.conclude(end) ?? end);
+  const resume = (interrupted: Interruption): void => {
+    // In a turn of its own: the dispatcher that interrupted it is still deciding.
+    Promise.resolve()
+      .then(() => interrupted.resume())
+      .then((admission) => {
+        if (admission.ok) attempt();
+        else if (call.answer.isGone) conclude({ kind: 'cancelled' });
+        else ended(failed(admission.refusal, { attempts, firstByteAtMs, watcher, relay }));
+      })
+      .catch(listener.broke);
   };
   const conclude = (end: AttemptEnd): void => {
     const concluded = concludeExecution(call, end, { attempts, firstByteAtMs, watcher, relay });
-    if (concluded instanceof Promise) concluded.then((later) => listener.ended(later)).catch(listener.broke);
-    else listener.ended(concluded);
+    if (concluded instanceof Promise) concluded.then(ended).catch(listener.broke);
+    else ended(concluded);
   };
   const request: UpstreamRequest = {
     address: addressOf(provider, call.protocol),
     headers: headersFor(provider, call.protocol, call.id, call.headers),
     body: call.upstreamBody,
     timeoutMs: provider.timeoutMs,
-    client: call.answer,
-    receiver: relay,
+    client: interruption ?? call.answer,
+    receiver: interruption?.receiver ?? relay,
     onFirstByte: () => {
       firstByteAtMs = dependencies.nowMs();
     },
     onEnd: (end) => {
       try {
-        const failure = failureOf(end);
-        pauseWhenLimited(call, failure);
+        if (interruption !== undefined) {
+          if (interruption.isPending && end.kind === 'cancelled' && !call.answer.isGone) return resume(interruption);
+          if (end.kind === 'streamed') interruption.streamEnded();
+        }
+        const epochMs = dependencies.epochMs();
+        if (end.kind === 'answered') call.slot.noteLimits(end.httpStatus, readRateLimits(end.headers, epochMs));
+        const failure = failureOf(end, epochMs);
         const decision = failure && decideRetry(failure, attempts, provider.maxRetries, dependencies.jitter());
         if (decision?.retry !== true) return conclude(end);
         waited(decision.delayMs, call.answer.gone)
-          .then((stillThere) => (stillThere ? attempt() : conclude(end)))
+          .then((stillThere) => {
+            if (!stillThere) conclude(end);
+            else if (interruption?.isPending === true) resume(interruption);
+            else attempt();
+          })
           .catch(listener.broke);
       } catch (error) {
         listener.broke(error);
@@ -80,16 +109,10 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
   attempt();
 }
 
-/** A provider that says when it takes calls again is not asked before: it would answer the same to all who wait. */
-function pauseWhenLimited(call: Admitted, failure: AttemptFailure | undefined): void {
-  if (failure?.kind !== 'status' || failure.httpStatus !== 429 || failure.retryAfterMs === undefined) return;
-  call.slot.pauseStarts(failure.retryAfterMs);
-}
-
-function failureOf(end: AttemptEnd): AttemptFailure | undefined {
+function failureOf(end: AttemptEnd, epochMs: number): AttemptFailure | undefined {
   if (end.kind === 'unreachable') return { kind: end.timedOut ? 'timeout' : 'connection' };
   if (end.kind !== 'answered' || end.httpStatus < 400) return undefined;
-  return { kind: 'status', httpStatus: end.httpStatus, retryAfterMs: retryAfterOf(end.headers) };
+  return { kind: 'status', httpStatus: end.httpStatus, retryAfterMs: retryAfterOf(end.headers, epochMs) };
 }
 
 /** False when the client went away meanwhile. */

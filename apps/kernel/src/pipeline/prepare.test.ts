@@ -9,6 +9,7 @@ const facts: RequestFacts = {
   streamed: true,
   maxOutputTokens: undefined,
   addUsageToStream: false,
+  continuable: false,
   inlineFileBytes: 0,
   inlineFiles: 0,
   intentText: '',
@@ -35,6 +36,7 @@ const model = (upstreamName: string): DirectoryModel => ({
     simulated: false,
     timeoutMs: 1,
     maxRetries: 0,
+    continuesText: false,
     state: 'active',
   },
 });

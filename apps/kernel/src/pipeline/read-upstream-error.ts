@@ -43,11 +43,3 @@ export function refusalForUpstream(
   }
   return undefined;
 }
-
-/** `retry-after` in milliseconds, from either of the forms that providers send; undefined when there is none. */
-export function retryAfterOf(headers: Readonly<Record<string, string | string[] | undefined>>): number | undefined {
-  const milliseconds = Number(headers['retry-after-ms'] ?? Number.NaN);
-  if (Number.isFinite(milliseconds) && milliseconds >= 0) return milliseconds;
-  const seconds = Number(headers['retry-after'] ?? Number.NaN);
-  return Number.isFinite(seconds) && seconds >= 0 ? seconds * 1000 : undefined;
-}

@@ -3,7 +3,7 @@ import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { CallRecorder } from '../adapters/journal/index.ts';
 import type { AnswerBytes, PayloadRecorder } from '../adapters/payloads/index.ts';
-import { WaitingPlace, type Dispatcher, type SlotLease } from '../loops/dispatch/index.ts';
+import { WaitingPlace, type Dispatcher } from '../loops/dispatch/index.ts';
 import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import type { AfterAnswers } from './after-answers.ts';
 import { answerHeaders } from './answer-headers.ts';
@@ -72,11 +72,13 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
 
   const pool = dependencies.dispatcher.of(model.pool);
   const expectedOutputTokens = dependencies.dispatcher.expectedOutput.of(agent.id, pricing.maxOutputTokens);
-  const asked = pool.ask(waitingCallOf(prepared, service, pricing, expectedOutputTokens));
+  const waitingCall = waitingCallOf(prepared, service, pricing, expectedOutputTokens);
+  const { preemptible } = waitingCall;
+  const asked = pool.ask(waitingCall);
   const waits = asked instanceof WaitingPlace;
   if (!waits && asked.ok) {
     clock.mark('admit', dependencies.nowMs());
-    return executeAndFinish(priced, intent, asked.value, dependencies, () =>
+    return executeAndFinish(priced, intent, { slot: asked.value, preemptible }, dependencies, () =>
       dependencies.observer.began(priced, intent),
     );
   }
@@ -89,20 +91,20 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
     const outcome = code === 'client_closed' ? 'cancelled' : 'failed';
     return finishRefused(priced, intent, outcome, admission.refusal, dependencies);
   }
-  return executeAndFinish(priced, intent, admission.value, dependencies);
+  return executeAndFinish(priced, intent, { slot: admission.value, preemptible }, dependencies);
 }
 
 /** `afterDispatch` runs when the request is on its way to the model, so that it costs the call no time. */
 function executeAndFinish(
   priced: Priced,
   intent: CallIntentRow,
-  slot: SlotLease,
+  admission: Pick<Admitted, 'slot' | 'preemptible'>,
   dependencies: RunCallDependencies,
   afterDispatch?: () => void,
 ): void {
-  const admitted: Admitted = Object.assign(priced, { slot });
+  const admitted: Admitted = Object.assign(priced, admission);
   const broke = (error: unknown): void => {
-    slot.release(null);
+    admitted.slot.release(null);
     // A fault of ours: the call must end all the same, or it would seem to run for ever.
     dependencies.logger.error({ error, call: priced.id }, 'A call failed inside the kernel');
     const refusal = refuse('internal_error', 'The kernel failed to run this call. Its log has the reason.');
@@ -114,7 +116,7 @@ function executeAndFinish(
       ended: (end) => {
         // Its own answer first: what follows is for others.
         settle(admitted, intent, end, dependencies);
-        slot.release(usedBy(end.execution));
+        admitted.slot.release(usedBy(end.lastAttempt ?? end.execution.usage));
         learn(admitted, end, dependencies);
       },
     });

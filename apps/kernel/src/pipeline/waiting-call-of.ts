@@ -24,7 +24,13 @@ export function waitingCallOf(
     inputTokens: estimatedInputTokens,
     expectedOutputTokens,
     contextTokens: estimatedInputTokens,
-    preemptible: false,
+    preemptible: call.model.pool.policy.preemption?.victimClass === serviceClass && canBeginAgain(call),
     priorWaitMs: 0,
   };
+}
+
+/** Whether an interrupted call can end whole: nobody has seen anything of it yet, or it can be written on. */
+function canBeginAgain({ facts, model, urgency }: Prepared): boolean {
+  if (urgency.deadlineAtMs !== null) return false;
+  return !facts.streamed || (facts.continuable && model.provider.continuesText);
 }

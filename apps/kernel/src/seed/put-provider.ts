@@ -33,7 +33,9 @@ export async function putProvider(
     apiKeyLastFour: apiKey === null ? null : apiKey.slice(-4),
   };
   if (known === null) {
-    await tx.provider.create({ data: { id: providerId, organisationId, slug, name, protocol, simulated, ...current } });
+    await tx.provider.create({
+      data: { ...current, id: providerId, organisationId, slug, name, protocol, simulated, continuesText: simulated },
+    });
   } else {
     await tx.provider.update({ where: { id: providerId }, data: current });
   }

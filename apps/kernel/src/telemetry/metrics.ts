@@ -15,6 +15,7 @@ export class KernelMetrics {
   readonly #waiting: Gauge<'class'>;
   readonly #waits: Readonly<Record<ServiceClass, { observe(seconds: number): void }>>;
   readonly #notAdmitted: Counter<'class' | 'code'>;
+  readonly #interrupted: Counter<'class'>;
   readonly inFlight: Gauge;
 
   constructor() {
@@ -83,6 +84,12 @@ export class KernelMetrics {
       labelNames: ['class', 'code'],
       registers: [this.registry],
     });
+    this.#interrupted = new Counter({
+      name: 'agent_os_interruptions_total',
+      help: 'Calls that made room for a more urgent one and came back into line, by class.',
+      labelNames: ['class'],
+      registers: [this.registry],
+    });
     this.inFlight = new Gauge({
       name: 'agent_os_calls_in_flight',
       help: 'Calls taken and not ended.',
@@ -107,6 +114,10 @@ export class KernelMetrics {
 
   countNotAdmitted(serviceClass: ServiceClass, code: string): void {
     this.#notAdmitted.inc({ class: serviceClass, code });
+  }
+
+  countInterrupted(serviceClass: ServiceClass): void {
+    this.#interrupted.inc({ class: serviceClass });
   }
 
   countEnded(outcome: string, protocol: string): void {

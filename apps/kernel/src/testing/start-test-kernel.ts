@@ -23,8 +23,13 @@ export interface TestKernel {
 
 const recordedWithinMs = 5_000;
 
-/** A whole kernel on real Postgres with the demo organisation, in front of a provider that the test plays. */
-export async function startTestKernel(models: readonly string[]): Promise<TestKernel> {
+type Upstream = Parameters<typeof seed>[0]['upstream'];
+
+/**
+ * A whole kernel on real Postgres with the demo organisation, in front of a provider that the test plays, or of the one
+ * given.
+ */
+export async function startTestKernel(models: readonly string[], instead?: Upstream): Promise<TestKernel> {
   const home = mkdtempSync(join(tmpdir(), 'kernel-test-'));
   const upstream = await startStubUpstream(models);
   const database = await createTestDatabase();
@@ -43,7 +48,7 @@ export async function startTestKernel(models: readonly string[]): Promise<TestKe
       masterKey: Buffer.from(environment.AGENT_OS_MASTER_KEY, 'hex'),
       demo: true,
       credentialsPath,
-      upstream: {
+      upstream: instead ?? {
         slug: 'openai',
         name: 'OpenAI',
         protocol: 'openai',

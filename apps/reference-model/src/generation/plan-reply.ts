@@ -100,6 +100,9 @@ export function planReply(
   serverSeed: number,
   outputLimit: number,
 ): ReplyPlan {
+  if (request.continues !== undefined) {
+    return continueReply(request, request.continues, behaviour, serverSeed, outputLimit);
+  }
   const facts = readPromptFacts(request);
   const random = new RandomSource(seedOf(request, serverSeed));
   const { parts, stopSequence } = cutAtStop(draftParts(request, behaviour, facts, random), request.stop);
@@ -110,4 +113,22 @@ export function planReply(
   }
   if (stopSequence !== undefined) return { parts, outputTokens, finish: 'stop_sequence', stopSequence };
   return { parts, outputTokens, finish: parts[0]?.kind === 'tool_call' ? 'tool_calls' : 'stop' };
+}
+
+/** What follows `begun` in the reply to the same request without it; all of the reply when it begins otherwise. */
+function continueReply(
+  { continues: _begun, ...request }: GenerationRequest,
+  begun: string,
+  behaviour: Behaviour,
+  serverSeed: number,
+  outputLimit: number,
+): ReplyPlan {
+  const begunTokens = countTextTokens(begun);
+  const whole = planReply(request, behaviour, serverSeed, outputLimit + begunTokens);
+  const [first, ...others] = whole.parts;
+  if (first?.kind !== 'text' || !first.text.startsWith(begun)) {
+    return planReply(request, behaviour, serverSeed, outputLimit);
+  }
+  const parts = [{ ...first, text: first.text.slice(begun.length) }, ...others];
+  return { ...whole, parts, outputTokens: Math.max(1, whole.outputTokens - begunTokens) };
 }

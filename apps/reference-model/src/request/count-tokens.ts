@@ -16,12 +16,13 @@ function countToolTokens(tool: ToolOffer): number {
 }
 
 /** Input tokens of a request, at least 1: the one figure behind usage, limits and simulated time. */
-export function countInputTokens(request: Pick<GenerationRequest, 'system' | 'turns' | 'tools'>): number {
+export function countInputTokens(request: Pick<GenerationRequest, 'system' | 'turns' | 'tools' | 'continues'>): number {
   let tokens = request.system === '' ? 0 : tokensPerMessage + countTextTokens(request.system);
   for (const turn of request.turns) {
     tokens += tokensPerMessage + countTextTokens(turn.text) + turn.images * tokensPerImage;
     for (const call of turn.toolCalls) tokens += countTextTokens(call.name + call.argumentsJson);
   }
+  if (request.continues !== undefined) tokens += countTextTokens(request.continues);
   for (const tool of request.tools) tokens += countToolTokens(tool);
   return Math.max(1, tokens);
 }

@@ -44,6 +44,8 @@ export interface GenerationRequest {
   readonly format: OutputFormat;
   readonly maxOutputTokens?: number;
   readonly stop: readonly string[];
+  /** The reply begins with this, and only what follows it is written. */
+  readonly continues?: string;
   readonly seed: number;
   readonly simulation: SimulationOptions;
 }

@@ -11,7 +11,7 @@ const inks = ['ink-1', 'ink-2', 'ink-3'];
 const meanings = ['you', 'run', 'person', 'care', 'stop'];
 const stateMarks = ['run-mark', 'person-mark', 'care-mark', 'stop-mark'];
 const categories = ['cat-1', 'cat-2', 'cat-3', 'cat-4', 'cat-5', 'cat-6'];
-const classes = ['class-interactive', 'class-deadline', 'class-standard', 'class-batch'];
+const classes = ['class-critical', 'class-interactive', 'class-standard', 'class-batch'];
 
 const colourOf = (tokens: Tokens, name: string): LinearRgb => {
   const colour = tokens.get(name);

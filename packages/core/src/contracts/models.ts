@@ -39,6 +39,11 @@ export const provider = z.object({
   baseUrl: z.string(),
   apiKeyLastFour: z.string().nullable(),
   simulated: z.boolean(),
+  /**
+   * Writes on at the end of a last message of the assistant (`continue_final_message`): its streams may be interrupted
+   * for critical calls and go on.
+   */
+  continuesText: z.boolean(),
   state: z.enum(['active', 'disabled']),
   modelCount: z.number().int(),
   /** How the last test went; null when nobody has tested it. */
@@ -70,6 +75,7 @@ export const updateProviderInput = providerInput.extend({
   name: displayName.optional(),
   protocol: providerProtocol.optional(),
   baseUrl: baseUrl.optional(),
+  continuesText: z.boolean().optional(),
 });
 /** Null takes the key away: the provider is then called without one. */
 export const replaceProviderKeyInput = providerInput.extend({ apiKey });

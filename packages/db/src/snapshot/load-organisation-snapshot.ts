@@ -55,6 +55,7 @@ async function loadProviders(tx: TenantTransaction): Promise<readonly ProviderSn
     simulated: true,
     timeoutMs: true,
     maxRetries: true,
+    continuesText: true,
     state: true,
   } as const;
   const rows = await tx.provider.findMany({ ...byId, select });

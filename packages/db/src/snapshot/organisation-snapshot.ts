@@ -74,6 +74,7 @@ export interface ProviderSnapshot {
   readonly simulated: boolean;
   readonly timeoutMs: number;
   readonly maxRetries: number;
+  readonly continuesText: boolean;
   readonly state: 'active' | 'disabled';
 }
 

@@ -10,6 +10,7 @@ export const providerColumns = {
   baseUrl: true,
   apiKeyLastFour: true,
   simulated: true,
+  continuesText: true,
   state: true,
   testedAt: true,
   testedLatencyMs: true,
@@ -25,6 +26,7 @@ export interface ProviderRow {
   readonly baseUrl: string;
   readonly apiKeyLastFour: string | null;
   readonly simulated: boolean;
+  readonly continuesText: boolean;
   readonly state: string;
   readonly testedAt: Date | null;
   readonly testedLatencyMs: number | null;

@@ -17,16 +17,24 @@ export const updateProvider = organisationProcedure('models:write')
     if (objection !== undefined) throw new ApiError('invalid', objection);
     return ctx.change(async (tx) => {
       const before = await requireProvider(tx, providerId);
-      const { name = before.name, protocol = before.protocol } = given;
+      const { name = before.name, protocol = before.protocol, continuesText = before.continuesText } = given;
       const baseUrl = given.baseUrl?.replace(/\/+$/, '') ?? before.baseUrl;
       const moves = baseUrl !== before.baseUrl;
       const forgetKey = moves ? { apiKeySealed: null, apiKeyLastFour: null } : {};
       const forgetTest = moves ? { testedAt: null, testedLatencyMs: null, testedProblem: null } : {};
       await tx.provider.updateMany({
         where: { id: providerId },
-        data: { name, protocol, baseUrl, ...forgetKey, ...forgetTest },
+        data: { name, protocol, baseUrl, continuesText, ...forgetKey, ...forgetTest },
       });
-      const detail = { slug: before.slug, name, protocol, baseUrl, addressBefore: before.baseUrl, keyTakenAway: moves };
+      const detail = {
+        slug: before.slug,
+        name,
+        protocol,
+        continuesText,
+        baseUrl,
+        addressBefore: before.baseUrl,
+        keyTakenAway: moves,
+      };
       const audit = { action: 'provider.updated', targetKind: 'provider', targetId: providerId, detail };
       return { result: providerWire(await requireProvider(tx, providerId)), audit };
     });

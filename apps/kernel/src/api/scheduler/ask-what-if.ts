@@ -10,11 +10,11 @@ import { policiesInForce, schedulerLimits } from './pool-policies.ts';
 import { recordedCallOf } from './recorded-call-of.ts';
 import { requirePool } from './require-pool.ts';
 
-/** Enough for an hour of a busy pool; two replays of so many take about half a second of this process. */
+/** Enough for an hour of a busy pool; two replays of so many take a second or two of this process, in pieces. */
 const callsMax = 5_000;
 const rangeMsMax = 24 * 3_600_000;
-/** About 3 ms of work before calls are served again. */
-const momentsAtOnce = 100;
+/** A few milliseconds of work, then calls are served again. */
+const momentsAtOnce = 40;
 
 async function replay(calls: readonly RecordedCall[], policy: SchedulingPolicy, limits: PoolLimits) {
   const pool = new PoolReplay(calls, policy, limits);

@@ -150,6 +150,40 @@ describe('the present of a pool', () => {
   });
 });
 
+describe('a call that waited', () => {
+  test('says in its fifth step why it went when it did', async () => {
+    const { organisationId, agentId, departmentId, keyId, modelId, providerId, poolId } = home;
+    const ids = { agentId, departmentId, keyId, modelId, providerId, poolId, priceId: null };
+    const intent = exampleIntent(organisationId, { ...ids, id: newId('call', Date.now()) });
+    const admission = {
+      policy: 'semantic',
+      rules: ['class_shares', 'fair_share', 'shortest_remaining'],
+      queuedAs: 'interactive',
+      waitedMs: 240,
+      waitedFor: 'slot',
+      fairShare: 0.42,
+      overtook: { critical: 0, interactive: 0, standard: 0, batch: 12 },
+      overtakenBy: 3,
+      interruptions: 0,
+      deadlineAt: null,
+    };
+    const pool = createJournalPool({ url: api.url });
+    const writer = createCallWriter(pool);
+    await writer.write([intentEntry(intent)]);
+    const serviceClass = 'interactive' as const;
+    const admissionJson = JSON.stringify(admission);
+    await writer.write([settlementEntry(exampleSettlement(intent, { serviceClass, admissionJson, admitUs: 240_000 }))]);
+    await pool.end();
+    const call = await viewer.calls.get({ callId: intent.id });
+    expect(call).toMatchObject({ serviceClass: 'interactive', admission });
+    const step = call.steps.find((each) => each.step === 'admit');
+    expect(step?.explanation).toContain(
+      'waited 240 ms for a slot of pool pool: all slots were taken, class interactive, fair share 0.42, ' +
+        'ahead of 12 batch calls, least work left in its run, 3 calls that came later went before it',
+    );
+  });
+});
+
 describe('what if', () => {
   test('answers with simulated waits of the same calls under both policies', async () => {
     const from = Date.now() - 600_000;

@@ -1,4 +1,5 @@
 import type { AdmissionReason } from '@agent-os/core/scheduling';
+import type { WaitingPlace } from './waiting-place.ts';
 
 /** What held a call back when it came. */
 export type WaitedFor = 'slot' | 'turn' | 'provider' | 'memory' | 'rate' | 'agent_limit';
@@ -11,4 +12,12 @@ export interface AdmissionRecord {
   /** Calls that came later and started before it. */
   readonly overtakenBy: number;
   readonly interruptions: number;
+}
+
+/** @param starts of the pool until now */
+export function admissionRecordOf(place: WaitingPlace, why: AdmissionReason, starts: number): AdmissionRecord {
+  const { critical, interactive, standard, batch } = why.overtook;
+  const overtakenBy = place.overtakenBy(starts, critical + interactive + standard + batch);
+  const waitedFor = why.waitedMs === 0 ? null : place.facts.waitedFor;
+  return { why, waitedFor, overtakenBy, interruptions: place.facts.interruptions };
 }

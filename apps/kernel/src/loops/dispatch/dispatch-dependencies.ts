@@ -7,4 +7,6 @@ export interface DispatchDependencies {
   readonly newSeed: () => number;
   /** So many more calls of a class wait. */
   readonly waitingChanged: (serviceClass: ServiceClass, by: 1 | -1) => void;
+  /** A call of this class had to make room for a more urgent one. */
+  readonly interrupted: (serviceClass: ServiceClass) => void;
 }

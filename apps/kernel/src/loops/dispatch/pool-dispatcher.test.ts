@@ -4,6 +4,7 @@ import { explainAdmission, policyNames, serviceClasses } from '@agent-os/core/sc
 import { WaitingPlace } from './index.ts';
 import { aCall, settled, TestDispatcher, testSettings } from './test-dispatcher.ts';
 
+const retryAfter = (retryAfterMs: number) => ({ retryAfterMs, exhaustedForMs: undefined });
 const ofAgent = (slug: string) => ({ ownerPath: ['acme', 'sales', slug] });
 
 describe('a pool of slots', () => {
@@ -134,6 +135,86 @@ describe('a pool under the semantic policy', () => {
   });
 });
 
+describe('a pool that lets a critical call take the place of batch work', () => {
+  const batch = { serviceClass: 'batch', preemptible: true } as const;
+
+  test('interrupts what started last, whether or not the scheduler knew of it, and lets it end whole', async () => {
+    const rig = new TestDispatcher('semantic', { slots: 2, queueLimit: 0 });
+    rig.ask('early', batch);
+    rig.nowMs = 10;
+    rig.ask('late', batch);
+    rig.nowMs = 50;
+    // Nobody may wait here, but a critical call need not.
+    expect(rig.ask('urgent', { serviceClass: 'critical' })).toBe(true);
+    expect(rig.interrupted).toEqual(['late']);
+    rig.rejoin('late');
+    expect(rig.pool.waiting).toBe(1);
+    await rig.release('early');
+    expect(rig.started).toEqual(['early', 'late', 'urgent', 'late']);
+    expect(rig.leases.get('late')?.admission?.interruptions).toBe(1);
+    rig.ask('third', { serviceClass: 'critical' });
+    expect(rig.refused).toEqual({ third: 'queue_full' });
+  });
+
+  test('gives the slot back in order: the critical call runs, the interrupted one comes back before newer batch work', async () => {
+    const rig = new TestDispatcher('semantic', { slots: 1 });
+    rig.ask('long', batch);
+    rig.nowMs = 1_000;
+    rig.ask('newer', batch);
+    rig.ask('urgent', { serviceClass: 'critical', arrivedAt: 1_000 });
+    expect(rig.interrupted).toEqual(['long']);
+    rig.rejoin('long');
+    await settled();
+    expect(rig.started).toEqual(['long', 'urgent']);
+    expect(rig.pool.busy).toBe(1);
+    await rig.release('urgent');
+    await rig.release(rig.started.at(-1) ?? '');
+    await rig.release(rig.started.at(-1) ?? '');
+    expect(rig.started.toSorted()).toEqual(['long', 'long', 'newer', 'urgent']);
+    expect(rig.pool.facts().totals).toEqual({ started: 4, interrupted: 1, refused: 0 });
+    expect([rig.pool.busy, rig.pool.waiting]).toEqual([0, 0]);
+  });
+
+  test('leaves alone what cannot begin again', async () => {
+    const rig = new TestDispatcher('semantic', { slots: 1 });
+    rig.ask('fixed', { serviceClass: 'batch' });
+    rig.ask('urgent', { serviceClass: 'critical' });
+    expect([rig.interrupted, rig.pool.waiting]).toEqual([[], 1]);
+    await rig.release('fixed');
+    expect(rig.started).toEqual(['fixed', 'urgent']);
+  });
+
+  test('a call that ends in the moment of its interruption frees no slot twice', async () => {
+    const rig = new TestDispatcher('semantic', { slots: 1 });
+    rig.ask('long', batch);
+    rig.ask('urgent', { serviceClass: 'critical' });
+    rig.ask('next');
+    await settled();
+    await rig.release('long');
+    expect([rig.pool.busy, rig.started]).toEqual([1, ['long', 'urgent']]);
+    await rig.release('urgent');
+    expect(rig.started).toEqual(['long', 'urgent', 'next']);
+  });
+
+  test('what was interrupted waits for as long as it takes, and leaves with its client', async () => {
+    vi.useFakeTimers();
+    const rig = new TestDispatcher('semantic', { slots: 1, maxWaitMs: 100 });
+    rig.ask('long', batch);
+    rig.ask('urgent', { serviceClass: 'critical' });
+    await settled();
+    rig.rejoin('long');
+    rig.nowMs = 10_000;
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(rig.refused).toEqual({});
+    rig.leave('long');
+    await settled();
+    expect(rig.refused).toEqual({ long: 'client_closed' });
+    await rig.release('urgent');
+    expect([rig.pool.busy, rig.pool.waiting]).toEqual([0, 0]);
+    vi.useRealTimers();
+  });
+});
+
 describe('a pool whose provider limits the rate', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
@@ -145,7 +226,7 @@ describe('a pool whose provider limits the rate', () => {
   test('starts nobody before the provider takes calls again, and then everybody there is room for', async () => {
     const rig = new TestDispatcher('semantic', { slots: 2 });
     rig.ask('limited');
-    rig.leases.get('limited')?.pauseStarts(1_000);
+    rig.leases.get('limited')?.noteLimits(429, retryAfter(1_000));
     expect(rig.ask('next')).toBe(false);
     await rig.release('limited');
     rig.ask('after it');
@@ -161,7 +242,7 @@ describe('a pool whose provider limits the rate', () => {
     const rig = new TestDispatcher('semantic', { slots: 1, maxWaitMs: 10_000 });
     rig.ask('limited');
     rig.ask('waiting');
-    rig.leases.get('limited')?.pauseStarts(12_000);
+    rig.leases.get('limited')?.noteLimits(429, retryAfter(12_000));
     await settled();
     expect(rig.refused).toEqual({ waiting: 'rate_limited' });
     expect(rig.pool.ask(aCall('new'))).toMatchObject({ refusal: { code: 'rate_limited', retryAfterMs: 12_000 } });
@@ -176,7 +257,7 @@ describe('a pool whose provider limits the rate', () => {
     const rig = new TestDispatcher('fifo', { slots: 1, maxWaitMs: 3_600_000 });
     rig.ask('limited');
     rig.ask('waiting');
-    rig.leases.get('limited')?.pauseStarts(86_400_000);
+    rig.leases.get('limited')?.noteLimits(429, retryAfter(86_400_000));
     await rig.release('limited');
     await pass(rig, 900_001);
     expect(rig.started).toEqual(['limited', 'waiting']);
@@ -205,7 +286,8 @@ async function faultsOf(rig: TestDispatcher, actions: readonly Action[], firstSl
     const busyBefore = rig.pool.busy;
     if (step.kind === 'ask') {
       const serviceClass = serviceClasses[step.serviceClass] ?? 'standard';
-      rig.ask(`call ${asked}`, { serviceClass, ...ofAgent(`agent ${step.agent}`) });
+      const preemptible = serviceClass === 'batch';
+      rig.ask(`call ${asked}`, { serviceClass, preemptible, ...ofAgent(`agent ${step.agent}`) });
       asked += 1;
     } else if (step.kind === 'release') {
       await rig.release([...rig.leases.keys()][step.index % Math.max(1, rig.leases.size)] ?? '');
@@ -219,6 +301,8 @@ async function faultsOf(rig: TestDispatcher, actions: readonly Action[], firstSl
       if (!rig.started.includes(id) && !(id in rig.refused)) faults.push('a client that has left still waits');
     }
     await settled();
+    for (const id of rig.interrupted.splice(0)) rig.rejoin(id);
+    await settled();
     if (rig.pool.busy > Math.max(slots, busyBefore)) faults.push(`${rig.pool.busy} run in ${slots} slots`);
     if (rig.pool.waiting > 0 && rig.pool.busy < slots) faults.push('a slot is idle while somebody waits');
     if (rig.leases.size !== rig.pool.busy) faults.push('a slot is taken by nobody');
@@ -226,7 +310,7 @@ async function faultsOf(rig: TestDispatcher, actions: readonly Action[], firstSl
   for (const index of Array.from({ length: asked }).keys()) rig.leave(`call ${index}`);
   await settled();
   for (const id of rig.leases.keys()) await rig.release(id);
-  const told = rig.started.length + Object.keys(rig.refused).length;
+  const told = new Set([...rig.started, ...Object.keys(rig.refused)]).size;
   if (rig.pool.busy !== 0 || rig.pool.waiting !== 0) faults.push('something is left when all have gone');
   if (told !== asked) faults.push(`${asked} asked, ${told} were told`);
   return faults;

@@ -1,26 +1,26 @@
 import {
   createPoolScheduler,
   memoryInUseOf,
-  type AdmissionReason,
   type PoolScheduler,
   type PoolSnapshot,
   type SchedulingDecision,
-  type SchedulingPolicy,
   type WaitingCall,
 } from '@agent-os/core/scheduling';
 import { accepted, refused, type Refusal, type Result } from '@agent-os/core/errors';
-import type { AdmissionRecord, WaitedFor } from './admission-record.ts';
+import type { RateLimits } from '@agent-os/core/routing';
+import { admissionRecordOf, type AdmissionRecord, type WaitedFor } from './admission-record.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
 import type { PoolFacts } from './pool-facts.ts';
 import { limitsOf, limitsOnlySlots, type PoolSettings } from './pool-settings.ts';
+import { ProviderPause } from './provider-pause.ts';
 import { RecentStarts } from './recent-starts.ts';
-import { RunningCalls } from './running-calls.ts';
+import { RunningCalls, type RunningCall } from './running-calls.ts';
 import type { SlotLease } from './slot-lease.ts';
 import { clientLeft, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
-import { WaitingPlace } from './waiting-place.ts';
+import { WakeTimer } from './wake-timer.ts';
+import { WaitingPlace, type PlaceFacts } from './waiting-place.ts';
 
-/** A provider that asks for more is asked again sooner: what it said may have been undone by then. */
-const pauseMsMax = 900_000;
+type JoinFacts = Pick<PlaceFacts, 'untilMs' | 'waitedFor' | 'interruptions'>;
 
 /**
  * The slots of one pool in this process. Who waits is ordered by the pool's scheduler; a call that finds a free slot
@@ -38,15 +38,14 @@ export class PoolDispatcher {
   readonly #recent = new RecentStarts();
   readonly #totals = { started: 0, interrupted: 0, refused: 0 };
   #places = 0;
-  #pausedUntilMs = -Infinity;
-  #timer: NodeJS.Timeout | undefined;
-  #wakeAtMs = Infinity;
+  readonly #pause = new ProviderPause();
+  readonly #wake = new WakeTimer(() => this.#decide(this.#now()));
 
   constructor(settings: PoolSettings, dependencies: DispatchDependencies) {
     this.#settings = settings;
     this.#onlySlots = limitsOnlySlots(settings);
     this.#dependencies = dependencies;
-    this.#scheduler = createPoolScheduler(policyOf(settings), limitsOf(settings), dependencies.newSeed());
+    this.#scheduler = createPoolScheduler(settings.policy, limitsOf(settings), dependencies.newSeed());
   }
 
   get busy(): number {
@@ -63,7 +62,7 @@ export class PoolDispatcher {
     return {
       settings: this.#settings,
       now,
-      pausedUntil: this.#pausedUntilMs > now ? this.#pausedUntilMs : null,
+      pausedUntil: this.#pause.untilMs > now ? this.#pause.untilMs : null,
       running: this.#running,
       line: this.#line,
       recent: this.#recent,
@@ -90,7 +89,7 @@ export class PoolDispatcher {
     if (same) return;
     this.#onlySlots = limitsOnlySlots(settings);
     const now = this.#now();
-    this.#scheduler.configure(policyOf(settings), limitsOf(settings), now);
+    this.#scheduler.configure(settings.policy, limitsOf(settings), now);
     this.#decide(now);
   }
 
@@ -100,27 +99,29 @@ export class PoolDispatcher {
    */
   ask(call: WaitingCall): Result<SlotLease> | WaitingPlace {
     const now = this.#now();
-    const { slots, queueLimit, maxWaitMs } = this.#settings;
-    const isOpen = this.#running.size < slots && this.#line.size === 0 && now >= this.#pausedUntilMs;
+    const { slots, queueLimit, maxWaitMs, policy } = this.#settings;
+    const isOpen = this.#running.size < slots && this.#line.size === 0 && now >= this.#pause.untilMs;
     if (isOpen && this.#onlySlots && call.deadlineAt === null) return accepted(this.#lease(call, now, null));
-    if (this.#pausedUntilMs > now + maxWaitMs) {
-      return this.#refuse(pausedTooLong(this.#settings, this.#pausedUntilMs - now));
+    if (this.#pause.untilMs > now + maxWaitMs) {
+      return this.#refuse(pausedTooLong(this.#settings, this.#pause.untilMs - now));
     }
-    if (!isOpen && this.#line.size >= queueLimit) return this.#refuse(queueFull(this.#settings, this.#line.size));
+    const isFull = !isOpen && this.#line.size >= queueLimit;
+    const mayPush = policy.preemption?.forClass === call.serviceClass;
+    if (isFull && !mayPush) return this.#refuse(queueFull(this.#settings, this.#line.size));
     this.#running.tell(this.#scheduler);
-    const place = new WaitingPlace(call, {
-      number: this.#places,
+    const place = this.#join(call, now, {
       untilMs: now + maxWaitMs,
       waitedFor: this.#hindrance(call, now),
-      waitingBefore: this.#line.size,
-      startsBefore: this.#totals.started,
+      interruptions: 0,
     });
-    this.#places += 1;
-    this.#line.set(call.id, place);
-    this.#dependencies.waitingChanged(call.serviceClass, 1);
-    this.#scheduler.enqueue(call, now);
     this.#decide(now);
-    return place.result ?? place;
+    if (place.result !== undefined) return place.result;
+    if (!isFull) return place;
+    // It found nobody who had to make room, so it is one too many after all.
+    this.#scheduler.withdraw(call.id, now);
+    const refusal = this.#refuse(queueFull(this.#settings, this.#line.size - 1));
+    this.#leaveLine(place, refusal);
+    return refusal;
   }
 
   /** How the waiting of a call ends: with a lease, or with a refusal when it lasts too long or the client leaves. */
@@ -133,7 +134,11 @@ export class PoolDispatcher {
         if (this.#line.size > 0) this.#decide(this.#now());
       };
       const leave = (): void => giveUp(clientLeft());
-      const timer = setTimeout(() => giveUp(waitedTooLong(this.#settings)), place.facts.untilMs - this.#now());
+      const { untilMs } = place.facts;
+      const timer =
+        untilMs === Infinity
+          ? undefined
+          : setTimeout(() => giveUp(waitedTooLong(this.#settings)), untilMs - this.#now());
       place.onEnd((result) => {
         clearTimeout(timer);
         signal.removeEventListener('abort', leave);
@@ -142,6 +147,20 @@ export class PoolDispatcher {
       signal.addEventListener('abort', leave, { once: true });
       if (signal.aborted) leave();
     });
+  }
+
+  #join(call: WaitingCall, now: number, facts: JoinFacts): WaitingPlace {
+    const place = new WaitingPlace(call, {
+      ...facts,
+      number: this.#places,
+      waitingBefore: this.#line.size,
+      startsBefore: this.#totals.started,
+    });
+    this.#places += 1;
+    this.#line.set(call.id, place);
+    this.#dependencies.waitingChanged(call.serviceClass, 1);
+    this.#scheduler.enqueue(call, now);
+    return place;
   }
 
   #now(): number {
@@ -156,7 +175,7 @@ export class PoolDispatcher {
   /** Why this call would not start at once. */
   #hindrance(call: WaitingCall, now: number): WaitedFor | null {
     const { slots, slotsPerAgent, kvTokens } = this.#settings;
-    if (now < this.#pausedUntilMs) return 'provider';
+    if (now < this.#pause.untilMs) return 'provider';
     if (this.#running.size >= slots) return 'slot';
     if (this.#onlySlots) return this.#line.size === 0 ? null : 'turn';
     if (slotsPerAgent !== null && this.#running.countOf(call.ownerPath.at(-1)) >= slotsPerAgent) return 'agent_limit';
@@ -177,31 +196,61 @@ export class PoolDispatcher {
         running.outputTokens = outputTokens;
         if (running.told) this.#scheduler.progress(call.id, outputTokens, this.#now());
       },
-      pauseStarts: (retryAfterMs) => this.#pause(Math.min(retryAfterMs, pauseMsMax)),
+      noteLimits: (httpStatus, limits) => this.#noteLimits(httpStatus, limits),
       release: (usage) => {
         if (released) return;
         released = true;
         const endedAt = this.#now();
-        stay.endedAt = endedAt;
-        stay.end = 'ended';
-        if (!this.#running.remove(running)) return;
+        if (!running.interrupted && !this.#vacate(running, endedAt, 'ended')) return;
         this.#scheduler.finish(call.id, usage, endedAt);
         if (this.#line.size > 0) this.#decide(endedAt);
+      },
+      whenInterrupted: (callback) => {
+        running.onInterrupted = callback;
+        if (running.interrupted) callback();
+      },
+      rejoin: (left, used, signal) => {
+        released = true;
+        const backAt = this.#now();
+        this.#scheduler.finish(call.id, used, backAt);
+        const priorWaitMs = admission?.why.waitedMs ?? 0;
+        const place = this.#join({ ...call, ...left, arrivedAt: backAt, priorWaitMs }, backAt, {
+          untilMs: Infinity,
+          waitedFor: 'slot',
+          interruptions: (admission?.interruptions ?? 0) + 1,
+        });
+        this.#decide(backAt);
+        return this.wait(place, signal);
       },
     };
   }
 
-  #pause(forMs: number): void {
+  /** True when the scheduler has to hear that it ended. */
+  #vacate(running: RunningCall, at: number, end: 'ended' | 'interrupted'): boolean {
+    running.stay.endedAt = at;
+    running.stay.end = end;
+    return this.#running.remove(running);
+  }
+
+  #interrupt(callId: string, now: number): void {
+    const running = this.#running.find(callId);
+    if (running === undefined) return;
+    this.#vacate(running, now, 'interrupted');
+    this.#totals.interrupted += 1;
+    this.#dependencies.interrupted(running.call.serviceClass);
+    running.interrupted = true;
+    running.onInterrupted?.();
+  }
+
+  #noteLimits(httpStatus: number, limits: RateLimits): void {
     const now = this.#now();
-    const untilMs = now + Math.ceil(forMs);
-    if (untilMs <= this.#pausedUntilMs) return;
+    if (!this.#pause.note(httpStatus, limits, now)) return;
+    const { untilMs } = this.#pause;
     // A scheduler that is paused starts nobody, not even those that run already.
     this.#running.tell(this.#scheduler);
-    this.#pausedUntilMs = untilMs;
     this.#scheduler.pauseUntil(untilMs);
     for (const place of this.#line.values()) {
-      // Those behind came later and may wait longer.
-      if (place.facts.untilMs >= untilMs) break;
+      if (place.facts.untilMs >= untilMs) continue;
       this.#scheduler.withdraw(place.call.id, now);
       this.#leaveLine(place, this.#refuse(pausedTooLong(this.#settings, untilMs - now)));
     }
@@ -214,25 +263,19 @@ export class PoolDispatcher {
   }
 
   #carryOut(decision: SchedulingDecision, now: number): void {
+    if (decision.kind === 'preempt') return this.#interrupt(decision.callId, now);
     const place = this.#line.get(decision.callId);
     if (place === undefined) return;
     switch (decision.kind) {
-      case 'preempt':
-        // No policy of a dispatcher allows it.
-        return;
       case 'start':
-        this.#endWait(place, accepted(this.#lease(place.call, now, this.#recordOf(place, decision.why))));
+        this.#endWait(
+          place,
+          accepted(this.#lease(place.call, now, admissionRecordOf(place, decision.why, this.#totals.started))),
+        );
         return;
       case 'refuse':
         this.#leaveLine(place, this.#refuse(refusalFor(decision.reason, this.#settings, this.#line.size - 1)));
     }
-  }
-
-  #recordOf(place: WaitingPlace, why: AdmissionReason): AdmissionRecord {
-    const { critical, interactive, standard, batch } = why.overtook;
-    const overtakenBy = place.overtakenBy(this.#totals.started, critical + interactive + standard + batch);
-    const waitedFor = why.waitedMs === 0 ? null : place.facts.waitedFor;
-    return { why, waitedFor, overtakenBy, interruptions: 0 };
   }
 
   /** Without a start. */
@@ -247,27 +290,10 @@ export class PoolDispatcher {
     place.end(result);
   }
 
-  /** Decides again when time alone changes something. To wake too early does no harm, so an earlier timer stays. */
+  /** Decides again when time alone changes something. */
   #wakeWhenDue(now: number): void {
     const wakeAtMs = this.#line.size === 0 ? null : this.#scheduler.nextEventAt(now);
-    if (wakeAtMs === null) {
-      clearTimeout(this.#timer);
-      this.#wakeAtMs = Infinity;
-    } else if (wakeAtMs < this.#wakeAtMs) {
-      clearTimeout(this.#timer);
-      this.#wakeAtMs = wakeAtMs;
-      this.#timer = setTimeout(
-        () => {
-          this.#wakeAtMs = Infinity;
-          this.#decide(this.#now());
-        },
-        Math.max(1, wakeAtMs - now),
-      );
-    }
+    if (wakeAtMs === null) this.#wake.clear();
+    else this.#wake.setBy(wakeAtMs, now);
   }
-}
-
-/** A running call cannot be interrupted here, so nobody may be promised its slot. */
-function policyOf({ policy }: PoolSettings): SchedulingPolicy {
-  return { ...policy, preemption: null };
 }

@@ -18,11 +18,11 @@ export interface PoolSettings {
 }
 
 export function limitsOf(settings: PoolSettings): PoolLimits {
-  const { slots, queueLimit, kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent } = settings;
+  const { slots, kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent } = settings;
   return {
     slots,
-    // The dispatcher keeps the limit; a call that starts at once passes through the scheduler's queue all the same.
-    queueLimit: queueLimit + 1,
+    // The dispatcher keeps the limit at its door; what was interrupted comes back whatever the length of the line.
+    queueLimit: Number.MAX_SAFE_INTEGER,
     kvTokens,
     tokensPerMinute,
     requestsPerMinute,

@@ -8,6 +8,9 @@ export interface RunningCall {
   outputTokens: number;
   /** The scheduler knows that it runs. */
   told: boolean;
+  /** A more urgent call has its slot now. */
+  interrupted: boolean;
+  onInterrupted: (() => void) | undefined;
 }
 
 /** What runs in a pool, and what of it the scheduler has not heard of. */
@@ -24,7 +27,7 @@ export class RunningCalls {
   }
 
   add(call: WaitingCall, stay: RecentStart, told: boolean): RunningCall {
-    const running = { call, stay, outputTokens: 0, told };
+    const running = { call, stay, outputTokens: 0, told, interrupted: false, onInterrupted: undefined };
     this.#calls.add(running);
     if (!told) this.#untold += 1;
     return running;
@@ -52,6 +55,11 @@ export class RunningCalls {
       running.told = true;
     }
     this.#untold = 0;
+  }
+
+  find(callId: string): RunningCall | undefined {
+    for (const running of this.#calls) if (running.call.id === callId) return running;
+    return undefined;
   }
 
   countOf(agentId: string | undefined): number {

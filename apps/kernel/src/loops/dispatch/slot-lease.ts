@@ -1,5 +1,10 @@
-import type { CallUsage } from '@agent-os/core/scheduling';
+import type { Result } from '@agent-os/core/errors';
+import type { RateLimits } from '@agent-os/core/routing';
+import type { CallUsage, WaitingCall } from '@agent-os/core/scheduling';
 import type { AdmissionRecord } from './admission-record.ts';
+
+/** What is left to do of an interrupted call. */
+export type WorkLeft = Pick<WaitingCall, 'inputTokens' | 'contextTokens' | 'expectedOutputTokens'>;
 
 /** The right to use one slot; give it back exactly once. */
 export interface SlotLease {
@@ -7,8 +12,15 @@ export interface SlotLease {
   readonly admission: AdmissionRecord | null;
   /** So many output tokens in all have come by now. */
   progress(outputTokens: number): void;
-  /** The provider takes no more calls for so long: none of this pool starts before. */
-  pauseStarts(retryAfterMs: number): void;
+  /** What the provider answered with: when it takes no more calls for a while, none of this pool starts before. */
+  noteLimits(httpStatus: number, limits: RateLimits): void;
+  /**
+   * Calls back, once, when a more urgent call has taken the slot. The call must stop what it does at once, and `rejoin` the line or
+   * `release` what it no longer has. Only calls that were asked for as preemptible are interrupted.
+   */
+  whenInterrupted(callback: () => void): void;
+  /** After an interruption: back into line, whatever its length, for as long as it takes or until the client leaves. */
+  rejoin(left: WorkLeft, used: CallUsage, signal: AbortSignal): Promise<Result<SlotLease>>;
   /** `null` when nothing is known of what the call used. */
   release(usage: CallUsage | null): void;
 }

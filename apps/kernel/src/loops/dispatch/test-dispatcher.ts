@@ -53,6 +53,7 @@ export class TestDispatcher {
       {
         nowMs: () => this.nowMs,
         newSeed: () => 1,
+        interrupted: () => undefined,
         waitingChanged: (serviceClass, by) => {
           this.waiting[serviceClass] += by;
         },
@@ -77,6 +78,21 @@ export class TestDispatcher {
     this.#clients.get(id)?.abort();
   }
 
+  /** Calls that were told to make room, in order. */
+  readonly interrupted: string[] = [];
+
+  /** An interrupted call stops and comes back into line. */
+  rejoin(id: string): void {
+    const lease = this.leases.get(id);
+    const client = this.#clients.get(id);
+    this.leases.delete(id);
+    if (lease === undefined || client === undefined) return;
+    const left = { inputTokens: 120, contextTokens: 120, expectedOutputTokens: 30 };
+    void lease
+      .rejoin(left, { inputTokens: 100, outputTokens: 20 }, client.signal)
+      .then((result) => this.#note(id, result));
+  }
+
   /** Ends a call that runs, and gives those that start now the time to. */
   async release(id: string, outputTokens = 50): Promise<void> {
     this.leases.get(id)?.release({ inputTokens: 100, outputTokens });
@@ -88,6 +104,7 @@ export class TestDispatcher {
     if (result.ok) {
       this.started.push(id);
       this.leases.set(id, result.value);
+      result.value.whenInterrupted(() => this.interrupted.push(id));
     } else this.refused[id] = result.refusal.code;
   }
 }

@@ -7,8 +7,9 @@ import type { SlotLease } from './slot-lease.ts';
 export interface PlaceFacts {
   /** Counts up with each call that comes into line. */
   readonly number: number;
-  /** When it gives up. */
+  /** When it gives up; infinite for one that was interrupted: what has begun is finished. */
   readonly untilMs: number;
+  readonly interruptions: number;
   readonly waitedFor: WaitedFor | null;
   /** Calls that waited already. */
   readonly waitingBefore: number;

@@ -49,6 +49,7 @@ export const chatInput = z.looseObject({
   max_completion_tokens: z.int().min(1).nullish(),
   stop: z.union([z.string(), z.array(z.string()).max(4)]).nullish(),
   seed: z.int().nullish(),
+  continue_final_message: z.boolean().nullish(),
   simulation: simulationOptions.nullish(),
 });
 

@@ -55,6 +55,20 @@ describe('POST /v1/chat/completions', () => {
     expect(await ask(2)).not.toBe(await ask(1));
   });
 
+  it('writes on after an unfinished last message as if it had never stopped', async () => {
+    const ask = async (extra: object, messages: OpenAI.ChatCompletionMessageParam[]) => {
+      const { choices, usage } = await client.chat.completions.create({ model, messages, ...extra });
+      return { text: choices[0]?.message.content ?? '', tokens: usage?.completion_tokens ?? 0 };
+    };
+    const whole = await ask({}, question);
+    const begun = whole.text.slice(0, 40);
+    const rest = await ask({ continue_final_message: true }, [...question, { role: 'assistant', content: begun }]);
+    expect(begun + rest.text).toBe(whole.text);
+    expect(rest.tokens).toBe(whole.tokens - 10);
+    const other = await ask({ continue_final_message: true }, [...question, { role: 'assistant', content: 'Else' }]);
+    expect(other.text).toBe(whole.text);
+  });
+
   it('streams the words that it would have sent in one piece, and usage last', async () => {
     const whole = await client.chat.completions.create({ model, messages: question });
     const stream = await client.chat.completions.create({

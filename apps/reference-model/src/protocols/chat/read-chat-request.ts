@@ -35,21 +35,30 @@ function readFormat(format: ChatInput['response_format']): OutputFormat {
   return { kind: format?.type === 'json_object' ? 'json_object' : 'text' };
 }
 
+/** The unfinished last message that the reply is to write on. */
+function continuedText({ messages, continue_final_message: continues }: ChatInput): string | undefined {
+  const last = messages.at(-1);
+  return continues === true && last?.role === 'assistant' ? readContent(last.content).text : undefined;
+}
+
 /** A chat completion request in the server's own terms. */
 export function readChatRequest(input: ChatInput): GenerationRequest {
-  const instructions = input.messages.filter(isInstruction);
+  const continues = continuedText(input);
+  const messages = continues === undefined ? input.messages : input.messages.slice(0, -1);
+  const instructions = messages.filter(isInstruction);
   const maxOutputTokens = input.max_completion_tokens ?? input.max_tokens ?? undefined;
   return {
     model: input.model,
     stream: input.stream ?? false,
     system: instructions.map((message) => readContent(message.content).text).join('\n'),
-    turns: input.messages.filter((message) => !isInstruction(message)).map(readTurn),
+    turns: messages.filter((message) => !isInstruction(message)).map(readTurn),
     tools: (input.tools ?? []).flatMap(readTool),
     toolChoice: readToolChoice(input.tool_choice),
     parallelToolCalls: input.parallel_tool_calls ?? true,
     format: readFormat(input.response_format),
     ...(maxOutputTokens === undefined ? {} : { maxOutputTokens }),
     stop: typeof input.stop === 'string' ? [input.stop] : (input.stop ?? []),
+    ...(continues === undefined ? {} : { continues }),
     seed: input.seed ?? 0,
     simulation: input.simulation ?? {},
   };

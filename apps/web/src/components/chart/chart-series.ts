@@ -8,7 +8,7 @@ export type ChartTone =
   | 'care'
   | 'stop'
   | `cat-${1 | 2 | 3 | 4 | 5 | 6}`
-  | `class-${'interactive' | 'deadline' | 'standard' | 'batch'}`;
+  | `class-${'critical' | 'interactive' | 'standard' | 'batch'}`;
 
 const colours: Partial<Record<ChartTone, string>> = {
   ink: 'var(--plot-ink)',

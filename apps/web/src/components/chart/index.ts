@@ -1,7 +1,11 @@
 export { BarsOverTime } from './bars-over-time.tsx';
-export type { ChartBucket, ChartRange, ChartSeries } from './chart-series.ts';
+export type { ChartData } from './chart-data.ts';
+export { ChartFrame } from './chart-frame.tsx';
+export { ChartLegend } from './chart-legend.tsx';
+export { colourOf, type ChartBucket, type ChartRange, type ChartSeries } from './chart-series.ts';
 export { LineOverTime } from './line-over-time.tsx';
 export type { LineSeries } from './prepare-lines.ts';
 export type { ShareRow } from './prepare-shares.ts';
 export { ShareBars } from './share-bars.tsx';
 export { Sparkline } from './sparkline.tsx';
+export { decideWalk } from './walk-points.ts';

@@ -1,3 +1,3 @@
+export { QueueReports } from './queue-reports.ts';
 export { reportPool } from './report-pool.ts';
-export { reportQueue } from './report-queue.ts';
 export { reportSpans } from './report-spans.ts';

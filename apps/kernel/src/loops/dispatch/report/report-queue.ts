@@ -11,8 +11,8 @@ import { limitsOf } from '../pool-settings.ts';
 import type { PoolDispatcher } from '../pool-dispatcher.ts';
 import { expectedStarts } from './expected-starts.ts';
 
-/** About 3 ms of work before calls are served again. */
-const callsAtOnce = 200;
+/** A few milliseconds of work, then calls are served again. */
+const callsAtOnce = 100;
 
 interface Next {
   readonly entry: WaitingEntry;

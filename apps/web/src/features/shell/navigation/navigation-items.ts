@@ -7,6 +7,7 @@ import {
   FlaskConical,
   Gauge,
   KeyRound,
+  ListOrdered,
   Palette,
   Plug,
   Settings,
@@ -31,7 +32,7 @@ export interface NavigationItem {
   readonly byDepartment?: boolean;
 }
 
-/** Keys that design.md gives to pages to come (i r s m f b e p u n t d v) stay free. */
+/** Keys that design.md gives to pages to come (i r m f b e p u n t d v) stay free. */
 export const navigationItems: readonly NavigationItem[] = [
   {
     href: '/overview',
@@ -59,6 +60,14 @@ export const navigationItems: readonly NavigationItem[] = [
     group: 'Operate',
     permission: 'agents:read',
     byDepartment: true,
+  },
+  {
+    href: '/scheduler',
+    name: 'Scheduler',
+    key: 's',
+    icon: ListOrdered,
+    group: 'Operate',
+    permission: 'scheduler:read',
   },
   { href: '/people', name: 'People', key: 'h', icon: UserRoundCog, group: 'Govern', permission: 'people:read' },
   {

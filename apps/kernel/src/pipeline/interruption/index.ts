@@ -1,0 +1,1 @@
+export { Interruption } from './interruption.ts';

@@ -1,0 +1,56 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import { useLive } from '@/components/live/index.ts';
+import { Facts, Panel, QueryState } from '@/components/ui/index.ts';
+import { formatCount, formatDuration, formatQuantity, formatShare, formatSummaryCount } from '@/format/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+import { pollMs } from '../poll-ms.ts';
+import { timelineMs } from '../pool-address.ts';
+import type { PoolStatus } from '../scheduler-types.ts';
+import { prepareSlots } from './prepare-slots.ts';
+import { SlotsChart } from './slots-chart.tsx';
+
+function memoryOf({ kvTokensInUse, policy }: PoolStatus): string {
+  const { kvTokens } = policy.limits;
+  const used = `~${formatSummaryCount(kvTokensInUse)} tok in use`;
+  return kvTokens === null ? `${used}, no limit known` : `${used} of ${formatSummaryCount(kvTokens)}`;
+}
+
+/** What every slot did in the last minute, and what bounds the pool. */
+export function SlotsPanel({ pool }: { readonly pool: PoolStatus }) {
+  const trpc = useTRPC();
+  const { paused } = useLive();
+  const query = useQuery({
+    ...trpc.scheduler.timeline.queryOptions({ poolId: pool.id, lastMs: timelineMs }),
+    refetchInterval: paused ? false : pollMs,
+  });
+  const prepared = query.data && prepareSlots(query.data, pool.slots);
+  const busy = prepared?.busyShare ?? null;
+  const { started, interrupted, refused } = pool.totals;
+  return (
+    <Panel
+      title="Slots"
+      note={[
+        formatQuantity(pool.slots, 'slot'),
+        'last 60 s',
+        ...(busy === null ? [] : [`${formatShare(busy)} busy`]),
+      ].join(', ')}
+    >
+      <QueryState query={query} what="the slots" rows={6}>
+        {() => prepared && <SlotsChart prepared={prepared} pool={pool} />}
+      </QueryState>
+      <Facts
+        facts={[
+          ['Models', pool.models.join(', ')],
+          ['Memory', memoryOf(pool)],
+          ['Line', `at most ${formatQuantity(pool.queueLimit, 'call')}, ${formatDuration(pool.maxWaitMs * 1000)} each`],
+          [
+            'Since start',
+            `${formatCount(started)} started, ${formatCount(interrupted)} interrupted, ${formatCount(refused)} refused`,
+          ],
+        ]}
+      />
+    </Panel>
+  );
+}
