@@ -53,24 +53,25 @@ describe('estimates of work', () => {
   });
 
   test('an announcement that is believed counts down, and is doubted once it is outlived', () => {
-    const everyone = announcedBy(Array<readonly [number, number]>(200).fill([5, 5]));
+    const everyone = announcedBy(Array.from({ length: 200 }, () => [5, 5]));
     const leftAfter = (stepsDone: number): number =>
       estimateWork({ ...facts, everyone, stepsDone, announcedSteps: 5 }).programStepsLeft;
-    for (const [stepsDone, left] of [4, 3, 2, 1, 0].entries())
+    for (const [stepsDone, left] of [4, 3, 2, 1, 0].entries()) {
       expect(Math.abs(leftAfter(stepsDone) - left)).toBeLessThan(0.5);
+    }
     expect(leftAfter(30)).toBeGreaterThan(leftAfter(9));
   });
 
   test('the less announcements turned out true, the longer a program is expected to go on beyond its own', () => {
     const leftBy = (pairs: readonly (readonly [number, number])[]): number =>
       estimateWork({ ...facts, agent: announcedBy(pairs), stepsDone: 9, announcedSteps: 10 }).programStepsLeft;
-    const exact = leftBy(Array<readonly [number, number]>(50).fill([10, 10]));
+    const exact = leftBy(Array.from({ length: 50 }, () => [10, 10]));
     const scattered = leftBy(Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? [10, 30] : [10, 4])));
     expect(scattered).toBeGreaterThan(2 * exact + 1);
   });
 
   test('an agent that always announces half is known to', () => {
-    const agent = announcedBy(Array<readonly [number, number]>(50).fill([10, 20]));
+    const agent = announcedBy(Array.from({ length: 50 }, () => [10, 20]));
     expect(estimateWork({ ...facts, agent, announcedSteps: 10 }).programStepsLeft).toBeGreaterThan(16);
   });
 });
