@@ -91,7 +91,10 @@ for (const theme of themes) {
       await open(page, path, theme);
       const grids = page.getByRole('main').getByRole('grid');
       for (let index = 0; index < (await grids.count()); index += 1) {
-        await grids.nth(index).locator('[data-id]').first().press('Enter');
+        const rows = grids.nth(index).locator('[data-id]');
+        // Nobody waits at the scheduler of a quiet installation.
+        if ((await rows.count()) === 0) continue;
+        await rows.first().press('Enter');
         const panel = page.getByRole('main').getByRole('complementary');
         if (!(await opens(panel))) continue;
         panels += 1;

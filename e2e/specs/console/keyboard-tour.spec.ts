@@ -166,6 +166,7 @@ test('every room is gone through by keyboard alone', async ({ page, signInAs }) 
     ['People', 'Roles', '/people/roles'],
     ['Settings', 'Sign-in', '/settings/sign-in'],
     ['Settings', 'Organisation', '/settings/organisation'],
+    ['Settings', 'Intent of calls', '/scheduler/intent'],
   ] as const) {
     await choose(page, room);
     await arrive(`/${room.toLowerCase()}`);

@@ -85,7 +85,7 @@ export function FilterCombobox(props: FilterBoxProps) {
         {!draft.field && <KeyHint>/</KeyHint>}
       </Combobox.InputGroup>
       <Combobox.Portal>
-        <Combobox.Positioner sideOffset={4} align="start" className="z-40 outline-none">
+        <Combobox.Positioner sideOffset={4} align="start" className="z-50 outline-none">
           <Combobox.Popup className="max-w-(--available-width) min-w-(--anchor-width) rounded-float border border-line-2 bg-surface-pop py-1 shadow-(--float-shadow)">
             <Combobox.Empty>
               <div className="px-3 py-1.5 text-12 text-ink-3 empty:hidden">{items.length === 0 && hintOf(props)}</div>

@@ -1,3 +1,5 @@
+export { ConditionsField } from './conditions-field.tsx';
+export { ConditionsInWords } from './conditions-in-words.tsx';
 export { FilterBar, type FilterBarProps } from './filter-bar.tsx';
 export type { Filter, FilterField, FilterKind, FilterOperator, FilterOption } from './filter-types.ts';
 export { filtersParser } from './filters-parser.ts';

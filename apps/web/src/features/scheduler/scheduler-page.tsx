@@ -1,8 +1,9 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { useMemo, useState } from 'react';
-import { Button, EmptyState, KeyHint, Page, QueryState } from '@/components/ui/index.ts';
+import { Button, buttonClass, EmptyState, KeyHint, Page, QueryState } from '@/components/ui/index.ts';
 import { useActions, useMay } from '@/features/shell/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
@@ -70,6 +71,9 @@ export function SchedulerPage() {
         pool && (
           <>
             <span className="text-12 text-ink-2">{policyName(pool.policy)}</span>
+            <Link href="/scheduler/intent" className={buttonClass()}>
+              Intent of calls
+            </Link>
             {mayWrite && <Button onClick={edit}>Edit policy…</Button>}
             <Button onClick={() => tryOther()}>
               What if… <KeyHint>t</KeyHint>

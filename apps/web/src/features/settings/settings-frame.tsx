@@ -7,10 +7,11 @@ const sections = [
   { id: 'you', name: 'You', href: '/settings' },
   { id: 'sign-in', name: 'Sign-in', href: '/settings/sign-in' },
   { id: 'organisation', name: 'Organisation', href: '/settings/organisation' },
+  { id: 'intent', name: 'Intent of calls', href: '/scheduler/intent' },
 ] as const satisfies readonly { readonly id: string; readonly name: string; readonly href: Route }[];
 
 export interface SettingsFrameProps {
-  readonly section: (typeof sections)[number]['id'];
+  readonly section: keyof typeof titles;
   readonly note: string;
   readonly children: ReactNode;
 }

@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import createNaiveBayes from '#naive-bayes';
 import { serviceClasses } from '../../scheduling/index.ts';
 import { exampleSet } from '../examples/index.ts';
+import { markEnds } from './each-feature-of-word.ts';
 import { featuresOf } from './features-of.ts';
 import { createIntentClassifier, type IntentClassifier } from './intent-classifier.ts';
 import type { IntentExample } from './intent-example.ts';
 import type { IntentModel } from './intent-model.ts';
+import { readWords } from './read-words.ts';
 import { trainIntent } from './train-intent.ts';
 
 function modelOf(examples: readonly IntentExample[]): IntentModel {
@@ -17,12 +19,14 @@ function modelOf(examples: readonly IntentExample[]): IntentModel {
 
 const model = modelOf(exampleSet);
 const classifier = createIntentClassifier(model);
-const words = [...new Set(exampleSet.flatMap(({ text }) => text.split(/\W+/)))].filter((word) => word !== '');
+const words = [...new Set(exampleSet.flatMap(({ text }) => readWords(text)))];
+const known = words.filter((word) => model.features.includes(markEnds(word)));
 const anyText = fc
   .array(fc.constantFrom(...words, 'zebra', '—', '12'), { maxLength: 25 })
   .map((some) => some.join(' '));
+const knownText = fc.array(fc.constantFrom(...known), { minLength: 1, maxLength: 25 }).map((some) => some.join(' '));
 
-/** The library's own odds over the same features: what the table of weights must come to. */
+/** The library’s own odds of the text's words: what the table of weights must come to. */
 function ownOdds(text: string): ReadonlyMap<string, number> {
   const own = createNaiveBayes();
   own.defineConfig({ considerOnlyPresence: true, smoothingFactor: 0.5 });
@@ -35,35 +39,34 @@ function ownOdds(text: string): ReadonlyMap<string, number> {
     );
   }
   own.consolidate();
-  return new Map(own.computeOdds(featuresOf(text)));
+  return new Map(own.computeOdds([...new Set(readWords(text))].map(markEnds)));
 }
 
 function checkAgainstLibrary(candidate: IntentClassifier, text: string): void {
   const reading = candidate.read(text);
+  expect(reading).toBeDefined();
   if (reading === undefined) return;
   const odds = ownOdds(text);
-  const best = Math.max(...odds.values());
-  // Rounding to hundredths of a bit may swap classes that are as good as even.
-  expect(odds.get(reading.serviceClass) ?? 0).toBeGreaterThan(best - 1);
   for (const one of serviceClasses) {
     const bits = ((odds.get(one) ?? 0) - (odds.get(reading.serviceClass) ?? 0)) / model.temperature;
     const ratio = Math.log2((reading.probabilities[one] ?? 0) / reading.probability);
-    expect(Math.abs(ratio - bits)).toBeLessThan(0.2);
+    // The table is rounded to hundredths of a bit.
+    expect(Math.abs(ratio - bits)).toBeLessThan(0.3);
   }
 }
 
 describe('a reading', () => {
-  test('has the odds that the library computes from the examples', () => {
+  test('has the odds that the library computes from the examples for words they hold', () => {
     fc.assert(
-      fc.property(anyText, (text) => checkAgainstLibrary(classifier, text)),
+      fc.property(knownText, (text) => checkAgainstLibrary(classifier, text)),
       { numRuns: 40 },
     );
   });
 
   test('is caught when a table forgets the priors or mixes up its rows (canary)', () => {
-    const text = 'translate the archive overnight';
+    const text = 'all the complete archive';
     const shifted = { ...model, weights: [...model.weights.slice(4), ...model.weights.slice(0, 4)] };
-    const lopsided = { ...model, priorBits: model.priorBits.map((_, index) => index * 40) };
+    const lopsided = { ...model, priorBits: model.priorBits.map((_, index) => index * 10) };
     for (const broken of [shifted, lopsided]) {
       expect(() => checkAgainstLibrary(createIntentClassifier(broken), text)).toThrow();
     }
@@ -97,10 +100,17 @@ describe('a reading', () => {
     const reading = classifier.read('Translate the whole archive overnight, please');
     expect(reading?.serviceClass).toBe('batch');
     const named = reading?.reasons.map(({ word }) => word) ?? [];
-    expect(named).toContain('overnight');
+    expect(named).toContain('archive');
     expect('translate the whole archive overnight please'.split(' ')).toEqual(expect.arrayContaining(named));
     const bits = reading?.reasons.map((reason) => reason.bits) ?? [];
     expect(bits).toEqual(bits.toSorted((one, other) => other - one));
+  });
+
+  test('lets a word that no example holds speak by its parts, with one voice', () => {
+    const parted = classifier.read('archiving');
+    expect(parted?.serviceClass).toBe('batch');
+    expect(parted?.reasons).toMatchObject([{ word: 'archiving', inExamples: false }]);
+    expect(parted?.reasons[0]?.bits).toBeLessThan(classifier.read('archive')?.reasons[0]?.bits ?? 0);
   });
 
   test('knows a word by its parts, and is not given for a text without any known part', () => {
@@ -110,9 +120,9 @@ describe('a reading', () => {
 
   test('takes the beginning and the end of a text of any length', () => {
     const filling = 'zzzz '.repeat(100_000);
-    const reading = classifier.read(`Translate the whole archive ${filling} overnight, no hurry`);
+    const reading = classifier.read(`Name the whole ${filling} archive, no hurry`);
     expect(reading?.serviceClass).toBe('batch');
-    expect(reading?.reasons.map(({ word }) => word)).toContain('overnight');
+    expect(reading?.reasons.map(({ word }) => word)).toContain('archive');
   });
 
   test('survives JSON, and whatever text there is', () => {

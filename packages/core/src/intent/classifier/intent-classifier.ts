@@ -32,35 +32,42 @@ export interface IntentClassifier {
   read(text: string): TextReading | undefined;
 }
 
-/** Builds the tables once; a reading is then one look-up for each part of each word. */
+/**
+ * Builds the tables once; a reading is then one look-up for each word, and some for one that is not in the examples. A
+ * known word speaks for itself. An unknown one speaks by the mean of its known parts, so that it has one voice too: summed
+ * up, the parts of a few words outweigh all others.
+ */
 export function createIntentClassifier(model: IntentModel): IntentClassifier {
   const { classes, features, priorBits, temperature } = model;
   const rows = new Map(features.map((feature, index) => [feature, index * classes.length]));
   const weights = Float64Array.from(model.weights, (hundredths) => hundredths / 100 / temperature);
-  /** In which reading a row was met last: cheaper than a set for each reading. */
-  const metIn = new Float64Array(weights.length);
-  let reading = 0;
+  const rowsOf = (word: string): readonly number[] => {
+    const whole = rows.get(markEnds(word));
+    if (whole !== undefined) return [whole];
+    const parts: number[] = [];
+    eachFeatureOfWord(word, (feature) => {
+      const row = rows.get(feature);
+      if (row !== undefined) parts.push(row);
+    });
+    return parts;
+  };
   return {
     read: (text) => {
-      reading += 1;
       const words = [...new Set(readWords(text))];
       const odds = Float64Array.from(priorBits, (bits) => bits / temperature);
       const bitsByWord = new Float64Array(words.length * classes.length);
       let known = 0;
       words.forEach((word, place) => {
-        eachFeatureOfWord(word, (feature) => {
-          const row = rows.get(feature);
-          // A part that two words share counts for the first.
-          if (row === undefined || metIn[row] === reading) return;
-          metIn[row] = reading;
-          known += 1;
+        const voices = rowsOf(word);
+        known += voices.length;
+        for (const row of voices) {
           for (let index = 0; index < classes.length; index += 1) {
-            const bits = weights[row + index] ?? 0;
+            const bits = (weights[row + index] ?? 0) / voices.length;
             odds[index] = (odds[index] ?? 0) + bits;
             const at = place * classes.length + index;
             bitsByWord[at] = (bitsByWord[at] ?? 0) + bits;
           }
-        });
+        }
       });
       if (known === 0) return undefined;
       const best = indexOfLargest(odds);
