@@ -41,6 +41,7 @@ export function scenes({ agent, rightToLeftCall, longCall, hugeCall }: SceneIds)
     { name: 'agent-new', path: '/agents/new' },
     { name: 'connect', path: '/connect' },
     { name: 'models', path: '/models' },
+    { name: 'intent', path: '/scheduler/intent' },
     { name: 'people', path: '/people' },
     { name: 'roles', path: '/people/roles' },
     { name: 'departments', path: '/departments' },

@@ -47,7 +47,7 @@ const allowedPackages: readonly (readonly [prefix: string, allowed: RegExp])[] =
   ['apps/launcher/', /^db($|\/)/],
   ['apps/', /^(core\/(?!sim$)|kernel\/router$)/],
   ['e2e/', /^(core\/|db\/testing$|kernel\/router$)/],
-  ['bench/', /^(core\/|db\/(testing|migrate)$|db$|kernel\/router$)/],
+  ['bench/', /^(core\/|db\/(testing|migrate)$|db$|kernel\/router$|reference-model$)/],
 ];
 
 /**

@@ -63,6 +63,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     },
     (organisationId, providerId, sealed) => openSecret(sealed, { organisationId, providerId }, config.masterKey),
     logger,
+    // A pool whose settings change must not wait for its next call.
+    ({ poolsById }) => dispatcher.reconfigure(poolsById.values()),
   );
   const reloadInBackground = (reload: Promise<void>) =>
     reload.catch((error: unknown) => logger.error({ error }, 'The configuration could not be read again'));
@@ -138,6 +140,9 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       accepting = false;
       const deadlineMs = Date.now() + stopGraceMs;
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
+      // They could not be recorded any more once the journal is closed.
+      dispatcher.refuseWaiting();
+      await pause(stopPollMs);
       await server.close();
       await upstream.close();
       sweeper.stop();

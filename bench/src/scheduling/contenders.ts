@@ -3,13 +3,15 @@ import {
   type PolicyName,
   type PoolLimits,
   type PoolScheduler,
+  type SchedulingPolicy,
   semanticPolicyFor,
   type ServicePace,
   standardPolicies,
 } from '@agent-os/core/scheduling';
-import { type CallEstimator, decodeStepMs, type ModelProfile } from '@agent-os/core/sim';
+import { type CallEstimator, decodeStepMs, exactEstimator, type ModelProfile } from '@agent-os/core/sim';
 import { createBatchBarrierScheduler } from './batch-barrier.ts';
 import { createLearningEstimator, createOracleEstimator } from './estimators.ts';
+import { withoutOwners } from './without-owners.ts';
 
 export type ContenderName =
   | 'aios_batch_barrier'
@@ -20,7 +22,10 @@ export type ContenderName =
   | 'plas'
   | 'srpt_oracle'
   | 'semantic'
-  | 'semantic_unannounced';
+  | 'semantic_unannounced'
+  | 'semantic_knowing'
+  | 'semantic_one_owner'
+  | 'semantic_one_owner_no_ageing';
 
 export interface Contender {
   readonly name: ContenderName;
@@ -52,21 +57,37 @@ function paceOf(profile: ModelProfile): ServicePace {
   };
 }
 
-function ours(name: ContenderName, policy: PolicyName, knows: 'past' | 'announced' | 'future' = 'past'): Contender {
+function ours(
+  name: ContenderName,
+  policy: PolicyName,
+  knows: 'past' | 'announced' | 'lengths' | 'future' = 'past',
+): Contender {
   return {
     name,
-    createScheduler: (profile) => {
-      const limits = limitsOf(profile);
-      const chosen = policy === 'semantic' ? semanticPolicyFor(limits) : standardPolicies[policy];
-      return createPoolScheduler({ ...chosen, pace: paceOf(profile) }, limits, 1);
-    },
+    createScheduler: (profile) => schedulerOf(policy, profile),
     createEstimator: (profile, seed, singleCalls) => {
       if (knows === 'future') return createOracleEstimator(profile);
+      if (knows === 'lengths') return exactEstimator;
       if (singleCalls) return createLearningEstimator({ kind: 'single_calls' });
       if (knows === 'past') return createLearningEstimator({ kind: 'none' });
       return createLearningEstimator({ kind: 'steps', seed, logDeviation: announcementLogDeviation });
     },
   };
+}
+
+function schedulerOf(
+  policy: PolicyName,
+  profile: ModelProfile,
+  change?: (chosen: SchedulingPolicy) => SchedulingPolicy,
+) {
+  const limits = limitsOf(profile);
+  const chosen = policy === 'semantic' ? semanticPolicyFor(limits) : standardPolicies[policy];
+  const paced = { ...chosen, pace: paceOf(profile) };
+  return createPoolScheduler(change === undefined ? paced : change(paced), limits, 1);
+}
+
+function withoutAgeing(policy: SchedulingPolicy): SchedulingPolicy {
+  return { ...policy, calls: policy.calls.filter(({ kind }) => kind !== 'ageing') };
 }
 
 /** Everyone that runs on the simulated server. All but AIOS's are policies of our own scheduler. */
@@ -83,4 +104,14 @@ export const contenders: readonly Contender[] = [
   ours('srpt_oracle', 'shortest_remaining', 'future'),
   ours('semantic', 'semantic', 'announced'),
   ours('semantic_unannounced', 'semantic'),
+  // What the distance from the oracle is made of: it knows all lengths, shares with nobody, and lets large programs wait without a bound.
+  ours('semantic_knowing', 'semantic', 'lengths'),
+  {
+    ...ours('semantic_one_owner', 'semantic', 'announced'),
+    createScheduler: (profile) => withoutOwners(schedulerOf('semantic', profile)),
+  },
+  {
+    ...ours('semantic_one_owner_no_ageing', 'semantic', 'announced'),
+    createScheduler: (profile) => withoutOwners(schedulerOf('semantic', profile, withoutAgeing)),
+  },
 ];

@@ -23,12 +23,14 @@ export interface DecisionCost {
 }
 
 const owners = 1000;
+/** A kernel decides all day: what counts is the code that the engine has compiled. The first thousands cost about twice as much. */
+export const warmUpCycles = 20_000;
 
 /**
- * Measures the scheduler under the default policy with `waiting` calls of 1,000 agents and all classes in line. Each of `cycles` rounds ends
+ * Measures the scheduler under the default policy with `waiting` calls of 1,000 agents and all classes in line. Each of `cycles` rounds, after `warmUp` that do not count, ends
  * a running call, queues a new one and decides, which starts one call: the line keeps its length.
  */
-export function measureDecisionCost(waiting: number, cycles: number, seed: number): DecisionCost {
+export function measureDecisionCost(waiting: number, cycles: number, warmUp: number, seed: number): DecisionCost {
   const random = createSeededRandom(seed).fork(`decision cost ${waiting}`);
   const limits = limitsOf(model8bOnH100);
   const scheduler = createPoolScheduler(semanticPolicyFor(limits), limits, seed);
@@ -41,7 +43,6 @@ export function measureDecisionCost(waiting: number, cycles: number, seed: numbe
   while (queued < waiting + limits.slots) enqueue((now += 1));
   const running = startedBy(scheduler, now);
 
-  const warmUp = Math.ceil(cycles / 5);
   const decideNanoseconds: number[] = [];
   const cycleNanoseconds: number[] = [];
   for (let cycle = -warmUp; cycle < cycles; cycle += 1) {

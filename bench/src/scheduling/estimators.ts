@@ -1,4 +1,11 @@
-import { type AgentHistory, estimateWork, learnCall, learnProgram, noHistory } from '@agent-os/core/scheduling';
+import {
+  type AgentHistory,
+  estimateWork,
+  learnAnnouncement,
+  learnCall,
+  learnProgram,
+  noHistory,
+} from '@agent-os/core/scheduling';
 import {
   type CallEstimator,
   createSeededRandom,
@@ -66,6 +73,12 @@ export function createLearningEstimator(announcements: Announcements): CallEstim
       const outputTokens = program.steps[stepIndex]?.outputTokens ?? 0;
       learn(program, (history) => learnCall(history, outputTokens));
     },
-    programFinished: (program) => learn(program, (history) => learnProgram(history, program.steps.length)),
+    programFinished: (program) => {
+      const steps = program.steps.length;
+      learn(program, (history) => learnProgram(history, steps));
+      if (announcements.kind !== 'steps') return;
+      const said = announcedSteps(program) ?? steps;
+      learn(program, (history) => learnAnnouncement(history, said, steps));
+    },
   };
 }

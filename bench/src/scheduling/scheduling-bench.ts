@@ -1,7 +1,7 @@
 import { model8bOnH100 } from '@agent-os/core/sim';
 import { type Bench, type BenchOptions, type BenchOutcome, type Figures, figureOfRounds } from '../report/index.ts';
 import { announcementLogDeviation, contenders, type ContenderName } from './contenders.ts';
-import { measureDecisionCost } from './decision-cost.ts';
+import { measureDecisionCost, warmUpCycles } from './decision-cost.ts';
 import { measureRealTime } from './real-time/index.ts';
 import { boundsOf, type CellOutcome, runCell } from './run-cell.ts';
 import { type SeedOutcome, virtualTimeFigures } from './virtual-time-figures.ts';
@@ -58,7 +58,7 @@ function decisionCostFigures(rounds: number, seed: number, quick: boolean): Figu
     [100_000, 60],
   ] as const) {
     const costs = Array.from({ length: rounds }, (_, round) =>
-      measureDecisionCost(waiting, quick ? 500 : 5000, seed + round),
+      measureDecisionCost(waiting, quick ? 500 : 5000, quick ? 500 : warmUpCycles, seed + round),
     );
     figures[`decision_cost_${waiting}_waiting_us`] = figureOfRounds(
       costs.map(({ decideMicroseconds }) => decideMicroseconds),

@@ -64,6 +64,22 @@ function targetFigures(cell: string, { workload, load }: SeedOutcome, seeds: rea
       mean,
     ),
     [`${cell}_unannounced_p95_slowdown_vs_plas`]: pairedFigure(seeds, ['semantic_unannounced', 'plas'], slowdown),
+    [`${cell}_aios_mean_completion_vs_srpt_oracle`]: pairedFigure(seeds, ['aios_batch_barrier', 'srpt_oracle'], mean),
+    ...priceFigures(cell, seeds),
+  };
+}
+
+/** What each guarantee, and each thing that cannot be known, adds to the mean completion time. They overlap: their product is not the whole. */
+function priceFigures(cell: string, seeds: readonly SeedOutcome[]): Figures {
+  const mean = ({ meanCompletionMs }: CellOutcome): number => meanCompletionMs;
+  return {
+    [`${cell}_price_of_sharing_between_owners`]: pairedFigure(seeds, ['semantic', 'semantic_one_owner'], mean),
+    [`${cell}_price_of_bounded_waiting`]: pairedFigure(
+      seeds,
+      ['semantic_one_owner', 'semantic_one_owner_no_ageing'],
+      mean,
+    ),
+    [`${cell}_price_of_unknown_lengths`]: pairedFigure(seeds, ['semantic', 'semantic_knowing'], mean),
   };
 }
 

@@ -1,5 +1,7 @@
 import { expect, test } from '../../fixtures/console-test.ts';
+import { findBreaches } from '../../fixtures/find-breaches.ts';
 import { uniqueSlug } from '../../fixtures/new-agent.ts';
+import { stage } from '../../fixtures/stage.ts';
 
 test('examples are pasted, learnt from, and the words that decide a text are shown', async ({ page, signInAs }) => {
   await signInAs('admin');
@@ -41,6 +43,13 @@ test('examples are pasted, learnt from, and the words that decide a text are sho
   await attempt.getByLabel('Text of a call').fill(`Please describe every ${word} in the archive`);
   await expect(attempt.getByRole('listitem').filter({ hasText: word })).toContainText('×');
   await expect(attempt.getByRole('table', { name: 'How sure each class is' })).toContainText('batch');
+  for (const theme of ['light', 'dark']) {
+    await page.context().addCookies([{ name: 'agent-os.theme', value: theme, url: stage().consoleUrl }]);
+    await page.reload();
+    await attempt.getByLabel('Text of a call').fill(`Please describe every ${word} in the archive`);
+    await expect(attempt.getByRole('listitem').first()).toBeVisible();
+    expect(await findBreaches(page), theme).toEqual([]);
+  }
   await attempt.getByLabel('Text of a call').fill('ქართული');
   await expect(attempt).toContainText('knows no word of this text');
 

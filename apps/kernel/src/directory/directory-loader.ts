@@ -1,6 +1,7 @@
 import type { OrganisationSnapshot } from '@agent-os/db';
 import type { Logger } from '../telemetry/index.ts';
 import { buildOrganisation, type OpenProviderKey } from './build-organisation.ts';
+import type { OrganisationEntry } from './directory-entries.ts';
 import type { OrganisationDirectory } from './organisation-directory.ts';
 
 export interface DirectorySource {
@@ -22,13 +23,21 @@ export class DirectoryLoader {
   readonly #source: DirectorySource;
   readonly #openKey: OpenProviderKey;
   readonly #logger: Logger;
+  readonly #replaced: (organisation: OrganisationEntry) => void;
   readonly #reloads = new Map<string, Reloads>();
 
-  constructor(directory: OrganisationDirectory, source: DirectorySource, openKey: OpenProviderKey, logger: Logger) {
+  constructor(
+    directory: OrganisationDirectory,
+    source: DirectorySource,
+    openKey: OpenProviderKey,
+    logger: Logger,
+    replaced: (organisation: OrganisationEntry) => void,
+  ) {
     this.#directory = directory;
     this.#source = source;
     this.#openKey = openKey;
     this.#logger = logger;
+    this.#replaced = replaced;
   }
 
   async loadAll(): Promise<void> {
@@ -61,7 +70,9 @@ export class DirectoryLoader {
       return;
     }
     try {
-      this.#directory.replace(buildOrganisation(snapshot, this.#openKey));
+      const loaded = buildOrganisation(snapshot, this.#openKey);
+      this.#directory.replace(loaded);
+      this.#replaced(loaded.organisation);
     } catch (error) {
       this.#logger.error({ error, organisationId }, 'The configuration of an organisation could not be taken over');
       throw error;

@@ -1,3 +1,4 @@
+import { readCpuTimes, readMachineCpuMs } from '../../processes/index.ts';
 import type { BenchOptions, Figures } from '../../report/index.ts';
 import { realTimeFigures, type RealTimeRun } from './real-time-figures.ts';
 import { makespanBoundMs, outputTokensOf, type RealTimeCell, realTimeCells } from './real-time-plan.ts';
@@ -39,15 +40,34 @@ async function runCell(
   const boundMs = makespanBoundMs(cell, outputTokens);
   const runs: RealTimeRun[] = [];
   for (const system of rotated(systemsOf(cell), round)) {
+    const before = readLoad();
     const report = await stand.run(system, cell.workload, outputTokens);
-    runs.push({ cell, system, round, boundMs, report });
+    const otherLoadCores = otherLoadBetween(before, readLoad());
+    runs.push({ cell, system, round, boundMs, report, otherLoadCores });
     const times = (report.makespanMs / boundMs).toFixed(2);
     progress(
       `round ${round + 1} ${cell.workload} ${cell.agents} agents ${system}: ${times} times the bound of ${(boundMs / 1000).toFixed(1)} s, ` +
-        `${report.attempts} attempts, ${report.lost} lost`,
+        `${report.attempts} attempts, ${report.lost} lost, others used ${otherLoadCores.toFixed(2)} cores`,
     );
   }
   return runs;
+}
+
+interface Load {
+  readonly atMs: number;
+  readonly machineCpuMs: number;
+  readonly benchCpuMs: number;
+}
+
+function readLoad(): Load {
+  const { bench = 0 } = readCpuTimes({ bench: { rootPid: process.pid } });
+  return { atMs: performance.now(), machineCpuMs: readMachineCpuMs(), benchCpuMs: bench };
+}
+
+/** Cores that the rest of the machine kept busy: what they disturbed cannot be told from what a system costs. */
+function otherLoadBetween(before: Load, after: Load): number {
+  const others = after.machineCpuMs - before.machineCpuMs - (after.benchCpuMs - before.benchCpuMs);
+  return Math.max(0, others) / (after.atMs - before.atMs);
 }
 
 /** Where nobody is refused, nobody is told when to come back either. */

@@ -17,7 +17,14 @@ function run(
     lost,
     firstError: undefined,
   };
-  return { cell: { workload, agents: 10, calls: 2, meanServiceMs: 50 }, system, round, boundMs: 1000, report };
+  return {
+    cell: { workload, agents: 10, calls: 2, meanServiceMs: 50 },
+    system,
+    round,
+    boundMs: 1000,
+    report,
+    otherLoadCores: 0,
+  };
 }
 
 test('systems are compared within a round', () => {

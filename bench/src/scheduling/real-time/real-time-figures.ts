@@ -17,6 +17,8 @@ export interface RealTimeRun {
   readonly round: number;
   readonly boundMs: number;
   readonly report: AgentsReport;
+  /** Cores that processes outside of the bench kept busy meanwhile. */
+  readonly otherLoadCores: number;
 }
 
 type Value = (run: RealTimeRun) => number;
@@ -91,6 +93,7 @@ function systemFigures(key: string, runs: readonly RealTimeRun[]): Figures {
     [`${key}_p50_wait_ms`]: of(waitAt(0.5), 'ms'),
     [`${key}_p90_wait_ms`]: of(waitAt(0.9), 'ms'),
     [`${key}_attempts_per_call`]: of(({ report }) => report.attempts / (report.waitsMs.length + report.lost), 'ratio'),
+    [`${key}_other_load_cores`]: of(({ otherLoadCores }) => otherLoadCores, 'cores'),
     [`${key}_calls_beyond_default_retries`]: of(({ report }) => report.beyondDefaultRetries, 'calls'),
   };
 }

@@ -30,17 +30,16 @@ export async function startRealTimeStand(agents: number): Promise<RealTimeStand>
   const stop = async (): Promise<void> => {
     for (const each of stops.toReversed()) await each();
   };
-  const fork = async (file: string, args: readonly string[]): Promise<string> => {
-    const child = forkModule(new URL(file, import.meta.url), args);
+  const fork = async (module: URL, args: readonly string[]): Promise<string> => {
+    const child = forkModule(module, args);
     stops.push(() => stopProcess(child, 1000));
     return (await nextMessage<{ url: string }>(child)).url;
   };
   try {
-    const modelUrl = await fork('./model-server.ts', []);
-    const barrierUrls = {
-      serial: await fork('./batch-barrier-server.ts', [modelUrl, String(capacityOf.serial)]),
-      open: await fork('./batch-barrier-server.ts', [modelUrl, String(capacityOf.open)]),
-    };
+    const modelUrl = await fork(new URL('./model-server.ts', import.meta.url), []);
+    const forkBarrier = (workload: WorkloadName): Promise<string> =>
+      fork(new URL('./batch-barrier-server.ts', import.meta.url), [modelUrl, String(capacityOf[workload])]);
+    const barrierUrls = { serial: await forkBarrier('serial'), open: await forkBarrier('open') };
     const kernel = await startKernelInstallation({
       upstreamUrl: `${modelUrl}/v1`,
       environment: { NODE_ENV: 'production' },

@@ -61,6 +61,7 @@ export { decideAdmissions } from './reference/index.ts';
 export { memoryInUseOf, overdueAtOf, type GroupState } from './rules/index.ts';
 export {
   estimateWork,
+  learnAnnouncement,
   learnCall,
   learnProgram,
   noHistory,

@@ -27,6 +27,16 @@ export class Dispatcher {
     return known.dispatcher;
   }
 
+  /** Settings that changed count from now on, for calls that wait too. */
+  reconfigure(pools: Iterable<DirectoryPool>): void {
+    for (const settings of pools) if (this.#pools.has(settings.id)) this.of(settings);
+  }
+
+  /** The kernel stops: whoever still waits is told so. */
+  refuseWaiting(): void {
+    for (const { dispatcher } of this.#pools.values()) dispatcher.refuseWaiting();
+  }
+
   find(poolId: string): PoolDispatcher | undefined {
     return this.#pools.get(poolId)?.dispatcher;
   }

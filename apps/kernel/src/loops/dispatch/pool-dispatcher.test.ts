@@ -94,6 +94,16 @@ describe('a pool of slots', () => {
   });
 });
 
+test('a pool of a kernel that stops tells all who wait, and starts nobody any more', async () => {
+  const rig = new TestDispatcher('semantic', { slots: 1 });
+  for (const id of ['held', 'one', 'two']) rig.ask(id);
+  rig.pool.refuseWaiting();
+  await settled();
+  expect(rig.refused).toEqual({ one: 'shutting_down', two: 'shutting_down' });
+  await rig.release('held');
+  expect([rig.started, rig.pool.busy, rig.pool.waiting]).toEqual([['held'], 0, 0]);
+});
+
 describe('a pool under the semantic policy', () => {
   test('starts the critical before the batch, and says so', async () => {
     const rig = new TestDispatcher('semantic', { slots: 1 });

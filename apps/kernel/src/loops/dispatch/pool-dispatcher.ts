@@ -14,9 +14,9 @@ import type { PoolFacts } from './pool-facts.ts';
 import { limitsOf, limitsOnlySlots, type PoolSettings } from './pool-settings.ts';
 import { ProviderPause } from './provider-pause.ts';
 import { RecentStarts } from './recent-starts.ts';
-import { RunningCalls, type RunningCall } from './running-calls.ts';
+import { RunningCalls } from './running-calls.ts';
 import type { SlotLease } from './slot-lease.ts';
-import { clientLeft, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
+import { clientLeft, kernelStops, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
 import { WakeTimer } from './wake-timer.ts';
 import { WaitingPlace, type PlaceFacts } from './waiting-place.ts';
 
@@ -79,10 +79,7 @@ export class PoolDispatcher {
   /** A new policy and new limits count from now on: more slots start waiting calls at once, fewer let running ones finish. */
   reconfigure(settings: PoolSettings): void {
     const before = this.#settings;
-    const same =
-      before.slots === settings.slots &&
-      before.queueLimit === settings.queueLimit &&
-      before.policyVersion === settings.policyVersion;
+    const same = before.slots === settings.slots && before.policyVersion === settings.policyVersion;
     // Told under the old limits: with fewer slots the scheduler would not let all of them run.
     this.#running.tell(this.#scheduler);
     this.#settings = settings;
@@ -149,6 +146,16 @@ export class PoolDispatcher {
     });
   }
 
+  /** The kernel stops: nobody waits any longer, and nobody starts any more. */
+  refuseWaiting(): void {
+    const now = this.#now();
+    for (const place of this.#line.values()) {
+      this.#scheduler.withdraw(place.call.id, now);
+      this.#endWait(place, this.#refuse(kernelStops()));
+    }
+    this.#wake.clear();
+  }
+
   #join(call: WaitingCall, now: number, facts: JoinFacts): WaitingPlace {
     const place = new WaitingPlace(call, {
       ...facts,
@@ -201,7 +208,7 @@ export class PoolDispatcher {
         if (released) return;
         released = true;
         const endedAt = this.#now();
-        if (!running.interrupted && !this.#vacate(running, endedAt, 'ended')) return;
+        if (!running.interrupted && !this.#running.remove(running, endedAt, 'ended')) return;
         this.#scheduler.finish(call.id, usage, endedAt);
         if (this.#line.size > 0) this.#decide(endedAt);
       },
@@ -225,17 +232,10 @@ export class PoolDispatcher {
     };
   }
 
-  /** True when the scheduler has to hear that it ended. */
-  #vacate(running: RunningCall, at: number, end: 'ended' | 'interrupted'): boolean {
-    running.stay.endedAt = at;
-    running.stay.end = end;
-    return this.#running.remove(running);
-  }
-
   #interrupt(callId: string, now: number): void {
     const running = this.#running.find(callId);
     if (running === undefined) return;
-    this.#vacate(running, now, 'interrupted');
+    this.#running.remove(running, now, 'interrupted');
     this.#totals.interrupted += 1;
     this.#dependencies.interrupted(running.call.serviceClass);
     running.interrupted = true;

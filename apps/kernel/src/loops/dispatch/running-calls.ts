@@ -34,7 +34,9 @@ export class RunningCalls {
   }
 
   /** True when the scheduler has to hear that it ended. */
-  remove(running: RunningCall): boolean {
+  remove(running: RunningCall, at: number, end: 'ended' | 'interrupted'): boolean {
+    running.stay.endedAt = at;
+    running.stay.end = end;
     this.#calls.delete(running);
     if (!running.told) this.#untold -= 1;
     return running.told;

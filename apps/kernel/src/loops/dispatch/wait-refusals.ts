@@ -18,6 +18,10 @@ export function clientLeft(): Refusal {
   return refuse('client_closed', 'The client went away while the call waited.');
 }
 
+export function kernelStops(): Refusal {
+  return refuse('shutting_down', 'The kernel stopped before the call got a slot. Try again in a moment.', tryAgainMs);
+}
+
 /** The provider has said when it takes calls again, and that is later than this call may wait. */
 export function pausedTooLong({ slug }: PoolSettings, forMs: number): Refusal {
   const message =

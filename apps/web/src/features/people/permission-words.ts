@@ -15,7 +15,7 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'models:read': 'See models, providers and prices',
   'models:write': 'Add and change models, providers and prices',
   'scheduler:read': 'See who waits for a model, and why',
-  'scheduler:write': 'Change how pools order their calls',
+  'scheduler:write': 'Change how pools order their calls, and what calls mean',
   'people:read': 'See people, their roles and sessions',
   'people:write': 'Invite people, change roles, sign people out, remove them',
   'audit:read': 'Read the audit trail',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AgentHistory, estimateWork, learnCall, learnProgram, noHistory } from './index.ts';
+import { type AgentHistory, estimateWork, learnAnnouncement, learnCall, learnProgram, noHistory } from './index.ts';
 
 const facts = { agent: noHistory, everyone: noHistory, stepsDone: 0, announcedSteps: undefined };
 
@@ -52,10 +52,30 @@ describe('estimates of work', () => {
     expect(leftAfter(10)).toBeGreaterThan(leftAfter(1));
   });
 
-  test('an announcement counts down, and is doubted once it is outlived', () => {
+  test('an announcement that is believed counts down, and is doubted once it is outlived', () => {
+    const everyone = announcedBy(Array.from({ length: 200 }, () => [5, 5]));
     const leftAfter = (stepsDone: number): number =>
-      estimateWork({ ...facts, stepsDone, announcedSteps: 5 }).programStepsLeft;
-    expect([0, 1, 2, 3, 4].map(leftAfter)).toStrictEqual([4, 3, 2, 1, 0]);
-    expect(leftAfter(9)).toBe(5);
+      estimateWork({ ...facts, everyone, stepsDone, announcedSteps: 5 }).programStepsLeft;
+    for (const [stepsDone, left] of [4, 3, 2, 1, 0].entries()) {
+      expect(Math.abs(leftAfter(stepsDone) - left)).toBeLessThan(0.5);
+    }
+    expect(leftAfter(30)).toBeGreaterThan(leftAfter(9));
+  });
+
+  test('the less announcements turned out true, the longer a program is expected to go on beyond its own', () => {
+    const leftBy = (pairs: readonly (readonly [number, number])[]): number =>
+      estimateWork({ ...facts, agent: announcedBy(pairs), stepsDone: 9, announcedSteps: 10 }).programStepsLeft;
+    const exact = leftBy(Array.from({ length: 50 }, () => [10, 10]));
+    const scattered = leftBy(Array.from({ length: 50 }, (_, index) => (index % 2 === 0 ? [10, 30] : [10, 4])));
+    expect(scattered).toBeGreaterThan(2 * exact + 1);
+  });
+
+  test('an agent that always announces half is known to', () => {
+    const agent = announcedBy(Array.from({ length: 50 }, () => [10, 20]));
+    expect(estimateWork({ ...facts, agent, announcedSteps: 10 }).programStepsLeft).toBeGreaterThan(16);
   });
 });
+
+function announcedBy(pairs: readonly (readonly [announced: number, made: number])[]): AgentHistory {
+  return pairs.reduce((history, [announced, made]) => learnAnnouncement(history, announced, made), noHistory);
+}

@@ -1,2 +1,2 @@
-export { learnCall, learnProgram, noHistory, type AgentHistory } from './agent-history.ts';
+export { learnAnnouncement, learnCall, learnProgram, noHistory, type AgentHistory } from './agent-history.ts';
 export { estimateWork, type CallFacts, type WorkEstimate } from './estimate-work.ts';

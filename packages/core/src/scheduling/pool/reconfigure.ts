@@ -21,6 +21,9 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
   state.passedOver = new PassedOver(policy);
   state.running.regroup((queued) => state.attachedGroupOf(queued));
   state.interrupted.regroup((queued) => state.attachedGroupOf(queued));
+  // Fresh counters begin with what runs: at its end, its estimates are taken back from them.
+  const starts = carried.length === 0 ? [...state.running.values()] : [];
+  for (const { group, queued, outputTokens } of starts) state.tree.charge(group, queued.call.inputTokens, outputTokens);
   for (const { call, sequence, queuedAs, program } of waiting) {
     const queued = queuedCallOf({ call, sequence, queuedAs, program }, limits);
     if (state.isTooLarge(queued)) state.refuse(call.id, 'too_large');

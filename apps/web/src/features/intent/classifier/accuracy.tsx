@@ -9,7 +9,7 @@ export function Accuracy({ evaluation }: { readonly evaluation: IntentEvaluation
     <>
       <div className="px-4 py-2">
         <p className="flex flex-wrap items-baseline gap-x-2">
-          <strong className="text-22 font-semibold tabular-nums">
+          <strong className="text-20 font-semibold tabular-nums">
             {formatShare(heldOut === 0 ? null : right / heldOut)}
           </strong>
           <span className="text-ink-2">

@@ -35,8 +35,8 @@ export function Reading({ reading: { serviceClass, probabilities, reasons } }: {
           {probabilities.map((entry) => {
             const isBest = entry.serviceClass === serviceClass;
             return (
-              <tr key={entry.serviceClass} className={isBest ? 'font-semibold' : 'text-ink-2'}>
-                <th scope="row" className="h-6 w-24 text-left font-[inherit]">
+              <tr key={entry.serviceClass} className={isBest ? 'text-ink-1' : 'text-ink-2'}>
+                <th scope="row" className="h-6 pr-3 text-left font-normal">
                   <ClassMark serviceClass={entry.serviceClass} />
                 </th>
                 <td aria-hidden="true" className="w-full">
@@ -50,7 +50,9 @@ export function Reading({ reading: { serviceClass, probabilities, reasons } }: {
                     />
                   </span>
                 </td>
-                <td className="pl-2 text-right tabular-nums">{formatShare(entry.probability)}</td>
+                <td className={classNames('pl-2 text-right whitespace-nowrap tabular-nums', isBest && 'font-semibold')}>
+                  {formatShare(entry.probability)}
+                </td>
               </tr>
             );
           })}
