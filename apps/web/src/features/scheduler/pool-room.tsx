@@ -52,12 +52,12 @@ export function PoolRoom({ pool }: { readonly pool: PoolStatus }) {
   return (
     <PeekLayout peek={peek}>
       {pool.pausedUntil !== null && <HeldByProvider until={pool.pausedUntil} />}
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto">
-        <div className="grid shrink-0 lg:min-h-80 lg:flex-1 lg:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
+      <div className="@container flex min-h-0 flex-1 flex-col overflow-y-auto">
+        <div className="grid shrink-0 @4xl:flex-[1_0_auto] @4xl:grid-cols-[minmax(0,5fr)_minmax(0,3fr)]">
           <QueuePanel query={query} held={held} pool={pool} />
           <SlotsPanel pool={pool} />
         </div>
-        <div className="grid shrink-0 lg:grid-cols-2 xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
+        <div className="grid shrink-0 @3xl:grid-cols-2 @6xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
           <ClassWaitsPanel pool={pool} />
           <AgentWaits pool={pool} />
           <PolicyPanel pool={pool} />

@@ -24,7 +24,7 @@ export function PolicyPanel({ pool }: { readonly pool: PoolStatus }) {
     <Panel
       title="Policy"
       note={version === 0 ? policy.name : `${policy.name} v${version}`}
-      className="lg:col-span-2 xl:col-span-1"
+      className="@3xl:col-span-2 @6xl:col-span-1"
     >
       <Facts
         facts={[

@@ -23,8 +23,7 @@ export interface QueueRow extends QueuedCall {
 const us = (ms: number) => Math.max(0, Math.round(ms * 1000));
 
 function momentFrom(at: number, moment: number): string {
-  if (moment === at) return 'now';
-  return moment > at ? `in ${formatDuration(us(moment - at))}` : `${formatDuration(us(at - moment))} ago`;
+  return moment >= at ? `in ${formatDuration(us(moment - at))}` : `${formatDuration(us(at - moment))} ago`;
 }
 
 function explainPlace(call: QueuedCall, at: number, { policy, version }: PoolPolicy): PlaceExplanation {
@@ -46,7 +45,11 @@ function explainPlace(call: QueuedCall, at: number, { policy, version }: PoolPol
       ...(call.expectedStartAt === null
         ? []
         : [
-            { name: 'Start', value: `~${momentFrom(at, Math.max(at, call.expectedStartAt))}`, note: 'by recent calls' },
+            {
+              name: 'Start',
+              value: `~${formatDuration(us(call.expectedStartAt - at))}`,
+              note: 'from now, by recent calls',
+            },
           ]),
     ],
     links: [{ label: 'Open the call', href: `/calls/${call.callId}` as Route }],

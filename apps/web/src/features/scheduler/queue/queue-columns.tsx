@@ -58,7 +58,7 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
     widthPx: 216,
     grow: true,
     cell: ({ why, shortReason }) => (
-      <Explain explanation={why} className="whitespace-nowrap">
+      <Explain explanation={why} className="align-bottom whitespace-nowrap max-md:max-w-[calc(100%-96px)]">
         {shortReason}
       </Explain>
     ),

@@ -27,11 +27,13 @@ export function QueuePanel({ query, held, pool }: QueuePanelProps) {
     <Panel
       title="Queue"
       note={shown && describeQueue(pool.slug, shown)}
-      className="flex max-h-[70dvh] min-h-60 flex-col lg:max-h-none lg:border-r"
+      className="flex max-h-[70dvh] min-h-60 flex-col @4xl:max-h-none @4xl:border-r @4xl:[contain:size]"
       actions={
         isHeld && shown ? (
           <Button look="ghost" size="small" title="The order stands still while you read" onClick={release}>
-            Order of <Time at={shown.at} />, show now
+            <span>
+              Order of <Time at={shown.at} />, show now
+            </span>
           </Button>
         ) : (
           <span className="text-12 text-ink-3">order is recomputed at each start</span>

@@ -26,7 +26,7 @@ export function AgentWaits({ pool }: { readonly pool: PoolStatus }) {
     <Panel
       title="Waiting by agent"
       note="seconds, the agents with the most starts"
-      className="max-h-72 overflow-y-auto lg:max-h-none lg:min-h-56 lg:[contain:size] xl:border-r"
+      className="max-h-72 overflow-y-auto @3xl:max-h-none @3xl:min-h-56 @3xl:[contain:size] @6xl:border-r"
     >
       {pool.agents.length === 0 ? (
         <EmptyState title="No agent's call started in the last hour." />

@@ -33,7 +33,7 @@ export function ClassWaitsPanel({ pool }: { readonly pool: PoolStatus }) {
   const broken = waits.filter((one) => one.broken);
   const known = pool.classes.some(({ starts, waiting }) => starts + waiting > 0);
   return (
-    <Panel title="Waiting by class" note="seconds, starts of the last hour" className="lg:border-r">
+    <Panel title="Waiting by class" note="seconds, starts of the last hour" className="@3xl:border-r">
       {known ? (
         <DataTable
           caption="Waiting by class, seconds"
