@@ -127,6 +127,7 @@ test('a viewer sees the line and may replay, and is told who may switch', async 
   await endedCallsOf(pool.quiet.id, 1);
   await page.keyboard.press('t');
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: 'Replay' })).toBeEnabled();
   await dialog.getByRole('button', { name: 'Replay' }).press('Enter');
   await expect(dialog).toContainText('needs the right scheduler:write. Owners and admins have it.');
   await expect(dialog.getByRole('button', { name: /^Switch policy/ })).toHaveCount(0);
