@@ -56,8 +56,10 @@ export class IncrementalScheduler implements PoolScheduler {
     const decisions = state.refusals;
     state.refusals = [];
     if (state.isPaused) return decisions;
-    while (startNext(state, decisions));
-    while (interruptOne(state, decisions));
+    // An interruption may free more than the urgent call takes.
+    do {
+      while (startNext(state, decisions));
+    } while (interruptOne(state, decisions));
     return decisions;
   }
 

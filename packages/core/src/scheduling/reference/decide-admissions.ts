@@ -17,12 +17,16 @@ export function decideAdmissions(snapshot: PoolSnapshot, now: number): readonly 
   const draft = draftOf(snapshot, now);
   const decisions: SchedulingDecision[] = [...snapshot.refusals, ...refuseExpired(draft)];
   if (snapshot.pausedUntil !== null && snapshot.pausedUntil > draft.clock) return decisions;
-  for (let next = chooseNext(draft); next !== undefined; next = chooseNext(draft)) {
-    decisions.push({ kind: 'start', callId: next.queued.call.id, why: reasonFor(draft, next.queued, next.rules) });
-    applyStart(draft, next.queued, next.rules);
+  for (;;) {
+    for (let next = chooseNext(draft); next !== undefined; next = chooseNext(draft)) {
+      decisions.push({ kind: 'start', callId: next.queued.call.id, why: reasonFor(draft, next.queued, next.rules) });
+      applyStart(draft, next.queued, next.rules);
+    }
+    // An interruption may free more than the urgent call takes.
+    const pair = interruptOne(draft);
+    if (pair === undefined) return decisions;
+    decisions.push(...pair);
   }
-  for (let pair = interruptOne(draft); pair !== undefined; pair = interruptOne(draft)) decisions.push(...pair);
-  return decisions;
 }
 
 /** Waiting has become useless for calls that would end after their deadline even if they started now. */
