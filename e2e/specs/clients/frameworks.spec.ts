@@ -19,6 +19,9 @@ const clients = [
   { name: 'AI SDK over messages', script: 'ai-sdk-agent.mjs', protocol: 'anthropic.messages', setting: 'messages' },
 ] as const;
 
+// One process for the file: two would install the frameworks into the same folder.
+test.describe.configure({ mode: 'default' });
+
 test.beforeAll(async () => {
   test.setTimeout(150_000);
   await installClients();
