@@ -14,6 +14,10 @@ export interface AgentConfiguration {
   readonly owner: string | null;
   readonly riskClass: AgentRow['riskClass'];
   readonly allowedModels: readonly string[];
+  readonly capabilities: readonly string[];
+  readonly minInstances: number;
+  readonly maxInstances: number;
+  readonly tasksPerInstance: number;
 }
 
 export function configurationOf(agent: AgentRow): AgentConfiguration {
@@ -28,6 +32,10 @@ export function configurationOf(agent: AgentRow): AgentConfiguration {
     owner: agent.owner?.name ?? null,
     riskClass: agent.riskClass,
     allowedModels: agent.allowedModels,
+    capabilities: agent.capabilities,
+    minInstances: agent.minInstances,
+    maxInstances: agent.maxInstances,
+    tasksPerInstance: agent.tasksPerInstance,
   };
 }
 
@@ -47,7 +55,11 @@ export async function insertAgentVersions(
       authorKind: author.kind,
       authorId: author.id,
       reason,
-      configuration: { ...configurationOf(agent), allowedModels: [...agent.allowedModels] },
+      configuration: {
+        ...configurationOf(agent),
+        allowedModels: [...agent.allowedModels],
+        capabilities: [...agent.capabilities],
+      },
     })),
   });
 }
