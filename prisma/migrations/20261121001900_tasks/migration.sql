@@ -1,6 +1,6 @@
 -- Tasks: an organisation's units of work, who does them, and the instances of agents that do.
 ALTER TABLE "agent"
-    ADD COLUMN "capabilities" TEXT[] NOT NULL DEFAULT '{}',
+    ADD COLUMN "capabilities" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     ADD COLUMN "min_instances" INTEGER NOT NULL DEFAULT 1,
     ADD COLUMN "max_instances" INTEGER NOT NULL DEFAULT 1,
     ADD COLUMN "tasks_per_instance" INTEGER NOT NULL DEFAULT 1;
@@ -16,7 +16,7 @@ CREATE TABLE "task" (
     "organisation_id" TEXT COLLATE "C" NOT NULL,
     "title" TEXT NOT NULL,
     "input" JSON NOT NULL,
-    "capabilities" TEXT[] NOT NULL DEFAULT '{}',
+    "capabilities" TEXT[] NOT NULL DEFAULT ARRAY[]::TEXT[],
     "requested_agent_id" TEXT COLLATE "C",
     "agent_id" TEXT COLLATE "C",
     "run_id" TEXT COLLATE "C" NOT NULL,

@@ -16,7 +16,6 @@ const bodyBytesMax = 512 * 1024;
 const tooLargeCode = 'FST_ERR_CTP_BODY_TOO_LARGE';
 
 type Work = (call: TaskCall) => Promise<Result<TaskAnswer>>;
-type TaskRequest = FastifyRequest<{ Params: { task?: string } }>;
 
 /** The doors through which agents give, take and finish tasks. Errors have the shape of the model calls' errors. */
 export function registerTasks(server: FastifyInstance, edge: TasksEdge): void {
@@ -25,7 +24,7 @@ export function registerTasks(server: FastifyInstance, edge: TasksEdge): void {
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: bodyBytesMax }, (_request, body, parsed) =>
       parsed(null, body),
     );
-    const answerWith = (work: Work) => (request: TaskRequest, reply: FastifyReply) => answer(request, reply, work, edge);
+    const answerWith = (work: Work) => (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, work, edge);
     scope.post('/v1/tasks', answerWith(createTask));
     scope.post('/v1/tasks/claim', answerWith(claimTask));
     scope.get('/v1/tasks/instances', answerWith(listInstances));
@@ -40,7 +39,7 @@ export function registerTasks(server: FastifyInstance, edge: TasksEdge): void {
   });
 }
 
-async function answer(request: TaskRequest, reply: FastifyReply, work: Work, edge: TasksEdge): Promise<FastifyReply> {
+async function answer(request: FastifyRequest, reply: FastifyReply, work: Work, edge: TasksEdge): Promise<FastifyReply> {
   const nowMs = Math.floor(edge.epochMs());
   const identified = identify(request, edge.directory, nowMs);
   if (!identified.ok) return sendRefusal(request, reply, identified.refusal, edge);
@@ -55,7 +54,7 @@ async function answer(request: TaskRequest, reply: FastifyReply, work: Work, edg
         caller,
         body: body.value,
         headers: request.headers,
-        taskId: request.params.task ?? '',
+        taskId: (request.params as { readonly task?: string }).task ?? '',
         nowMs,
         gone: leaving.signal,
         edge,

@@ -14,3 +14,9 @@ export interface ListedTask extends TaskListItem {
 export function isOpen({ state }: Pick<TaskListItem, 'state'>): boolean {
   return state === 'queued' || state === 'assigned' || state === 'running';
 }
+
+/** A task as of a moment, in epoch ms. */
+export function listedTask(task: TaskListItem, nowMs: number): ListedTask {
+  const until = task.startedAt ?? task.finishedAt ?? nowMs;
+  return { ...task, waitedMs: Math.max(0, until - task.createdAt) };
+}

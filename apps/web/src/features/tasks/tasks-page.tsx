@@ -14,7 +14,7 @@ import { lazyPart, useWarm } from '@/later/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { taskColumns } from './task-columns.tsx';
 import { readTask, taskFilters } from './task-filters.ts';
-import { isOpen, type ListedTask } from './task-types.ts';
+import { isOpen, listedTask, type ListedTask } from './task-types.ts';
 
 const TaskPeek = lazyPart(async () => (await import('./task-peek.tsx')).TaskPeek);
 const CreateTask = lazyPart(async () => (await import('./create-task.tsx')).CreateTask);
@@ -33,14 +33,12 @@ export function TasksPage() {
   useLiveSource({ heardAt: query.dataUpdatedAt, everyMs: pollMs });
   const { peekId, openPeek } = usePeek();
   const grid = useGridUrl('tasks', taskColumns);
-  const [creating, setCreating] = useState(false);
+  // Undefined until it is first wanted: its code is fetched then, or when the browser is idle.
+  const [creating, setCreating] = useState<boolean>();
   useActions(mayWrite ? [{ id: 'tasks.create', name: 'Create task…', icon: Plus, run: () => setCreating(true) }] : []);
   const tasks = useMemo(
     () =>
-      (query.data ?? []).map((task): ListedTask => {
-        const until = task.startedAt ?? task.finishedAt ?? query.dataUpdatedAt;
-        return { ...task, waitedMs: Math.max(0, until - task.createdAt) };
-      }),
+      (query.data ?? []).map((task) => listedTask(task, query.dataUpdatedAt)),
     [query.data, query.dataUpdatedAt],
   );
   const fields = useMemo(() => taskFilters(tasks), [tasks]);
@@ -59,7 +57,13 @@ export function TasksPage() {
     const next = at === -1 ? undefined : rows[at + offset];
     return next && (() => openPeek(next.id));
   };
-  const open = tasks.find(({ id }) => id === peekId);
+  const listed = tasks.find(({ id }) => id === peekId);
+  // An older task than the list holds, such as one that was searched for.
+  const sought = useQuery({
+    ...trpc.tasks.get.queryOptions({ taskId: peekId ?? '' }),
+    enabled: peekId !== undefined && listed === undefined && query.data !== undefined,
+  });
+  const open = listed ?? (sought.data && sought.data.id === peekId ? listedTask(sought.data, sought.dataUpdatedAt) : undefined);
   return (
     <Page
       fill
@@ -73,7 +77,9 @@ export function TasksPage() {
               Create task…
             </Button>
           )}
-          {mayWrite && <CreateTask open={creating} onOpenChange={setCreating} onCreated={openPeek} />}
+          {mayWrite && creating !== undefined && (
+            <CreateTask open={creating} onOpenChange={setCreating} onCreated={openPeek} />
+          )}
         </>
       }
     >
