@@ -92,7 +92,9 @@ test('a task is moved to somebody and cancelled, each with a reason', async ({ p
   await expect(dialog).toHaveCount(0);
   await expect(panel.getByText('cancelled', { exact: true })).toBeVisible();
   const trail = await api.audit.list.query({ targetId: id });
-  expect(trail.items.map(({ action }) => action)).toEqual(expect.arrayContaining(['task.cancelled', 'task.reassigned']));
+  expect(trail.items.map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['task.cancelled', 'task.reassigned']),
+  );
 });
 
 test('whoever may only read tasks is offered no change, and not what is in them', async ({ page, signInAs }) => {

@@ -53,10 +53,11 @@ async function doTask(task: ClaimedTask, model: string, { tasks, models, stop }:
 }
 
 function messagesOf({ title, input }: ClaimedTask): OpenAI.ChatCompletionMessageParam[] {
-  const { request = title, behaviour = '' } = typeof input === 'object' && input !== null ? (input as Readonly<Record<string, string>>) : {};
+  const fields = typeof input === 'object' && input !== null ? input : {};
+  const behaviour = 'behaviour' in fields ? String(fields.behaviour) : '';
   return [
     { role: 'system', content: `You do one task and report what you found.\nbehaviour: ${behaviour}` },
-    { role: 'user', content: request },
+    { role: 'user', content: 'request' in fields ? String(fields.request) : title },
   ];
 }
 

@@ -41,7 +41,11 @@ describe('who gets a task', () => {
     expect(reasonOf(decision, 'b')).toEqual({ kind: 'capability_missing', missing: ['read'] });
     expect(reasonOf(decision, 'c')).toEqual({ kind: 'no_live_instance' });
     expect(reasonOf(decision, 'd')).toEqual({ kind: 'no_room', held: 2, places: 2 });
-    const urgent = assignTask([agent('low'), agent('high', { riskClass: 'R3' })], { ...task, serviceClass: 'critical' }, nowMs);
+    const urgent = assignTask(
+      [agent('low'), agent('high', { riskClass: 'R3' })],
+      { ...task, serviceClass: 'critical' },
+      nowMs,
+    );
     expect(urgent).toMatchObject({ kind: 'assigned', agentId: 'high' });
     expect(reasonOf(urgent, 'low')).toEqual({ kind: 'class_not_allowed', highest: 'standard' });
   });
@@ -77,7 +81,11 @@ describe('who gets a task', () => {
   });
 
   test('is nobody when all are full, and the one that it waits for is named', () => {
-    const waits = assignTask([agent('a', { liveInstances: 0 }), agent('b', { heldTasks: 2, lastCallAtMs: nowMs })], task, nowMs);
+    const waits = assignTask(
+      [agent('a', { liveInstances: 0 }), agent('b', { heldTasks: 2, lastCallAtMs: nowMs })],
+      task,
+      nowMs,
+    );
     expect(waits).toMatchObject({ kind: 'waits', wantedAgentId: 'b' });
     expect(assignTask([agent('a', { capabilities: [] })], task, nowMs)).toMatchObject({ wantedAgentId: null });
     expect(assignTask([], task, nowMs)).toEqual({ kind: 'waits', wantedAgentId: null, rejected: [] });
@@ -101,7 +109,9 @@ const anyAgent = (id: string): fc.Arbitrary<TaskAgent> =>
       .option(fc.record({ calls: fc.integer({ min: 1, max: 9 }), lastAtMs: fc.nat(nowMs) }))
       .map((recent) => new Map(recent === null ? [] : [['run_1', recent]])),
   });
-const anyAgents = fc.nat(5).chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anyAgent(`agt_${at}`))));
+const anyAgents = fc
+  .nat(5)
+  .chain((count) => fc.tuple(...Array.from({ length: count }, (_, at) => anyAgent(`agt_${at}`))));
 const anyTask: fc.Arbitrary<TaskToAssign> = fc.record({
   capabilities: fc.subarray(words),
   serviceClass: fc.constantFrom('critical', 'interactive', 'standard', 'batch'),
@@ -144,7 +154,8 @@ function holds(assign: Assign): void {
 }
 
 describe('whatever the agents and the task', () => {
-  test('somebody who fits gets it, the best of them, everybody else has a reason, and the order changes nothing', () => holds(assignTask));
+  test('somebody who fits gets it, the best of them, everybody else has a reason, and the order changes nothing', () =>
+    holds(assignTask));
 
   test('one that forgets a capability is caught (canary)', () => {
     expect(() => holds((agents, wanted, at) => assignTask(agents, { ...wanted, capabilities: [] }, at))).toThrow();
@@ -153,7 +164,11 @@ describe('whatever the agents and the task', () => {
   test('one that takes the first that fits is caught (canary)', () => {
     const first: Assign = (agents, wanted, at) => {
       const [id] = whoFits(agents, wanted);
-      return assignTask(agents.filter((one) => id === undefined || one.id === id), wanted, at);
+      return assignTask(
+        agents.filter((one) => id === undefined || one.id === id),
+        wanted,
+        at,
+      );
     };
     expect(() => holds(first)).toThrow();
   });

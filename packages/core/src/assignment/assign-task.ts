@@ -1,10 +1,5 @@
 import { highestClaimOf, serviceClasses } from '../scheduling/index.ts';
-import type {
-  AssignmentDecision,
-  AssignmentParts,
-  AssignmentRejection,
-  RejectedAgent,
-} from './assignment-decision.ts';
+import type { AssignmentDecision, AssignmentParts, AssignmentRejection, RejectedAgent } from './assignment-decision.ts';
 import { cacheWarmth } from './cache-warmth.ts';
 import type { TaskAgent, TaskToAssign } from './task-to-assign.ts';
 

@@ -55,25 +55,35 @@ function holds(decide: Decide): void {
     { numRuns: 500 },
   );
   fc.assert(
-    fc.property(anyFacts, anyTime, fc.array(fc.integer({ min: 1, max: 90_000 }), { maxLength: 60 }), (given, start, steps) => {
-      let [state, nowMs, before]: [InstanceFacts, number, number] = [given, start, Math.min(given.max, Math.max(given.min, given.desired))];
-      const turns: number[] = [];
-      for (const step of [0, ...steps]) {
-        nowMs += step;
-        state = { ...state, ...decide(state, nowMs) };
-        if (state.desired !== before) turns.push(Math.sign(state.desired - before));
-        expect(before - state.desired).toBeLessThanOrEqual(1);
-        before = state.desired;
-      }
-      // With one backlog all the time it goes up once, or down, never both.
-      expect(new Set(turns).size).toBeLessThanOrEqual(1);
-    }),
+    fc.property(
+      anyFacts,
+      anyTime,
+      fc.array(fc.integer({ min: 1, max: 90_000 }), { maxLength: 60 }),
+      (given, start, steps) => {
+        let [state, nowMs, before]: [InstanceFacts, number, number] = [
+          given,
+          start,
+          Math.min(given.max, Math.max(given.min, given.desired)),
+        ];
+        const turns: number[] = [];
+        for (const step of [0, ...steps]) {
+          nowMs += step;
+          state = { ...state, ...decide(state, nowMs) };
+          if (state.desired !== before) turns.push(Math.sign(state.desired - before));
+          expect(before - state.desired).toBeLessThanOrEqual(1);
+          before = state.desired;
+        }
+        // With one backlog all the time it goes up once, or down, never both.
+        expect(new Set(turns).size).toBeLessThanOrEqual(1);
+      },
+    ),
     { numRuns: 300 },
   );
 }
 
 describe('whatever the load', () => {
-  test('it stays in its bounds, never falls for more work, falls by one at most, and does not flap', () => holds(decideInstances));
+  test('it stays in its bounds, never falls for more work, falls by one at most, and does not flap', () =>
+    holds(decideInstances));
 
   test('one without a quiet time, which falls at once, is caught (canary)', () => {
     const hasty: Decide = (given) => {

@@ -11,7 +11,12 @@ export const agentWork = {
 };
 
 const capabilities = z
-  .array(z.string().regex(/^[a-z0-9]+([.:_-][a-z0-9]+)*$/, 'Use words such as write-sql or lang:de.').max(64))
+  .array(
+    z
+      .string()
+      .regex(/^[a-z0-9]+([.:_-][a-z0-9]+)*$/, 'Use words such as write-sql or lang:de.')
+      .max(64),
+  )
   .max(50, 'Name at most 50.');
 const wholeNumber = (least: number, most: number) => {
   const words = `Give a whole number from ${least} to ${most}.`;
@@ -25,7 +30,12 @@ export const agentWorkInput = {
 };
 /** As many at most as at least, where both are given. */
 export const boundsInOrder = {
-  check: ({ minInstances = 0, maxInstances = 1000 }: { minInstances?: number | undefined; maxInstances?: number | undefined }) =>
-    minInstances <= maxInstances,
+  check: ({
+    minInstances = 0,
+    maxInstances = 1000,
+  }: {
+    minInstances?: number | undefined;
+    maxInstances?: number | undefined;
+  }) => minInstances <= maxInstances,
   words: { path: ['maxInstances'], message: 'Give at least as many as the minimum.' },
 };

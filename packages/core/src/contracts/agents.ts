@@ -77,31 +77,35 @@ export const agentKey = z.object({
 export const agentInput = z.object({ agentId: idOf('agt') });
 const purpose = z.string().max(2000);
 const allowedModels = z.array(z.string().min(1).max(200)).max(200);
-export const createAgentInput = z.object({
-  slug,
-  name: displayName,
-  purpose: purpose.default(''),
-  departmentId: idOf('dep'),
-  teamId: idOf('tea').nullable().default(null),
-  riskClass: riskClass.nullable().default(null),
-  allowedModels: allowedModels.default([]),
-  ...agentWorkInput,
-}).refine(boundsInOrder.check, boundsInOrder.words);
+export const createAgentInput = z
+  .object({
+    slug,
+    name: displayName,
+    purpose: purpose.default(''),
+    departmentId: idOf('dep'),
+    teamId: idOf('tea').nullable().default(null),
+    riskClass: riskClass.nullable().default(null),
+    allowedModels: allowedModels.default([]),
+    ...agentWorkInput,
+  })
+  .refine(boundsInOrder.check, boundsInOrder.words);
 /** What is left out stays as it is: no field has a default here. */
-export const updateAgentInput = z.object({
-  agentId: idOf('agt'),
-  name: displayName.optional(),
-  purpose: purpose.optional(),
-  departmentId: idOf('dep').optional(),
-  teamId: idOf('tea').nullable().optional(),
-  ownerPersonId: idOf('per').nullable().optional(),
-  riskClass: riskClass.nullable().optional(),
-  allowedModels: allowedModels.optional(),
-  capabilities: agentWorkInput.capabilities.unwrap().optional(),
-  minInstances: agentWorkInput.minInstances.unwrap().optional(),
-  maxInstances: agentWorkInput.maxInstances.unwrap().optional(),
-  tasksPerInstance: agentWorkInput.tasksPerInstance.unwrap().optional(),
-}).refine(boundsInOrder.check, boundsInOrder.words);
+export const updateAgentInput = z
+  .object({
+    agentId: idOf('agt'),
+    name: displayName.optional(),
+    purpose: purpose.optional(),
+    departmentId: idOf('dep').optional(),
+    teamId: idOf('tea').nullable().optional(),
+    ownerPersonId: idOf('per').nullable().optional(),
+    riskClass: riskClass.nullable().optional(),
+    allowedModels: allowedModels.optional(),
+    capabilities: agentWorkInput.capabilities.unwrap().optional(),
+    minInstances: agentWorkInput.minInstances.unwrap().optional(),
+    maxInstances: agentWorkInput.maxInstances.unwrap().optional(),
+    tasksPerInstance: agentWorkInput.tasksPerInstance.unwrap().optional(),
+  })
+  .refine(boundsInOrder.check, boundsInOrder.words);
 const changeReason = z.string().trim().min(1, 'Say why.').max(500);
 export const setAgentStateInput = z.object({
   agentId: idOf('agt'),

@@ -14,7 +14,12 @@ export interface AgentInstanceRow {
 /** Notes that an instance is there; until the transaction ends it claims nothing else. */
 export async function touchInstance(
   tx: TenantTransaction,
-  { organisationId, agentId, name, at }: { readonly organisationId: string; readonly agentId: string; readonly name: string; readonly at: Date },
+  {
+    organisationId,
+    agentId,
+    name,
+    at,
+  }: { readonly organisationId: string; readonly agentId: string; readonly name: string; readonly at: Date },
 ): Promise<void> {
   await tx.$executeRaw`
     insert into agent_instance (organisation_id, agent_id, name, first_seen_at, last_seen_at)
@@ -22,7 +27,11 @@ export async function touchInstance(
     on conflict (organisation_id, agent_id, name) do update set last_seen_at = excluded.last_seen_at`;
 }
 
-export function listLiveInstances(tx: TenantTransaction, agentId: string, liveSince: Date): Promise<AgentInstanceRow[]> {
+export function listLiveInstances(
+  tx: TenantTransaction,
+  agentId: string,
+  liveSince: Date,
+): Promise<AgentInstanceRow[]> {
   return tx.$queryRaw<AgentInstanceRow[]>`
     select i.name, i.draining, ${epochMsOf(Prisma.sql`i.first_seen_at`)} as "firstSeenAtMs",
            ${epochMsOf(Prisma.sql`i.last_seen_at`)} as "lastSeenAtMs", coalesce(k.running, 0) as running
@@ -35,11 +44,7 @@ export function listLiveInstances(tx: TenantTransaction, agentId: string, liveSi
 }
 
 /** Marks exactly these instances of an agent as draining. */
-export async function setDraining(
-  tx: TenantTransaction,
-  agentId: string,
-  names: readonly string[],
-): Promise<void> {
+export async function setDraining(tx: TenantTransaction, agentId: string, names: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     update agent_instance set draining = (name = any(${names}))
     where agent_id = ${agentId} and draining <> (name = any(${names}))`;

@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '../client/index.ts';
-import type { AgentRow } from './agents.ts';
+import type { AgentRow, AgentWork } from './agents.ts';
 import type { AuditActor } from './audit-events.ts';
 
 /** What a version keeps: names beside ids, so that it still reads well when a department is renamed. */
@@ -70,7 +70,9 @@ export interface AgentVersionRow {
   readonly authorId: string;
   readonly authorName: string | null;
   readonly reason: string;
-  readonly configuration: AgentConfiguration;
+  /** Versions from before there were tasks say nothing of them. */
+  readonly configuration: Omit<AgentConfiguration, keyof AgentWork> &
+    Partial<Pick<AgentConfiguration, keyof AgentWork>>;
   readonly at: Date;
 }
 

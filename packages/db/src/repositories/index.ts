@@ -118,5 +118,6 @@ export {
   lockTask,
   moveTask,
   type NewTask,
+  type TaskContentRow,
 } from './tasks.ts';
 export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';

@@ -26,7 +26,12 @@ export interface ClaimedTaskRow {
 /** Begins the agent's next task, if there is one that nobody else is just taking. */
 export async function claimTask(
   tx: TenantTransaction,
-  { agentId, instance, at, leaseUntil }: { readonly agentId: string; readonly instance: string; readonly at: Date; readonly leaseUntil: Date },
+  {
+    agentId,
+    instance,
+    at,
+    leaseUntil,
+  }: { readonly agentId: string; readonly instance: string; readonly at: Date; readonly leaseUntil: Date },
 ): Promise<ClaimedTaskRow | undefined> {
   const rows = await tx.$queryRaw<ClaimedTaskRow[]>`
     update task set state = 'running', attempts = attempts + 1, instance = ${instance}, started_at = ${at},

@@ -101,7 +101,11 @@ export async function cancelTask(tx: TenantTransaction, taskId: string, at: Date
 export async function moveTask(
   tx: TenantTransaction,
   taskId: string,
-  { agentId, assignment, at }: { readonly agentId: string | null; readonly assignment: object | null; readonly at: Date },
+  {
+    agentId,
+    assignment,
+    at,
+  }: { readonly agentId: string | null; readonly assignment: object | null; readonly at: Date },
 ): Promise<void> {
   await tx.$executeRaw`
     update task set requested_agent_id = ${agentId}, agent_id = ${agentId},

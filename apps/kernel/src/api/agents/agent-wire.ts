@@ -25,7 +25,13 @@ function factsOf(row: Omit<AgentRow, 'purpose' | keyof AgentWork>): Facts {
   };
 }
 
-function workOf({ purpose, capabilities, minInstances, maxInstances, tasksPerInstance }: AgentWork & Pick<AgentRow, 'purpose'>) {
+function workOf({
+  purpose,
+  capabilities,
+  minInstances,
+  maxInstances,
+  tasksPerInstance,
+}: AgentWork & Pick<AgentRow, 'purpose'>) {
   return { purpose, capabilities, minInstances, maxInstances, tasksPerInstance };
 }
 

@@ -23,7 +23,14 @@ export const createTask = organisationProcedure('tasks:write')
         throw new ApiError('conflict', `${openTasksMax} tasks have not ended: cancel some, or wait for them.`);
       }
       const agent = agentId === null ? null : await requireDoer(tx, agentId);
-      const request = { ...given, agent, deadlineAtMs: deadlineAt, simulated: false, attemptsMax, idempotencyKey: null };
+      const request = {
+        ...given,
+        agent,
+        deadlineAtMs: deadlineAt,
+        simulated: false,
+        attemptsMax,
+        idempotencyKey: null,
+      };
       const origin = {
         id: dependencies.random.newId('tsk'),
         organisationId: caller.organisationId,

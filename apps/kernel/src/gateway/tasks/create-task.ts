@@ -1,6 +1,14 @@
 import { createTaskBody } from '@agent-os/core/contracts';
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
-import { countOpenTasks, findAgentIdBySlug, findAgents, findTask, insertTask, newId, type TenantTransaction } from '@agent-os/db';
+import {
+  countOpenTasks,
+  findAgentIdBySlug,
+  findAgents,
+  findTask,
+  insertTask,
+  newId,
+  type TenantTransaction,
+} from '@agent-os/db';
 import { newTask, openTasksMax } from '../../tasks/index.ts';
 import { agentObjection } from './agent-objection.ts';
 import { readTaskBody } from './read-task-body.ts';
@@ -16,7 +24,14 @@ export async function createTask({ caller, body, headers, nowMs, edge }: TaskCal
   if (objection !== undefined) return refused(objection);
   const read = readTaskBody(createTaskBody, body);
   if (!read.ok) return read;
-  const { agent: slug, run_id: runId, service_class: serviceClass, deadline, max_attempts: attemptsMax, ...given } = read.value;
+  const {
+    agent: slug,
+    run_id: runId,
+    service_class: serviceClass,
+    deadline,
+    max_attempts: attemptsMax,
+    ...given
+  } = read.value;
   const deadlineAtMs = deadline === null ? null : Date.parse(deadline);
   if (deadlineAtMs !== null && deadlineAtMs <= nowMs) {
     return refused(refuse('invalid_request', 'deadline: This time has passed already. Send a later one.'));
@@ -33,7 +48,15 @@ export async function createTask({ caller, body, headers, nowMs, edge }: TaskCal
     }
     const agent = slug === null ? accepted(null) : await findDoer(tx, slug);
     if (!agent.ok) return agent;
-    const request = { ...given, agent: agent.value, runId, serviceClass, deadlineAtMs, attemptsMax, idempotencyKey: key ?? null };
+    const request = {
+      ...given,
+      agent: agent.value,
+      runId,
+      serviceClass,
+      deadlineAtMs,
+      attemptsMax,
+      idempotencyKey: key ?? null,
+    };
     const id = newId('tsk', nowMs);
     const origin = { id, organisationId, createdByKind: 'agent', createdById: caller.agent.id, nowMs } as const;
     const taskId = await insertTask(tx, newTask(request, origin));
@@ -46,7 +69,11 @@ export async function createTask({ caller, body, headers, nowMs, edge }: TaskCal
 async function findDoer(tx: TenantTransaction, slug: string): Promise<Result<{ id: string; slug: string }>> {
   const id = await findAgentIdBySlug(tx, slug);
   const [agent] = id === undefined ? [] : await findAgents(tx, [id]);
-  if (agent === undefined) return refused(refuse('not_found', `agent: There is no agent ${slug} in this organisation.`));
-  if (agent.state === 'retired') return refused(refuse('policy_denied', `agent: ${slug} is retired. Name another, or none.`));
+  if (agent === undefined) {
+    return refused(refuse('not_found', `agent: There is no agent ${slug} in this organisation.`));
+  }
+  if (agent.state === 'retired') {
+    return refused(refuse('policy_denied', `agent: ${slug} is retired. Name another, or none.`));
+  }
   return accepted({ id: agent.id, slug: agent.slug });
 }

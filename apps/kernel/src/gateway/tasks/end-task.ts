@@ -59,7 +59,9 @@ export async function failTask(call: TaskCall): Promise<Result<TaskAnswer>> {
       await endAttempt(tx, lost, { next, errorCode: 'task_failed', errorMessage: error, at: new Date(nowMs) });
     }
     const row = await findTask(tx, attempt.taskId);
-    return row !== undefined && (lost !== undefined || isEndOf(row, attempt, 'failed')) ? taskView(row, undefined) : undefined;
+    return row !== undefined && (lost !== undefined || isEndOf(row, attempt, 'failed'))
+      ? taskView(row, undefined)
+      : undefined;
   });
 }
 

@@ -15,5 +15,8 @@ export async function getTask({ caller, taskId, edge }: TaskCall): Promise<Resul
 
 /** The same for what does not exist and for what is somebody else's. */
 export function noTask() {
-  return refuse('not_found', 'There is no such task of this agent: neither did it create one of that id, nor is it given one.');
+  return refuse(
+    'not_found',
+    'There is no such task of this agent: neither did it create one of that id, nor is it given one.',
+  );
 }

@@ -24,7 +24,8 @@ export function registerTasks(server: FastifyInstance, edge: TasksEdge): void {
     scope.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit: bodyBytesMax }, (_request, body, parsed) =>
       parsed(null, body),
     );
-    const answerWith = (work: Work) => (request: FastifyRequest, reply: FastifyReply) => answer(request, reply, work, edge);
+    const answerWith = (work: Work) => (request: FastifyRequest, reply: FastifyReply) =>
+      answer(request, reply, work, edge);
     scope.post('/v1/tasks', answerWith(createTask));
     scope.post('/v1/tasks/claim', answerWith(claimTask));
     scope.get('/v1/tasks/instances', answerWith(listInstances));
@@ -39,7 +40,12 @@ export function registerTasks(server: FastifyInstance, edge: TasksEdge): void {
   });
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, work: Work, edge: TasksEdge): Promise<FastifyReply> {
+async function answer(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  work: Work,
+  edge: TasksEdge,
+): Promise<FastifyReply> {
   const nowMs = Math.floor(edge.epochMs());
   const identified = identify(request, edge.directory, nowMs);
   if (!identified.ok) return sendRefusal(request, reply, identified.refusal, edge);
@@ -62,7 +68,10 @@ async function answer(request: FastifyRequest, reply: FastifyReply, work: Work, 
     : refused(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000));
   if (!answered.ok) return sendRefusal(request, reply, answered.refusal, edge);
   const { status, headers = {}, body: sent } = answered.value;
-  return reply.code(status).headers({ ...headers, 'cache-control': 'no-store' }).send(sent);
+  return reply
+    .code(status)
+    .headers({ ...headers, 'cache-control': 'no-store' })
+    .send(sent);
 }
 
 function readJson(raw: unknown): Result<unknown> {
@@ -76,7 +85,9 @@ function readJson(raw: unknown): Result<unknown> {
 function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, edge: TasksEdge): FastifyReply {
   edge.metrics.countRefused(refusal.code);
   edge.noteRefusal(noteOf(request.raw, refusal, edge));
-  if (refusal.retryAfterMs !== undefined) void reply.header('retry-after', String(Math.ceil(refusal.retryAfterMs / 1000)));
+  if (refusal.retryAfterMs !== undefined) {
+    void reply.header('retry-after', String(Math.ceil(refusal.retryAfterMs / 1000)));
+  }
   return reply.code(httpStatusOf(refusal)).send(errorBody('openai', refusal, undefined));
 }
 

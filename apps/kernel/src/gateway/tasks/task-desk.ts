@@ -32,6 +32,6 @@ export class TaskDesk {
 
   /** Something may have been missed, or everybody is to be sent home. */
   wakeAll(): void {
-    for (const agentId of [...this.#waiters.keys()]) this.wake(agentId);
+    for (const agentId of this.#waiters.keys()) this.wake(agentId);
   }
 }

@@ -18,7 +18,12 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const keyOf = (slug: string) => testKernel.credentials.agents.find((agent) => agent.slug === slug)?.apiKey ?? '';
 
-function post(slug: string, path: string, body: Fields, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
+function post(
+  slug: string,
+  path: string,
+  body: Fields,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<Response> {
   return fetch(`${testKernel.kernel.url}/v1/tasks${path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${keyOf(slug)}`, 'content-type': 'application/json', ...headers },
@@ -44,7 +49,12 @@ interface Claimed {
   readonly run_id: string;
 }
 
-async function claim(slug: string, instance: string, waitSeconds = 20, leaseSeconds = 60): Promise<Claimed | undefined> {
+async function claim(
+  slug: string,
+  instance: string,
+  waitSeconds = 20,
+  leaseSeconds = 60,
+): Promise<Claimed | undefined> {
   const response = await post(slug, '/claim', { instance, wait_seconds: waitSeconds, lease_seconds: leaseSeconds });
   if (response.status === 204) return undefined;
   expect(response.status).toBe(200);
@@ -52,16 +62,19 @@ async function claim(slug: string, instance: string, waitSeconds = 20, leaseSeco
 }
 
 /** Other tests' instances must not be counted: each test has an agent of its own, with a capability of its own. */
-async function capable(slug: string, capability: string, maxInstances = 1): Promise<void> {
-  await superuser.query('update agent set capabilities = $2, min_instances = 1, max_instances = $3 where slug = $1', [
+async function capable(slug: string, capability: string, maxInstances = 1, minInstances = 1): Promise<void> {
+  await superuser.query('update agent set capabilities = $2, min_instances = $3, max_instances = $4 where slug = $1', [
     slug,
     [capability],
+    minInstances,
     maxInstances,
   ]);
 }
 
 const expire = (taskId: string) =>
-  superuser.query(`update task set lease_until = now() - interval '1 second' where id = $1 and state = 'running'`, [taskId]);
+  superuser.query(`update task set lease_until = now() - interval '1 second' where id = $1 and state = 'running'`, [
+    taskId,
+  ]);
 
 describe('a task', () => {
   test('that an agent gives away is done by who is capable of it, and its result comes back', async () => {
@@ -77,7 +90,10 @@ describe('a task', () => {
     expect(Date.parse(String((await fieldsOf(extended))['lease_until']))).toBeGreaterThan(Date.now() + 200_000);
     const done = await post('log-triage', `/${id}/complete`, { attempt: 1, result: 'Two lines.' });
     expect(done.status).toBe(200);
-    expect(await fieldsOf(await read('sre-responder', `/${id}`))).toMatchObject({ state: 'done', result: 'Two lines.' });
+    expect(await fieldsOf(await read('sre-responder', `/${id}`))).toMatchObject({
+      state: 'done',
+      result: 'Two lines.',
+    });
     expect((await read('refund-clerk', `/${id}`)).status).toBe(404);
   });
 
@@ -100,16 +116,24 @@ describe('a task', () => {
   });
 
   test('whose instance dies is given to another, and fails after its last attempt', async () => {
-    await capable('doc-verifier', 'three', 2);
-    const id = await create('loan-underwriter', { title: 'Verify', input: null, capabilities: ['three'], max_attempts: 2 });
+    await capable('doc-verifier', 'three', 2, 2);
+    const id = await create('loan-underwriter', {
+      title: 'Verify',
+      input: null,
+      capabilities: ['three'],
+      max_attempts: 2,
+    });
     expect(await claim('doc-verifier', 'a')).toMatchObject({ id, attempt: 1 });
     await expire(id);
     expect(await claim('doc-verifier', 'b')).toMatchObject({ id, attempt: 2 });
     const late = await post('doc-verifier', `/${id}/complete`, { attempt: 1, result: 'Too late' });
-    expect((await fieldsOf(late))['error']).toMatchObject({ code: 'task_lost', message: expect.stringContaining('attempt 2') as string });
+    expect((await fieldsOf(late))['error']).toMatchObject({
+      code: 'task_lost',
+      message: expect.stringContaining('attempt 2') as string,
+    });
     await expire(id);
     await expect
-      .poll(async () => await fieldsOf(await read('loan-underwriter', `/${id}`)), { timeout: 15_000, interval: 200 })
+      .poll(async () => fieldsOf(await read('loan-underwriter', `/${id}`)), { timeout: 15_000, interval: 200 })
       .toMatchObject({ state: 'failed', error: { code: 'instance_lost' } });
   });
 
@@ -120,7 +144,11 @@ describe('a task', () => {
     const failed = await post('clash-checker', `/${id}/fail`, { attempt: 1, error: 'The drawing is locked.' });
     expect(failed.status).toBe(200);
     expect(await claim('clash-checker', 'a')).toMatchObject({ id, attempt: 2 });
-    const over = await post('clash-checker', `/${id}/fail`, { attempt: 2, error: 'There is no drawing.', retry: false });
+    const over = await post('clash-checker', `/${id}/fail`, {
+      attempt: 2,
+      error: 'There is no drawing.',
+      retry: false,
+    });
     expect(await fieldsOf(over)).toMatchObject({ state: 'failed', error: { message: 'There is no drawing.' } });
     expect((await post('clash-checker', `/${id}/fail`, { attempt: 2, error: 'Again' })).status).toBe(200);
   });
@@ -142,7 +170,9 @@ describe('a task', () => {
       );
       return rows[0];
     };
-    await expect.poll(async () => (await reasons())?.assignment?.rejected.length ?? 0, { timeout: 10_000 }).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await reasons())?.assignment?.rejected.length ?? 0, { timeout: 10_000 })
+      .toBeGreaterThan(0);
     expect((await reasons())?.state).toBe('queued');
     expect(JSON.stringify(await reasons())).toContain('capability_missing');
   });
@@ -205,7 +235,9 @@ describe('what is refused', () => {
 
   test('is work by an agent that is suspended', async () => {
     await superuser.query(`update agent set state = 'suspended' where slug = 'trade-drafter'`);
-    await expect.poll(async () => (await post('trade-drafter', '/claim', { instance: 'a', wait_seconds: 0 })).status).toBe(403);
+    await expect
+      .poll(async () => (await post('trade-drafter', '/claim', { instance: 'a', wait_seconds: 0 })).status)
+      .toBe(403);
     expect((await post('trade-drafter', '', { title: 'x', input: null })).status).toBe(403);
   });
 });

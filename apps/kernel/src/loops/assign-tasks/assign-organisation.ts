@@ -30,8 +30,13 @@ export async function assignOrganisation(tx: TenantTransaction, organisationId: 
   await failLateTasks(tx, now, tooLate);
   await giveBackLostTasks(tx, nowMs);
   const rows = await listTaskAgents(tx, liveSince(nowMs));
-  const gone = rows.filter(({ state, liveInstances, assigned }) => assigned > 0 && (state !== 'active' || liveInstances === 0));
-  const released = await releaseTasks(tx, gone.map(({ id }) => id));
+  const gone = rows.filter(
+    ({ state, liveInstances, assigned }) => assigned > 0 && (state !== 'active' || liveInstances === 0),
+  );
+  const released = await releaseTasks(
+    tx,
+    gone.map(({ id }) => id),
+  );
   const present = released === 0 ? rows : await listTaskAgents(tx, liveSince(nowMs));
   const { wanted, given } = await giveAwayQueuedTasks(tx, present, nowMs);
   await scaleAgents(tx, organisationId, present, { wanted, given, nowMs });
@@ -57,7 +62,9 @@ async function giveAwayQueuedTasks(
         ...row,
         heldTasks: row.assigned + row.running,
         recentCalls: new Map(
-          recent.filter(({ agentId }) => agentId === row.id).map(({ runId, calls, lastAtMs }) => [runId, { calls, lastAtMs }]),
+          recent
+            .filter(({ agentId }) => agentId === row.id)
+            .map(({ runId, calls, lastAtMs }) => [runId, { calls, lastAtMs }]),
         ),
       },
     ]),

@@ -34,7 +34,13 @@ export function AgentWorkFields({ initial, problems }: AgentWorkFieldsProps) {
       />
       <div className="grid grid-cols-3 items-start gap-2">
         {counts.map(([name, label]) => (
-          <CountField key={name} label={label} name={name} defaultValue={initial?.[name] ?? 1} problem={problems[name]} />
+          <CountField
+            key={name}
+            label={label}
+            name={name}
+            defaultValue={initial?.[name] ?? 1}
+            problem={problems[name]}
+          />
         ))}
       </div>
     </>

@@ -2,7 +2,15 @@
 
 import { serviceClasses } from '@agent-os/core/choices';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CountField, Dialog, FormActions, SelectField, TextAreaField, TextField, useToasts } from '@/components/ui/index.ts';
+import {
+  CountField,
+  Dialog,
+  FormActions,
+  SelectField,
+  TextAreaField,
+  TextField,
+  useToasts,
+} from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { AgentChoiceField, useAgentChoice } from './agent-choice.tsx';

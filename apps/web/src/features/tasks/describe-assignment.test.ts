@@ -13,17 +13,17 @@ const assignment: TaskAssignment = {
   rejected: [],
   rejectedMore: 0,
 };
-const task = { id: 'tsk_1', state: 'assigned', capabilities: ['triage-logs'], assignment } as const;
+const task = { capabilities: ['triage-logs'], assignment };
 
 describe('the reasons of an assignment', () => {
   it('name who was chosen, with what the score is made of', () => {
     const { title, inputs } = explainAssignment(task);
     expect(title).toBe('Why log-triage');
-    expect(inputs?.map(({ name, value }) => `${name} ${String(value)}`)).toEqual([
-      'Room 1.00',
-      'Context 0.25',
-      'Cache 0.00',
-      'Score 0.59',
+    expect(inputs?.map(({ name, value }) => [name, value])).toEqual([
+      ['Room', '1.00'],
+      ['Context', '0.25'],
+      ['Cache', '0.00'],
+      ['Score', '0.59'],
     ]);
   });
 
@@ -35,7 +35,9 @@ describe('the reasons of an assignment', () => {
     const nobody = { ...assignment, chosen: null, score: null, parts: null };
     expect(explainAssignment({ ...task, assignment: nobody }).sentence).toContain('capable of triage-logs');
     const rejected = [{ agentId: 'agt_1', slug: 'log-triage', reason: { kind: 'no_live_instance' as const } }];
-    expect(explainAssignment({ ...task, assignment: { ...nobody, rejected } }).sentence).toContain('Nobody can take it');
+    expect(explainAssignment({ ...task, assignment: { ...nobody, rejected } }).sentence).toContain(
+      'Nobody can take it',
+    );
     expect(explainAssignment({ ...task, assignment: null }).title).toBe('Why nobody has it yet');
   });
 

@@ -34,10 +34,13 @@ export function describeRejection(reason: Rejection): string {
 }
 
 /** Why a task is whose it is, or why it is nobody's yet. */
-export function explainAssignment(task: Pick<TaskDetail, 'assignment' | 'capabilities' | 'state' | 'id'>): Explanation {
+export function explainAssignment(task: Pick<TaskDetail, 'assignment' | 'capabilities'>): Explanation {
   const { assignment } = task;
   if (assignment === null) {
-    return { title: 'Why nobody has it yet', sentence: 'It was only just created: the next pass, within seconds, decides.' };
+    return {
+      title: 'Why nobody has it yet',
+      sentence: 'It was only just created: the next pass, within seconds, decides.',
+    };
   }
   const { chosen, by, at, score, parts } = assignment;
   if (chosen === null) {
@@ -60,7 +63,11 @@ export function explainAssignment(task: Pick<TaskDetail, 'assignment' | 'capabil
         ? []
         : [
             { name: 'Room', value: shareOf(parts.room), note: 'share of its places that was free; counts half' },
-            { name: 'Context', value: shareOf(parts.context), note: 'its share of the run’s recent calls; counts 0.35' },
+            {
+              name: 'Context',
+              value: shareOf(parts.context),
+              note: 'its share of the run’s recent calls; counts 0.35',
+            },
             { name: 'Cache', value: shareOf(parts.cache), note: 'how warm its own prompt was; counts 0.15' },
             { name: 'Score', value: shareOf(score), note: 'of 1.00' },
           ],

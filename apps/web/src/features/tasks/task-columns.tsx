@@ -85,8 +85,7 @@ export const taskColumns: readonly GridColumn<ListedTask>[] = [
     head: 'Created by',
     widthPx: 140,
     sortable: true,
-    cell: (task) =>
-      task.createdBy.kind === 'person' ? <PersonName name={task.createdBy.name} /> : creatorOf(task),
+    cell: (task) => (task.createdBy.kind === 'person' ? <PersonName name={task.createdBy.name} /> : creatorOf(task)),
     text: creatorOf,
   },
   {

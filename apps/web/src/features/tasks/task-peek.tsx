@@ -104,11 +104,7 @@ function TaskFacts({ task, waitedMs }: { readonly task: TaskDetail; readonly wai
         ...(leaseUntil === null ? [] : ([['Held until', <Time key="lease" at={leaseUntil} />]] as const)),
         [
           'Run',
-          <Link
-            key="run"
-            href={runHref(task.runId)}
-            className="font-mono break-all text-you hover:underline"
-          >
+          <Link key="run" href={runHref(task.runId)} className="font-mono break-all text-you hover:underline">
             {task.runId}
           </Link>,
         ],

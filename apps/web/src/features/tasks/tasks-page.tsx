@@ -37,8 +37,7 @@ export function TasksPage() {
   const [creating, setCreating] = useState<boolean>();
   useActions(mayWrite ? [{ id: 'tasks.create', name: 'Create task…', icon: Plus, run: () => setCreating(true) }] : []);
   const tasks = useMemo(
-    () =>
-      (query.data ?? []).map((task) => listedTask(task, query.dataUpdatedAt)),
+    () => (query.data ?? []).map((task) => listedTask(task, query.dataUpdatedAt)),
     [query.data, query.dataUpdatedAt],
   );
   const fields = useMemo(() => taskFilters(tasks), [tasks]);
@@ -63,7 +62,8 @@ export function TasksPage() {
     ...trpc.tasks.get.queryOptions({ taskId: peekId ?? '' }),
     enabled: peekId !== undefined && listed === undefined && query.data !== undefined,
   });
-  const open = listed ?? (sought.data && sought.data.id === peekId ? listedTask(sought.data, sought.dataUpdatedAt) : undefined);
+  const open =
+    listed ?? (sought.data && sought.data.id === peekId ? listedTask(sought.data, sought.dataUpdatedAt) : undefined);
   return (
     <Page
       fill

@@ -24,14 +24,18 @@ export function InstancesPanel({ agent }: { readonly agent: AgentDetail }) {
       note="and the instances that do them"
       actions={
         <Link
-          href={`/tasks?filters=${encodeURIComponent(formatFilters([{ field: 'agent', operator: 'any_of', values: [agent.id] }]))}` as Route}
+          href={
+            `/tasks?filters=${encodeURIComponent(formatFilters([{ field: 'agent', operator: 'any_of', values: [agent.id] }]))}` as Route
+          }
           className="text-12 text-you hover:underline"
         >
           Open tasks
         </Link>
       }
     >
-      <Facts facts={[['Capabilities', agent.capabilities.length === 0 ? 'none named' : agent.capabilities.join(', ')]]} />
+      <Facts
+        facts={[['Capabilities', agent.capabilities.length === 0 ? 'none named' : agent.capabilities.join(', ')]]}
+      />
       <QueryState query={query} what="the instances" rows={3}>
         {(shown) => <Instances shown={shown} />}
       </QueryState>
