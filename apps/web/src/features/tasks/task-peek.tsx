@@ -32,7 +32,7 @@ export function TaskPeek({ item, onPrevious, onNext }: TaskPeekProps) {
   const [mayWrite, mayRead] = [useMay('tasks:write'), useMay('payloads:read')];
   const query = useQuery({
     ...trpc.tasks.get.queryOptions({ taskId: item.id }),
-    refetchInterval: isOpen(item) ? pollMs : false,
+    refetchInterval: ({ state }) => (state.data === undefined || isOpen(state.data) ? pollMs : false),
   });
   return (
     <Peek
