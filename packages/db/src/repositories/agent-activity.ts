@@ -2,10 +2,10 @@ import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
 import { firstIdAt } from '../ids/index.ts';
 import { epochMsOf, ownAgentColumns } from './agent-columns.ts';
-import type { AgentRow } from './agents.ts';
+import type { AgentRow, AgentWork } from './agents.ts';
 
-/** Without the purpose: thousands of these travel at once. */
-export interface AgentActivityRow extends Omit<AgentRow, 'purpose'> {
+/** Without the purpose and what its tasks depend on: thousands of these travel at once. */
+export interface AgentActivityRow extends Omit<AgentRow, 'purpose' | keyof AgentWork> {
   /** Calls of today that ended; those in flight are not among them. */
   readonly callsToday: number;
   readonly failedToday: number;
@@ -124,7 +124,7 @@ async function listUsage(
   return JSON.parse(all?.rows ?? '[]') as UsageRow[];
 }
 
-interface RegisteredAgent extends Omit<AgentRow, 'purpose' | 'department' | 'team' | 'owner'> {
+interface RegisteredAgent extends Omit<AgentRow, 'purpose' | 'department' | 'team' | 'owner' | keyof AgentWork> {
   readonly departmentId: Id;
   readonly teamId: Id | null;
   readonly ownerId: Id | null;
