@@ -82,18 +82,20 @@ export {
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
 export {
-  applyAssignments,
   failLateTasks,
+  giveTasks,
+  listQueuedTasks,
   listRecentCallsOfRuns,
   listTaskAgents,
-  lockQueuedTasks,
+  noteWaitingTasks,
   putAgentScales,
   releaseTasks,
   tryLockAssignment,
   type AgentScaleChange,
+  type GivenTask,
   type QueuedTaskRow,
   type TaskAgentRow,
-  type TaskAssignmentChange,
+  type WaitingTasks,
 } from './task-assignment.ts';
 export type { TaskRow } from './task-columns.ts';
 export {

@@ -83,9 +83,15 @@ interface Deeds {
   readonly extend: typeof extendLease;
 }
 
-type Step =
-  | { readonly kind: 'claim' | 'reap'; readonly afterMs: number }
-  | { readonly kind: 'complete' | 'extend' | 'fail' | 'undo'; readonly attempt: number };
+interface TimedStep {
+  readonly kind: 'claim' | 'reap';
+  readonly afterMs: number;
+}
+interface AttemptStep {
+  readonly kind: 'complete' | 'extend' | 'fail' | 'undo';
+  readonly attempt: number;
+}
+type Step = TimedStep | AttemptStep;
 const anyAttempt = fc.integer({ min: 1, max: attemptsMax });
 const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ kind: fc.constantFrom('claim' as const, 'reap' as const), afterMs: fc.nat(leaseMs) }),
@@ -123,12 +129,13 @@ async function take(
     });
   if (step.kind === 'claim') {
     const wins = expected.state === 'assigned';
-    if (wins)
+    if (wins) {
       Object.assign(expected, { state: 'running', attempts: expected.attempts + 1, leaseUntilMs: nowMs + leaseMs });
+    }
     const claimed = await Promise.all([claimAt('one', nowMs), claimAt('two', nowMs)]);
     return [wins ? [expected.attempts] : [], claimed.flatMap((task) => (task === undefined ? [] : [task.attempt]))];
   }
-  if (step.kind === 'reap') {
+  if ('afterMs' in step) {
     const isLost = expected.state === 'running' && expected.leaseUntilMs <= nowMs;
     if (isLost) endExpected();
     const lost = await inTenant(async (tx) => {
