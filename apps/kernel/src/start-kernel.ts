@@ -11,7 +11,7 @@ import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
 import { receiveCalls, registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
-import { Dispatcher } from './loops/dispatch/index.ts';
+import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers } from './pipeline/index.ts';
@@ -52,9 +52,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const dispatcher = new Dispatcher({
     nowMs: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),
-    waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
-    interrupted: (serviceClass) => metrics.countInterrupted(serviceClass),
+    waitingChanged: (serviceClass, by) => metrics.scheduler.changeWaiting(serviceClass, by),
+    interrupted: (serviceClass) => metrics.scheduler.countInterrupted(serviceClass),
   });
+  metrics.scheduler.watchPools(() => readPools(dispatcher));
   const loader = new DirectoryLoader(
     directory,
     {

@@ -24,6 +24,7 @@ export {
   type RefusalReason,
   type SchedulingDecision,
 } from './decisions/index.ts';
+export { serviceGapBound, type OwnerService, type ServiceGap, type TokenWeights } from './fairness/index.ts';
 export { ownerKey, type PoolLimits } from './limits/index.ts';
 export {
   policyNames,

@@ -1,10 +1,5 @@
+import type { TokenWeights } from '../scheduling/index.ts';
 import type { SimulationEvent } from './simulation-event.ts';
-
-/** What a token costs, as the Virtual Token Counter counts it. */
-export interface TokenWeights {
-  readonly input: number;
-  readonly output: number;
-}
 
 interface OwnerAccount {
   service: number;

@@ -4,7 +4,7 @@ type Outcomes = ReadonlyMap<string, ReplayedCall>;
 
 interface Replays {
   readonly present: Outcomes;
-  readonly proposed: Outcomes;
+  readonly candidates: readonly Outcomes[];
 }
 
 const agentsShown = 50;
@@ -13,16 +13,19 @@ function waitsOf(calls: readonly RecordedCall[], outcomes: Outcomes) {
   return summariseWaits(calls.flatMap(({ id }) => outcomes.get(id)?.waitedMs ?? []));
 }
 
-function compare(calls: readonly RecordedCall[], { present, proposed }: Replays) {
-  return { present: waitsOf(calls, present), proposed: waitsOf(calls, proposed) };
+function compare(calls: readonly RecordedCall[], { present, candidates }: Replays) {
+  return {
+    present: waitsOf(calls, present),
+    candidates: candidates.map((outcomes) => waitsOf(calls, outcomes)),
+  };
 }
 
 function count(replays: Replays, countOf: (call: ReplayedCall) => number) {
   const total = (outcomes: Outcomes) => [...outcomes.values()].reduce((sum, call) => sum + countOf(call), 0);
-  return { present: total(replays.present), proposed: total(replays.proposed) };
+  return { present: total(replays.present), candidates: replays.candidates.map(total) };
 }
 
-/** The waits of two replays of the same calls beside each other: of all, by class and by agent. */
+/** The waits of replays of the same calls beside each other: of all, by class and by agent. */
 export function compareReplays(calls: readonly RecordedCall[], replays: Replays) {
   const byClass = Map.groupBy(calls, ({ serviceClass }) => serviceClass);
   const byAgent = Map.groupBy(calls, ({ ownerPath }) => ownerPath.at(-1) ?? '');

@@ -66,6 +66,7 @@ export class PoolDispatcher {
       running: this.#running,
       line: this.#line,
       recent: this.#recent,
+      serviceGap: () => this.#scheduler.serviceGap(now),
       totals: this.#totals,
     };
   }

@@ -123,6 +123,9 @@ describe('a replay of recorded calls', () => {
 });
 
 test('a summary of waits names waits that somebody had', () => {
-  expect(summariseWaits([])).toEqual({ calls: 0, waitMeanMs: null, waitP50Ms: null, waitP99Ms: null });
-  expect(summariseWaits([30, 10, 20, 40])).toEqual({ calls: 4, waitMeanMs: 25, waitP50Ms: 20, waitP99Ms: 40 });
+  expect(summariseWaits([])).toEqual({ calls: 0, waitMeanMs: null, waitP50Ms: null, waitP95Ms: null, waitP99Ms: null });
+  const four = { calls: 4, waitMeanMs: 25, waitP50Ms: 20, waitP95Ms: 40, waitP99Ms: 40 };
+  expect(summariseWaits([30, 10, 20, 40])).toEqual(four);
+  const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
+  expect(summariseWaits(hundred)).toMatchObject({ waitP50Ms: 50, waitP95Ms: 95, waitP99Ms: 99 });
 });

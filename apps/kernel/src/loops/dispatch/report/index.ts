@@ -1,3 +1,4 @@
 export { QueueReports } from './queue-reports.ts';
+export { readPools } from './read-pools.ts';
 export { reportPool } from './report-pool.ts';
 export { reportSpans } from './report-spans.ts';

@@ -1,0 +1,28 @@
+import type { ServiceClass } from '../calls/index.ts';
+
+/** What an owner that waited all the time was served. */
+export interface OwnerService {
+  /** Tenant, department, agent: down to this owner. */
+  readonly ownerPath: readonly string[];
+  /** Weighted tokens, by its weight. */
+  readonly tokens: number;
+}
+
+/** How far fair sharing let two owners drift apart, beside what its theory allows. Weighted tokens. */
+export interface ServiceGap {
+  /** The class in which both waited; null where a policy does not tell classes apart. */
+  readonly serviceClass: ServiceClass | null;
+  /** Both waited without a break for so long, until now. */
+  readonly overMs: number;
+  readonly most: OwnerService;
+  readonly least: OwnerService;
+  readonly gapTokens: number;
+  /** Of the longest prompt of that time. */
+  readonly longestInputTokens: number;
+  /** Of all calls that can run at once, by the memory or the largest call of that time. */
+  readonly runningTokens: number;
+  /** VTC's, by the weights of these two and the sizes of the calls of that time. */
+  readonly boundTokens: number;
+  /** How much further each of the two may be on purpose: intervals of this length count as equal. */
+  readonly slackTokens: number;
+}
