@@ -92,7 +92,9 @@ test('one agent floods a pool, and another’s call waits for one of them at mos
   await page.keyboard.press('Escape');
   await expect(page.getByRole('region', { name: 'Fairness gap' })).toContainText('does not share by tokens');
   const trail = await api.audit.list.query({ action: 'pool.policy_set', targetId: pool.id });
-  expect(trail.items).toMatchObject([{ actor: { kind: 'person' }, detail: { policy: 'fifo', version: 1, reason: because } }]);
+  expect(trail.items).toMatchObject([
+    { actor: { kind: 'person' }, detail: { policy: 'fifo', version: 1, reason: because } },
+  ]);
 });
 
 test('a policy is edited by keyboard; what cannot be is refused with the reason, and a newer one is not overwritten', async ({

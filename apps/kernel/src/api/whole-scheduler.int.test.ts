@@ -17,7 +17,10 @@ function connect() {
   return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
 }
 
-async function callOf(agent: number, headers: Readonly<Record<string, string>> = {}): Promise<{
+async function callOf(
+  agent: number,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{
   readonly status: number;
   readonly callId: string;
   readonly note: string | null;
@@ -94,7 +97,9 @@ test('of the calls of one agent, the run that announces the least work left goes
   const poolId = (await console.scheduler.pools.query()).find(({ models }) => models.includes(model))?.id ?? '';
   const queueNow = async () => (await console.scheduler.queue.query({ poolId })).calls;
   const busy = Array.from({ length: slots }, () => callOf(1));
-  await expect.poll(async () => (await console.scheduler.pools.query()).find(({ id }) => id === poolId)?.running).toBe(slots);
+  await expect
+    .poll(async () => (await console.scheduler.pools.query()).find(({ id }) => id === poolId)?.running)
+    .toBe(slots);
   const announced = ['40', 'soon', '0'].map((steps, index) =>
     callOf(0, { 'x-agent-run': `run-${index}`, 'x-agent-steps-remaining': steps }),
   );

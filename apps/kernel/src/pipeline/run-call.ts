@@ -197,7 +197,13 @@ function statusToClient(httpStatus: number, refusal: Refusal | undefined): numbe
 }
 
 function sendPlain(call: Admitted, plain: PlainAnswer, costNanoUsd: bigint | null): void {
-  const headers = answerHeaders(plain.headers, call.id, call.model, call.clock.durationUs('admit'), call.announced.note);
+  const headers = answerHeaders(
+    plain.headers,
+    call.id,
+    call.model,
+    call.clock.durationUs('admit'),
+    call.announced.note,
+  );
   if (costNanoUsd !== null) headers['x-agent-cost'] = usdText(costNanoUsd);
   headers['content-length'] = String(plain.body.length);
   call.answer.start(plain.httpStatus, headers);

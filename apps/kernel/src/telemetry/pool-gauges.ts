@@ -35,14 +35,14 @@ export function registerPoolGauges(registry: Registry, read: () => readonly Pool
     ({ gap }) => gap?.boundTokens,
   );
   const counted = new Map<string, number>();
-  const busy = new Counter({
+  new Counter({
     name: 'agent_os_pool_slot_busy_seconds_total',
     help: 'Time that slots held calls; its rate by the slots is how far the pool is used.',
     labelNames: ['pool'],
     registers: [registry],
-    collect: () => {
+    collect() {
       for (const { poolId, busySeconds } of pools()) {
-        busy.inc({ pool: poolId }, Math.max(0, busySeconds - (counted.get(poolId) ?? 0)));
+        this.inc({ pool: poolId }, Math.max(0, busySeconds - (counted.get(poolId) ?? 0)));
         counted.set(poolId, busySeconds);
       }
     },

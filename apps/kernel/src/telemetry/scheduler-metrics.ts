@@ -150,7 +150,11 @@ function timesBy<Label extends string>(registry: Registry, label: Label, prefix:
     });
   const wait = histogram('wait_seconds', 'Time that calls which got a slot waited for it', waitSecondsBuckets);
   const turnaround = histogram('turnaround_seconds', 'Time from a call’s coming to its end', turnaroundSecondsBuckets);
-  const slowdown = histogram('slowdown', 'Turnaround by the time in the slot: 1 is a call that never waited', slowdownBuckets);
+  const slowdown = histogram(
+    'slowdown',
+    'Turnaround by the time in the slot: 1 is a call that never waited',
+    slowdownBuckets,
+  );
   return (value: string): Times => ({
     wait: wait.labels(value),
     turnaround: turnaround.labels(value),

@@ -263,6 +263,8 @@ const simulatedWaits = z.object({
 /** The same recorded calls under the present policy and under each candidate, in their order, in the same simulator. */
 const comparison = z.object({ present: simulatedWaits, candidates: z.array(simulatedWaits) });
 const counts = z.object({ present: count, candidates: z.array(count) });
+/** How far departments that waited in one class drifted apart, and VTC's bound; null when no two waited at once. Weighted tokens. */
+const simulatedGap = z.object({ gapTokens: count, boundTokens: count }).nullable();
 export const whatIfResult = z.object({
   /** All waits here come from a simulation of slots and recorded service times; none was measured. */
   simulated: z.literal(true),
@@ -278,4 +280,5 @@ export const whatIfResult = z.object({
   /** Calls that missed their deadlines or found the line full. */
   refused: counts,
   interruptions: counts,
+  fairness: z.object({ present: simulatedGap, candidates: z.array(simulatedGap) }),
 });

@@ -24,7 +24,7 @@ export {
   type RefusalReason,
   type SchedulingDecision,
 } from './decisions/index.ts';
-export { serviceGapBound, type OwnerService, type ServiceGap, type TokenWeights } from './fairness/index.ts';
+export { serviceGapBound, ServiceGapMeter, type OwnerService, type ServiceGap } from './fairness/index.ts';
 export { ownerKey, type PoolLimits } from './limits/index.ts';
 export {
   policyNames,
@@ -70,4 +70,11 @@ export {
   type CallFacts,
   type WorkEstimate,
 } from './estimates/index.ts';
-export { PoolReplay, summariseWaits, type RecordedCall, type ReplayedCall, type WaitSummary } from './what-if/index.ts';
+export {
+  PoolReplay,
+  summariseWaits,
+  type RecordedCall,
+  type ReplayedCall,
+  type ReplayedGap,
+  type WaitSummary,
+} from './what-if/index.ts';

@@ -4,7 +4,7 @@ import { PoolReplay, type PoolLimits, type RecordedCall, type SchedulingPolicy }
 import { listPoolCalls } from '@agent-os/db';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
-import { compareReplays } from './compare-replays.ts';
+import { compareReplays, type Replay } from './compare-replays.ts';
 import { nameOwners } from './name-owners.ts';
 import { policiesInForce, schedulerLimits } from './pool-policies.ts';
 import { recordedCallOf } from './recorded-call-of.ts';
@@ -16,16 +16,10 @@ const rangeMsMax = 24 * 3_600_000;
 /** A few milliseconds of work, then calls are served again. */
 const momentsAtOnce = 40;
 
-type Outcomes = PoolReplay['outcomes'];
-
-async function replay(
-  calls: readonly RecordedCall[],
-  policy: SchedulingPolicy,
-  limits: PoolLimits,
-): Promise<Outcomes> {
+async function replay(calls: readonly RecordedCall[], policy: SchedulingPolicy, limits: PoolLimits): Promise<Replay> {
   const pool = new PoolReplay(calls, policy, limits);
   while (!pool.advance(momentsAtOnce)) await setImmediate();
-  return pool.outcomes;
+  return { outcomes: pool.outcomes, gap: pool.gap };
 }
 
 /** How long calls of the past would have waited under other policies, and under the present one, simulated. */
@@ -44,12 +38,12 @@ export const askWhatIf = organisationProcedure('scheduler:read')
     });
     const calls = rows.slice(0, callsMax).map((row) => recordedCallOf(row, ctx.caller.organisationId));
     const asNow = schedulerLimits(pool, present.limits);
-    const outcomes = { present: await replay(calls, present.policy, asNow), candidates: [] as Outcomes[] };
+    const replays = { present: await replay(calls, present.policy, asNow), candidates: [] as Replay[] };
     // One after the other: side by side they would take as long and hold more memory.
     for (const { policy, limits, slots = pool.slots } of input.candidates) {
-      outcomes.candidates.push(await replay(calls, policy, schedulerLimits({ ...pool, slots }, limits)));
+      replays.candidates.push(await replay(calls, policy, schedulerLimits({ ...pool, slots }, limits)));
     }
-    const { agents, ...compared } = compareReplays(calls, outcomes);
+    const { agents, ...compared } = compareReplays(calls, replays);
     const names = await ctx.read((tx) => nameOwners(tx, agents));
     const complete = rows.length <= callsMax;
     return {

@@ -1,27 +1,39 @@
-import { serviceClasses, summariseWaits, type RecordedCall, type ReplayedCall } from '@agent-os/core/scheduling';
+import {
+  serviceClasses,
+  summariseWaits,
+  type RecordedCall,
+  type ReplayedCall,
+  type ReplayedGap,
+} from '@agent-os/core/scheduling';
 
 type Outcomes = ReadonlyMap<string, ReplayedCall>;
 
+/** How the calls went under one policy. */
+export interface Replay {
+  readonly outcomes: Outcomes;
+  readonly gap: ReplayedGap | null;
+}
+
 interface Replays {
-  readonly present: Outcomes;
-  readonly candidates: readonly Outcomes[];
+  readonly present: Replay;
+  readonly candidates: readonly Replay[];
 }
 
 const agentsShown = 50;
 
-function waitsOf(calls: readonly RecordedCall[], outcomes: Outcomes) {
+function waitsOf(calls: readonly RecordedCall[], { outcomes }: Replay) {
   return summariseWaits(calls.flatMap(({ id }) => outcomes.get(id)?.waitedMs ?? []));
 }
 
 function compare(calls: readonly RecordedCall[], { present, candidates }: Replays) {
   return {
     present: waitsOf(calls, present),
-    candidates: candidates.map((outcomes) => waitsOf(calls, outcomes)),
+    candidates: candidates.map((replay) => waitsOf(calls, replay)),
   };
 }
 
 function count(replays: Replays, countOf: (call: ReplayedCall) => number) {
-  const total = (outcomes: Outcomes) => [...outcomes.values()].reduce((sum, call) => sum + countOf(call), 0);
+  const total = ({ outcomes }: Replay) => [...outcomes.values()].reduce((sum, call) => sum + countOf(call), 0);
   return { present: total(replays.present), candidates: replays.candidates.map(total) };
 }
 
@@ -43,5 +55,6 @@ export function compareReplays(calls: readonly RecordedCall[], replays: Replays)
     })),
     refused: count(replays, ({ waitedMs }) => (waitedMs === null ? 1 : 0)),
     interruptions: count(replays, ({ interruptions }) => interruptions),
+    fairness: { present: replays.present.gap, candidates: replays.candidates.map(({ gap }) => gap) },
   };
 }

@@ -36,7 +36,9 @@ export function fairnessOf(
 function inWords({ serviceClass, overMs, most, least, gapTokens, boundTokens, slackTokens }: Gap): string {
   const calls = serviceClass === null ? 'calls' : `${serviceClass} calls`;
   const slack =
-    slackTokens === 0 ? '' : ` The policy lets each be ${whole.format(slackTokens)} further, so that short work goes first.`;
+    slackTokens === 0
+      ? ''
+      : ` The policy lets each be ${whole.format(slackTokens)} further, so that short work goes first.`;
   return (
     `In the last ${whole.format(Math.round(overMs / 1000))} s, in which both had ${calls} waiting all the time, ` +
     `${nameOf(most)} was served ${whole.format(gapTokens)} weighted tokens more than ${nameOf(least)}. ` +

@@ -25,7 +25,14 @@ export async function policiesInForce(
     const row = own.get(pool.id);
     if (row !== undefined) return ownPolicy(row);
     const policy = semanticPolicyFor(schedulerLimits(pool, noLimits));
-    return { version: 0, policy: schedulingPolicy.parse(policy), limits: noLimits, setAt: null, setBy: null, reason: null };
+    return {
+      version: 0,
+      policy: schedulingPolicy.parse(policy),
+      limits: noLimits,
+      setAt: null,
+      setBy: null,
+      reason: null,
+    };
   };
 }
 

@@ -295,6 +295,7 @@ describe('what if', () => {
       calls: 41,
       complete: true,
       refused: { present: 0, candidates: [0, 0, 0] },
+      fairness: { present: null, candidates: [null, null, null] },
     });
     const quiet = answer.agents.find(({ agent }) => agent.id === home.agentId);
     expect(quiet?.present).toMatchObject({ waitP95Ms: 9_960, waitP99Ms: 9_960 });

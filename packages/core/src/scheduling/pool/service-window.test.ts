@@ -38,7 +38,10 @@ function gapsOf(pool: PoolScheduler, calls: readonly PlannedCall[]) {
   return gaps;
 }
 
-const anySize = fc.record({ inputTokens: fc.integer({ min: 1, max: 80 }), outputTokens: fc.integer({ min: 1, max: 60 }) });
+const anySize = fc.record({
+  inputTokens: fc.integer({ min: 1, max: 80 }),
+  outputTokens: fc.integer({ min: 1, max: 60 }),
+});
 
 describe('the gap between the services of two owners that wait', () => {
   test('is what they were served since somebody looked, by weight, with their names', () => {

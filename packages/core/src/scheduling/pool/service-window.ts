@@ -102,7 +102,12 @@ function spreadsSince({ readings }: Look): Iterable<Spread> {
   return spreads.values();
 }
 
-function gapOf({ most, least }: Spread, overMs: number, longestInput: number, runningTokens: number): ServiceGap | null {
+function gapOf(
+  { most, least }: Spread,
+  overMs: number,
+  longestInput: number,
+  runningTokens: number,
+): ServiceGap | null {
   const ordering = most.owner.parent?.ordering;
   if (most.owner === least.owner || ordering?.kind !== 'fair_share') return null;
   const { inputWeight, outputWeight, slackTokens } = ordering;

@@ -1,15 +1,13 @@
 import { Explain, Facts, Panel } from '@/components/ui/index.ts';
-import { formatDuration } from '@/format/index.ts';
 import { policyName } from '../queue/prepare-queue.ts';
 import type { PoolStatus } from '../scheduler-types.ts';
 import { GapBar } from './gap-bar.tsx';
 import { prepareFairness, type FairnessView } from './prepare-fairness.ts';
 
 function Measured({ pool, view }: { readonly pool: PoolStatus; readonly view: FairnessView }) {
-  const { gap, explanation } = pool.fairness;
   const why = {
     title: 'How unequally owners were served',
-    sentence: explanation,
+    sentence: pool.fairness.explanation,
     inputs: view.inputs,
     version: policyName(pool.policy),
   };
@@ -34,7 +32,7 @@ function Measured({ pool, view }: { readonly pool: PoolStatus; readonly view: Fa
           [
             'Both waited',
             <Explain key="why" explanation={why}>
-              {`${formatDuration(Math.round((gap?.overMs ?? 0) * 1000))}${gap?.serviceClass == null ? '' : ` with ${gap.serviceClass} calls`}`}
+              {view.waited}
             </Explain>,
           ],
         ]}

@@ -16,6 +16,8 @@ export interface FairnessView {
   readonly broken: boolean;
   readonly most: string;
   readonly least: string;
+  /** For how long both waited, and with what. */
+  readonly waited: string;
   /** The bound as it is worked out. */
   readonly formula: string;
   readonly inputs: readonly { readonly name: string; readonly value: string; readonly note?: string }[];
@@ -29,14 +31,18 @@ export function ownerName({ agent, department }: Pick<Owner, 'agent' | 'departme
 }
 
 /** The gap between two owners on a bar, and what its bound comes from; undefined when there is none to show. */
-export function prepareFairness({ fairness, policy }: Pick<PoolStatus, 'fairness' | 'policy'>): FairnessView | undefined {
+export function prepareFairness({
+  fairness,
+  policy,
+}: Pick<PoolStatus, 'fairness' | 'policy'>): FairnessView | undefined {
   const sharing = policy.policy.groups.find((group) => group.kind === 'fair_share');
   const { gap } = fairness;
   if (gap === null || sharing === undefined) return undefined;
   const { gapTokens, boundTokens, slackTokens, longestInputTokens, runningTokens, overMs, serviceClass } = gap;
   const scale = Math.max(gapTokens, boundTokens, 1) * reach;
   const { inputWeight, outputWeight } = sharing;
-  const weight = boundTokens === 0 ? 1 : (2 * Math.max(inputWeight * longestInputTokens, outputWeight * runningTokens)) / boundTokens;
+  const ofWeightOne = 2 * Math.max(inputWeight * longestInputTokens, outputWeight * runningTokens);
+  const lesserWeight = boundTokens === 0 ? 1 : Number((ofWeightOne / boundTokens).toFixed(3));
   const tokens = (count: number) => `${formatSummaryCount(count)} tok`;
   return {
     gap: gapTokens / scale,
@@ -47,9 +53,10 @@ export function prepareFairness({ fairness, policy }: Pick<PoolStatus, 'fairness
     broken: gapTokens > boundTokens + 2 * slackTokens,
     most: `${ownerName(gap.most)} ${formatSummaryCount(gap.most.tokens)}`,
     least: `${ownerName(gap.least)} ${formatSummaryCount(gap.least.tokens)}`,
+    waited: `${formatDuration(Math.round(overMs * 1000))}${serviceClass === null ? '' : ` with ${serviceClass} calls`}`,
     formula: [
       `2 × max(${inputWeight} × ${formatSummaryCount(longestInputTokens)}, ${outputWeight} × ${formatSummaryCount(runningTokens)})`,
-      ...(Math.abs(weight - 1) < 0.001 ? [] : [`/ ${Number(weight.toFixed(3))}`]),
+      ...(lesserWeight === 1 ? [] : [`/ ${lesserWeight}`]),
     ].join(' '),
     inputs: [
       { name: 'Most served', value: tokens(gap.most.tokens), note: longName(gap.most) },
@@ -64,7 +71,13 @@ export function prepareFairness({ fairness, policy }: Pick<PoolStatus, 'fairness
       { name: 'Bound', value: formatCount(boundTokens), note: 'weighted tokens, by VTC (OSDI 2024)' },
       ...(slackTokens === 0
         ? []
-        : [{ name: 'On purpose', value: formatCount(slackTokens), note: 'more for each, so that short work goes first' }]),
+        : [
+            {
+              name: 'On purpose',
+              value: formatCount(slackTokens),
+              note: 'more for each, so that short work goes first',
+            },
+          ]),
     ],
   };
 }

@@ -10,7 +10,12 @@ import { PolicyAuthor } from './policy-author.tsx';
 type Version = PolicyVersions[number];
 
 const columns: readonly Column<Version>[] = [
-  { key: 'version', head: 'Version', className: 'text-ink-1', cell: ({ version, policy }) => `${policy.name} v${version}` },
+  {
+    key: 'version',
+    head: 'Version',
+    className: 'text-ink-1',
+    cell: ({ version, policy }) => `${policy.name} v${version}`,
+  },
   { key: 'by', head: 'Set by', cell: ({ setBy, setAt }) => <PolicyAuthor setBy={setBy} setAt={setAt} /> },
   { key: 'reason', head: 'Reason', className: 'max-w-80 whitespace-normal', cell: ({ reason }) => reason ?? nothing },
 ];

@@ -11,7 +11,8 @@ const queueOf = (...calls: ReturnType<typeof exampleQueued>[]) => ({
   waiting: calls.length,
   calls,
 });
-const rowOf = (given: Parameters<typeof exampleQueued>[0]) => prepareQueue(queueOf(exampleQueued(given)), policy, null)[0];
+const rowOf = (given: Parameters<typeof exampleQueued>[0]) =>
+  prepareQueue(queueOf(exampleQueued(given)), policy, null)[0];
 
 describe('the queue', () => {
   it('keeps the kernel’s order and its words', () => {
@@ -39,16 +40,9 @@ describe('the queue', () => {
   it('explains with what there is, and says nothing of what there is not', () => {
     const names = (given: Parameters<typeof exampleQueued>[0]) => rowOf(given)?.why.inputs.map(({ name }) => name);
     expect(names({})).toEqual(['Class', 'Waits', 'Tokens']);
-    expect(names({ fairShare: 0.42, deadlineAt: at + 1, overdueAt: at - 1, expectedStartAt: at, stepsLeft: 4 })).toEqual([
-      'Class',
-      'Waits',
-      'Fair share',
-      'Tokens',
-      'Steps left',
-      'Deadline',
-      'Overdue',
-      'Start',
-    ]);
+    expect(
+      names({ fairShare: 0.42, deadlineAt: at + 1, overdueAt: at - 1, expectedStartAt: at, stepsLeft: 4 }),
+    ).toEqual(['Class', 'Waits', 'Fair share', 'Tokens', 'Steps left', 'Deadline', 'Overdue', 'Start']);
   });
 
   it('estimates the size of a call, and says what an expected start comes from', () => {

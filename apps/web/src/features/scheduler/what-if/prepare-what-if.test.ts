@@ -29,6 +29,13 @@ const result = {
   ],
   refused: { present: 3, candidates: [0, 9] },
   interruptions: { present: 1, candidates: [0, 0] },
+  fairness: {
+    present: null,
+    candidates: [
+      { gapTokens: 50, boundTokens: 40 },
+      { gapTokens: 40, boundTokens: 40 },
+    ],
+  },
 };
 
 describe('a what-if', () => {
@@ -40,6 +47,11 @@ describe('a what-if', () => {
       ['fair_share', 1, 9],
     ]);
     expect(rows.map(({ waits: { waitP95Ms } }) => waitP95Ms)).toEqual([10, 20, 30]);
+    expect(rows.map(({ gapTokens, breaks }) => [gapTokens, breaks])).toEqual([
+      [null, false],
+      [50, true],
+      [40, false],
+    ]);
   });
 
   it('compares the classes that had calls, and agents', () => {

@@ -10,6 +10,10 @@ export interface PolicyRow {
   readonly waits: Waits;
   readonly refused: number;
   readonly interruptions: number;
+  /** Between departments that waited in one class, in weighted tokens; null when no two did. */
+  readonly gapTokens: number | null;
+  /** The gap is beyond what VTC keeps it below. */
+  readonly breaks: boolean;
 }
 
 /** Calls of one class or agent, under each policy. */
@@ -26,9 +30,13 @@ export interface GroupRow {
   }[];
 }
 
+function gapOf(gap: WhatIf['fairness']['present']): Pick<PolicyRow, 'gapTokens' | 'breaks'> {
+  return { gapTokens: gap?.gapTokens ?? null, breaks: gap !== null && gap.gapTokens > gap.boundTokens };
+}
+
 /** A row a policy: the present one, then the candidates in their order. */
 export function preparePolicies(
-  { all, refused, interruptions }: Pick<WhatIf, 'all' | 'refused' | 'interruptions'>,
+  { all, refused, interruptions, fairness }: Pick<WhatIf, 'all' | 'refused' | 'interruptions' | 'fairness'>,
   present: string,
   candidates: readonly { readonly label: string }[],
 ): readonly PolicyRow[] {
@@ -39,6 +47,7 @@ export function preparePolicies(
       waits: all.present,
       refused: refused.present,
       interruptions: interruptions.present,
+      ...gapOf(fairness.present),
     },
     ...all.candidates.map((waits, index) => ({
       candidate: index,
@@ -46,6 +55,7 @@ export function preparePolicies(
       waits,
       refused: refused.candidates[index] ?? 0,
       interruptions: interruptions.candidates[index] ?? 0,
+      ...gapOf(fairness.candidates[index] ?? null),
     })),
   ];
 }

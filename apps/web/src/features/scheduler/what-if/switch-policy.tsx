@@ -26,7 +26,9 @@ export function SwitchPolicy(props: SwitchPolicyProps) {
   if (mayWrite) return <SwitchForm {...props} />;
   return (
     <div className="px-4">
-      <p className="pt-2 text-ink-2">Switching the policy needs the right scheduler:write. Owners and admins have it.</p>
+      <p className="pt-2 text-ink-2">
+        Switching the policy needs the right scheduler:write. Owners and admins have it.
+      </p>
       <div className="mt-4 flex justify-end">
         <Button onClick={props.onClose}>Close</Button>
       </div>
@@ -40,7 +42,13 @@ function SwitchForm({ pool, candidate, seen, withOtherSlots, onClose }: SwitchPo
   const form = useCheckedForm({
     schema: ({ changePoolPolicyInput, setPoolPolicyInput }) =>
       isOtherPolicy(seen, candidate) ? changePoolPolicyInput : setPoolPolicyInput,
-    read: (data) => ({ poolId: pool.id, expectedVersion: seen.version, reason: textOf(data, 'reason'), policy, limits }),
+    read: (data) => ({
+      poolId: pool.id,
+      expectedVersion: seen.version,
+      reason: textOf(data, 'reason'),
+      policy,
+      limits,
+    }),
     onValid: (input) => set.mutate(input),
   });
   const problems = { ...kernelProblems(set.error, 'reason'), ...form.problems };

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { DataTable, Duration, EmptyState, SelectField, SimulatedBadge, type Column } from '@/components/ui/index.ts';
-import { formatCount, formatQuantity } from '@/format/index.ts';
+import { formatCount, formatQuantity, formatSummaryCount } from '@/format/index.ts';
 import { ClassMark } from '../class-mark.tsx';
 import type { PoolStatus, ServiceClass, WhatIf } from '../scheduler-types.ts';
 import type { Candidate } from './candidates.ts';
@@ -44,8 +44,27 @@ function policyColumns({ chosen, onChoose }: Choice): readonly Column<PolicyRow>
     { key: 'p50', head: 'p50', align: 'right', cell: ({ waits }) => seconds(waits.waitP50Ms) },
     { key: 'p95', head: 'p95', align: 'right', cell: ({ waits }) => seconds(waits.waitP95Ms) },
     { key: 'p99', head: 'p99', align: 'right', cell: ({ waits }) => seconds(waits.waitP99Ms) },
+    {
+      key: 'gap',
+      head: 'gap, tok',
+      align: 'right',
+      cell: ({ gapTokens, breaks }) =>
+        breaks ? (
+          <span className="font-medium text-stop">
+            {formatSummaryCount(gapTokens)}
+            <span className="sr-only"> beyond its bound</span>
+          </span>
+        ) : (
+          formatSummaryCount(gapTokens)
+        ),
+    },
     { key: 'refused', head: 'refused', align: 'right', cell: ({ refused }) => formatCount(refused) },
-    { key: 'interrupted', head: 'interrupted', align: 'right', cell: ({ interruptions }) => formatCount(interruptions) },
+    {
+      key: 'interrupted',
+      head: 'interrupted',
+      align: 'right',
+      cell: ({ interruptions }) => formatCount(interruptions),
+    },
   ];
 }
 
@@ -97,7 +116,11 @@ export function WhatIfResult({ result, pool, candidates, slots, chosen, onChoose
   }
   const policies = preparePolicies(result, pool.policy.policy.name, candidates);
   const groups = prepareGroups(result, pool);
-  const breaks = percentile === 'waitP99Ms' && groups.some((row) => row.policies.some((policy) => policy.breaks));
+  const waitsTooLong = percentile === 'waitP99Ms' && groups.some((row) => row.policies.some(({ breaks }) => breaks));
+  const red = [
+    ...(policies.some(({ breaks }) => breaks) ? ['a gap beyond what VTC keeps it below'] : []),
+    ...(waitsTooLong ? ['a wait beyond the present policy’s bound for that class'] : []),
+  ];
   return (
     <section aria-label="Result of the replay">
       <p className="flex flex-wrap items-center gap-x-2 px-4 pt-2 text-12 text-ink-2">
@@ -144,9 +167,10 @@ export function WhatIfResult({ result, pool, candidates, slots, chosen, onChoose
           rowKey={({ id }) => id}
         />
       </div>
-      {breaks && (
-        <p className="px-4 pt-2 text-11 text-ink-3">Red: beyond the present policy’s bound for that class.</p>
-      )}
+      <p className="px-4 pt-2 text-11 text-ink-3">
+        Gap: between what departments were served that waited in one class, weighted.
+        {red.length > 0 && ` Red: ${red.join('; ')}.`}
+      </p>
     </section>
   );
 }
