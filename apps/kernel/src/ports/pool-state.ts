@@ -35,6 +35,7 @@ export interface PoolNow extends Pick<
 }
 
 export type QueuedNow = Omit<Queued, 'agent' | 'department'> & OwnerIds;
+export type PastGap = z.infer<typeof poolTimeline>['gaps'][number];
 export type SlotSpan = Omit<Span, 'agent'> & Pick<OwnerIds, 'agentId'>;
 
 /** What the dispatchers of this process know and the database does not. Undefined: no such pool, or no call of it yet. */
@@ -44,4 +45,6 @@ export interface PoolStates {
   queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]>;
   /** What the slots did in the last so many ms, by start. */
   slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[];
+  /** How far owners that wait were apart in the last hour, by time. */
+  pastGaps(organisationId: string, poolId: string): readonly PastGap[];
 }

@@ -194,6 +194,8 @@ export const poolTimelineInput = poolInput.extend({
 export const poolTimeline = z.object({
   from: epochMs,
   to: epochMs,
+  /** How far owners that wait were apart in the last hour, every 15 s while somebody waits; weighted tokens. */
+  gaps: z.array(z.object({ at: epochMs, gapTokens: z.number().min(0), boundTokens: z.number().min(0) })),
   /** At most the last 2,000, by start. */
   spans: z.array(
     z.object({

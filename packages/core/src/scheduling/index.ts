@@ -24,7 +24,13 @@ export {
   type RefusalReason,
   type SchedulingDecision,
 } from './decisions/index.ts';
-export { serviceGapBound, ServiceGapMeter, type OwnerService, type ServiceGap } from './fairness/index.ts';
+export {
+  serviceGapBound,
+  ServiceGapMeter,
+  type OwnerService,
+  type ServiceGap,
+  type ServiceGaps,
+} from './fairness/index.ts';
 export { ownerKey, type PoolLimits } from './limits/index.ts';
 export {
   policyNames,

@@ -219,10 +219,13 @@ describe('the present of a pool', () => {
       },
     ]);
     api.kernelState.spans.set(poolId, [{ ...base, startedAt: 1, endedAt: 2, end: 'ended', lane: 0 }]);
+    api.kernelState.gaps.set(poolId, [{ at: 5, gapTokens: 30, boundTokens: 40 }]);
     const queue = await viewer.scheduler.queue({ poolId });
     expect(queue).toMatchObject({ poolId, waiting: 2 });
     expect(queue.calls[0]).toMatchObject({ agent: { name: 'Agent' }, department: { name: 'First' } });
-    expect((await viewer.scheduler.timeline({ poolId })).spans[0]).toMatchObject({ agent: { name: 'Agent' }, lane: 0 });
+    const timeline = await viewer.scheduler.timeline({ poolId });
+    expect(timeline.spans[0]).toMatchObject({ agent: { name: 'Agent' }, lane: 0 });
+    expect(timeline.gaps).toEqual([{ at: 5, gapTokens: 30, boundTokens: 40 }]);
   });
 });
 

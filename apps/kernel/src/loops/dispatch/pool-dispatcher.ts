@@ -66,7 +66,7 @@ export class PoolDispatcher {
       running: this.#running,
       line: this.#line,
       recent: this.#recent,
-      serviceGap: () => this.#scheduler.serviceGap(now),
+      serviceGaps: () => this.#scheduler.serviceGaps(now),
       totals: this.#totals,
     };
   }

@@ -1,4 +1,4 @@
-import type { ServiceGap } from '@agent-os/core/scheduling';
+import type { ServiceGaps } from '@agent-os/core/scheduling';
 import type { PoolSettings } from './pool-settings.ts';
 import type { RecentStarts } from './recent-starts.ts';
 import type { RunningCalls } from './running-calls.ts';
@@ -14,7 +14,7 @@ export interface PoolFacts {
   readonly line: ReadonlyMap<string, WaitingPlace>;
   readonly recent: Pick<RecentStarts, 'since' | 'inSlotSince'>;
   /** Worked out when asked. */
-  readonly serviceGap: () => ServiceGap | null;
+  readonly serviceGaps: () => ServiceGaps;
   /** Since this process started. */
   readonly totals: { readonly started: number; readonly interrupted: number; readonly refused: number };
 }

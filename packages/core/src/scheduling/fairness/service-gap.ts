@@ -26,3 +26,16 @@ export interface ServiceGap {
   /** How much further each of the two may be on purpose: intervals of this length count as equal. */
   readonly slackTokens: number;
 }
+
+/** A gap of the past: how far the worst pair was apart then. */
+export interface PastServiceGap extends Pick<ServiceGap, 'gapTokens' | 'boundTokens'> {
+  readonly at: number;
+}
+
+/** What a pool knows of its own fairness. */
+export interface ServiceGaps {
+  /** Of the last minutes until now; null when no two owners have waited since somebody looked, or nothing is shared. */
+  readonly widest: ServiceGap | null;
+  /** The widest of each look of the last hour, by time; none where none was known. */
+  readonly past: readonly PastServiceGap[];
+}

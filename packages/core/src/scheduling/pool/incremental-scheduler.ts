@@ -1,6 +1,6 @@
 import type { CallUsage, QueuedCall, WaitingCall } from '../calls/index.ts';
 import type { RefusalReason, SchedulingDecision } from '../decisions/index.ts';
-import type { ServiceGap } from '../fairness/index.ts';
+import type { ServiceGaps } from '../fairness/index.ts';
 import type { PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { queuedCallOf, raisedClassOf, serviceMsOf } from '../rules/index.ts';
@@ -61,7 +61,7 @@ export class IncrementalScheduler implements PoolScheduler {
     do {
       while (startNext(state, decisions));
     } while (interruptOne(state, decisions));
-    state.services.look(state.tree.root, state.line.size, state.clock);
+    state.services.look({ root: state.tree.root, waiting: state.line.size, limits: state.limits, clock: state.clock });
     return decisions;
   }
 
@@ -113,9 +113,10 @@ export class IncrementalScheduler implements PoolScheduler {
     return snapshotOf(this.#state);
   }
 
-  serviceGap(now: number): ServiceGap | null {
+  serviceGaps(now: number): ServiceGaps {
+    const { services, limits } = this.#state;
     this.#state.advance(now);
-    return this.#state.services.widest(this.#state.limits, this.#state.clock);
+    return { widest: services.widest(limits, this.#state.clock), past: services.past };
   }
 
   nextEventAt(now: number): number | null {

@@ -1,6 +1,6 @@
 import type { CallUsage, WaitingCall } from '../calls/index.ts';
 import type { SchedulingDecision } from '../decisions/index.ts';
-import type { ServiceGap } from '../fairness/index.ts';
+import type { ServiceGaps } from '../fairness/index.ts';
 import type { PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import type { PoolSnapshot } from './pool-snapshot.ts';
@@ -26,11 +26,8 @@ export interface PoolScheduler {
   pauseUntil(at: number): void;
   /** Everything that decisions depend on, as plain data in a canonical order. O(n). */
   snapshot(now: number): PoolSnapshot;
-  /**
-   * The widest gap between what two owners were served while both waited, of any time of the last minutes until now,
-   * by its bound; null when no two did, or nothing is shared. O(owners that wait).
-   */
-  serviceGap(now: number): ServiceGap | null;
+  /** How far what owners were served drifted apart while they waited, beside its bound. O(owners that wait). */
+  serviceGaps(now: number): ServiceGaps;
   /** When `decide` could say something new although nothing happens; `null`: never. */
   nextEventAt(now: number): number | null;
 }

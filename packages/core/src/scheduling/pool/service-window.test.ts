@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { ServiceGap } from '../fairness/index.ts';
 import { standardPolicies, type FairShareOrdering, type SchedulingPolicy } from '../policies/index.ts';
 import { runPool, type PlannedCall } from '../testing/run-pool.ts';
 import { slotsOnly, testCall } from '../testing/test-call.ts';
@@ -30,9 +31,9 @@ const callsOf = (owner: string, inputTokens: number, outputTokens: number, count
 
 /** Runs until nobody waits; the gap after each decision. */
 function gapsOf(pool: PoolScheduler, calls: readonly PlannedCall[]) {
-  const gaps: NonNullable<ReturnType<PoolScheduler['serviceGap']>>[] = [];
+  const gaps: ServiceGap[] = [];
   runPool(pool, calls, ({ now }) => {
-    const gap = pool.serviceGap(now);
+    const gap = pool.serviceGaps(now).widest;
     if (gap !== null) gaps.push(gap);
   });
   return gaps;
@@ -57,7 +58,7 @@ describe('the gap between the services of two owners that wait', () => {
       }
     }
     const heavy = (served['heavy'] ?? 0) / 2;
-    const gap = pool.serviceGap(14_000);
+    const gap = pool.serviceGaps(14_000).widest;
     expect(gap).toMatchObject({
       serviceClass: 'standard',
       overMs: 14_000,
@@ -90,16 +91,28 @@ describe('the gap between the services of two owners that wait', () => {
       // Comes back at once, but has been gone.
       if (now === 39_000) pool.enqueue(callOf('visitor', 1, 40, 30).call, now);
     }
-    expect(pool.serviceGap(40_000)).toBeNull();
+    expect(pool.serviceGaps(40_000).widest).toBeNull();
+  });
+
+  test('is kept for an hour, so that its course can be seen', () => {
+    const pool = createPoolScheduler(sharing({}), slotsOnly(1), 1);
+    for (const { call } of [...callsOf('one', 40, 30, 5_000), ...callsOf('two', 40, 30, 5_000)]) pool.enqueue(call, 0);
+    for (let now = 0; now <= 4_000_000; now += 1_000) {
+      for (const { callId } of pool.decide(now)) pool.finish(callId, null, now + 1_000);
+    }
+    const { past } = pool.serviceGaps(4_000_000);
+    expect(past.length).toBeGreaterThan(200);
+    expect(past.every(({ at }) => at >= 4_000_000 - 3_600_000 - 15_000)).toBe(true);
+    expect(past.every(({ gapTokens, boundTokens }) => gapTokens <= boundTokens)).toBe(true);
   });
 
   test('is forgotten when the policy changes', () => {
     const pool = createPoolScheduler(sharing({}), slotsOnly(1), 1);
     for (const { call } of [...callsOf('one', 40, 30), ...callsOf('two', 40, 30)]) pool.enqueue(call, 0);
     pool.decide(0);
-    expect(pool.serviceGap(10_000)).not.toBeNull();
+    expect(pool.serviceGaps(10_000).widest).not.toBeNull();
     pool.configure(sharing({ inputWeight: 3 }), slotsOnly(1), 10_000);
-    expect(pool.serviceGap(20_000)).toBeNull();
+    expect(pool.serviceGaps(20_000).widest).toBeNull();
   });
 
   test('stays within its bound and the slack of the policy', () => {

@@ -1,11 +1,13 @@
 import { serviceClasses } from '../calls/index.ts';
-import { serviceGapBound, type ServiceGap } from '../fairness/index.ts';
+import { serviceGapBound, type PastServiceGap, type ServiceGap } from '../fairness/index.ts';
 import type { PoolLimits } from '../limits/index.ts';
 import { sharedMembers, type QueueNode } from '../queue/index.ts';
 
 /** Each time that begins at one of these looks and ends now is judged. */
 const lookEveryMs = 15_000;
 const rememberedMs = 300_000;
+/** For how long the widest gap of each look is kept. */
+const pastMs = 3_600_000;
 
 interface Reading {
   readonly counter: number;
@@ -16,6 +18,14 @@ interface Reading {
 interface Look {
   readonly at: number;
   readonly readings: ReadonlyMap<QueueNode, Reading>;
+}
+
+/** The pool as it is when somebody looks. */
+interface Present {
+  readonly root: QueueNode;
+  readonly waiting: number;
+  readonly limits: PoolLimits;
+  readonly clock: number;
 }
 
 interface Served {
@@ -38,9 +48,15 @@ export class ServiceWindow {
   /** Of the calls since somebody began to wait: counters stay apart for as long by what made them drift. */
   #longestInput = 0;
   #largestCall = 0;
+  #past: PastServiceGap[] = [];
+
+  /** By time. */
+  get past(): readonly PastServiceGap[] {
+    return this.#past;
+  }
 
   /** Remembers the present once in a while, and only while somebody waits. */
-  look(root: QueueNode, waiting: number, clock: number): void {
+  look({ root, waiting, limits, clock }: Present): void {
     if (waiting === 0) {
       this.forget();
       this.#longestInput = 0;
@@ -48,6 +64,8 @@ export class ServiceWindow {
     }
     const last = this.#looks.at(-1);
     if (waiting < 2 || (last !== undefined && clock - last.at < lookEveryMs)) return;
+    const widest = this.widest(limits, clock);
+    if (widest !== null) this.#remember({ at: clock, gapTokens: widest.gapTokens, boundTokens: widest.boundTokens });
     const readings = new Map<QueueNode, Reading>();
     for (const members of sharedMembers(root)) {
       if (members.length < 2) continue;
@@ -83,6 +101,11 @@ export class ServiceWindow {
       }
     }
     return widest;
+  }
+
+  #remember(gap: PastServiceGap): void {
+    this.#past = this.#past.filter(({ at }) => at >= gap.at - pastMs);
+    this.#past.push(gap);
   }
 }
 

@@ -35,7 +35,7 @@ export function createErraticScheduler(random: SeededRandom, slots: number): Poo
     configure: unused,
     pauseUntil: unused,
     snapshot: unused,
-    serviceGap: unused,
+    serviceGaps: unused,
     nextEventAt: (now) => (waiting.size > 0 ? now + 50 : null),
   };
 }

@@ -4,8 +4,8 @@ import type { Dispatcher } from '../dispatcher.ts';
 /** Every pool that calls have come to, as the metrics show it. */
 export function readPools(dispatcher: Dispatcher): readonly PoolReading[] {
   return Array.from(dispatcher.pools(), ({ poolId, dispatcher: pool }) => {
-    const { settings, running, line, now, serviceGap } = pool.facts();
-    const gap = serviceGap();
+    const { settings, running, line, now, serviceGaps } = pool.facts();
+    const { widest: gap } = serviceGaps();
     return {
       poolId,
       slots: settings.slots,

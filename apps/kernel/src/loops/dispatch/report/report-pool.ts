@@ -36,7 +36,7 @@ export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
     agents: agentsOf(starts),
     serviceP50Ms: service.p50Ms,
     serviceMeanMs: service.meanMs,
-    gap: gapNow(facts.serviceGap()),
+    gap: gapNow(facts.serviceGaps().widest),
     totals: { ...totals },
   };
 }

@@ -1,6 +1,7 @@
 import { Explain, Facts, Panel } from '@/components/ui/index.ts';
 import { policyName } from '../queue/prepare-queue.ts';
 import type { PoolStatus } from '../scheduler-types.ts';
+import { GapCourse } from './gap-course.tsx';
 import { GapBar } from './gap-bar.tsx';
 import { prepareFairness, type FairnessView } from './prepare-fairness.ts';
 
@@ -51,6 +52,7 @@ export function FairnessPanel({ pool }: { readonly pool: PoolStatus }) {
       ) : (
         <Measured pool={pool} view={view} />
       )}
+      <GapCourse pool={pool} />
     </Panel>
   );
 }
