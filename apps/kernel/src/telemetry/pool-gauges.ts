@@ -34,12 +34,16 @@ export function registerPoolGauges(registry: Registry, read: () => readonly Pool
     'What the Virtual Token Counter keeps that gap below.',
     ({ gap }) => gap?.boundTokens,
   );
+  registry.registerMetric(busySecondsOf(pools));
+}
+
+function busySecondsOf(pools: () => readonly PoolReading[]): Counter<'pool'> {
   const counted = new Map<string, number>();
-  new Counter({
+  return new Counter({
     name: 'agent_os_pool_slot_busy_seconds_total',
     help: 'Time that slots held calls; its rate by the slots is how far the pool is used.',
     labelNames: ['pool'],
-    registers: [registry],
+    registers: [],
     collect() {
       for (const { poolId, busySeconds } of pools()) {
         this.inc({ pool: poolId }, Math.max(0, busySeconds - (counted.get(poolId) ?? 0)));

@@ -139,7 +139,7 @@ export class SchedulerMetrics {
   }
 }
 
-function timesBy<Label extends string>(registry: Registry, label: Label, prefix: string, by: string) {
+function timesBy(registry: Registry, label: 'class' | 'department', prefix: string, by: string) {
   const histogram = (name: string, help: string, buckets: number[]) =>
     new Histogram({
       name: `${prefix}_${name}`,

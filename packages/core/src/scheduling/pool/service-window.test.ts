@@ -69,7 +69,7 @@ describe('the gap between the services of two owners that wait', () => {
       slackTokens: 0,
     });
     const byOwner = new Map([gap?.most, gap?.least].map((owner) => [owner?.ownerPath.join('/'), owner?.tokens]));
-    expect([...byOwner.keys()].toSorted()).toEqual(['acme/heavy', 'acme/light']);
+    expect(byOwner.size).toBe(2);
     expect(gap?.gapTokens).toBe((gap?.most.tokens ?? 0) - (gap?.least.tokens ?? 0));
     expect(byOwner.get('acme/heavy')).toBe(heavy);
     expect(byOwner.get('acme/light')).toBe(served['light']);

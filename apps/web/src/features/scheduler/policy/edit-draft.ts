@@ -20,7 +20,8 @@ function limit(form: FormData, name: keyof PolicyLimits): number | null {
 
 /** Whether a draft would order calls otherwise than what is in force; the name counts too. */
 export function isOtherPolicy(seen: PolicyDraft, draft: PolicyDraft): boolean {
-  const said = ({ policy, limits }: PolicyDraft) => JSON.stringify([policy, Object.entries(limits).toSorted()]);
+  const said = ({ policy, limits: { kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent } }: PolicyDraft) =>
+    JSON.stringify([policy, kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent]);
   return said(seen) !== said(draft);
 }
 
