@@ -37,6 +37,7 @@ describe('the policy of a pool', () => {
       limits,
       setAt: null,
       setBy: null,
+      reason: null,
     });
     const chosen = { ...limits, slotsPerAgent: 2 };
     const input = { poolId, expectedVersion: 0, policy: standardPolicies.fair_share, limits: chosen };
