@@ -31,7 +31,7 @@ export {
   type JournalEntry,
   type JournalPoolOptions,
 } from './journal/index.ts';
-export { configurationChannel, listen, type Listener, type ListenOptions } from './notifications/index.ts';
+export { configurationChannel, listen, taskChannel, type Listener, type ListenOptions } from './notifications/index.ts';
 export * from './repositories/index.ts';
 export {
   loadOrganisationSnapshot,

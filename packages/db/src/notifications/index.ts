@@ -1,2 +1,2 @@
 export { listen, type Listener, type ListenOptions } from './listen.ts';
-export { configurationChannel } from './configuration-channel.ts';
+export { configurationChannel, taskChannel } from './configuration-channel.ts';
