@@ -98,14 +98,20 @@ export class QueueTree {
     for (let at = group.parent; at !== undefined; at = at.parent) forgetIdle(at);
   }
 
-  /** The state of every group but the root's name, by path. */
-  groups(): GroupState[] {
+  /** A copy of the state of every group, in no order. */
+  states(): GroupState[] {
     const found: GroupState[] = [];
     const visit = (group: QueueNode): void => {
       found.push({ ...group.state });
       for (const member of group.members.values()) visit(member);
     };
     visit(this.root);
+    return found;
+  }
+
+  /** The same, by path. */
+  groups(): GroupState[] {
+    const found = this.states();
     const sortKeys = new Map(found.map((state) => [state, JSON.stringify(state.path)]));
     return found.toSorted((one, other) => ((sortKeys.get(one) ?? '') < (sortKeys.get(other) ?? '') ? -1 : 1));
   }
