@@ -1,9 +1,17 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import {
+  configurationChannel,
+  createDatabase,
+  listen,
+  loadOrganisationSnapshot,
+  newId,
+  slotsChannel,
+} from '@agent-os/db';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
+import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
@@ -13,6 +21,7 @@ import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { Dispatcher } from './loops/dispatch/index.ts';
 import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
@@ -49,12 +58,25 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
 
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
-  const dispatcher = new Dispatcher({
+  const leases = new SlotLeaseLoop({
+    store: new PostgresSlotLeases(database, config.replicaId),
+    replica: config.replicaId,
+    outlivesStore: !config.isReplicaNamed,
+    pools: () => dispatcher,
+    newSession: () => randomUUID(),
     nowMs: () => performance.now(),
-    newSeed: () => randomInt(2 ** 31),
-    waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
-    interrupted: (serviceClass) => metrics.countInterrupted(serviceClass),
+    epochMs: () => Date.now(),
+    logger,
   });
+  const dispatcher = new Dispatcher(
+    {
+      nowMs: () => performance.now(),
+      newSeed: () => randomInt(2 ** 31),
+      waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
+      interrupted: (serviceClass) => metrics.countInterrupted(serviceClass),
+    },
+    leases,
+  );
   const loader = new DirectoryLoader(
     directory,
     {
@@ -64,7 +86,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisationId, providerId, sealed) => openSecret(sealed, { organisationId, providerId }, config.masterKey),
     logger,
     // A pool whose settings change must not wait for its next call.
-    ({ poolsById }) => dispatcher.reconfigure(poolsById.values()),
+    (organisation) => {
+      leases.configured(organisation);
+      dispatcher.reconfigure(organisation.poolsById.values());
+    },
   );
   const reloadInBackground = (reload: Promise<void>) =>
     reload.catch((error: unknown) => logger.error({ error }, 'The configuration could not be read again'));
@@ -75,6 +100,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     { onReconnect: () => void reloadInBackground(loader.loadAll()), onConnectionError },
   );
   await loader.loadAll();
+  const slotsListener = await listen(config.databaseUrl, slotsChannel, (payload) => leases.announced(payload), {
+    onConnectionError,
+  });
+  // Before the doors open: a kernel that is alone has every slot when its first call comes.
+  await leases.start();
 
   const recorder = new CallRecorder(writer, journal, logger);
   const payloads = new PayloadRecorder({
@@ -142,6 +172,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
       // They could not be recorded any more once the journal is closed.
       dispatcher.refuseWaiting();
+      await leases.stop();
       await pause(stopPollMs);
       await server.close();
       await upstream.close();
@@ -151,6 +182,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await recorder.close();
       await payloads.close();
       await listener.close();
+      await slotsListener.close();
       await writer.close();
       await database.close();
     },

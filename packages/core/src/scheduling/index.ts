@@ -24,6 +24,16 @@ export {
   type RefusalReason,
   type SchedulingDecision,
 } from './decisions/index.ts';
+export {
+  decideSlotLease,
+  shareSlots,
+  slotsHeldAfter,
+  turnAfter,
+  turnMs,
+  type ReplicaLease,
+  type SlotLeaseDecision,
+  type SlotLeaseSnapshot,
+} from './leases/index.ts';
 export { ownerKey, type PoolLimits } from './limits/index.ts';
 export {
   policyNames,

@@ -72,4 +72,11 @@ export {
 } from './pool-policies.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
+export {
+  announceSlots,
+  lockPoolsToLease,
+  putSlotLeases,
+  type LeasedPoolRow,
+  type SlotLeaseChange,
+} from './slot-leases.ts';
 export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';

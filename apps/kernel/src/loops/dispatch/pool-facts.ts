@@ -9,7 +9,7 @@ export interface PoolFacts {
   /** Ms of the dispatcher's clock, as all times here. */
   readonly now: number;
   readonly pausedUntil: number | null;
-  readonly running: Pick<RunningCalls, 'size' | 'values' | 'kvTokens'>;
+  readonly running: Pick<RunningCalls, 'size' | 'values' | 'countOf' | 'kvTokens'>;
   readonly line: ReadonlyMap<string, WaitingPlace>;
   readonly recent: Pick<RecentStarts, 'since' | 'inSlotSince'>;
   /** Since this process started. */
