@@ -14,7 +14,7 @@ type Span = z.infer<typeof poolTimeline>['spans'][number];
 /** What a dispatcher knows of a pool. Times in ms since 1970. */
 export interface PoolNow extends Pick<
   Status,
-  'pausedUntil' | 'running' | 'waiting' | 'kvTokensInUse' | 'classes' | 'totals'
+  'pausedUntil' | 'leasedSlots' | 'running' | 'waiting' | 'kvTokensInUse' | 'classes' | 'totals'
 > {
   readonly agents: readonly (Omit<Status['agents'][number], 'agent' | 'department'> & OwnerIds)[];
 }

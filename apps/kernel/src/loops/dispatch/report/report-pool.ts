@@ -16,13 +16,14 @@ const agentsShown = 20;
 
 /** @param epochOffsetMs what to add to a time of the dispatcher's clock to have ms since 1970 */
 export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
-  const { pausedUntil, running, line, recent, totals, now } = facts;
+  const { settings, pausedUntil, running, line, recent, totals, now } = facts;
   const starts = recent.since(now - recentMs);
   const startsByClass = Map.groupBy(starts, ({ serviceClass }) => serviceClass);
   const waiting = Array.from(line.values(), ({ call }) => call);
   const longestMs = longestServiceMs(facts, starts);
   return {
     pausedUntil: pausedUntil === null ? null : Math.round(pausedUntil + epochOffsetMs),
+    leasedSlots: settings.slots,
     running: running.size,
     waiting: line.size,
     kvTokensInUse: running.kvTokens(),
