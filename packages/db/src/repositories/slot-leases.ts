@@ -34,18 +34,19 @@ export async function lockPoolsToLease(
   tx: TenantTransaction,
   poolIds: readonly string[],
 ): Promise<readonly LeasedPoolRow[]> {
-  await tx.$queryRaw`
+  await tx.$executeRaw`
     select set_config('lock_timeout', '2s', true), set_config('idle_in_transaction_session_timeout', '2s', true)`;
   // In one order for everybody, so that no two wait for each other.
   const pools = await tx.$queryRaw<{ id: string; slots: number }[]>`
-    select id, slots from pool where id = any(${[...poolIds]}) order by id for no key update`;
+    select id, slots from pool where id = any(${[...poolIds]}::text[]) order by id for no key update`;
+  if (pools.length === 0) return [];
   // A statement of its own: it sees what was committed while the first one waited.
   const rows = await tx.$queryRaw<(SlotLeaseRow & { readonly poolId: string | null; readonly now: number })[]>`
     select l.pool_id as "poolId", l.replica_id as replica, l.session_id as session, l.slots, l.in_use as "inUse", l.demand,
            (extract(epoch from l.turn_at) * 1000)::float8 as "turnAt", l.unread,
            (extract(epoch from clock.at) * 1000)::float8 as now
     from (select clock_timestamp() as at) clock
-    left join pool_slot_lease l on l.pool_id = any(${pools.map(({ id }) => id)})`;
+    left join pool_slot_lease l on l.pool_id = any(${pools.map(({ id }) => id)}::text[])`;
   const now = rows[0]?.now ?? 0;
   const byPool = Map.groupBy(rows, ({ poolId }) => poolId);
   return pools.map(({ id, slots }) => ({ poolId: id, slots, now, leases: byPool.get(id) ?? [] }));
@@ -71,7 +72,7 @@ export async function putSlotLeases(
   if (news.length === 0) return;
   await tx.$executeRaw`
     update pool_slot_lease set unread = true
-    where pool_id = any(${news}) and replica_id <> ${owner.replica} and not unread`;
+    where pool_id = any(${news}::text[]) and replica_id <> ${owner.replica} and not unread`;
 }
 
 /** When the transaction commits, the kernels that have leases of these pools look at them again at once. */
@@ -81,7 +82,7 @@ export async function announceSlots(
   session: string,
   poolIds: readonly string[],
 ): Promise<void> {
-  for (const poolId of poolIds) {
-    await tx.$queryRaw`select pg_notify(${slotsChannel}, ${`${organisationId} ${poolId} ${session}`})::text`;
-  }
+  if (poolIds.length === 0) return;
+  const payloads = poolIds.map((poolId) => `${organisationId} ${poolId} ${session}`);
+  await tx.$executeRaw`select pg_notify(${slotsChannel}, payload) from unnest(${payloads}::text[]) as payload`;
 }

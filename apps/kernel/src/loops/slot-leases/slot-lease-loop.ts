@@ -46,6 +46,8 @@ export class SlotLeaseLoop implements SlotAllowances {
   #renewing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
+  /** Nothing is settled before the next renewal. */
+  #storeIsAway = false;
 
   constructor(dependencies: SlotLeaseDependencies) {
     this.#dependencies = dependencies;
@@ -95,6 +97,7 @@ export class SlotLeaseLoop implements SlotAllowances {
 
   /** Another replica has announced something. @param payload as on `slotsChannel` */
   announced(payload: string): void {
+    if (this.#session === undefined) return;
     const [organisationId, poolId, session] = payload.split(' ');
     if (organisationId === undefined || poolId === undefined) void this.runOnce(this.#dependencies.nowMs());
     else if (session !== this.#session && this.#pools.has(poolId)) this.#settleSoon(organisationId, poolId);
@@ -134,6 +137,7 @@ export class SlotLeaseLoop implements SlotAllowances {
       }
       for (const { organisationId, poolId } of unread) this.#dueOf(organisationId).add(poolId);
     }
+    this.#storeIsAway = false;
     const pools = this.#dependencies.pools();
     for (const pool of this.#pools.values()) {
       if (pool.isDue(pools.find(pool.id))) this.#dueOf(pool.organisationId).add(pool.id);
@@ -179,7 +183,7 @@ export class SlotLeaseLoop implements SlotAllowances {
 
   #settleSoon(organisationId: string, poolId: string): void {
     this.#dueOf(organisationId).add(poolId);
-    if (this.#session !== undefined && !this.#stopped) void this.#settle(organisationId);
+    if (this.#session !== undefined && !this.#stopped && !this.#storeIsAway) void this.#settle(organisationId);
   }
 
   async #settleDue(): Promise<void> {
@@ -195,7 +199,10 @@ export class SlotLeaseLoop implements SlotAllowances {
     const settling =
       this.#settling.get(organisationId) ??
       this.#settleAll(organisationId)
-        .catch((error: unknown) => this.#dependencies.logger.warn({ error }, 'Slots of pools could not be leased'))
+        .catch((error: unknown) => {
+          this.#storeIsAway = true;
+          this.#dependencies.logger.warn({ error }, 'Slots of pools could not be leased');
+        })
         .finally(() => this.#settling.delete(organisationId));
     this.#settling.set(organisationId, settling);
     return settling;
@@ -209,6 +216,7 @@ export class SlotLeaseLoop implements SlotAllowances {
       const session = this.#session;
       const poolIds = [...due].filter((poolId) => this.#pools.has(poolId));
       due.clear();
+      if (poolIds.length === 0) break;
       for (const poolId of poolIds) this.#markUnsettled(poolId);
       const settlements = new Map<string, Settlement>();
       const { store, replica, pools } = this.#dependencies;

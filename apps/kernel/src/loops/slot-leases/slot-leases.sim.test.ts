@@ -11,7 +11,7 @@ const untouched: Tampering = (store) => store;
 function storyOf(mishap: fc.Arbitrary<Mishap>): fc.Arbitrary<FleetStory> {
   return fc.record({
     slots: fc.integer({ min: 1, max: 8 }),
-    arrivals: fc.array(fc.oneof({ weight: 3, arbitrary: fc.constant([]) }, fc.array(fc.nat(2), { maxLength: 3 })), {
+    arrivals: fc.array(fc.oneof({ weight: 5, arbitrary: fc.constant([]) }, fc.array(fc.nat(2), { maxLength: 3 })), {
       minLength: ticks,
       maxLength: ticks,
     }),

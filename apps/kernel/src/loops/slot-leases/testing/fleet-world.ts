@@ -160,7 +160,7 @@ export class FleetWorld {
 
   /** Its calls die with it. */
   #kill(replica: SimulatedReplica): void {
-    Object.assign(replica, { isDead: true });
+    replica.isDead = true;
     for (const call of this.#calls) if (call.replica === replica) this.#calls.delete(call);
   }
 
@@ -175,13 +175,13 @@ export class FleetWorld {
     const leased = this.#leased;
     // Fewer slots are reached by giving back alone.
     if (leased > Math.max(this.#slots, this.#leasedBefore)) this.faults.add('more slots are leased than there are');
-    this.#leasedBefore = Math.max(leased, this.#leasedBefore > this.#slots ? leased : 0);
+    this.#leasedBefore = leased;
   }
 
   /** Nothing goes wrong any more. */
   async #serveAll(): Promise<void> {
     let idleMs = 0;
-    for (let tick = 0; tick < 3_000 && this.#waiting > 0; tick += 1) {
+    for (let tick = 0; tick < 6_000 && this.#slots > 0 && this.#waiting > 0; tick += 1) {
       await this.#tick();
       const busy = this.#alive.reduce((sum, { load }) => sum + load.busy, 0);
       idleMs = busy < this.#slots && this.#waiting > 0 ? idleMs + tickMs : 0;

@@ -38,7 +38,7 @@ export class SimulatedReplica {
   /** The database does not answer. */
   isCutOff = false;
   wallClockOffMs = 0;
-  #slots: number;
+  #pool: DirectoryPool;
   #pausedUntilMs = -Infinity;
   #renewedAtEpochMs = 0;
   #calls = 0;
@@ -47,7 +47,7 @@ export class SimulatedReplica {
 
   constructor(name: string, slots: number, world: Surroundings) {
     this.name = name;
-    this.#slots = slots;
+    this.#pool = { ...simulatedPool, slots };
     this.#world = world;
     const nowMs = world.trueMs;
     this.loop = new SlotLeaseLoop({
@@ -70,7 +70,7 @@ export class SimulatedReplica {
   }
 
   get load() {
-    return this.dispatcher.of(this.#pool());
+    return this.dispatcher.of(this.#pool);
   }
 
   pause(forMs: number): void {
@@ -79,10 +79,10 @@ export class SimulatedReplica {
 
   /** An administrator has set the number of slots. */
   configure(slots: number): void {
-    this.#slots = slots;
     if (this.#world.faultiness.deafToSettings === true) return;
+    this.#pool = { ...simulatedPool, slots };
     this.loop.configured(this.#configuration());
-    this.dispatcher.reconfigure([this.#pool()]);
+    this.dispatcher.reconfigure([this.#pool]);
   }
 
   ask(): void {
@@ -96,13 +96,8 @@ export class SimulatedReplica {
     else began(asked);
   }
 
-  #pool(): DirectoryPool {
-    return this.#slots === simulatedPool.slots ? simulatedPool : { ...simulatedPool, slots: this.#slots };
-  }
-
   #configuration() {
-    const pool = this.#pool();
-    return { id: simulatedOrganisation, poolsById: new Map([[pool.id, pool]]) };
+    return { id: simulatedOrganisation, poolsById: new Map([[this.#pool.id, this.#pool]]) };
   }
 
   #epochMs(): number {
