@@ -33,7 +33,13 @@ export {
   type JournalEntry,
   type JournalPoolOptions,
 } from './journal/index.ts';
-export { configurationChannel, listen, slotsChannel, type Listener, type ListenOptions } from './notifications/index.ts';
+export {
+  configurationChannel,
+  listen,
+  slotsChannel,
+  type Listener,
+  type ListenOptions,
+} from './notifications/index.ts';
 export * from './repositories/index.ts';
 export {
   loadOrganisationSnapshot,

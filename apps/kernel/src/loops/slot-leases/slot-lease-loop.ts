@@ -222,7 +222,9 @@ export class SlotLeaseLoop implements SlotAllowances {
       const { store, replica, pools } = this.#dependencies;
       const kept = await store.settle(session, organisationId, poolIds, (locked) => {
         const load = pools().find(locked.poolId);
-        const [settlement, update] = settlePool(locked, replica, load, (mayFill) => this.#shrink(locked.poolId, mayFill));
+        const [settlement, update] = settlePool(locked, replica, load, (mayFill) =>
+          this.#shrink(locked.poolId, mayFill),
+        );
         settlements.set(locked.poolId, settlement);
         return update;
       });

@@ -5,7 +5,10 @@ import { shareSlots, turnMs, type ReplicaLease } from './index.ts';
 const now = 1_000_000;
 const turnAt = fc.option(fc.integer({ min: now - 10 * turnMs, max: now }), { nil: null });
 const leases = fc
-  .array(fc.record({ slots: fc.nat(5), demand: fc.oneof(fc.nat(3), fc.nat(200)), turnAt }), { minLength: 1, maxLength: 6 })
+  .array(fc.record({ slots: fc.nat(5), demand: fc.oneof(fc.nat(3), fc.nat(200)), turnAt }), {
+    minLength: 1,
+    maxLength: 6,
+  })
   .map((parts): ReplicaLease[] => parts.map((part, index) => ({ replica: `kernel-${index}`, ...part })));
 const slots = fc.oneof(fc.nat(6), fc.nat(300));
 const demandOf = (all: readonly ReplicaLease[]): number => all.reduce((sum, { demand }) => sum + demand, 0);

@@ -39,7 +39,10 @@ function divide(count: number, parts: number): readonly [each: number, more: num
 }
 
 /** The slots beyond the first of each, by largest remainder. */
-function byDemand(busy: readonly ReplicaLease[], slots: number): readonly (readonly [replica: string, count: number])[] {
+function byDemand(
+  busy: readonly ReplicaLease[],
+  slots: number,
+): readonly (readonly [replica: string, count: number])[] {
   const wanted = busy.reduce((sum, { demand }) => sum + demand - 1, 0);
   const quotas = busy.map(({ replica, demand }) => {
     const [count, remainder] = divide(slots * (demand - 1), wanted);
