@@ -36,7 +36,7 @@ class LoopRig {
       newSession: () => crypto.randomUUID(),
       nowMs: () => performance.now(),
       epochMs: () => Date.now() + this.epochOffsetMs,
-      logger: { warn: () => undefined, error: (_, message) => this.errors.push(String(message)) },
+      logger: { warn: () => undefined, error: (...said: readonly unknown[]) => this.errors.push(String(said[1])) },
       ...parts,
     });
     // Only pools with what a loop reads of them.

@@ -39,7 +39,7 @@ const databaseClock = fc.record({
 const resized = fc.record({ kind: fc.constant('slots change' as const), slots: fc.nat(8) });
 
 /** The seed is printed when it fails. */
-const runs = { numRuns: 8 };
+const runs = { numRuns: 150 };
 
 function faultsIn(mishap: fc.Arbitrary<Mishap>, faultiness: Faultiness = {}, tamper: Tampering = untouched) {
   return fc.asyncProperty(storyOf(mishap), async (story) => {

@@ -14,7 +14,9 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
     state.limits = limits;
     return;
   }
-  const carried = groupingsOf(policy) === groupingsOf(state.policy) ? state.tree.groups() : [];
+  const isGroupedAlike = groupingsOf(policy) === groupingsOf(state.policy);
+  const carried = isGroupedAlike ? state.tree.groups() : [];
+  const inLine = isGroupedAlike ? state.tree.groups(true) : [];
   const waiting = state.line.all();
   state.policy = policy;
   state.limits = limits;
@@ -38,6 +40,7 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
       state.admitToLine(queued);
     }
   }
+  state.tree.resume(inLine);
   state.tree.forgetUnused();
 }
 

@@ -76,7 +76,7 @@ export class FleetWorld {
     // A lease runs out, somebody renews and takes; and as long again for those who hear of that when they renew.
     for (let waitedMs = 0; waitedMs < leaseMs + 4 * renewEveryMs; waitedMs += tickMs) await this.#tick();
     if (this.#leased > this.#slots) this.faults.add('more slots stay leased than there are');
-    const busiest = this.#replicas.indexOf(this.#alive[0] ?? this.#replicas[0]);
+    const busiest = this.#replicas.findIndex(({ isDead }) => !isDead);
     for (let call = 0; call < 2 * this.#slots; call += 1) this.#ask(busiest);
     await this.#serveAll();
     for (const { loop } of this.#replicas) void loop.stop();
