@@ -99,7 +99,7 @@ export function settlePool(
   const inUse = shrink(mayFill);
   const held = slotsHeldAfter(mayFill, inUse, mine.slots);
   const settlement = { mayFill, held, demand, contended, shared: others.length > 0 };
-  const isKnown = kept !== undefined && demand === kept.demand;
+  const isKnown = kept?.demand === demand;
   const news = !isKnown || held !== kept.slots;
   if (!news && inUse === kept.inUse && !kept.unread) return [settlement, undefined];
   const gives = held < mine.slots && contended;

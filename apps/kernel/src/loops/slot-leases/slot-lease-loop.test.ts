@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { MemorySlotLeases } from '../../adapters/slot-leases/testing/memory-slot-leases.ts';
 import type { SlotLeaseStore } from '../../ports/slot-lease-store.ts';
-import { leaseMs, renewEveryMs, SlotLeaseLoop, type SlotLeaseDependencies } from './index.ts';
+import { SlotLeaseLoop, type SlotLeaseDependencies } from './index.ts';
+import { leaseMs, renewEveryMs } from './slot-lease-times.ts';
 
 const pool = { id: 'pol_1', slots: 4 };
 const organisation = { id: 'org_1', poolsById: new Map([[pool.id, pool]]) };
@@ -48,8 +49,7 @@ class LoopRig {
 
   #store(replica: string): SlotLeaseStore {
     const store = this.#leases.of(replica);
-    const through = <T>(ask: () => Promise<T>): Promise<T> =>
-      this.isAway ? Promise.reject(new Error('away')) : ask();
+    const through = <T>(ask: () => Promise<T>): Promise<T> => (this.isAway ? Promise.reject(new Error('away')) : ask());
     return {
       begin: (...asked) => through(() => store.begin(...asked)),
       renew: (...asked) => through(() => store.renew(...asked)),

@@ -100,10 +100,11 @@ describe('three replicas on one Postgres', () => {
     testDatabase = await createTestDatabase();
     const superuser = await openSuperuser(testDatabase);
     await superuser.query(`insert into organisation (id, slug, name) values ($1, 'acme', 'Acme')`, [organisationId]);
-    for (const poolId of poolIds) {
-      await superuser.query(`insert into pool (id, organisation_id, slug, slots) values ($1, $2, $1, $3)`, [
+    for (const [index, poolId] of poolIds.entries()) {
+      await superuser.query(`insert into pool (id, organisation_id, slug, slots) values ($1, $2, $3, $4)`, [
         poolId,
         organisationId,
+        `pool-${index}`,
         slots,
       ]);
     }

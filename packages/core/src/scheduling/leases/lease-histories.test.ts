@@ -79,8 +79,8 @@ class LeasedPoolModel {
     }
     const all = [...this.#replicas.values()];
     const running = all.reduce((sum, replica) => sum + replica.running, 0);
-    if (running < this.#slots && all.some(({ waiting }) => waiting > 0))
-      this.faults.add('a slot idles that a call waits for');
+    const waits = all.some(({ waiting }) => waiting > 0);
+    if (running < this.#slots && waits) this.faults.add('a slot idles that a call waits for');
   }
 
   /** Every call ends and somebody waits always: who is served at all within so many turns? */

@@ -69,8 +69,9 @@ export class MemorySlotLeases {
           if (update === undefined) continue;
           const { news, urgent, ...lease } = update;
           leases.set(replica, { ...lease, replica, session, unread: false });
-          if (news)
-            for (const [name, other] of leases) if (name !== replica) leases.set(name, { ...other, unread: true });
+          for (const [name, other] of leases) {
+            if (news && name !== replica) leases.set(name, { ...other, unread: true });
+          }
           if (urgent) this.#announce(`${organisationId} ${poolId} ${session}`);
         }
         return true;
