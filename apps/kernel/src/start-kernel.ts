@@ -19,7 +19,7 @@ import { receiveCalls, registerGateway, registerTasks, TaskDesk } from './gatewa
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
-import { Dispatcher } from './loops/dispatch/index.ts';
+import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers } from './pipeline/index.ts';
@@ -60,9 +60,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const dispatcher = new Dispatcher({
     nowMs: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),
-    waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
-    interrupted: (serviceClass) => metrics.countInterrupted(serviceClass),
+    waitingChanged: (serviceClass, by) => metrics.scheduler.changeWaiting(serviceClass, by),
+    interrupted: (serviceClass) => metrics.scheduler.countInterrupted(serviceClass),
   });
+  metrics.scheduler.watchPools(() => readPools(dispatcher));
   const loader = new DirectoryLoader(
     directory,
     {

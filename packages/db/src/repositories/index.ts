@@ -72,6 +72,7 @@ export {
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
 export {
   insertPoolPolicy,
+  listPolicyVersions,
   listPoolCalls,
   listPoolPolicies,
   lockPoolPolicy,
