@@ -17,6 +17,7 @@ const coreModules = [
   'conversation',
   'routing',
   'fleet',
+  'assignment',
   'audit',
   'attention',
   'signals',

@@ -6,6 +6,7 @@ import {
   loadOrganisationSnapshot,
   newId,
   slotsChannel,
+  taskChannel,
 } from '@agent-os/db';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
@@ -16,10 +17,11 @@ import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/in
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
-import { receiveCalls, registerGateway } from './gateway/index.ts';
+import { receiveCalls, registerGateway, registerTasks, TaskDesk } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
-import { Dispatcher } from './loops/dispatch/index.ts';
+import { AssignTasks } from './loops/assign-tasks/index.ts';
+import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
@@ -72,11 +74,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     {
       nowMs: () => performance.now(),
       newSeed: () => randomInt(2 ** 31),
-      waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
-      interrupted: (serviceClass) => metrics.countInterrupted(serviceClass),
+      waitingChanged: (serviceClass, by) => metrics.scheduler.changeWaiting(serviceClass, by),
+      interrupted: (serviceClass) => metrics.scheduler.countInterrupted(serviceClass),
     },
     leases,
   );
+  metrics.scheduler.watchPools(() => readPools(dispatcher));
   const loader = new DirectoryLoader(
     directory,
     {
@@ -146,6 +149,19 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
   const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway));
   registerGateway(server, gateway);
+  const desk = new TaskDesk();
+  const assignTasks = new AssignTasks({ database, directory, logger });
+  registerTasks(server, { ...gateway, database, desk });
+  const taskListener = await listen(
+    config.databaseUrl,
+    taskChannel,
+    (payload) => {
+      const [organisationId = '', state = '', agentId = ''] = payload.split(' ');
+      if (state === 'assigned') desk.wake(agentId);
+      else assignTasks.nudge(organisationId);
+    },
+    { onReconnect: () => desk.wakeAll(), onConnectionError },
+  );
   registerApi(server, {
     database,
     serviceSecret: config.serviceSecret,
@@ -163,11 +179,13 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   sweeper.start();
   const pruner = new PayloadPruner(database, directory, logger);
   pruner.start();
+  assignTasks.start();
   const url = await server.listen({ host: config.host, port: config.port, backlog: connectionBacklog });
   return {
     url,
     stop: async () => {
       accepting = false;
+      desk.wakeAll();
       const deadlineMs = Date.now() + stopGraceMs;
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
       // They could not be recorded any more once the journal is closed.
@@ -177,6 +195,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await server.close();
       await upstream.close();
       sweeper.stop();
+      await taskListener.close();
+      await assignTasks.stop();
       pruner.stop();
       await keyUse.stop(Date.now());
       await recorder.close();

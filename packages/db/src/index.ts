@@ -37,6 +37,7 @@ export {
   configurationChannel,
   listen,
   slotsChannel,
+  taskChannel,
   type Listener,
   type ListenOptions,
 } from './notifications/index.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentStates, callStates, riskClasses } from '../choices/index.ts';
+import { agentWork, agentWorkInput, boundsInOrder } from './agent-work.ts';
 import { displayName, epochMs, idOf, nanoUsdText, slug } from './scalars.ts';
 
 export const agentState = z.enum(agentStates);
@@ -30,7 +31,7 @@ const agentFacts = z.object({
   versionAt: epochMs,
   createdAt: epochMs,
 });
-export const agent = agentFacts.extend({ purpose: z.string() });
+export const agent = agentFacts.extend({ purpose: z.string(), ...agentWork });
 
 /** unused: never called. quiet: no calls in 24 h. The counts and the last error are the cause. */
 export const agentHealth = z.object({
@@ -76,26 +77,35 @@ export const agentKey = z.object({
 export const agentInput = z.object({ agentId: idOf('agt') });
 const purpose = z.string().max(2000);
 const allowedModels = z.array(z.string().min(1).max(200)).max(200);
-export const createAgentInput = z.object({
-  slug,
-  name: displayName,
-  purpose: purpose.default(''),
-  departmentId: idOf('dep'),
-  teamId: idOf('tea').nullable().default(null),
-  riskClass: riskClass.nullable().default(null),
-  allowedModels: allowedModels.default([]),
-});
+export const createAgentInput = z
+  .object({
+    slug,
+    name: displayName,
+    purpose: purpose.default(''),
+    departmentId: idOf('dep'),
+    teamId: idOf('tea').nullable().default(null),
+    riskClass: riskClass.nullable().default(null),
+    allowedModels: allowedModels.default([]),
+    ...agentWorkInput,
+  })
+  .refine(boundsInOrder.check, boundsInOrder.words);
 /** What is left out stays as it is: no field has a default here. */
-export const updateAgentInput = z.object({
-  agentId: idOf('agt'),
-  name: displayName.optional(),
-  purpose: purpose.optional(),
-  departmentId: idOf('dep').optional(),
-  teamId: idOf('tea').nullable().optional(),
-  ownerPersonId: idOf('per').nullable().optional(),
-  riskClass: riskClass.nullable().optional(),
-  allowedModels: allowedModels.optional(),
-});
+export const updateAgentInput = z
+  .object({
+    agentId: idOf('agt'),
+    name: displayName.optional(),
+    purpose: purpose.optional(),
+    departmentId: idOf('dep').optional(),
+    teamId: idOf('tea').nullable().optional(),
+    ownerPersonId: idOf('per').nullable().optional(),
+    riskClass: riskClass.nullable().optional(),
+    allowedModels: allowedModels.optional(),
+    capabilities: agentWorkInput.capabilities.unwrap().optional(),
+    minInstances: agentWorkInput.minInstances.unwrap().optional(),
+    maxInstances: agentWorkInput.maxInstances.unwrap().optional(),
+    tasksPerInstance: agentWorkInput.tasksPerInstance.unwrap().optional(),
+  })
+  .refine(boundsInOrder.check, boundsInOrder.words);
 const changeReason = z.string().trim().min(1, 'Say why.').max(500);
 export const setAgentStateInput = z.object({
   agentId: idOf('agt'),
@@ -236,6 +246,11 @@ export const agentConfiguration = z.object({
   owner: z.string().nullable(),
   riskClass: riskClass.nullable(),
   allowedModels: z.array(z.string()),
+  /** Versions from before there were tasks do not say. */
+  capabilities: z.array(z.string()).default([]),
+  minInstances: z.number().int().default(1),
+  maxInstances: z.number().int().default(1),
+  tasksPerInstance: z.number().int().default(1),
 });
 export const agentVersion = z.object({
   number: z.number().int(),

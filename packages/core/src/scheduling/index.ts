@@ -25,6 +25,13 @@ export {
   type SchedulingDecision,
 } from './decisions/index.ts';
 export {
+  serviceGapBound,
+  ServiceGapMeter,
+  type OwnerService,
+  type ServiceGap,
+  type ServiceGaps,
+} from './fairness/index.ts';
+export {
   decideSlotLease,
   shareSlots,
   slotsHeldAfter,
@@ -79,4 +86,11 @@ export {
   type CallFacts,
   type WorkEstimate,
 } from './estimates/index.ts';
-export { PoolReplay, summariseWaits, type RecordedCall, type ReplayedCall, type WaitSummary } from './what-if/index.ts';
+export {
+  PoolReplay,
+  summariseWaits,
+  type RecordedCall,
+  type ReplayedCall,
+  type ReplayedGap,
+  type WaitSummary,
+} from './what-if/index.ts';

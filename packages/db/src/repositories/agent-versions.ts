@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '../client/index.ts';
-import type { AgentRow } from './agents.ts';
+import type { AgentRow, AgentWork } from './agents.ts';
 import type { AuditActor } from './audit-events.ts';
 
 /** What a version keeps: names beside ids, so that it still reads well when a department is renamed. */
@@ -14,6 +14,10 @@ export interface AgentConfiguration {
   readonly owner: string | null;
   readonly riskClass: AgentRow['riskClass'];
   readonly allowedModels: readonly string[];
+  readonly capabilities: readonly string[];
+  readonly minInstances: number;
+  readonly maxInstances: number;
+  readonly tasksPerInstance: number;
 }
 
 export function configurationOf(agent: AgentRow): AgentConfiguration {
@@ -28,6 +32,10 @@ export function configurationOf(agent: AgentRow): AgentConfiguration {
     owner: agent.owner?.name ?? null,
     riskClass: agent.riskClass,
     allowedModels: agent.allowedModels,
+    capabilities: agent.capabilities,
+    minInstances: agent.minInstances,
+    maxInstances: agent.maxInstances,
+    tasksPerInstance: agent.tasksPerInstance,
   };
 }
 
@@ -47,7 +55,11 @@ export async function insertAgentVersions(
       authorKind: author.kind,
       authorId: author.id,
       reason,
-      configuration: { ...configurationOf(agent), allowedModels: [...agent.allowedModels] },
+      configuration: {
+        ...configurationOf(agent),
+        allowedModels: [...agent.allowedModels],
+        capabilities: [...agent.capabilities],
+      },
     })),
   });
 }
@@ -58,7 +70,9 @@ export interface AgentVersionRow {
   readonly authorId: string;
   readonly authorName: string | null;
   readonly reason: string;
-  readonly configuration: AgentConfiguration;
+  /** Versions from before there were tasks say nothing of them. */
+  readonly configuration: Omit<AgentConfiguration, keyof AgentWork> &
+    Partial<Pick<AgentConfiguration, keyof AgentWork>>;
   readonly at: Date;
 }
 

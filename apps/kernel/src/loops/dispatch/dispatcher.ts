@@ -49,6 +49,11 @@ export class Dispatcher {
     for (const { dispatcher } of this.#pools.values()) dispatcher.refuseWaiting();
   }
 
+  /** Those that calls have come to. */
+  *pools(): Generator<{ readonly poolId: string; readonly dispatcher: PoolDispatcher }> {
+    for (const [poolId, { dispatcher }] of this.#pools) yield { poolId, dispatcher };
+  }
+
   find(poolId: string): PoolDispatcher | undefined {
     return this.#pools.get(poolId)?.dispatcher;
   }

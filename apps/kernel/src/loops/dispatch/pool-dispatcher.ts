@@ -73,6 +73,7 @@ export class PoolDispatcher {
       running: this.#running,
       line: this.#line,
       recent: this.#recent,
+      serviceGaps: () => this.#scheduler.serviceGaps(now),
       totals: this.#totals,
     };
   }

@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { Button, SelectField, TextAreaField, TextField } from '@/components/ui/index.ts';
 import { useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { AgentWorkFields, readAgentWork } from './agent-work-fields.tsx';
 import { NewDepartment } from './new-department.tsx';
 
 export type AgentFormValues = z.output<typeof createAgentInput>;
@@ -30,6 +31,7 @@ function readForm(form: FormData) {
     teamId: form.get('teamId') || null,
     riskClass: form.get('riskClass') || null,
     allowedModels: form.getAll('allowedModels'),
+    ...readAgentWork(form),
   };
 }
 
@@ -124,6 +126,7 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
           ))}
         </div>
       </fieldset>
+      <AgentWorkFields initial={initial} problems={fields} />
       <p role="alert" className="text-stop">
         {problem}
       </p>

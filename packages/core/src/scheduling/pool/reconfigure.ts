@@ -23,6 +23,7 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
   state.rates.refill(limits, state.clock);
   state.tree = new QueueTree(policy, limits, state.nextBalance);
   state.tree.restore(carried);
+  state.services.forget();
   state.line = new WaitingLine(policy.deadlines === 'none' ? null : policy.pace, state.nextBalance);
   state.book = new DeadlineBook(limits.slots, policy.pace, state.nextBalance);
   state.passedOver = new PassedOver(policy);

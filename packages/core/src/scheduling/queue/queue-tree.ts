@@ -194,17 +194,11 @@ export class QueueTree {
       ordering,
       calls: ordering === undefined ? new CallQueue(this.#orderings, this.#sized, this.#nextBalance) : undefined,
       weightThousandths:
-        parent === undefined || grouping === undefined ? 1000 : weightOfOwner(grouping, ownerPathOf(parent, name)),
+        parent === undefined || grouping === undefined ? 1000 : weightOfOwner(grouping, parent.ownerPathOf(name)),
       sized: this.#sized,
       nextBalance: this.#nextBalance,
     });
   }
-}
-
-/** The owner path that a member of a fair-sharing group stands for: the last names down to it. */
-function ownerPathOf(parent: QueueNode, name: string): readonly string[] {
-  const path = [...parent.state.path, name];
-  return path.slice(path.length - 1 - parent.place.ownerDepth);
 }
 
 function settleUpwards(group: QueueNode, turn: number): void {

@@ -42,6 +42,10 @@ export function EditAgent({ agent, open, onOpenChange: setOpen }: EditAgentProps
             teamId: agent.team?.id ?? null,
             riskClass: agent.riskClass,
             allowedModels: agent.allowedModels,
+            capabilities: agent.capabilities,
+            minInstances: agent.minInstances,
+            maxInstances: agent.maxInstances,
+            tasksPerInstance: agent.tasksPerInstance,
           }}
           submitLabel="Apply"
           pending={update.isPending}

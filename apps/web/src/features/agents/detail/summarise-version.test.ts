@@ -18,6 +18,10 @@ const version = (change: Partial<AgentVersion['configuration']> = {}): AgentVers
     owner: null,
     riskClass: null,
     allowedModels: [],
+    capabilities: [],
+    minInstances: 1,
+    maxInstances: 1,
+    tasksPerInstance: 1,
     ...change,
   },
 });

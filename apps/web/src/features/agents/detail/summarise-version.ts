@@ -9,12 +9,22 @@ export const fieldNames: Readonly<Record<string, string>> = {
   owner: 'owner',
   riskClass: 'risk class',
   allowedModels: 'models',
+  capabilities: 'capabilities',
+  instances: 'instances',
+  tasksPerInstance: 'tasks an instance',
 };
 
 /** What a version holds for a person to compare: without the ids. */
 export function factsOf({ configuration }: AgentVersion) {
-  const { departmentId: _department, teamId: _team, ownerPersonId: _owner, allowedModels, ...facts } = configuration;
-  return { ...facts, allowedModels: allowedModels.length === 0 ? 'every model' : allowedModels.join(', ') };
+  const { departmentId: _department, teamId: _team, ownerPersonId: _owner, allowedModels, ...kept } = configuration;
+  const { capabilities, minInstances, maxInstances, tasksPerInstance, ...facts } = kept;
+  return {
+    ...facts,
+    allowedModels: allowedModels.length === 0 ? 'every model' : allowedModels.join(', '),
+    capabilities: capabilities.join(', '),
+    instances: `${minInstances} to ${maxInstances}`,
+    tasksPerInstance: String(tasksPerInstance),
+  };
 }
 
 const longestValue = 40;
