@@ -17,7 +17,7 @@ const agentsShown = 20;
 
 /** @param epochOffsetMs what to add to a time of the dispatcher's clock to have ms since 1970 */
 export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
-  const { pausedUntil, running, line, recent, totals, now } = facts;
+  const { settings, pausedUntil, running, line, recent, totals, now } = facts;
   const starts = recent.since(now - recentMs);
   const startsByClass = Map.groupBy(starts, ({ serviceClass }) => serviceClass);
   const waiting = Array.from(line.values(), ({ call }) => call);
@@ -25,6 +25,7 @@ export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
   const service = recentServiceOf(starts);
   return {
     pausedUntil: pausedUntil === null ? null : Math.round(pausedUntil + epochOffsetMs),
+    leasedSlots: settings.slots,
     running: running.size,
     waiting: line.size,
     kvTokensInUse: running.kvTokens(),
