@@ -1,16 +1,18 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import {
   configurationChannel,
   createDatabase,
   listen,
   loadOrganisationSnapshot,
   newId,
+  slotsChannel,
   taskChannel,
 } from '@agent-os/db';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
+import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
@@ -21,6 +23,7 @@ import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
@@ -57,12 +60,25 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
 
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
-  const dispatcher = new Dispatcher({
+  const leases = new SlotLeaseLoop({
+    store: new PostgresSlotLeases(database, config.replicaId),
+    replica: config.replicaId,
+    outlivesStore: !config.isReplicaNamed,
+    pools: () => dispatcher,
+    newSession: () => randomUUID(),
     nowMs: () => performance.now(),
-    newSeed: () => randomInt(2 ** 31),
-    waitingChanged: (serviceClass, by) => metrics.scheduler.changeWaiting(serviceClass, by),
-    interrupted: (serviceClass) => metrics.scheduler.countInterrupted(serviceClass),
+    epochMs: () => Date.now(),
+    logger,
   });
+  const dispatcher = new Dispatcher(
+    {
+      nowMs: () => performance.now(),
+      newSeed: () => randomInt(2 ** 31),
+      waitingChanged: (serviceClass, by) => metrics.scheduler.changeWaiting(serviceClass, by),
+      interrupted: (serviceClass) => metrics.scheduler.countInterrupted(serviceClass),
+    },
+    leases,
+  );
   metrics.scheduler.watchPools(() => readPools(dispatcher));
   const loader = new DirectoryLoader(
     directory,
@@ -73,7 +89,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisationId, providerId, sealed) => openSecret(sealed, { organisationId, providerId }, config.masterKey),
     logger,
     // A pool whose settings change must not wait for its next call.
-    ({ poolsById }) => dispatcher.reconfigure(poolsById.values()),
+    (organisation) => {
+      leases.configured(organisation);
+      dispatcher.reconfigure(organisation.poolsById.values());
+    },
   );
   const reloadInBackground = (reload: Promise<void>) =>
     reload.catch((error: unknown) => logger.error({ error }, 'The configuration could not be read again'));
@@ -84,6 +103,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     { onReconnect: () => void reloadInBackground(loader.loadAll()), onConnectionError },
   );
   await loader.loadAll();
+  const slotsListener = await listen(config.databaseUrl, slotsChannel, (payload) => leases.announced(payload), {
+    onConnectionError,
+  });
+  // Before the doors open: a kernel that is alone has every slot when its first call comes.
+  await leases.start();
 
   const recorder = new CallRecorder(writer, journal, logger);
   const payloads = new PayloadRecorder({
@@ -166,6 +190,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
       // They could not be recorded any more once the journal is closed.
       dispatcher.refuseWaiting();
+      await leases.stop();
       await pause(stopPollMs);
       await server.close();
       await upstream.close();
@@ -177,6 +202,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await recorder.close();
       await payloads.close();
       await listener.close();
+      await slotsListener.close();
       await writer.close();
       await database.close();
     },

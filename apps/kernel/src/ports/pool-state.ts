@@ -27,7 +27,15 @@ export interface ServiceGapNow extends Omit<Gap, 'most' | 'least'> {
 /** What a dispatcher knows of a pool. Times in ms since 1970. */
 export interface PoolNow extends Pick<
   Status,
-  'pausedUntil' | 'running' | 'waiting' | 'kvTokensInUse' | 'classes' | 'totals' | 'serviceP50Ms' | 'serviceMeanMs'
+  | 'pausedUntil'
+  | 'leasedSlots'
+  | 'running'
+  | 'waiting'
+  | 'kvTokensInUse'
+  | 'classes'
+  | 'totals'
+  | 'serviceP50Ms'
+  | 'serviceMeanMs'
 > {
   readonly agents: readonly (Omit<Status['agents'][number], 'agent' | 'department'> & OwnerIds)[];
   /** Null when no two owners have waited long enough to be compared, or the policy shares nothing. */

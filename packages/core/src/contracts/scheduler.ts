@@ -88,6 +88,8 @@ export const poolStatus = z.object({
   policy: poolPolicy,
   /** Its provider takes no calls before this time. */
   pausedUntil: epochMs.nullable(),
+  /** Of the slots, those that this kernel may fill, when others serve the pool too; null before its first call here. */
+  leasedSlots: count.nullable(),
   running: count,
   waiting: count,
   /** Estimate: contexts and outputs of what runs. */

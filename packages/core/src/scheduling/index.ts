@@ -31,6 +31,16 @@ export {
   type ServiceGap,
   type ServiceGaps,
 } from './fairness/index.ts';
+export {
+  decideSlotLease,
+  shareSlots,
+  slotsHeldAfter,
+  turnAfter,
+  turnMs,
+  type ReplicaLease,
+  type SlotLeaseDecision,
+  type SlotLeaseSnapshot,
+} from './leases/index.ts';
 export { ownerKey, type PoolLimits } from './limits/index.ts';
 export {
   policyNames,

@@ -83,6 +83,13 @@ export {
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
 export {
+  announceSlots,
+  lockPoolsToLease,
+  putSlotLeases,
+  type LeasedPoolRow,
+  type SlotLeaseChange,
+} from './slot-leases.ts';
+export {
   applyAssignments,
   failLateTasks,
   listRecentCallsOfRuns,

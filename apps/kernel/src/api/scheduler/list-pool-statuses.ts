@@ -9,6 +9,7 @@ import { policiesInForce } from './pool-policies.ts';
 /** A pool that no call has come to yet. */
 const idle: PoolNow = {
   pausedUntil: null,
+  leasedSlots: null,
   running: 0,
   waiting: 0,
   kvTokensInUse: 0,

@@ -124,6 +124,7 @@ describe('the present of a pool', () => {
     const waits = { starts: 3, waitP50Ms: 10, waitP95Ms: 15, waitP99Ms: 20 };
     api.kernelState.pools.set(home.poolId, {
       pausedUntil: null,
+      leasedSlots: 4,
       running: 1,
       waiting: 2,
       kvTokensInUse: 500,

@@ -10,7 +10,7 @@ export interface PoolFacts {
   /** Ms of the dispatcher's clock, as all times here. */
   readonly now: number;
   readonly pausedUntil: number | null;
-  readonly running: Pick<RunningCalls, 'size' | 'values' | 'kvTokens' | 'busyMs'>;
+  readonly running: Pick<RunningCalls, 'size' | 'values' | 'countOf' | 'kvTokens' | 'busyMs'>;
   readonly line: ReadonlyMap<string, WaitingPlace>;
   readonly recent: Pick<RecentStarts, 'since' | 'inSlotSince'>;
   /** Worked out when asked. */

@@ -28,9 +28,6 @@ describe('a preview of starts', () => {
         const preview = new StartPreview(pool.outline(60), most);
         while (!preview.advance(7));
         expect(pool.snapshot(60)).toEqual(before);
-        const ofSnapshot = new StartPreview(before, most);
-        while (!ofSnapshot.advance(1_000));
-        expect(ofSnapshot.starts).toEqual(preview.starts);
         pool.configure(standardPolicies[name], { ...limits, slots: before.running.length + most }, 60);
         const happened = pool.decide(60).filter(({ kind }) => kind === 'start');
         expect(preview.starts).toEqual(happened);

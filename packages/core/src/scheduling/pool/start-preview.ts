@@ -7,41 +7,52 @@ import { startNext } from './start-next.ts';
 
 type Start = Extract<SchedulingDecision, { kind: 'start' }>;
 
+/** So many things of a kind, taken a few at a time. */
+interface Stage {
+  readonly count: number;
+  readonly take: (from: number, to: number) => void;
+}
+
 /**
  * Who would start next, if so many slots came free at the time of the outline and size did not matter. It works on a
  * copy and in steps of about 15 µs a call, so that whoever asks about a long line need not hold up the line itself.
  */
 export class StartPreview {
   readonly #state: PoolState;
-  readonly #outline: PoolOutline;
+  readonly #stages: Stage[];
   readonly #starts: Start[] = [];
-  /** Groups first, then what runs, then who waits. */
   #taken = 0;
 
-  constructor(outline: PoolOutline, most: number) {
-    const { policy, limits, running, clock, sequence } = outline;
+  constructor({ policy, limits, clock, sequence, groups, running, waiting }: PoolOutline, most: number) {
     const unsized = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null };
-    this.#state = new PoolState(policy, { ...limits, ...unsized, slots: running.length + most }, 1);
-    this.#state.clock = clock;
-    this.#state.sequence = sequence;
-    this.#outline = outline;
+    const state = new PoolState(policy, { ...limits, ...unsized, slots: running.length + most }, 1);
+    state.clock = clock;
+    state.sequence = sequence;
+    this.#state = state;
+    const each = <Item>(items: readonly Item[], take: (item: Item) => void): Stage => ({
+      count: items.length,
+      take: (from, to) => items.slice(from, to).forEach(take),
+    });
+    this.#stages = [
+      { count: groups.length, take: (from, to) => state.tree.restore(groups.slice(from, to)) },
+      each(running, (entry) => this.#run(entry)),
+      each(waiting, (entry) => state.admitToLine(queuedCallOf(entry, state.limits))),
+      { count: groups.length, take: (from, to) => state.tree.resume(groups.slice(from, to)) },
+    ];
   }
 
   /** Looks at so many more calls or groups; true when that was all and the starts are known. */
   advance(count: number): boolean {
-    const { groups, running, waiting } = this.#outline;
-    const from = this.#taken;
-    this.#taken += count;
-    this.#state.tree.restore(groups.slice(from, this.#taken));
-    const callsFrom = Math.max(0, from - groups.length);
-    const callsTo = Math.max(0, this.#taken - groups.length);
-    for (const entry of running.slice(callsFrom, callsTo)) this.#run(entry);
-    const waitingFrom = Math.max(0, callsFrom - running.length);
-    const waitingTo = Math.max(0, callsTo - running.length);
-    for (const entry of waiting.slice(waitingFrom, waitingTo)) {
-      this.#state.admitToLine(queuedCallOf(entry, this.#state.limits));
+    let left = count;
+    for (let stage = this.#stages[0]; stage !== undefined; stage = this.#stages[0]) {
+      const to = Math.min(this.#taken + left, stage.count);
+      stage.take(this.#taken, to);
+      left -= to - this.#taken;
+      this.#taken = to;
+      if (to < stage.count) return false;
+      this.#stages.shift();
+      this.#taken = 0;
     }
-    if (waitingTo < waiting.length || callsTo < running.length || this.#taken < groups.length) return false;
     const decisions: SchedulingDecision[] = [];
     while (startNext(this.#state, decisions));
     this.#starts.push(...decisions.filter((decision) => decision.kind === 'start'));

@@ -19,13 +19,14 @@ export async function reportPool(pool: Pick<PoolDispatcher, 'facts'>, epochOffse
 }
 
 function reportOf(facts: PoolFacts, waiting: LineByClass, epochOffsetMs: number): PoolNow {
-  const { pausedUntil, running, line, recent, totals, now } = facts;
+  const { settings, pausedUntil, running, line, recent, totals, now } = facts;
   const starts = recent.since(now - recentMs);
   const startsByClass = Map.groupBy(starts, ({ serviceClass }) => serviceClass);
   const longestMs = longestServiceMs(facts, starts);
   const service = recentServiceOf(starts);
   return {
     pausedUntil: pausedUntil === null ? null : Math.round(pausedUntil + epochOffsetMs),
+    leasedSlots: settings.slots,
     running: running.size,
     waiting: line.size,
     kvTokensInUse: running.kvTokens(),

@@ -17,7 +17,7 @@ describe('what a pool reports', () => {
     await rig.release('first');
     rig.nowMs = 1_000;
     const now = await reportPool(rig.pool, epochOffsetMs);
-    expect(now).toMatchObject({ running: 1, waiting: 1, pausedUntil: null, totals: { started: 2 } });
+    expect(now).toMatchObject({ leasedSlots: 1, running: 1, waiting: 1, pausedUntil: null, totals: { started: 2 } });
     expect(now.kvTokensInUse).toBe(150);
     const byClass = new Map(now.classes.map((each) => [each.serviceClass, each]));
     const [batch, standard] = [byClass.get('batch'), byClass.get('standard')];
