@@ -64,6 +64,7 @@ export function TryPolicy({ pool, draft, onClose }: TryPolicyProps) {
   return (
     <Dialog
       open
+      wide
       onOpenChange={(open) => !open && onClose()}
       title={`What if ${pool.slug} had another policy?`}
       description="Recorded calls are replayed under the present policy and others. Nothing changes."
