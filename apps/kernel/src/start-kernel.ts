@@ -12,9 +12,9 @@ import { receiveCalls, registerGateway } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { Dispatcher } from './loops/dispatch/index.ts';
-import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { createFirstProvider } from './seed/index.ts';
-import { AfterAnswers } from './pipeline/index.ts';
+import { AfterAnswers, AnswerCache, AnswerReuse } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -49,6 +49,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
 
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
+  const answerCache = new AnswerCache();
+  metrics.observeAnswerCache(() => answerCache.bytes);
   const dispatcher = new Dispatcher({
     nowMs: () => performance.now(),
     newSeed: () => randomInt(2 ** 31),
@@ -63,8 +65,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     },
     (organisationId, providerId, sealed) => openSecret(sealed, { organisationId, providerId }, config.masterKey),
     logger,
-    // A pool whose settings change must not wait for its next call.
-    ({ poolsById }) => dispatcher.reconfigure(poolsById.values()),
+    // A pool whose settings change must not wait for its next call, nor must an answer that is no longer to be kept.
+    (organisation) => {
+      dispatcher.reconfigure(organisation.poolsById.values());
+      answerCache.apply(organisation);
+    },
   );
   const reloadInBackground = (reload: Promise<void>) =>
     reload.catch((error: unknown) => logger.error({ error }, 'The configuration could not be read again'));
@@ -103,6 +108,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     upstream,
     observer: live,
     afterAnswers: new AfterAnswers(logger),
+    reuse: new AnswerReuse(answerCache),
     replicaId: config.replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
@@ -129,6 +135,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     log: logger,
   });
   keyUse.start();
+  const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
+  answerSweeper.start();
   const sweeper = new SignInAttemptSweeper(database.lookups, logger);
   sweeper.start();
   const pruner = new PayloadPruner(database, directory, logger);
@@ -145,6 +153,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await pause(stopPollMs);
       await server.close();
       await upstream.close();
+      answerSweeper.stop();
       sweeper.stop();
       pruner.stop();
       await keyUse.stop(Date.now());

@@ -25,6 +25,7 @@ export {
   readJournalEntry,
   settlementEntry,
   type CallIntentRow,
+  type CallReuse,
   type CallSettlementRow,
   type CallWriter,
   type EpochUs,

@@ -18,6 +18,8 @@ const keptBack: ReadonlySet<string> = new Set([
   'x-agent-cost',
   'x-agent-model',
   'x-agent-queue-ms',
+  'x-agent-reuse',
+  'x-agent-reuse-source',
 ]);
 const labelUnsafe = /[^\x21-\x7e]/g;
 

@@ -1,4 +1,5 @@
 import { callSteps, type CallStep } from '@agent-os/core/contracts';
+import type { CallReuse } from '@agent-os/db';
 import { serviceClasses, type ServiceClass } from '@agent-os/core/scheduling';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
@@ -16,6 +17,8 @@ export class KernelMetrics {
   readonly #waits: Readonly<Record<ServiceClass, { observe(seconds: number): void }>>;
   readonly #notAdmitted: Counter<'class' | 'code'>;
   readonly #interrupted: Counter<'class'>;
+  readonly #reused: Counter<'from'>;
+  readonly #avoided: Counter<'from' | 'cost'>;
   readonly inFlight: Gauge;
 
   constructor() {
@@ -90,6 +93,18 @@ export class KernelMetrics {
       labelNames: ['class'],
       registers: [this.registry],
     });
+    this.#reused = new Counter({
+      name: 'agent_os_reused_calls_total',
+      help: 'Calls that were given the answer of another: shared while it was made, or from the cache.',
+      labelNames: ['from'],
+      registers: [this.registry],
+    });
+    this.#avoided = new Counter({
+      name: 'agent_os_reuse_avoided_usd_total',
+      help: 'What those calls saved: the known cost of the call that each answer was made for.',
+      labelNames: ['from', 'cost'],
+      registers: [this.registry],
+    });
     this.inFlight = new Gauge({
       name: 'agent_os_calls_in_flight',
       help: 'Calls taken and not ended.',
@@ -118,6 +133,23 @@ export class KernelMetrics {
 
   countInterrupted(serviceClass: ServiceClass): void {
     this.#interrupted.inc({ class: serviceClass });
+  }
+
+  /** `simulated`: the source cost nothing real. */
+  countReused({ from, avoidedNanoUsd }: CallReuse, simulated: boolean): void {
+    this.#reused.inc({ from });
+    if (avoidedNanoUsd === null) return;
+    this.#avoided.inc({ from, cost: simulated ? 'simulated' : 'billed' }, Number(avoidedNanoUsd) / 1e9);
+  }
+
+  /** Bytes that answers for later calls take, read when somebody asks. */
+  observeAnswerCache(bytes: () => number): void {
+    const gauge = new Gauge({
+      name: 'agent_os_answer_cache_bytes',
+      help: 'Memory that answers kept for later calls take.',
+      registers: [this.registry],
+      collect: () => gauge.set(bytes()),
+    });
   }
 
   countEnded(outcome: string, protocol: string): void {

@@ -14,6 +14,13 @@ export const team = z.object({
 
 export const riskClass = z.enum(riskClasses);
 
+const agentReuse = {
+  /** Its calls may share one execution with calls that are the same and under way. */
+  shareIdenticalCalls: z.boolean(),
+  /** Its calls may be given answers that were made for earlier calls that are the same. */
+  reuseAnswers: z.boolean(),
+};
+
 const agentFacts = z.object({
   id: z.string(),
   slug: z.string(),
@@ -25,6 +32,7 @@ const agentFacts = z.object({
   team: team.nullable(),
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   allowedModels: z.array(z.string()),
+  ...agentReuse,
   /** Number of the configuration in force, and since when. */
   version: z.number().int(),
   versionAt: epochMs,
@@ -84,6 +92,8 @@ export const createAgentInput = z.object({
   teamId: idOf('tea').nullable().default(null),
   riskClass: riskClass.nullable().default(null),
   allowedModels: allowedModels.default([]),
+  shareIdenticalCalls: z.boolean().default(false),
+  reuseAnswers: z.boolean().default(false),
 });
 /** What is left out stays as it is: no field has a default here. */
 export const updateAgentInput = z.object({
@@ -95,6 +105,8 @@ export const updateAgentInput = z.object({
   ownerPersonId: idOf('per').nullable().optional(),
   riskClass: riskClass.nullable().optional(),
   allowedModels: allowedModels.optional(),
+  shareIdenticalCalls: z.boolean().optional(),
+  reuseAnswers: z.boolean().optional(),
 });
 const changeReason = z.string().trim().min(1, 'Say why.').max(500);
 export const setAgentStateInput = z.object({
@@ -236,6 +248,9 @@ export const agentConfiguration = z.object({
   owner: z.string().nullable(),
   riskClass: riskClass.nullable(),
   allowedModels: z.array(z.string()),
+  // Versions from before these could be chosen do not have them.
+  shareIdenticalCalls: z.boolean().default(false),
+  reuseAnswers: z.boolean().default(false),
 });
 export const agentVersion = z.object({
   number: z.number().int(),

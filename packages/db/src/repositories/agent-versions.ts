@@ -14,6 +14,8 @@ export interface AgentConfiguration {
   readonly owner: string | null;
   readonly riskClass: AgentRow['riskClass'];
   readonly allowedModels: readonly string[];
+  readonly shareIdenticalCalls: boolean;
+  readonly reuseAnswers: boolean;
 }
 
 export function configurationOf(agent: AgentRow): AgentConfiguration {
@@ -28,6 +30,8 @@ export function configurationOf(agent: AgentRow): AgentConfiguration {
     owner: agent.owner?.name ?? null,
     riskClass: agent.riskClass,
     allowedModels: agent.allowedModels,
+    shareIdenticalCalls: agent.shareIdenticalCalls,
+    reuseAnswers: agent.reuseAnswers,
   };
 }
 

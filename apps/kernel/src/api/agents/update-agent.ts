@@ -27,7 +27,9 @@ export const updateAgent = organisationProcedure('agents:write')
       await assertPlace(tx, { departmentId, teamId });
       if (ownerPersonId !== (before.owner?.id ?? null)) await assertMember(tx, ownerPersonId);
       const { name = before.name, purpose = before.purpose, allowedModels = before.allowedModels } = given;
-      const data = { name, purpose, allowedModels, departmentId, teamId, ownerPersonId, riskClass };
+      const { shareIdenticalCalls = before.shareIdenticalCalls, reuseAnswers = before.reuseAnswers } = given;
+      const reuse = { shareIdenticalCalls, reuseAnswers };
+      const data = { name, purpose, allowedModels, departmentId, teamId, ownerPersonId, riskClass, ...reuse };
       await tx.agent.updateMany({ where: { id: agentId }, data });
       let after = await requireAgent(tx, agentId);
       const changed = changedFields(configurationOf(before), configurationOf(after));
@@ -35,7 +37,7 @@ export const updateAgent = organisationProcedure('agents:write')
         await raiseVersions(tx, [after], { caller, reason: '', nowMs: dependencies.clock.nowMs() });
         after = await requireAgent(tx, agentId);
       }
-      const detail = { changed, version: after.version, name, departmentId, teamId, riskClass, allowedModels };
+      const detail = { changed, version: after.version, name, departmentId, teamId, riskClass, allowedModels, ...reuse };
       const audit = { action: 'agent.updated', targetKind: 'agent', targetId: agentId, detail };
       return { result: agentWire(after), audit };
     }),

@@ -9,6 +9,7 @@ import { Button, SelectField, TextAreaField, TextField } from '@/components/ui/i
 import { useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { NewDepartment } from './new-department.tsx';
+import { ReuseChoice } from './reuse-choice.tsx';
 
 export type AgentFormValues = z.output<typeof createAgentInput>;
 
@@ -30,6 +31,8 @@ function readForm(form: FormData) {
     teamId: form.get('teamId') || null,
     riskClass: form.get('riskClass') || null,
     allowedModels: form.getAll('allowedModels'),
+    shareIdenticalCalls: form.has('shareIdenticalCalls'),
+    reuseAnswers: form.has('reuseAnswers'),
   };
 }
 
@@ -124,6 +127,7 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
           ))}
         </div>
       </fieldset>
+      <ReuseChoice initial={initial} />
       <p role="alert" className="text-stop">
         {problem}
       </p>

@@ -9,12 +9,20 @@ export const fieldNames: Readonly<Record<string, string>> = {
   owner: 'owner',
   riskClass: 'risk class',
   allowedModels: 'models',
+  shareIdenticalCalls: 'sharing of executions',
+  reuseAnswers: 'reuse of earlier answers',
 };
 
 /** What a version holds for a person to compare: without the ids. */
 export function factsOf({ configuration }: AgentVersion) {
-  const { departmentId: _department, teamId: _team, ownerPersonId: _owner, allowedModels, ...facts } = configuration;
-  return { ...facts, allowedModels: allowedModels.length === 0 ? 'every model' : allowedModels.join(', ') };
+  const { departmentId: _department, teamId: _team, ownerPersonId: _owner, ...facts } = configuration;
+  const { allowedModels, shareIdenticalCalls, reuseAnswers } = facts;
+  return {
+    ...facts,
+    allowedModels: allowedModels.length === 0 ? 'every model' : allowedModels.join(', '),
+    shareIdenticalCalls: shareIdenticalCalls ? 'on' : 'off',
+    reuseAnswers: reuseAnswers ? 'on' : 'off',
+  };
 }
 
 const longestValue = 40;
