@@ -80,7 +80,7 @@ async function addOrganisation(): Promise<string> {
   const copy = (table: string, changes: object) =>
     superuser.query(
       `insert into ${table} select changed.* from ${table} own, jsonb_populate_record(own, $1::jsonb) changed
-       where own.organisation_id <> $2 and ($3 = '' or own.name = $3) limit 1`,
+       where own.organisation_id <> $2 and ($3 = '' or to_jsonb(own) ->> 'name' = $3) limit 1`,
       [JSON.stringify({ ...changes, organisation_id: organisation }), organisation, table === 'model' ? model : ''],
     );
   await superuser.query('begin');
