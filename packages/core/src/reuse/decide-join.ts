@@ -11,8 +11,9 @@ export interface ExecutionUnderWay {
 }
 
 /**
- * Whether a call of this class may take the answer of an execution in place of one of its own. Not when it could then wait
- * longer than on its own: behind a slot that a less urgent call waits for, or may lose again.
+ * Whether a call of this class may take the answer of an execution in place of one of its own. Not when that waits for a slot as a
+ * less urgent call, or may lose the one it has as one. Within a class a fair share could have started it sooner; the line is
+ * shorter for everybody instead.
  */
 export function decideJoin(underWay: ExecutionUnderWay, serviceClass: ServiceClass): boolean {
   if (underWay.started && !underWay.preemptible) return true;

@@ -1,4 +1,5 @@
 import { refuse } from '@agent-os/core/errors';
+import type { ReusedEnd } from '../call-rows.ts';
 import { statusToClient } from '../finish-call.ts';
 import type { RunCallDependencies } from '../run-call-dependencies.ts';
 import { sendPlain } from '../send-plain.ts';
@@ -95,10 +96,7 @@ export class FollowingCall implements Follower {
     this.#record({ outcome: 'cancelled', refusal, httpStatus: 499, modelAnswered: null }, null);
   }
 
-  #record(
-    how: Omit<Parameters<ReusedCall['end']>[0], 'firstByteUs' | 'reuse'>,
-    avoidedNanoUsd: bigint | null,
-  ): void {
+  #record(how: Omit<ReusedEnd, 'firstByteUs' | 'reuse'>, avoidedNanoUsd: bigint | null): void {
     const firstByteUs = this.#firstByteUs;
     this.#reused.end({ ...how, firstByteUs, reuse: this.#reuse(avoidedNanoUsd) }, this.#end?.answer);
   }
