@@ -29,7 +29,9 @@ test('two chats that are the same to the byte are one execution and two whole an
   const [one, other] = (await newPair()).map((apiKey) => openaiClient(apiKey));
   const messages = [{ role: 'user' as const, content: `What does ${uniqueSlug('invoice')} say?` }];
   const ask = (client = one) =>
-    client?.chat.completions.create({ model: chatModel, messages, temperature: 0, max_tokens: 80 }).withResponse();
+    client?.chat.completions
+      .create({ model: chatModel, messages, temperature: 0, max_completion_tokens: 80 })
+      .withResponse();
   const [first, second] = await Promise.all([ask(one), ask(other)]);
   if (first === undefined || second === undefined) throw new Error('There are two clients.');
   expect(second.data.choices).toEqual(first.data.choices);
@@ -42,7 +44,7 @@ test('so are two streams, chunk by chunk', async () => {
   const messages = [{ role: 'user' as const, content: `Read out ${uniqueSlug('invoice')}.` }];
   const read = async (client = one) => {
     if (client === undefined) throw new Error('There are two clients.');
-    const body = { model: chatModel, messages, temperature: 0, max_tokens: 80, stream: true as const };
+    const body = { model: chatModel, messages, temperature: 0, max_completion_tokens: 80, stream: true as const };
     const { data, response } = await client.chat.completions.create(body).withResponse();
     let text = '';
     let finish: string | null = null;
@@ -61,10 +63,12 @@ test('so are two streams, chunk by chunk', async () => {
 test('so are two messages in Anthropic’s protocol', async () => {
   const keys = await newPair();
   const content = `What does ${uniqueSlug('invoice')} say?`;
+  // The protocol has it; this SDK's types do not name it any more.
+  const exactly: object = { temperature: 0 };
   const messages = await Promise.all(
     keys.map((apiKey) =>
       anthropicClient(apiKey)
-        .messages.create({ model: chatModel, max_tokens: 80, temperature: 0, messages: [{ role: 'user', content }] })
+        .messages.create({ model: chatModel, max_tokens: 80, messages: [{ role: 'user', content }], ...exactly })
         .withResponse(),
     ),
   );

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { newId } from '@agent-os/db';
 import { openSuperuser } from '@agent-os/db/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ApiRouter } from '../api/router.ts';
 import { startReferenceUpstream, startTestKernel, type ReferenceUpstream, type TestKernel } from '../testing/index.ts';
 
@@ -84,7 +84,9 @@ async function addOrganisation(): Promise<string> {
       [JSON.stringify({ ...changes, organisation_id: organisation }), organisation, table === 'model' ? model : ''],
     );
   await superuser.query('begin');
-  await superuser.query(`insert into organisation (id, slug, name) values ($1, 'stranger', 'Stranger')`, [organisation]);
+  await superuser.query(`insert into organisation (id, slug, name) values ($1, 'stranger', 'Stranger')`, [
+    organisation,
+  ]);
   await superuser.query(`insert into department (id, organisation_id, slug, name) values ($2, $1, 'one', 'One')`, [
     organisation,
     department,
@@ -125,8 +127,8 @@ beforeAll(async () => {
     await console.agents.update.mutate({ agentId, shareIdenticalCalls: true });
   }
   // The kernel hears of the second organisation from the database, soon.
-  const known = async () => (await send(strangerKey, newRequest({ simulation: { output_tokens: 1 } }))).status;
-  await expect.poll(known).toBe(200);
+  const isKnown = async () => (await send(strangerKey, newRequest({ simulation: { output_tokens: 1 } }))).ok;
+  await vi.waitUntil(isKnown, { timeout: 20_000 });
 });
 afterAll(async () => {
   await testKernel.close();
@@ -198,7 +200,12 @@ describe('two calls that are the same at the same time', () => {
     expect(text.match(/"content":"[^"]/g)?.length).toBeGreaterThan(10);
     expect(reference.served().slice(before)).toEqual([idOf(leader)]);
     const paid = await testKernel.recordedCall(idOf(leader));
-    expect(paid).toMatchObject({ outcome: 'cancelled', http_status: 499, usage_source: 'provider', output_tokens: 200 });
+    expect(paid).toMatchObject({
+      outcome: 'cancelled',
+      http_status: 499,
+      usage_source: 'provider',
+      output_tokens: 200,
+    });
     expect(await testKernel.recordedCall(idOf(follower))).toMatchObject({ outcome: 'settled', cost_nano_usd: '0' });
   });
 
@@ -312,10 +319,17 @@ describe('the console', () => {
       reuse: { from: 'shared', sourceCallId, ageMs: 0 },
       served: { calls: 0 },
     });
-    expect(given.steps.map(({ explanation }) => explanation).join('; ')).toContain(`the execution of call ${sourceCallId}`);
-    expect(await console.calls.get.query({ callId: sourceCallId })).toMatchObject({ reuse: null, served: { calls: 1 } });
+    expect(given.steps.map(({ explanation }) => explanation).join('; ')).toContain(
+      `the execution of call ${sourceCallId}`,
+    );
+    expect(await console.calls.get.query({ callId: sourceCallId })).toMatchObject({
+      reuse: null,
+      served: { calls: 1 },
+    });
     expect((await console.calls.totals.query({})).reused).toBeGreaterThan(0);
-    const listed = await console.calls.list.query({ where: [{ field: 'id', operator: 'starts_with', values: [callId] }] });
+    const listed = await console.calls.list.query({
+      where: [{ field: 'id', operator: 'starts_with', values: [callId] }],
+    });
     expect(listed.items).toMatchObject([{ id: callId, reusedFrom: 'shared' }]);
     const metrics = await (await fetch(`${testKernel.kernel.url}/metrics`)).text();
     expect(metrics).toMatch(/agent_os_reused_calls_total\{from="shared"\} [1-9]/);

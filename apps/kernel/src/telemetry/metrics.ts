@@ -144,7 +144,7 @@ export class KernelMetrics {
 
   /** Bytes that answers for later calls take, read when somebody asks. */
   observeAnswerCache(bytes: () => number): void {
-    const gauge = new Gauge({
+    const gauge: Gauge = new Gauge({
       name: 'agent_os_answer_cache_bytes',
       help: 'Memory that answers kept for later calls take.',
       registers: [this.registry],

@@ -36,7 +36,10 @@ function isCompleteStream(protocol: CallProtocol, text: string): boolean {
   if (read.some((event) => event === undefined || (event['error'] ?? null) !== null)) return false;
   switch (protocol) {
     case 'openai.chat':
-      return last === lastChatEvent && read.some((event) => isFilled(event?.['choices']) && event['choices'].some(isFinished));
+      return (
+        last === lastChatEvent &&
+        read.some((event) => isFilled(event?.['choices']) && event['choices'].some(isFinished))
+      );
     case 'openai.responses':
       return read.at(-1)?.['type'] === 'response.completed';
     case 'openai.embeddings':

@@ -14,7 +14,7 @@ const anything: ReuseWishes = { takes: true, gives: true };
  */
 export function readReuseWishes(cacheControl: string | undefined): ReuseWishes {
   if (cacheControl === undefined) return anything;
-  const directives = cacheControl.split(',').map((directive) => directive.trim().toLowerCase());
-  if (directives.includes('no-store')) return { takes: false, gives: false };
-  return directives.includes('no-cache') || directives.includes('max-age=0') ? { takes: false, gives: true } : anything;
+  const directives = new Set(cacheControl.split(',').map((directive) => directive.trim().toLowerCase()));
+  if (directives.has('no-store')) return { takes: false, gives: false };
+  return directives.has('no-cache') || directives.has('max-age=0') ? { takes: false, gives: true } : anything;
 }

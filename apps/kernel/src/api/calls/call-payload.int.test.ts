@@ -112,6 +112,7 @@ describe('retention', () => {
       findOrganisation: (id: string) => ({
         id,
         payloadRetentionDays: days,
+        reuse: { ttlMs: 0, bytesMax: 0 },
         modelsByName: new Map(),
         poolsById: new Map(),
         intent: { classifier: undefined, rules: [] },
@@ -156,7 +157,7 @@ describe('settings', () => {
     expect(rows[0]?.detail).toEqual({
       payloadRetentionDays: 90,
       ...others,
-      before: { payloadRetentionDays: 30, ...others },
+      before: ['payloadRetentionDays 30', 'reuseMemoryMib 32', 'reuseTtlSeconds 0'],
     });
   });
 

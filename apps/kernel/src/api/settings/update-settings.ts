@@ -18,7 +18,8 @@ export const updateSettings = organisationProcedure('organisation:write')
       } = input;
       const result = { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib };
       await tx.organisation.updateMany({ where, data: result });
-      const detail = { ...result, before };
+      const was = Object.entries(before).map(([name, value]) => `${name} ${value}`);
+      const detail = { ...result, before: was.toSorted() };
       return {
         result,
         audit: { action: 'settings.updated', targetKind: 'organisation', targetId: organisationId, detail },

@@ -3,7 +3,7 @@ import type { ReusedEnd } from '../call-rows.ts';
 import { statusToClient } from '../finish-call.ts';
 import type { RunCallDependencies } from '../run-call-dependencies.ts';
 import { sendPlain } from '../send-plain.ts';
-import { ReusedCall, reuseHeaders } from './reused-call.ts';
+import { reuseHeaders, type ReusedCall } from './reused-call.ts';
 import type { Follower, SharedEnd, SharedExecution } from './shared-execution.ts';
 
 /**
