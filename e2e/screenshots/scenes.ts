@@ -38,6 +38,12 @@ export function scenes({ agent, rightToLeftCall, longCall, hugeCall }: SceneIds)
     })),
     { name: 'scheduler', path: '/scheduler' },
     { name: 'scheduler-what-if', path: '/scheduler', keys: ['t'] },
+    { name: 'tasks', path: '/tasks' },
+    {
+      name: 'tasks-create',
+      path: '/tasks',
+      keys: ['Control+k', 'C', 'r', 'e', 'a', 't', 'e', ' ', 't', 'a', 's', 'k', 'Enter'],
+    },
     { name: 'agent-new', path: '/agents/new' },
     { name: 'connect', path: '/connect' },
     { name: 'models', path: '/models' },

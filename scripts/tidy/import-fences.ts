@@ -18,6 +18,7 @@ const coreModules = [
   'routing',
   'reuse',
   'fleet',
+  'assignment',
   'audit',
   'attention',
   'signals',

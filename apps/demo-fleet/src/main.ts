@@ -4,6 +4,7 @@ import { DemoFleet } from './demo-fleet.ts';
 import { newRunId } from './run/index.ts';
 import { workScripts } from './scenarios/index.ts';
 import { seededRandom } from './schedule/index.ts';
+import { DemoTasks, taskKinds } from './tasks/index.ts';
 
 const orphanCheckMs = 2_000;
 const log = (line: string) => void process.stdout.write(`${line}\n`);
@@ -32,7 +33,15 @@ log(
     ? 'The credentials list none of the demo agents: the demo fleet does nothing.'
     : `${fleet.size} demo agents work through ${configuration.kernelUrl}.`,
 );
-await fleet.work();
+const tasks = new DemoTasks({
+  ...configuration,
+  kinds: taskKinds,
+  doers: ['doc-verifier', 'filing-reader', 'lead-qualifier', 'log-triage', 'tier1-resolver'],
+  random: seededRandom(configuration.seed + 1),
+  newRunId: () => newRunId(Date.now(), randomBytes(10).toString('hex')),
+  stop: stopping.signal,
+});
+await Promise.all([fleet.work(), tasks.work()]);
 clearInterval(orphanCheck);
 // Calls under way were aborted; their sockets would keep the process a little longer.
 process.exit(0);

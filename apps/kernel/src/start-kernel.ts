@@ -1,18 +1,29 @@
-import { randomBytes, randomInt } from 'node:crypto';
-import { configurationChannel, createDatabase, listen, loadOrganisationSnapshot, newId } from '@agent-os/db';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import {
+  configurationChannel,
+  createDatabase,
+  listen,
+  loadOrganisationSnapshot,
+  newId,
+  slotsChannel,
+  taskChannel,
+} from '@agent-os/db';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
+import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
-import { receiveCalls, registerGateway } from './gateway/index.ts';
+import { receiveCalls, registerGateway, registerTasks, TaskDesk } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
-import { Dispatcher } from './loops/dispatch/index.ts';
+import { AssignTasks } from './loops/assign-tasks/index.ts';
+import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers, AnswerCache, AnswerReuse } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
@@ -51,12 +62,26 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const directory = new OrganisationDirectory();
   const answerCache = new AnswerCache();
   metrics.observeAnswerCache(() => answerCache.bytes);
-  const dispatcher = new Dispatcher({
+  const leases = new SlotLeaseLoop({
+    store: new PostgresSlotLeases(database, config.replicaId),
+    replica: config.replicaId,
+    outlivesStore: !config.isReplicaNamed,
+    pools: () => dispatcher,
+    newSession: () => randomUUID(),
     nowMs: () => performance.now(),
-    newSeed: () => randomInt(2 ** 31),
-    waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
-    interrupted: (serviceClass) => metrics.countInterrupted(serviceClass),
+    epochMs: () => Date.now(),
+    logger,
   });
+  const dispatcher = new Dispatcher(
+    {
+      nowMs: () => performance.now(),
+      newSeed: () => randomInt(2 ** 31),
+      waitingChanged: (serviceClass, by) => metrics.scheduler.changeWaiting(serviceClass, by),
+      interrupted: (serviceClass) => metrics.scheduler.countInterrupted(serviceClass),
+    },
+    leases,
+  );
+  metrics.scheduler.watchPools(() => readPools(dispatcher));
   const loader = new DirectoryLoader(
     directory,
     {
@@ -67,6 +92,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     logger,
     // A pool whose settings change must not wait for its next call, nor must an answer that is no longer to be kept.
     (organisation) => {
+      leases.configured(organisation);
       dispatcher.reconfigure(organisation.poolsById.values());
       answerCache.apply(organisation);
     },
@@ -80,6 +106,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     { onReconnect: () => void reloadInBackground(loader.loadAll()), onConnectionError },
   );
   await loader.loadAll();
+  const slotsListener = await listen(config.databaseUrl, slotsChannel, (payload) => leases.announced(payload), {
+    onConnectionError,
+  });
+  // Before the doors open: a kernel that is alone has every slot when its first call comes.
+  await leases.start();
 
   const recorder = new CallRecorder(writer, journal, logger);
   const payloads = new PayloadRecorder({
@@ -122,6 +153,19 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
   const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway));
   registerGateway(server, gateway);
+  const desk = new TaskDesk();
+  const assignTasks = new AssignTasks({ database, directory, logger });
+  registerTasks(server, { ...gateway, database, desk });
+  const taskListener = await listen(
+    config.databaseUrl,
+    taskChannel,
+    (payload) => {
+      const [organisationId = '', state = '', agentId = ''] = payload.split(' ');
+      if (state === 'assigned') desk.wake(agentId);
+      else assignTasks.nudge(organisationId);
+    },
+    { onReconnect: () => desk.wakeAll(), onConnectionError },
+  );
   registerApi(server, {
     database,
     serviceSecret: config.serviceSecret,
@@ -141,25 +185,31 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   sweeper.start();
   const pruner = new PayloadPruner(database, directory, logger);
   pruner.start();
+  assignTasks.start();
   const url = await server.listen({ host: config.host, port: config.port, backlog: connectionBacklog });
   return {
     url,
     stop: async () => {
       accepting = false;
+      desk.wakeAll();
       const deadlineMs = Date.now() + stopGraceMs;
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
       // They could not be recorded any more once the journal is closed.
       dispatcher.refuseWaiting();
+      await leases.stop();
       await pause(stopPollMs);
       await server.close();
       await upstream.close();
       answerSweeper.stop();
       sweeper.stop();
+      await taskListener.close();
+      await assignTasks.stop();
       pruner.stop();
       await keyUse.stop(Date.now());
       await recorder.close();
       await payloads.close();
       await listener.close();
+      await slotsListener.close();
       await writer.close();
       await database.close();
     },

@@ -8,6 +8,7 @@ export const routes = [
   '/agents',
   '/calls',
   '/scheduler',
+  '/tasks',
   '/models',
   '/people',
   '/departments',

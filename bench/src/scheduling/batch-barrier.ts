@@ -47,6 +47,7 @@ export function createBatchBarrierScheduler(slots: number): PoolScheduler {
     snapshot: () => {
       throw new Error('AIOS keeps nothing that could be shown.');
     },
+    serviceGaps: () => ({ widest: null, past: [] }),
     nextEventAt: (now) => (batch.length === 0 && running.size === 0 && line.length > 0 ? nextDrainAt(now) : null),
   };
 }

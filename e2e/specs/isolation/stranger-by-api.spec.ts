@@ -4,6 +4,7 @@ import { adminApi, statusOf, type KernelApi } from '../../fixtures/kernel-api.ts
 import { newAgent, uniqueSlug } from '../../fixtures/new-agent.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
 import { createSecondOrganisation } from '../../fixtures/second-organisation.ts';
+import { stage } from '../../fixtures/stage.ts';
 
 /** Ids of the demo organisation, one of each kind that the API takes. */
 async function idsOfDemo() {
@@ -31,6 +32,7 @@ async function idsOfDemo() {
   return {
     agentId: agent.id,
     keyId: agent.keyId,
+    taskId: (await api.tasks.create.mutate({ title: 'Secret task', input: 'Secret input', agentId: agent.id })).id,
     callId,
     invitationId: invitation.id,
     departmentId: department?.id ?? '',
@@ -71,6 +73,22 @@ const attempts: readonly (readonly [
     'departments.createTeam',
     (api, { departmentId }) => api.departments.createTeam.mutate({ departmentId, slug: 'spies', name: 'Spies' }),
   ],
+  ['tasks.get', (api, { taskId }) => api.tasks.get.query({ taskId })],
+  ['tasks.content', (api, { taskId }) => api.tasks.content.query({ taskId })],
+  ['tasks.cancel', (api, { taskId }) => api.tasks.cancel.mutate({ taskId, reason: 'Taken' })],
+  ['tasks.reassign', (api, { taskId }) => api.tasks.reassign.mutate({ taskId, agentId: null, reason: 'Taken' })],
+  [
+    'tasks.reassign to their agent',
+    async (api, { agentId }) => {
+      const own = await api.tasks.create.mutate({ title: 'Spy', input: null });
+      return api.tasks.reassign.mutate({ taskId: own.id, agentId, reason: 'Taken' });
+    },
+  ],
+  [
+    'tasks.create for their agent',
+    (api, { agentId }) => api.tasks.create.mutate({ title: 'Spy', input: null, agentId }),
+  ],
+  ['agents.instances', (api, { agentId }) => api.agents.instances.query({ agentId })],
   ['calls.get', (api, { callId }) => api.calls.get.query({ callId })],
   ['people.changeRoles', (api, { membershipId }) => api.people.changeRoles.mutate({ membershipId, roles: ['owner'] })],
   ['people.remove', (api, { membershipId }) => api.people.remove.mutate({ membershipId })],
@@ -129,6 +147,7 @@ test('lists and sums of a stranger hold nothing of another organisation, whateve
   const ids = await idsOfDemo();
   const { api: stranger, agent } = await createSecondOrganisation();
   expect((await stranger.agents.list.query()).map(({ id }) => id)).toEqual([agent.id]);
+  expect(JSON.stringify(await stranger.tasks.list.query())).not.toContain('Secret task');
   expect(await stranger.people.list.query()).toHaveLength(1);
   expect(await stranger.people.invitations.query()).toEqual([]);
   expect(await stranger.models.list.query()).toEqual([]);
@@ -139,6 +158,28 @@ test('lists and sums of a stranger hold nothing of another organisation, whateve
   const overview = await stranger.overview.get.query({ dayStart: Date.now() - 86_400_000 });
   expect(overview.agents.total).toBe(1);
   expect(overview.callsToday).toBe(0);
+});
+
+test('a stranger’s key neither reads nor ends a task of another organisation', async () => {
+  const { taskId } = await idsOfDemo();
+  const { agent } = await createSecondOrganisation();
+  const ask = (path: string, body?: object) =>
+    fetch(`${stage().kernelUrl}/v1/tasks/${taskId}${path}`, {
+      method: body === undefined ? 'GET' : 'POST',
+      headers: { authorization: `Bearer ${agent.apiKey}`, 'content-type': 'application/json' },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  const answers = [
+    await ask(''),
+    await ask('/complete', { attempt: 1, result: 'Taken' }),
+    await ask('/fail', { attempt: 1, error: 'Taken' }),
+    await ask('/extend', { attempt: 1 }),
+  ];
+  for (const answer of answers) {
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).not.toContain('Secret');
+  }
+  expect((await adminApi().tasks.get.query({ taskId })).state).toBe('assigned');
 });
 
 test('a stranger’s key reaches no model of another organisation', async () => {
@@ -154,7 +195,7 @@ test('a stranger’s key reaches no model of another organisation', async () => 
 /** What the demo organisation itself sees of the things that a stranger reached for. */
 async function everythingAbout(ids: Ids) {
   const api = adminApi();
-  const [agent, keys, people, invitations, providers, models, departments, call] = await Promise.all([
+  const [agent, keys, people, invitations, providers, models, departments, call, task] = await Promise.all([
     api.agents.get.query({ agentId: ids.agentId }),
     api.keys.list.query({ agentId: ids.agentId }),
     api.people.list.query(),
@@ -163,6 +204,7 @@ async function everythingAbout(ids: Ids) {
     api.models.list.query(),
     api.departments.list.query(),
     api.calls.get.query({ callId: ids.callId }),
+    api.tasks.get.query({ taskId: ids.taskId }),
   ]);
   return {
     agent,
@@ -173,5 +215,6 @@ async function everythingAbout(ids: Ids) {
     model: models.filter(({ id }) => id === ids.modelId),
     teams: departments.find(({ id }) => id === ids.departmentId)?.teams.filter(({ id }) => id === ids.teamId),
     call,
+    task,
   };
 }

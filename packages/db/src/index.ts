@@ -7,10 +7,12 @@ export {
   type DatabaseOptions,
   type FirstOrganisation,
   type InvitationFound,
+  type KernelSessions,
   type Lookups,
   type OpenCall,
   type PersonOrganisation,
   type SessionFound,
+  type SessionRenewal,
   type SignInFailures,
   type SignInPerson,
   type TenantOptions,
@@ -32,7 +34,14 @@ export {
   type JournalEntry,
   type JournalPoolOptions,
 } from './journal/index.ts';
-export { configurationChannel, listen, type Listener, type ListenOptions } from './notifications/index.ts';
+export {
+  configurationChannel,
+  listen,
+  slotsChannel,
+  taskChannel,
+  type Listener,
+  type ListenOptions,
+} from './notifications/index.ts';
 export * from './repositories/index.ts';
 export {
   loadOrganisationSnapshot,

@@ -54,6 +54,7 @@ const tenantTables = [
   'person',
   'organisation',
   'saved_view',
+  'task',
 ];
 
 /** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */

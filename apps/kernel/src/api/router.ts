@@ -14,6 +14,7 @@ import { providersRouter } from './providers/index.ts';
 import { schedulerRouter } from './scheduler/index.ts';
 import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
+import { tasksRouter } from './tasks/index.ts';
 import { trpc } from './trpc.ts';
 import { viewsRouter } from './views/index.ts';
 
@@ -36,6 +37,7 @@ export function createApiRouter() {
     audit: auditRouter,
     search: searchRouter,
     settings: settingsRouter,
+    tasks: tasksRouter,
     views: viewsRouter,
   });
 }

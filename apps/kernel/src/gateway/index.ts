@@ -1,3 +1,4 @@
 export { receiveCalls, type CallReceiver } from './receive-calls.ts';
 export { registerGateway } from './register-gateway.ts';
 export type { GatewayDependencies } from './take-call.ts';
+export { registerTasks, TaskDesk } from './tasks/index.ts';

@@ -14,6 +14,7 @@ import {
 } from '../pipeline/index.ts';
 import { pathByProtocol } from './call-paths.ts';
 import { readRequest } from './read-request.ts';
+import { readStepsLeft } from './read-steps-left.ts';
 import { readUrgency } from './read-urgency.ts';
 import { sendRefusal } from './send-refusal.ts';
 
@@ -76,6 +77,7 @@ export function takeCall(
     facts: facts.value,
     runId: typeof runId === 'string' && runIdPattern.test(runId) ? runId : null,
     urgency: urgency.value,
+    announced: readStepsLeft(headers),
     clock,
     answer,
     caller: identified.value,

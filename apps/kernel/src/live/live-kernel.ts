@@ -2,6 +2,7 @@ import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
 import {
   QueueReports,
+  reportGaps,
   reportPool,
   reportSpans,
   type Dispatcher,
@@ -16,7 +17,7 @@ import type {
   RunningCall,
   RunningStep,
 } from '../ports/kernel-state.ts';
-import type { PoolNow, QueuedNow, SlotSpan } from '../ports/pool-state.ts';
+import type { PastGap, PoolNow, QueuedNow, SlotSpan } from '../ports/pool-state.ts';
 import type { KernelMetrics } from '../telemetry/index.ts';
 import { callListItemOf } from './call-list-item.ts';
 import { RefusalLog, type NotedRefusal } from './refusal-log.ts';
@@ -119,6 +120,11 @@ export class LiveKernel implements CallObserver, KernelState {
   slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[] {
     const pool = this.#findPool(organisationId, poolId);
     return pool === undefined ? [] : reportSpans(pool.facts(), lastMs, epochOffsetMs());
+  }
+
+  pastGaps(organisationId: string, poolId: string): readonly PastGap[] {
+    const pool = this.#findPool(organisationId, poolId);
+    return pool === undefined ? [] : reportGaps(pool.facts(), epochOffsetMs());
   }
 
   subscribeCalls(organisationId: string, listener: Listener): () => void {

@@ -35,6 +35,14 @@ export interface UrgencyClaim {
   readonly deadlineAtMs: number | null;
 }
 
+/** What a request says of the rest of its run. */
+export interface AnnouncedSteps {
+  /** Calls of the run that follow this one; null when it says nothing that could be read. */
+  readonly stepsLeft: number | null;
+  /** For whoever sent what could not be read. */
+  readonly note: string | null;
+}
+
 /** A call as it came in, before anything is known of its sender. */
 export interface Arrived {
   readonly id: string;
@@ -45,6 +53,7 @@ export interface Arrived {
   readonly facts: RequestFacts;
   readonly runId: string | null;
   readonly urgency: UrgencyClaim;
+  readonly announced: AnnouncedSteps;
   readonly clock: StepClock;
   readonly answer: CallAnswer;
 }

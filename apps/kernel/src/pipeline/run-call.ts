@@ -64,7 +64,7 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   clock.mark('admit', dependencies.nowMs());
   if (!admission.ok) {
     const { code } = admission.refusal;
-    if (code !== 'client_closed') dependencies.metrics.countNotAdmitted(service.serviceClass, code);
+    countRefusal(priced, code, dependencies);
     const outcome = code === 'client_closed' ? 'cancelled' : 'failed';
     return finishRefused(priced, intent, outcome, admission.refusal, dependencies);
   }
@@ -103,9 +103,24 @@ function executeAndFinish(
   }
 }
 
+function countRefusal({ service }: Priced, code: string, { metrics }: RunCallDependencies): void {
+  metrics.scheduler.countClassified(service.serviceClass, service.source);
+  if (code === 'client_closed') return;
+  metrics.scheduler.countNotAdmitted(service.serviceClass, code);
+  metrics.scheduler.countReaped(service.serviceClass, code);
+}
+
 /** What the next calls of this agent, and their waiting, are judged by. */
 function learn(call: Admitted, { execution }: ExecutionEnd, { dispatcher, metrics }: RunCallDependencies): void {
-  metrics.observeWait(call.service.serviceClass, call.clock.durationUs('admit'));
+  const { serviceClass, source } = call.service;
+  metrics.scheduler.countClassified(serviceClass, source);
+  metrics.scheduler.observeServed({
+    serviceClass,
+    departmentId: call.caller.agent.department.id,
+    waitUs: call.clock.durationUs('admit'),
+    serviceUs: call.clock.durationUs('execute'),
+  });
+  if (execution.refusal !== undefined) metrics.scheduler.countReaped(serviceClass, execution.refusal.code);
   if (execution.outcome !== 'settled' || execution.usage === undefined) return;
   dispatcher.expectedOutput.learn(call.caller.agent.id, execution.usage.outputTokens);
 }

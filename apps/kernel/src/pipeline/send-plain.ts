@@ -5,12 +5,13 @@ import type { PlainAnswer } from './conclude-execution.ts';
 
 /** A whole answer with what the call cost, where that is known. `more` are headers besides. */
 export function sendPlain(
-  call: Pick<Prepared, 'id' | 'model' | 'clock' | 'answer'>,
+  call: Pick<Prepared, 'id' | 'model' | 'clock' | 'answer' | 'announced'>,
   plain: PlainAnswer,
   costNanoUsd: bigint | null,
   more?: AnswerHeaders,
 ): void {
-  const headers = answerHeaders(plain.headers, call.id, call.model, call.clock.durationUs('admit'));
+  const waitUs = call.clock.durationUs('admit');
+  const headers = answerHeaders(plain.headers, call.id, call.model, waitUs, call.announced.note);
   if (costNanoUsd !== null) headers['x-agent-cost'] = usdText(costNanoUsd);
   headers['content-length'] = String(plain.body.length);
   call.answer.start(plain.httpStatus, more === undefined ? headers : { ...headers, ...more });

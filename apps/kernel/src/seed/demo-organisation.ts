@@ -6,6 +6,10 @@ interface DemoAgent {
   readonly purpose: string;
   /** Criticality as its owner registered it. */
   readonly riskClass: 'R0' | 'R1' | 'R2' | 'R3' | 'R4';
+  /** What tasks it takes from the others. */
+  readonly capabilities?: string[];
+  /** Instances that it may have at once while many tasks wait; one, when not given. */
+  readonly maxInstances?: number;
 }
 
 interface DemoTeam {
@@ -45,6 +49,7 @@ export const demoDepartments: readonly DemoDepartment[] = [
         agents: [
           {
             slug: 'tier1-resolver',
+            capabilities: ['answer-customers', 'summarise'],
             riskClass: 'R1',
             name: 'Tier-1 resolver',
             purpose: 'Answers first-line tickets on delivery, returns and billing. Hands anything else to a person.',
@@ -75,6 +80,8 @@ export const demoDepartments: readonly DemoDepartment[] = [
           },
           {
             slug: 'filing-reader',
+            capabilities: ['read-filings', 'summarise'],
+            maxInstances: 3,
             riskClass: 'R1',
             name: 'Filing reader',
             purpose: 'Extracts figures and risks from regulatory filings as they appear.',
@@ -111,6 +118,8 @@ export const demoDepartments: readonly DemoDepartment[] = [
           },
           {
             slug: 'clash-checker',
+            capabilities: ['check-clashes'],
+            maxInstances: 2,
             riskClass: 'R1',
             name: 'Clash checker',
             purpose: 'Finds trades that would be in the same place at the same time.',
@@ -135,6 +144,8 @@ export const demoDepartments: readonly DemoDepartment[] = [
         agents: [
           {
             slug: 'lead-qualifier',
+            capabilities: ['score-leads', 'summarise'],
+            maxInstances: 2,
             riskClass: 'R1',
             name: 'Lead qualifier',
             purpose: 'Scores new leads against the ideal customer and says why.',
@@ -165,6 +176,8 @@ export const demoDepartments: readonly DemoDepartment[] = [
           },
           {
             slug: 'log-triage',
+            capabilities: ['triage-logs', 'summarise'],
+            maxInstances: 3,
             riskClass: 'R0',
             name: 'Log triage',
             purpose: 'Groups error logs by cause and opens one ticket for each.',
@@ -189,6 +202,8 @@ export const demoDepartments: readonly DemoDepartment[] = [
           },
           {
             slug: 'doc-verifier',
+            capabilities: ['verify-documents', 'summarise'],
+            maxInstances: 4,
             riskClass: 'R2',
             name: 'Document verifier',
             purpose: 'Compares payslips, statements and identity documents with what an applicant says.',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { agentStates, callStates, riskClasses } from '../choices/index.ts';
+import { agentWork, agentWorkInput, boundsInOrder } from './agent-work.ts';
 import { displayName, epochMs, idOf, nanoUsdText, slug } from './scalars.ts';
 
 export const agentState = z.enum(agentStates);
@@ -38,7 +39,7 @@ const agentFacts = z.object({
   versionAt: epochMs,
   createdAt: epochMs,
 });
-export const agent = agentFacts.extend({ purpose: z.string() });
+export const agent = agentFacts.extend({ purpose: z.string(), ...agentWork });
 
 /** unused: never called. quiet: no calls in 24 h. The counts and the last error are the cause. */
 export const agentHealth = z.object({
@@ -84,30 +85,39 @@ export const agentKey = z.object({
 export const agentInput = z.object({ agentId: idOf('agt') });
 const purpose = z.string().max(2000);
 const allowedModels = z.array(z.string().min(1).max(200)).max(200);
-export const createAgentInput = z.object({
-  slug,
-  name: displayName,
-  purpose: purpose.default(''),
-  departmentId: idOf('dep'),
-  teamId: idOf('tea').nullable().default(null),
-  riskClass: riskClass.nullable().default(null),
-  allowedModels: allowedModels.default([]),
-  shareIdenticalCalls: z.boolean().default(false),
-  reuseAnswers: z.boolean().default(false),
-});
+export const createAgentInput = z
+  .object({
+    slug,
+    name: displayName,
+    purpose: purpose.default(''),
+    departmentId: idOf('dep'),
+    teamId: idOf('tea').nullable().default(null),
+    riskClass: riskClass.nullable().default(null),
+    allowedModels: allowedModels.default([]),
+    shareIdenticalCalls: z.boolean().default(false),
+    reuseAnswers: z.boolean().default(false),
+    ...agentWorkInput,
+  })
+  .refine(boundsInOrder.check, boundsInOrder.words);
 /** What is left out stays as it is: no field has a default here. */
-export const updateAgentInput = z.object({
-  agentId: idOf('agt'),
-  name: displayName.optional(),
-  purpose: purpose.optional(),
-  departmentId: idOf('dep').optional(),
-  teamId: idOf('tea').nullable().optional(),
-  ownerPersonId: idOf('per').nullable().optional(),
-  riskClass: riskClass.nullable().optional(),
-  allowedModels: allowedModels.optional(),
-  shareIdenticalCalls: z.boolean().optional(),
-  reuseAnswers: z.boolean().optional(),
-});
+export const updateAgentInput = z
+  .object({
+    agentId: idOf('agt'),
+    name: displayName.optional(),
+    purpose: purpose.optional(),
+    departmentId: idOf('dep').optional(),
+    teamId: idOf('tea').nullable().optional(),
+    ownerPersonId: idOf('per').nullable().optional(),
+    riskClass: riskClass.nullable().optional(),
+    allowedModels: allowedModels.optional(),
+    shareIdenticalCalls: z.boolean().optional(),
+    reuseAnswers: z.boolean().optional(),
+    capabilities: agentWorkInput.capabilities.unwrap().optional(),
+    minInstances: agentWorkInput.minInstances.unwrap().optional(),
+    maxInstances: agentWorkInput.maxInstances.unwrap().optional(),
+    tasksPerInstance: agentWorkInput.tasksPerInstance.unwrap().optional(),
+  })
+  .refine(boundsInOrder.check, boundsInOrder.words);
 const changeReason = z.string().trim().min(1, 'Say why.').max(500);
 export const setAgentStateInput = z.object({
   agentId: idOf('agt'),
@@ -251,6 +261,11 @@ export const agentConfiguration = z.object({
   // Versions from before these could be chosen do not have them.
   shareIdenticalCalls: z.boolean().default(false),
   reuseAnswers: z.boolean().default(false),
+  /** Versions from before there were tasks do not say. */
+  capabilities: z.array(z.string()).default([]),
+  minInstances: z.number().int().default(1),
+  maxInstances: z.number().int().default(1),
+  tasksPerInstance: z.number().int().default(1),
 });
 export const agentVersion = z.object({
   number: z.number().int(),

@@ -16,4 +16,5 @@ export * from './scheduling-policy.ts';
 export * from './search.ts';
 export * from './sessions.ts';
 export * from './settings.ts';
+export * from './tasks.ts';
 export * from './views.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-export const searchKind = z.enum(['agent', 'call', 'department', 'key', 'model', 'person', 'provider']);
+export const searchKind = z.enum(['agent', 'call', 'department', 'key', 'model', 'person', 'provider', 'task']);
 
 /** `text` is a part of a name, or an id; words of a name may come in any order. */
 export const searchInput = z.object({

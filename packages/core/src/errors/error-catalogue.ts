@@ -15,6 +15,7 @@ export const errorCatalogue = {
   not_found: { httpStatus: 404, retryable: false },
   model_not_found: { httpStatus: 404, retryable: false },
   method_not_allowed: { httpStatus: 405, retryable: false },
+  task_lost: { httpStatus: 409, retryable: false },
   request_too_large: { httpStatus: 413, retryable: false },
   unsupported_media_type: { httpStatus: 415, retryable: false },
   rate_limited: { httpStatus: 429, retryable: true },

@@ -13,6 +13,9 @@ export const permissions = [
   /** How pools order their calls, and who waits. */
   'scheduler:read',
   'scheduler:write',
+  /** What agents have to do, and who does it. */
+  'tasks:read',
+  'tasks:write',
   'people:read',
   'people:write',
   'audit:read',

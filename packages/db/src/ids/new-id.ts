@@ -21,6 +21,7 @@ export const idPrefixes = [
   'viw',
   'exa',
   'itv',
+  'tsk',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

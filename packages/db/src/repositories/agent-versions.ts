@@ -1,5 +1,5 @@
 import type { TenantTransaction } from '../client/index.ts';
-import type { AgentRow } from './agents.ts';
+import type { AgentRow, AgentWork } from './agents.ts';
 import type { AuditActor } from './audit-events.ts';
 
 /** What a version keeps: names beside ids, so that it still reads well when a department is renamed. */
@@ -16,6 +16,10 @@ export interface AgentConfiguration {
   readonly allowedModels: readonly string[];
   readonly shareIdenticalCalls: boolean;
   readonly reuseAnswers: boolean;
+  readonly capabilities: readonly string[];
+  readonly minInstances: number;
+  readonly maxInstances: number;
+  readonly tasksPerInstance: number;
 }
 
 export function configurationOf(agent: AgentRow): AgentConfiguration {
@@ -32,6 +36,10 @@ export function configurationOf(agent: AgentRow): AgentConfiguration {
     allowedModels: agent.allowedModels,
     shareIdenticalCalls: agent.shareIdenticalCalls,
     reuseAnswers: agent.reuseAnswers,
+    capabilities: agent.capabilities,
+    minInstances: agent.minInstances,
+    maxInstances: agent.maxInstances,
+    tasksPerInstance: agent.tasksPerInstance,
   };
 }
 
@@ -51,7 +59,11 @@ export async function insertAgentVersions(
       authorKind: author.kind,
       authorId: author.id,
       reason,
-      configuration: { ...configurationOf(agent), allowedModels: [...agent.allowedModels] },
+      configuration: {
+        ...configurationOf(agent),
+        allowedModels: [...agent.allowedModels],
+        capabilities: [...agent.capabilities],
+      },
     })),
   });
 }
@@ -62,7 +74,9 @@ export interface AgentVersionRow {
   readonly authorId: string;
   readonly authorName: string | null;
   readonly reason: string;
-  readonly configuration: AgentConfiguration;
+  /** Versions from before there were tasks say nothing of them. */
+  readonly configuration: Omit<AgentConfiguration, keyof AgentWork> &
+    Partial<Pick<AgentConfiguration, keyof AgentWork>>;
   readonly at: Date;
 }
 

@@ -2,7 +2,15 @@ import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
 import { ownAgentColumns } from './agent-columns.ts';
 
-export interface AgentRow {
+/** What decides which tasks an agent gets, and how many instances of it do them. */
+export interface AgentWork {
+  readonly capabilities: string[];
+  readonly minInstances: number;
+  readonly maxInstances: number;
+  readonly tasksPerInstance: number;
+}
+
+export interface AgentRow extends AgentWork {
   readonly id: string;
   readonly slug: string;
   readonly name: string;
@@ -26,7 +34,8 @@ export interface AgentRow {
 }
 
 const agentColumns = Prisma.sql`
-  ${ownAgentColumns}, a.purpose,
+  ${ownAgentColumns}, a.purpose, a.capabilities, a.min_instances as "minInstances",
+  a.max_instances as "maxInstances", a.tasks_per_instance as "tasksPerInstance",
   jsonb_build_object('id', d.id, 'slug', d.slug, 'name', d.name) as department,
   case when t.id is null then null
        else jsonb_build_object('id', t.id, 'slug', t.slug, 'name', t.name, 'departmentId', t.department_id) end as team,

@@ -8,8 +8,17 @@ export {
   type AgentHourRow,
   type AgentProblemRow,
 } from './agent-usage.ts';
+export {
+  deleteInstancesBefore,
+  findAgentScale,
+  listLiveInstances,
+  setDraining,
+  touchInstance,
+  type AgentInstanceRow,
+  type AgentScaleRow,
+} from './agent-instances.ts';
 export { configurationOf, insertAgentVersions, listAgentVersions, type AgentVersionRow } from './agent-versions.ts';
-export { findAgent, findAgentIdBySlug, findAgents, lockAgents, type AgentRow } from './agents.ts';
+export { findAgent, findAgentIdBySlug, findAgents, lockAgents, type AgentRow, type AgentWork } from './agents.ts';
 export {
   insertAuditEvent,
   insertAuditEvents,
@@ -63,6 +72,7 @@ export {
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
 export {
   insertPoolPolicy,
+  listPolicyVersions,
   listPoolCalls,
   listPoolPolicies,
   lockPoolPolicy,
@@ -72,4 +82,50 @@ export {
 } from './pool-policies.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
+export {
+  announceSlots,
+  lockPoolsToLease,
+  putSlotLeases,
+  type LeasedPoolRow,
+  type SlotLeaseChange,
+} from './slot-leases.ts';
+export {
+  applyAssignments,
+  failLateTasks,
+  listRecentCallsOfRuns,
+  listTaskAgents,
+  lockQueuedTasks,
+  putAgentScales,
+  releaseTasks,
+  tryLockAssignment,
+  type AgentScaleChange,
+  type QueuedTaskRow,
+  type TaskAgentRow,
+  type TaskAssignmentChange,
+} from './task-assignment.ts';
+export type { TaskRow } from './task-columns.ts';
+export {
+  claimTask,
+  completeTask,
+  endAttempt,
+  extendLease,
+  lockAttempt,
+  lockLostAttempts,
+  undoClaim,
+  type ClaimedTaskRow,
+  type LostAttemptRow,
+  type TaskAttempt,
+} from './task-leases.ts';
+export {
+  cancelTask,
+  countOpenTasks,
+  findTask,
+  findTaskContent,
+  insertTask,
+  listTasks,
+  lockTask,
+  moveTask,
+  type NewTask,
+  type TaskContentRow,
+} from './tasks.ts';
 export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';

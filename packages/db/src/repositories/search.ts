@@ -2,7 +2,7 @@ import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
 
 export interface SearchRow {
-  readonly kind: 'agent' | 'call' | 'department' | 'key' | 'model' | 'person' | 'provider';
+  readonly kind: 'agent' | 'call' | 'department' | 'key' | 'model' | 'person' | 'provider' | 'task';
   readonly id: string;
   readonly title: string;
   readonly note: string;
@@ -18,6 +18,7 @@ interface Asked {
 
 const idLength = 26;
 const callsMax = 8;
+const tasksMax = 2_000;
 
 /** 0 the whole, 1 the beginning, 2 the beginning of a word, 3 inside, 4 all words in any order; null: not it. */
 function rank(id: Prisma.Sql, names: readonly Prisma.Sql[], { text }: Asked): Prisma.Sql {
@@ -64,6 +65,10 @@ const sources: Readonly<Record<Exclude<SearchRow['kind'], 'call'>, (asked: Asked
     select 'person', p.id, p.name, p.email, m.id, 4,
            ${rank(Prisma.sql`m.id`, [Prisma.sql`p.name`, Prisma.sql`p.email`, Prisma.sql`p.id`], asked)}
     from membership m join person p on p.id = m.person_id`,
+  // Tasks pile up: an older one than these is found in their own room.
+  task: (asked) => Prisma.sql`
+    select 'task', k.id, k.title, k.state, k.id, 6, ${rank(Prisma.sql`k.id`, [Prisma.sql`k.title`], asked)}
+    from (select id, title, state from task order by id desc limit ${tasksMax}) as k`,
   key: (asked) => Prisma.sql`
     select 'key', k.id, k.name || ' …' || k.last_four,
            a.slug || case when k.revoked_at is null then '' else ', revoked' end, k.id, 5,
@@ -77,7 +82,7 @@ function callsFrom({ text, limit }: Asked): Prisma.Sql | undefined {
   if (typed === undefined) return undefined;
   const [first, last] = ['0', 'z'].map((fill) => `call_${typed.padEnd(idLength, fill)}`);
   return Prisma.sql`
-    (select 'call' as kind, c.id, c.id as title, coalesce(a.slug, '') as note, c.id as place, 6 as position, 0 as rank
+    (select 'call' as kind, c.id, c.id as title, coalesce(a.slug, '') as note, c.id as place, 7 as position, 0 as rank
      from call c left join agent a on a.organisation_id = c.organisation_id and a.id = c.agent_id
      where c.id between ${first} and ${last} order by c.id desc limit ${Math.min(limit, callsMax)})`;
 }

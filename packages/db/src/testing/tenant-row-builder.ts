@@ -133,7 +133,7 @@ function firstValue({ name, type }: ColumnFacts): unknown {
   if (type === 'bytea') return randomBytes(32);
   if (type === 'boolean') return false;
   if (type.startsWith('timestamp')) return new Date(Date.now() + 3_600_000);
-  if (type === 'jsonb') return {};
+  if (type === 'json' || type === 'jsonb') return {};
   if (type === 'integer' || type === 'bigint') return 1;
   if (name === 'id' || name.endsWith('_id')) return newId('run', Date.now());
   if (name === 'slug') return `s-${randomBytes(8).toString('hex')}`;

@@ -1,14 +1,14 @@
 import type { agent, agentDetail, agentListItem } from '@agent-os/core/contracts';
 import { decideAgentHealth } from '@agent-os/core/fleet';
-import type { AgentActivityRow, AgentRow } from '@agent-os/db';
+import type { AgentActivityRow, AgentRow, AgentWork } from '@agent-os/db';
 import type { z } from 'zod';
 
 const dayMs = 24 * 3_600_000;
 const normalDaysMax = 7;
 
-type Facts = Omit<z.infer<typeof agent>, 'purpose'>;
+type Facts = Omit<z.infer<typeof agent>, 'purpose' | keyof AgentWork>;
 
-function factsOf(row: Omit<AgentRow, 'purpose'>): Facts {
+function factsOf(row: Omit<AgentRow, 'purpose' | keyof AgentWork>): Facts {
   return {
     id: row.id,
     slug: row.slug,
@@ -27,9 +27,19 @@ function factsOf(row: Omit<AgentRow, 'purpose'>): Facts {
   };
 }
 
+function workOf({
+  purpose,
+  capabilities,
+  minInstances,
+  maxInstances,
+  tasksPerInstance,
+}: AgentWork & Pick<AgentRow, 'purpose'>) {
+  return { purpose, capabilities, minInstances, maxInstances, tasksPerInstance };
+}
+
 /** An agent as it travels: times in epoch ms. */
 export function agentWire(row: AgentRow): z.infer<typeof agent> {
-  return { ...factsOf(row), purpose: row.purpose };
+  return { ...factsOf(row), ...workOf(row) };
 }
 
 /** Mean cost of a complete UTC day of the agent's life, of seven at most; null on its first day. */
@@ -70,9 +80,9 @@ export function agentListItemWire(
 }
 
 export function agentDetailWire(
-  row: AgentActivityRow & Pick<AgentRow, 'purpose'>,
+  row: AgentActivityRow & AgentWork & Pick<AgentRow, 'purpose'>,
   runningNow: number,
   nowMs: number,
 ): z.infer<typeof agentDetail> {
-  return { ...agentListItemWire(row, runningNow, nowMs), purpose: row.purpose };
+  return { ...agentListItemWire(row, runningNow, nowMs), ...workOf(row) };
 }

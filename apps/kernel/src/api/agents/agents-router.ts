@@ -6,6 +6,7 @@ import { getAgent } from './get-agent.ts';
 import { getBlastRadius } from './get-blast-radius.ts';
 import { listAgents } from './list-agents.ts';
 import { listEvents } from './list-events.ts';
+import { listInstances } from './list-instances.ts';
 import { listPossibleOwners } from './list-possible-owners.ts';
 import { listRuns } from './list-runs.ts';
 import { listVersions } from './list-versions.ts';
@@ -30,5 +31,6 @@ export const agentsRouter = trpc.router({
   runs: listRuns,
   versions: listVersions,
   events: listEvents,
+  instances: listInstances,
   possibleOwners: listPossibleOwners,
 });

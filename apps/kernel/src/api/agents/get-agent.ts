@@ -18,5 +18,5 @@ export const getAgent = organisationProcedure('agents:read')
     ]);
     if (row === undefined || agent === undefined) throw notFound('agent');
     const running = kernelState.runningCalls(ctx.caller.organisationId).filter((call) => call.agent.id === agentId);
-    return agentDetailWire({ ...row, purpose: agent.purpose }, running.length, nowMs);
+    return agentDetailWire({ ...row, ...agent }, running.length, nowMs);
   });

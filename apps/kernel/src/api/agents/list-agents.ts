@@ -4,10 +4,13 @@ import { organisationProcedure } from '../procedures/index.ts';
 import { agentListItemWire } from './agent-wire.ts';
 import { dayStartOf } from './day-start.ts';
 
+const agentListItems = agentListItem.array();
+
 /** The whole registry at once: filters and order are the console's. */
 export const listAgents = organisationProcedure('agents:read')
   .input(listAgentsInput)
-  .output(agentListItem.array())
+  // As a function: tRPC runs a schema asynchronously, which takes four times as long for thousands of rows.
+  .output((value) => agentListItems.parse(value))
   .query(async ({ ctx, input }) => {
     const { clock, kernelState } = ctx.dependencies;
     const nowMs = clock.nowMs();

@@ -17,7 +17,11 @@ export const listVersions = organisationProcedure('agents:read')
     return rows.map(({ authorKind, authorId, authorName, configuration, at, ...row }) => ({
       ...row,
       author: { kind: authorKind, id: authorId, name: authorName },
-      configuration: { ...configuration, allowedModels: [...configuration.allowedModels] },
+      configuration: {
+        ...configuration,
+        allowedModels: [...configuration.allowedModels],
+        capabilities: [...(configuration.capabilities ?? [])],
+      },
       at: at.getTime(),
     }));
   });

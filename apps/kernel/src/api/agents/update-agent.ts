@@ -1,5 +1,6 @@
 import { agent, updateAgentInput } from '@agent-os/core/contracts';
 import { configurationOf } from '@agent-os/db';
+import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { agentWire } from './agent-wire.ts';
 import { assertMember } from './assert-member.ts';
@@ -29,7 +30,13 @@ export const updateAgent = organisationProcedure('agents:write')
       const { name = before.name, purpose = before.purpose, allowedModels = before.allowedModels } = given;
       const { shareIdenticalCalls = before.shareIdenticalCalls, reuseAnswers = before.reuseAnswers } = given;
       const reuse = { shareIdenticalCalls, reuseAnswers };
-      const data = { name, purpose, allowedModels, departmentId, teamId, ownerPersonId, riskClass, ...reuse };
+      const { capabilities = before.capabilities, minInstances = before.minInstances } = given;
+      const { maxInstances = before.maxInstances, tasksPerInstance = before.tasksPerInstance } = given;
+      if (minInstances > maxInstances) {
+        throw new ApiError('invalid', `Give at least ${minInstances} instances at most, or a smaller minimum.`);
+      }
+      const work = { capabilities, minInstances, maxInstances, tasksPerInstance };
+      const data = { ...work, ...reuse, name, purpose, allowedModels, departmentId, teamId, ownerPersonId, riskClass };
       await tx.agent.updateMany({ where: { id: agentId }, data });
       let after = await requireAgent(tx, agentId);
       const changed = changedFields(configurationOf(before), configurationOf(after));
@@ -37,16 +44,7 @@ export const updateAgent = organisationProcedure('agents:write')
         await raiseVersions(tx, [after], { caller, reason: '', nowMs: dependencies.clock.nowMs() });
         after = await requireAgent(tx, agentId);
       }
-      const detail = {
-        changed,
-        version: after.version,
-        name,
-        departmentId,
-        teamId,
-        riskClass,
-        allowedModels,
-        ...reuse,
-      };
+      const detail = { changed, version: after.version, name, departmentId, teamId, riskClass, allowedModels, ...work, ...reuse };
       const audit = { action: 'agent.updated', targetKind: 'agent', targetId: agentId, detail };
       return { result: agentWire(after), audit };
     }),

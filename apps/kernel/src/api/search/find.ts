@@ -12,6 +12,7 @@ const permissionByKind: Readonly<Record<SearchRow['kind'], Permission>> = {
   model: 'models:read',
   person: 'people:read',
   provider: 'models:read',
+  task: 'tasks:read',
 };
 
 /** Finds by a part of a name, or by id. Whoever may look at the console may search, each kind by its own permission. */

@@ -15,6 +15,8 @@ export function hrefOf({ kind, place }: SearchRow): string {
     case 'model':
     case 'provider':
       return `/models?peek=${name}`;
+    case 'task':
+      return `/tasks?peek=${name}`;
     case 'person':
       return `/people?peek=${name}`;
   }

@@ -109,6 +109,21 @@ export async function addTestTeam(api: TestApi, organisationId: string, departme
   return id;
 }
 
+/** A task that waits for the tenant's agent, created by its owner. */
+export async function addTestTask(
+  api: TestApi,
+  { organisationId, agentId, members }: Pick<TestTenant, 'organisationId' | 'agentId' | 'members'>,
+): Promise<string> {
+  const id = idNow('tsk');
+  await api.superuser.query(
+    `insert into task (id, organisation_id, title, input, agent_id, requested_agent_id, run_id, service_class, due_at,
+       created_by_kind, created_by_id, state, assigned_at)
+     values ($1, $2, 'Task', '"Do it"', $3, $3, $1, 'standard', now(), 'person', $4, 'assigned', now())`,
+    [id, organisationId, agentId, members.owner.personId],
+  );
+  return id;
+}
+
 /** A view that is its person's alone. */
 export async function addTestView(api: TestApi, organisationId: string, personId: string): Promise<string> {
   const id = idNow('viw');

@@ -59,8 +59,11 @@ export class FollowingCall implements Follower {
     if (head === undefined) return true;
     if (!call.answer.started) {
       this.#firstByteUs = this.#reused.elapsedUs;
+      const { 'x-agent-note': _otherNote, ...shared } = head.headers;
+      const { note } = call.announced;
       call.answer.start(head.httpStatus, {
-        ...head.headers,
+        ...shared,
+        ...(note === null ? {} : { 'x-agent-note': note }),
         'x-agent-call': call.id,
         'x-agent-queue-ms': '0.0',
         ...reuseHeaders(this.#reuse(null)),

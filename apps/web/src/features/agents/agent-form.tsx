@@ -8,6 +8,7 @@ import type { z } from 'zod';
 import { Button, SelectField, TextAreaField, TextField } from '@/components/ui/index.ts';
 import { useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { AgentWorkFields, readAgentWork } from './agent-work-fields.tsx';
 import { NewDepartment } from './new-department.tsx';
 import { ReuseChoice } from './reuse-choice.tsx';
 
@@ -33,6 +34,7 @@ function readForm(form: FormData) {
     allowedModels: form.getAll('allowedModels'),
     shareIdenticalCalls: form.has('shareIdenticalCalls'),
     reuseAnswers: form.has('reuseAnswers'),
+    ...readAgentWork(form),
   };
 }
 
@@ -128,6 +130,7 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
         </div>
       </fieldset>
       <ReuseChoice initial={initial} />
+      <AgentWorkFields initial={initial} problems={fields} />
       <p role="alert" className="text-stop">
         {problem}
       </p>

@@ -2,6 +2,7 @@ import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 
 export type AgentListItem = RouterOutputs['agents']['list'][number];
 export type AgentDetail = RouterOutputs['agents']['get'];
+export type AgentInstances = RouterOutputs['agents']['instances'];
 export type AgentActivity = RouterOutputs['agents']['activity'];
 export type AgentRun = RouterOutputs['agents']['runs']['runs'][number];
 export type AgentVersion = RouterOutputs['agents']['versions'][number];

@@ -16,6 +16,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'models:write': 'Add and change models, providers and prices',
   'scheduler:read': 'See who waits for a model, and why',
   'scheduler:write': 'Change how pools order their calls, and what calls mean',
+  'tasks:read': 'See tasks, who does them and why',
+  'tasks:write': 'Create, cancel and reassign tasks',
   'people:read': 'See people, their roles and sessions',
   'people:write': 'Invite people, change roles, sign people out, remove them',
   'audit:read': 'Read the audit trail',

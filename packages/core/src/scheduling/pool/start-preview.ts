@@ -1,6 +1,6 @@
 import type { WaitingEntry } from '../calls/index.ts';
 import type { SchedulingDecision } from '../decisions/index.ts';
-import { queuedCallOf } from '../rules/index.ts';
+import { queuedCallOf, type GroupState } from '../rules/index.ts';
 import type { PoolSnapshot } from './pool-snapshot.ts';
 import { PoolState } from './pool-state.ts';
 import { startNext } from './start-next.ts';
@@ -14,6 +14,7 @@ type Start = Extract<SchedulingDecision, { kind: 'start' }>;
 export class StartPreview {
   readonly #state: PoolState;
   readonly #waiting: readonly WaitingEntry[];
+  readonly #groups: readonly GroupState[];
   readonly #starts: Start[] = [];
   #taken = 0;
 
@@ -30,6 +31,7 @@ export class StartPreview {
     }
     this.#state = state;
     this.#waiting = waiting;
+    this.#groups = groups;
   }
 
   /** Looks at so many more calls; true when that was all and the starts are known. */
@@ -40,6 +42,7 @@ export class StartPreview {
     }
     this.#taken = until;
     if (until < this.#waiting.length) return false;
+    this.#state.tree.resume(this.#groups);
     const decisions: SchedulingDecision[] = [];
     while (startNext(this.#state, decisions));
     this.#starts.push(...decisions.filter((decision) => decision.kind === 'start'));

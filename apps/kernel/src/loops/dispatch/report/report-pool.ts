@@ -10,19 +10,22 @@ import type { PoolFacts } from '../pool-facts.ts';
 import { limitsOf } from '../pool-settings.ts';
 import type { RecentStart } from '../recent-starts.ts';
 import { crowdOf } from './crowd-of.ts';
+import { gapNow } from './gap-now.ts';
+import { recentMs, recentServiceOf } from './recent-service.ts';
 
-const recentMs = 3_600_000;
 const agentsShown = 20;
 
 /** @param epochOffsetMs what to add to a time of the dispatcher's clock to have ms since 1970 */
 export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
-  const { pausedUntil, running, line, recent, totals, now } = facts;
+  const { settings, pausedUntil, running, line, recent, totals, now } = facts;
   const starts = recent.since(now - recentMs);
   const startsByClass = Map.groupBy(starts, ({ serviceClass }) => serviceClass);
   const waiting = Array.from(line.values(), ({ call }) => call);
   const longestMs = longestServiceMs(facts, starts);
+  const service = recentServiceOf(starts);
   return {
     pausedUntil: pausedUntil === null ? null : Math.round(pausedUntil + epochOffsetMs),
+    leasedSlots: settings.slots,
     running: running.size,
     waiting: line.size,
     kvTokensInUse: running.kvTokens(),
@@ -32,6 +35,9 @@ export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
       ...waitsOf(startsByClass.get(serviceClass) ?? []),
     })),
     agents: agentsOf(starts),
+    serviceP50Ms: service.p50Ms,
+    serviceMeanMs: service.meanMs,
+    gap: gapNow(facts.serviceGaps().widest),
     totals: { ...totals },
   };
 }
@@ -70,8 +76,8 @@ function longestServiceMs({ running, now }: PoolFacts, starts: readonly RecentSt
 }
 
 function waitsOf(starts: readonly RecentStart[]) {
-  const { calls, waitP50Ms, waitP99Ms } = summariseWaits(starts.map(({ waitedMs }) => waitedMs));
-  return { starts: calls, waitP50Ms, waitP99Ms };
+  const { calls, waitP50Ms, waitP95Ms, waitP99Ms } = summariseWaits(starts.map(({ waitedMs }) => waitedMs));
+  return { starts: calls, waitP50Ms, waitP95Ms, waitP99Ms };
 }
 
 function agentsOf(starts: readonly RecentStart[]): PoolNow['agents'] {
@@ -79,5 +85,16 @@ function agentsOf(starts: readonly RecentStart[]): PoolNow['agents'] {
   return [...byAgent]
     .toSorted(([, one], [, other]) => other.length - one.length)
     .slice(0, agentsShown)
-    .map(([agentId, ofAgent]) => ({ agentId, departmentId: ofAgent[0]?.ownerPath.at(-2) ?? '', ...waitsOf(ofAgent) }));
+    .map(([agentId, ofAgent]) => {
+      const byClass = Map.groupBy(ofAgent, ({ serviceClass }) => serviceClass);
+      return {
+        agentId,
+        departmentId: ofAgent[0]?.ownerPath.at(-2) ?? '',
+        ...waitsOf(ofAgent),
+        classes: serviceClasses.flatMap((serviceClass) => {
+          const ofClass = byClass.get(serviceClass);
+          return ofClass === undefined ? [] : [{ serviceClass, ...waitsOf(ofClass) }];
+        }),
+      };
+    });
 }

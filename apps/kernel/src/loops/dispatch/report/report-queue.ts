@@ -59,6 +59,9 @@ export async function reportQueue(
       deadlineAt: call.deadlineAt === null ? null : Math.round(call.deadlineAt + epochOffsetMs),
       overdueAt: overdueAt === null ? null : Math.round(overdueAt + epochOffsetMs),
       fairShare: why?.fairShare ?? null,
+      inputTokens: call.inputTokens,
+      expectedOutputTokens: call.expectedOutputTokens,
+      stepsLeft: call.programStepsLeft ?? null,
       expectedStartAt: startsIn === undefined ? null : Math.round(startsIn + epochOffsetMs),
       explanation: why === undefined ? 'its agent has all the slots that it may have' : describeOrder(why),
     };

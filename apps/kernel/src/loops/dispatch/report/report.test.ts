@@ -16,7 +16,7 @@ describe('what a pool reports', () => {
     await rig.release('first');
     rig.nowMs = 1_000;
     const now = reportPool(rig.pool.facts(), epochOffsetMs);
-    expect(now).toMatchObject({ running: 1, waiting: 1, pausedUntil: null, totals: { started: 2 } });
+    expect(now).toMatchObject({ leasedSlots: 1, running: 1, waiting: 1, pausedUntil: null, totals: { started: 2 } });
     expect(now.kvTokensInUse).toBe(150);
     const byClass = new Map(now.classes.map((each) => [each.serviceClass, each]));
     const [batch, standard] = [byClass.get('batch'), byClass.get('standard')];
@@ -24,7 +24,31 @@ describe('what a pool reports', () => {
     expect(batch).toMatchObject({ waiting: 1, oldestWaitMs: 1_000, starts: 0, waitP50Ms: null });
     expect(standard).toMatchObject({ running: 1, waiting: 0, oldestWaitMs: null, starts: 2, waitP99Ms: 0 });
     expect(batch?.boundMs).toBeGreaterThan(1_000);
-    expect(now.agents).toEqual([{ agentId: 'a', departmentId: 'sales', starts: 2, waitP50Ms: 0, waitP99Ms: 0 }]);
+    const waits = { starts: 2, waitP50Ms: 0, waitP95Ms: 0, waitP99Ms: 0 };
+    const classes = [{ serviceClass: 'standard', ...waits }];
+    expect(now.agents).toEqual([{ agentId: 'a', departmentId: 'sales', ...waits, classes }]);
+    expect(now).toMatchObject({ serviceP50Ms: 400, serviceMeanMs: 400, gap: null });
+  });
+
+  test('measures how far two departments that both wait are apart, beside the bound', async () => {
+    const rig = new TestDispatcher('semantic', { slots: 1 });
+    for (const department of ['sales', 'claims']) {
+      for (let index = 0; index < 30; index += 1) {
+        rig.ask(`${department} ${index}`, { ownerPath: ['acme', department, `${department}-agent`] });
+      }
+    }
+    for (let index = 0; index < 20; index += 1) {
+      rig.nowMs += 1_000;
+      const running = rig.started.at(-1) ?? '';
+      await rig.release(running, running.startsWith('sales') ? 90 : 10);
+    }
+    const { gap } = reportPool(rig.pool.facts(), epochOffsetMs);
+    expect(gap).toMatchObject({ serviceClass: 'standard', longestInputTokens: 100, runningTokens: 190 });
+    expect(new Set([gap?.most.departmentId, gap?.least.departmentId])).toEqual(new Set(['sales', 'claims']));
+    expect(gap?.most.agentId).toBeNull();
+    expect(gap?.boundTokens).toBe(2 * 2 * 190);
+    expect(gap?.gapTokens).toBe((gap?.most.tokens ?? 0) - (gap?.least.tokens ?? 0));
+    expect(gap?.gapTokens).toBeLessThanOrEqual(2 * 2 * 190);
   });
 
   test('says until when its provider takes no calls', () => {
@@ -49,6 +73,9 @@ describe('what a pool reports', () => {
       ['standard', 3],
     ]);
     expect(queue[0]).toMatchObject({
+      inputTokens: 100,
+      expectedOutputTokens: 50,
+      stepsLeft: null,
       waitingSince: epochOffsetMs + 300,
       expectedStartAt: epochOffsetMs + 600,
       overdueAt: epochOffsetMs + 1_300,

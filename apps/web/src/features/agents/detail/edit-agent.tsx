@@ -44,6 +44,10 @@ export function EditAgent({ agent, open, onOpenChange: setOpen }: EditAgentProps
             allowedModels: agent.allowedModels,
             shareIdenticalCalls: agent.shareIdenticalCalls,
             reuseAnswers: agent.reuseAnswers,
+            capabilities: agent.capabilities,
+            minInstances: agent.minInstances,
+            maxInstances: agent.maxInstances,
+            tasksPerInstance: agent.tasksPerInstance,
           }}
           submitLabel="Apply"
           pending={update.isPending}

@@ -10,6 +10,7 @@ import { ChangesPanel } from './changes-panel.tsx';
 import { CostPanel } from './cost-panel.tsx';
 import { HealthPanel, ProblemsPanel } from './health-panel.tsx';
 import { IdentityPanel } from './identity-panel.tsx';
+import { InstancesPanel } from './instances-panel.tsx';
 import { PermissionsPanel } from './permissions-panel.tsx';
 import { RunsTable } from './runs-table.tsx';
 
@@ -66,6 +67,7 @@ export function OverviewTab({ agent, onOpen }: OverviewTabProps) {
         )}
       </div>
       <div className="min-w-0 max-xl:col-span-full max-xl:border-t max-xl:border-line-1">
+        <InstancesPanel agent={agent} />
         <PermissionsPanel agent={agent} actions={more('permissions', 'Open permissions')} />
         <ChangesPanel agent={agent} actions={more('versions', 'Open versions')} />
       </div>

@@ -20,6 +20,10 @@ const version = (change: Partial<AgentVersion['configuration']> = {}): AgentVers
     allowedModels: [],
     shareIdenticalCalls: false,
     reuseAnswers: false,
+    capabilities: [],
+    minInstances: 1,
+    maxInstances: 1,
+    tasksPerInstance: 1,
     ...change,
   },
 });

@@ -11,17 +11,24 @@ export const fieldNames: Readonly<Record<string, string>> = {
   allowedModels: 'models',
   shareIdenticalCalls: 'sharing of executions',
   reuseAnswers: 'reuse of earlier answers',
+  capabilities: 'capabilities',
+  instances: 'instances',
+  tasksPerInstance: 'tasks an instance',
 };
 
 /** What a version holds for a person to compare: without the ids. */
 export function factsOf({ configuration }: AgentVersion) {
-  const { departmentId: _department, teamId: _team, ownerPersonId: _owner, ...facts } = configuration;
-  const { allowedModels, shareIdenticalCalls, reuseAnswers } = facts;
+  const { departmentId: _department, teamId: _team, ownerPersonId: _owner, allowedModels, ...kept } = configuration;
+  const { capabilities, minInstances, maxInstances, tasksPerInstance, ...named } = kept;
+  const { shareIdenticalCalls, reuseAnswers, ...facts } = named;
   return {
     ...facts,
     allowedModels: allowedModels.length === 0 ? 'every model' : allowedModels.join(', '),
     shareIdenticalCalls: shareIdenticalCalls ? 'on' : 'off',
     reuseAnswers: reuseAnswers ? 'on' : 'off',
+    capabilities: capabilities.join(', '),
+    instances: `${minInstances} to ${maxInstances}`,
+    tasksPerInstance: String(tasksPerInstance),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { GridColumn } from '@/components/grid/index.ts';
 import { AgentName, Duration, Explain } from '@/components/ui/index.ts';
-import { formatSeconds, formatUtc, nothing } from '@/format/index.ts';
+import { formatSeconds, formatSummaryCount, formatTokenPair, formatUtc, nothing } from '@/format/index.ts';
 import { ClassMark } from '../class-mark.tsx';
 import type { QueueRow } from './prepare-queue.ts';
 
@@ -51,6 +51,15 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
     cell: ({ startsInMs }) => (startsInMs === null ? nothing : `~${formatSeconds(startsInMs * 1000)}`),
     text: ({ expectedStartAt }) =>
       expectedStartAt === null ? 'no recent call says when' : 'estimated from how long recent calls took',
+  },
+  {
+    id: 'tokens',
+    head: 'Est. tok',
+    align: 'end',
+    widthPx: 76,
+    cell: ({ estimatedTokens }) => `~${formatSummaryCount(estimatedTokens)}`,
+    text: ({ inputTokens, expectedOutputTokens }) =>
+      `estimated: ${formatTokenPair(inputTokens, expectedOutputTokens)} tokens in and out`,
   },
   {
     id: 'why',

@@ -7,6 +7,7 @@ import {
   FlaskConical,
   Gauge,
   KeyRound,
+  ListChecks,
   ListOrdered,
   Palette,
   Plug,
@@ -69,6 +70,7 @@ export const navigationItems: readonly NavigationItem[] = [
     group: 'Operate',
     permission: 'scheduler:read',
   },
+  { href: '/tasks', name: 'Tasks', key: 'q', icon: ListChecks, group: 'Operate', permission: 'tasks:read' },
   { href: '/people', name: 'People', key: 'h', icon: UserRoundCog, group: 'Govern', permission: 'people:read' },
   {
     href: '/departments',

@@ -5,6 +5,7 @@ import {
   Clock,
   CornerDownRight,
   KeyRound,
+  ListChecks,
   Server,
   UserRound,
   Users,
@@ -24,5 +25,6 @@ export const kindIcon: Readonly<Record<PaletteItem['kind'], LucideIcon>> = {
   model: Boxes,
   person: UserRound,
   provider: Server,
+  task: ListChecks,
   visited: Clock,
 };

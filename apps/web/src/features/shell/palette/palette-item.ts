@@ -15,6 +15,7 @@ export interface PaletteItem {
     | 'model'
     | 'person'
     | 'provider'
+    | 'task'
     | 'visited';
   readonly name: string;
   readonly note?: string | undefined;

@@ -10,6 +10,7 @@ const kinds = [
   'model',
   'person',
   'provider',
+  'task',
   'visited',
 ] as const;
 /** A line that was chosen before; `href` is a path of this console, nothing else. */

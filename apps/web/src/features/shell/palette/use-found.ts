@@ -11,7 +11,16 @@ const limit = 20;
 /** Secrets must not travel in addresses, which servers and proxies write down. */
 const secret = /^(aos|aot|sk)[_-]/i;
 
-const notes = { agent: '', call: 'call', department: '', key: 'key', model: 'model', person: '', provider: '' };
+const notes = {
+  agent: '',
+  call: 'call',
+  department: '',
+  key: 'key',
+  model: 'model',
+  person: '',
+  provider: '',
+  task: 'task',
+};
 
 /** What the kernel finds for the text, asked when typing pauses. */
 export function useFound(text: string) {

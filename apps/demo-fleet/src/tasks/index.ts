@@ -1,0 +1,2 @@
+export { DemoTasks } from './demo-tasks.ts';
+export { taskKinds } from './task-kinds.ts';

@@ -1,0 +1,3 @@
+export { registerTasks } from './register-tasks.ts';
+export { TaskDesk } from './task-desk.ts';
+export type { TasksEdge } from './tasks-edge.ts';

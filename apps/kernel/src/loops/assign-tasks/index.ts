@@ -1,0 +1,1 @@
+export { AssignTasks } from './assign-tasks.ts';
