@@ -274,3 +274,21 @@ test('totals are what the rows add up to', async () => {
     waitP99Us: percentileDisc(waits, 0.99),
   });
 });
+
+test('totals of a long run leave none of its calls out', async () => {
+  const many = await addTestTenant(api, 'longrun');
+  const other = await api.callAs(many.members.viewer.claims);
+  const length = 16_000;
+  await api.superuser.query(
+    `insert into call (organisation_id, id, agent_id, department_id, run_id, syscall, protocol, model_requested,
+       simulated, streamed, received_at, estimated_input_tokens, replica_id)
+     select $1, 'call_0000000001' || lpad(i::text, 16, '0'), $2, $3, 'run_long', 'llm.generate', 'openai.chat', 'usual',
+       false, false, now(), 1, 'test'
+     from generate_series(1, $4::int) i`,
+    [many.organisationId, many.agentId, many.departmentId, length],
+  );
+  expect(await other.calls.totals({ runId: 'run_long' })).toMatchObject({
+    coverage: { complete: true },
+    calls: length,
+  });
+});
