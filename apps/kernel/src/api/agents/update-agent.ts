@@ -44,7 +44,17 @@ export const updateAgent = organisationProcedure('agents:write')
         await raiseVersions(tx, [after], { caller, reason: '', nowMs: dependencies.clock.nowMs() });
         after = await requireAgent(tx, agentId);
       }
-      const detail = { changed, version: after.version, name, departmentId, teamId, riskClass, allowedModels, ...work, ...reuse };
+      const detail = {
+        changed,
+        version: after.version,
+        name,
+        departmentId,
+        teamId,
+        riskClass,
+        allowedModels,
+        ...work,
+        ...reuse,
+      };
       const audit = { action: 'agent.updated', targetKind: 'agent', targetId: agentId, detail };
       return { result: agentWire(after), audit };
     }),
