@@ -46,6 +46,8 @@ export interface KernelConfig {
   readonly bodyBytesMax: number;
   readonly logLevel: string;
   readonly replicaId: string;
+  /** Given by who runs it: then it may be one of several. */
+  readonly isReplicaNamed: boolean;
   readonly journalFolder: string;
   /** The provider that a new organisation begins with; undefined: none. */
   readonly firstUpstream: UpstreamSettings | undefined;
@@ -71,6 +73,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     bodyBytesMax: values.AGENT_OS_BODY_MIB_MAX * 1024 * 1024,
     logLevel: values.AGENT_OS_LOG_LEVEL,
     replicaId: values.AGENT_OS_REPLICA,
+    isReplicaNamed: given['AGENT_OS_REPLICA'] !== undefined,
     journalFolder: join(values.AGENT_OS_HOME, 'journal', values.AGENT_OS_REPLICA),
     firstUpstream: readSeedConfiguration(given).upstream,
   };

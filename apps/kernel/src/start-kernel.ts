@@ -1,16 +1,18 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import {
   configurationChannel,
   createDatabase,
   listen,
   loadOrganisationSnapshot,
   newId,
+  slotsChannel,
   taskChannel,
 } from '@agent-os/db';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
+import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
@@ -19,10 +21,11 @@ import { receiveCalls, registerGateway, registerTasks, TaskDesk } from './gatewa
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
-import { Dispatcher } from './loops/dispatch/index.ts';
-import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { Dispatcher, readPools } from './loops/dispatch/index.ts';
+import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
-import { AfterAnswers } from './pipeline/index.ts';
+import { AfterAnswers, AnswerCache, AnswerReuse } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -57,12 +60,28 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
 
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
-  const dispatcher = new Dispatcher({
+  const answerCache = new AnswerCache();
+  metrics.observeAnswerCache(() => answerCache.bytes);
+  const leases = new SlotLeaseLoop({
+    store: new PostgresSlotLeases(database, config.replicaId),
+    replica: config.replicaId,
+    outlivesStore: !config.isReplicaNamed,
+    pools: () => dispatcher,
+    newSession: () => randomUUID(),
     nowMs: () => performance.now(),
-    newSeed: () => randomInt(2 ** 31),
-    waitingChanged: (serviceClass, by) => metrics.changeWaiting(serviceClass, by),
-    interrupted: (serviceClass) => metrics.countInterrupted(serviceClass),
+    epochMs: () => Date.now(),
+    logger,
   });
+  const dispatcher = new Dispatcher(
+    {
+      nowMs: () => performance.now(),
+      newSeed: () => randomInt(2 ** 31),
+      waitingChanged: (serviceClass, by) => metrics.scheduler.changeWaiting(serviceClass, by),
+      interrupted: (serviceClass) => metrics.scheduler.countInterrupted(serviceClass),
+    },
+    leases,
+  );
+  metrics.scheduler.watchPools(() => readPools(dispatcher));
   const loader = new DirectoryLoader(
     directory,
     {
@@ -71,8 +90,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     },
     (organisationId, providerId, sealed) => openSecret(sealed, { organisationId, providerId }, config.masterKey),
     logger,
-    // A pool whose settings change must not wait for its next call.
-    ({ poolsById }) => dispatcher.reconfigure(poolsById.values()),
+    // A pool whose settings change must not wait for its next call, nor must an answer that is no longer to be kept.
+    (organisation) => {
+      leases.configured(organisation);
+      dispatcher.reconfigure(organisation.poolsById.values());
+      answerCache.apply(organisation);
+    },
   );
   const reloadInBackground = (reload: Promise<void>) =>
     reload.catch((error: unknown) => logger.error({ error }, 'The configuration could not be read again'));
@@ -83,6 +106,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     { onReconnect: () => void reloadInBackground(loader.loadAll()), onConnectionError },
   );
   await loader.loadAll();
+  const slotsListener = await listen(config.databaseUrl, slotsChannel, (payload) => leases.announced(payload), {
+    onConnectionError,
+  });
+  // Before the doors open: a kernel that is alone has every slot when its first call comes.
+  await leases.start();
 
   const recorder = new CallRecorder(writer, journal, logger);
   const payloads = new PayloadRecorder({
@@ -111,6 +139,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     upstream,
     observer: live,
     afterAnswers: new AfterAnswers(logger),
+    reuse: new AnswerReuse(answerCache),
     replicaId: config.replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
@@ -150,6 +179,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     log: logger,
   });
   keyUse.start();
+  const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
+  answerSweeper.start();
   const sweeper = new SignInAttemptSweeper(database.lookups, logger);
   sweeper.start();
   const pruner = new PayloadPruner(database, directory, logger);
@@ -165,9 +196,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
       // They could not be recorded any more once the journal is closed.
       dispatcher.refuseWaiting();
+      await leases.stop();
       await pause(stopPollMs);
       await server.close();
       await upstream.close();
+      answerSweeper.stop();
       sweeper.stop();
       await taskListener.close();
       await assignTasks.stop();
@@ -176,6 +209,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await recorder.close();
       await payloads.close();
       await listener.close();
+      await slotsListener.close();
       await writer.close();
       await database.close();
     },

@@ -1,5 +1,5 @@
-import { ownerKey, type SchedulingPolicy } from '@agent-os/core/scheduling';
-import { type FairnessSuite, ServiceGapMeter, suiteOwnerPath, suiteWorkload } from '@agent-os/core/sim';
+import { ownerKey, serviceGapBound, ServiceGapMeter, type SchedulingPolicy } from '@agent-os/core/scheduling';
+import { type FairnessSuite, suiteOwnerPath, suiteWorkload } from '@agent-os/core/sim';
 import { runOnA10g, server } from './run-on-a10g.ts';
 
 /** w_p and w_q of the VTC artifact. */
@@ -18,8 +18,8 @@ export function gapByBound(policy: SchedulingPolicy, suite: FairnessSuite, seed:
     meter.observe(event);
   });
   const longestInput = Math.max(...suite.clients.map(({ inputTokens }) => inputTokens));
-  const largest = Math.max(tokenWeights.input * longestInput, tokenWeights.output * server.kvTokens);
-  return (meter.largestGap * Math.min(...Object.values(weights))) / (2 * largest);
+  const bound = serviceGapBound(tokenWeights, longestInput, server.kvTokens);
+  return ((meter.largestGap ?? 0) * Math.min(...Object.values(weights))) / bound;
 }
 
 function withOwnerWeights(policy: SchedulingPolicy, ownerWeights: Readonly<Record<string, number>>): SchedulingPolicy {

@@ -61,21 +61,40 @@ test('one agent floods a pool, and another’s call waits for one of them at mos
   // What if they were served in the order of their arrival?
   await page.keyboard.press('t');
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Policy').selectOption('fifo');
+  await expect(dialog.getByRole('checkbox', { name: 'fifo' })).toBeChecked();
+  await dialog.getByRole('checkbox', { name: 'fair_share' }).check();
   await dialog.getByRole('button', { name: 'Replay' }).press('Enter');
   const result = dialog.getByRole('region', { name: 'Result of the replay' });
   await expect(result).toContainText('simulated');
+  for (const policy of ['semantic, now', 'fifo', 'fair_share']) {
+    await expect(result.getByRole('row', { name: new RegExp(`^${policy} `) })).toBeVisible();
+  }
   await expect(result.getByRole('row', { name: new RegExp(`^${pool.flooder.slug}`) })).toBeVisible();
   await expect(result.getByRole('row', { name: new RegExp(`^${pool.quiet.slug}`) })).toBeVisible();
   expect(await findBreaches(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Switch policy to fifo' }).click();
+  await result.getByRole('radio', { name: 'fair_share' }).check();
+  await expect(dialog.getByRole('button', { name: 'Switch policy to fair_share' })).toBeVisible();
+  await result.getByRole('radio', { name: 'fifo' }).check();
+  const switchToFifo = dialog.getByRole('button', { name: 'Switch policy to fifo' });
+  await switchToFifo.click();
+  await expect(dialog).toContainText('Say why, for whoever asks later.');
+  const because = 'Everybody agreed to queue.';
+  await dialog.getByLabel('Reason').fill(because);
+  await switchToFifo.click();
   await expect(dialog).toHaveCount(0);
   await expect(page.getByText(`${pool.slug} runs policy fifo v1.`).first()).toBeVisible();
   const policyPanel = page.getByRole('region', { name: 'Policy' });
   await expect(policyPanel).toContainText('first come, first served');
   await expect(policyPanel).not.toContainText('changed by nobody');
+  await expect(policyPanel).toContainText(because);
+  await policyPanel.getByRole('button', { name: 'History…' }).click();
+  await expect(dialog.getByRole('row', { name: /^fifo v1 / })).toContainText(because);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Fairness gap' })).toContainText('does not share by tokens');
   const trail = await api.audit.list.query({ action: 'pool.policy_set', targetId: pool.id });
-  expect(trail.items).toMatchObject([{ actor: { kind: 'person' }, detail: { policy: 'fifo', version: 1 } }]);
+  expect(trail.items).toMatchObject([
+    { actor: { kind: 'person' }, detail: { policy: 'fifo', version: 1, reason: because } },
+  ]);
 });
 
 test('a policy is edited by keyboard; what cannot be is refused with the reason, and a newer one is not overwritten', async ({
@@ -96,6 +115,10 @@ test('a policy is edited by keyboard; what cannot be is refused with the reason,
   await dialog.getByLabel('batch, %').fill('30');
   await expect(dialog.getByRole('row', { name: /Between classes/ })).toContainText('batch 30.0 %');
   await save.press('Enter');
+  await expect(dialog).toContainText('Say why, for whoever asks later.');
+  await expect(dialog.getByLabel('Reason')).toBeFocused();
+  await dialog.getByLabel('Reason').fill('The night run is behind.');
+  await save.press('Enter');
   await expect(dialog).toHaveCount(0);
   const setNow = async () => (await api.scheduler.pools.query()).find(({ id }) => id === pool.id)?.policy;
   const set = await setNow();
@@ -109,6 +132,7 @@ test('a policy is edited by keyboard; what cannot be is refused with the reason,
   const poolId = pool.id;
   await api.scheduler.setPolicy.mutate({ poolId, expectedVersion: 1, policy: set.policy, limits: noLimits });
   await dialog.getByLabel('Slots an agent').fill('1');
+  await dialog.getByLabel('Reason').fill('One agent holds too many.');
   await save.press('Enter');
   await expect(dialog).toContainText('Somebody changed this policy meanwhile.');
   expect((await setNow())?.version).toBe(2);

@@ -7,10 +7,12 @@ export {
   type DatabaseOptions,
   type FirstOrganisation,
   type InvitationFound,
+  type KernelSessions,
   type Lookups,
   type OpenCall,
   type PersonOrganisation,
   type SessionFound,
+  type SessionRenewal,
   type SignInFailures,
   type SignInPerson,
   type TenantOptions,
@@ -25,13 +27,21 @@ export {
   readJournalEntry,
   settlementEntry,
   type CallIntentRow,
+  type CallReuse,
   type CallSettlementRow,
   type CallWriter,
   type EpochUs,
   type JournalEntry,
   type JournalPoolOptions,
 } from './journal/index.ts';
-export { configurationChannel, listen, taskChannel, type Listener, type ListenOptions } from './notifications/index.ts';
+export {
+  configurationChannel,
+  listen,
+  slotsChannel,
+  taskChannel,
+  type Listener,
+  type ListenOptions,
+} from './notifications/index.ts';
 export * from './repositories/index.ts';
 export {
   loadOrganisationSnapshot,

@@ -17,18 +17,27 @@ function connect() {
   return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
 }
 
-async function callOf(agent: number): Promise<{ readonly status: number; readonly callId: string }> {
+async function callOf(
+  agent: number,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<{
+  readonly status: number;
+  readonly callId: string;
+  readonly note: string | null;
+}> {
   const response = await fetch(`${testKernel.kernel.url}/v1/chat/completions`, {
     method: 'POST',
     headers: {
       authorization: `Bearer ${testKernel.credentials.agents[agent]?.apiKey ?? ''}`,
       'content-type': 'application/json',
       'x-agent-priority': 'standard',
+      ...headers,
     },
     body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hi' }] }),
   });
   await response.arrayBuffer();
-  return { status: response.status, callId: response.headers.get('x-agent-call') ?? '' };
+  const { status, headers: told } = response;
+  return { status, callId: told.get('x-agent-call') ?? '', note: told.get('x-agent-note') };
 }
 
 beforeAll(async () => {
@@ -81,4 +90,24 @@ test('an agent that floods a pool does not hold back another, a new policy count
   const { spans } = await console.scheduler.timeline.query({ poolId });
   expect(spans).toHaveLength(flood + 1);
   expect(new Set(spans.map(({ lane }) => lane)).size).toBe(slots);
+});
+
+test('of the calls of one agent, the run that announces the least work left goes first', async () => {
+  const console = connect();
+  const poolId = (await console.scheduler.pools.query()).find(({ models }) => models.includes(model))?.id ?? '';
+  const queueNow = async () => (await console.scheduler.queue.query({ poolId })).calls;
+  const busy = Array.from({ length: slots }, () => callOf(1));
+  await expect
+    .poll(async () => (await console.scheduler.pools.query()).find(({ id }) => id === poolId)?.running)
+    .toBe(slots);
+  const announced = ['40', 'soon', '0'].map((steps, index) =>
+    callOf(0, { 'x-agent-run': `run-${index}`, 'x-agent-steps-remaining': steps }),
+  );
+  await expect.poll(async () => (await queueNow()).length).toBe(3);
+  expect((await queueNow()).map(({ stepsLeft }) => stepsLeft)).toEqual([0, null, 40]);
+  const timer = setInterval(() => held.shift()?.(), 5);
+  const ended = await Promise.all([...busy, ...announced]);
+  clearInterval(timer);
+  expect(ended.every(({ status }) => status === 200)).toBe(true);
+  expect(ended.map(({ note }) => note !== null)).toEqual([...busy.map(() => false), false, true, false]);
 });

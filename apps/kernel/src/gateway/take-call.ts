@@ -14,6 +14,7 @@ import {
 } from '../pipeline/index.ts';
 import { pathByProtocol } from './call-paths.ts';
 import { readRequest } from './read-request.ts';
+import { readStepsLeft } from './read-steps-left.ts';
 import { readUrgency } from './read-urgency.ts';
 import { sendRefusal } from './send-refusal.ts';
 
@@ -50,7 +51,7 @@ export function takeCall(
   };
   const identified = identify(request, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);
-  const { keyId } = identified.value;
+  const { keyId, agent } = identified.value;
   if (!dependencies.acceptsCalls()) {
     return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000), keyId);
   }
@@ -60,7 +61,7 @@ export function takeCall(
       keyId,
     );
   }
-  const facts = readRequest(protocol, rawBody);
+  const facts = readRequest(protocol, rawBody, agent.mayReuse);
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   const { headers } = request;
   const urgency = readUrgency(headers, receivedAtMs);
@@ -76,6 +77,7 @@ export function takeCall(
     facts: facts.value,
     runId: typeof runId === 'string' && runIdPattern.test(runId) ? runId : null,
     urgency: urgency.value,
+    announced: readStepsLeft(headers),
     clock,
     answer,
     caller: identified.value,

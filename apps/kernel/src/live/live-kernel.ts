@@ -1,8 +1,9 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
 import {
+  PoolReports,
   QueueReports,
-  reportPool,
+  reportGaps,
   reportSpans,
   type Dispatcher,
   type PoolDispatcher,
@@ -16,7 +17,7 @@ import type {
   RunningCall,
   RunningStep,
 } from '../ports/kernel-state.ts';
-import type { PoolNow, QueuedNow, SlotSpan } from '../ports/pool-state.ts';
+import type { PastGap, PoolNow, QueuedNow, SlotSpan } from '../ports/pool-state.ts';
 import type { KernelMetrics } from '../telemetry/index.ts';
 import { callListItemOf } from './call-list-item.ts';
 import { RefusalLog, type NotedRefusal } from './refusal-log.ts';
@@ -34,6 +35,7 @@ export class LiveKernel implements CallObserver, KernelState {
   readonly #inFlight = new Map<string, Map<string, InFlight>>();
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #refusals = new RefusalLog();
+  readonly #pools = new PoolReports();
   readonly #queues = new QueueReports();
   readonly #directory: OrganisationDirectory;
   readonly #dispatcher: Dispatcher;
@@ -106,9 +108,9 @@ export class LiveKernel implements CallObserver, KernelState {
     });
   }
 
-  poolNow(organisationId: string, poolId: string): PoolNow | undefined {
+  poolNow(organisationId: string, poolId: string): Promise<PoolNow | undefined> {
     const pool = this.#findPool(organisationId, poolId);
-    return pool && reportPool(pool.facts(), epochOffsetMs());
+    return pool === undefined ? Promise.resolve(undefined) : this.#pools.of(pool, epochOffsetMs());
   }
 
   queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]> {
@@ -119,6 +121,11 @@ export class LiveKernel implements CallObserver, KernelState {
   slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[] {
     const pool = this.#findPool(organisationId, poolId);
     return pool === undefined ? [] : reportSpans(pool.facts(), lastMs, epochOffsetMs());
+  }
+
+  pastGaps(organisationId: string, poolId: string): readonly PastGap[] {
+    const pool = this.#findPool(organisationId, poolId);
+    return pool === undefined ? [] : reportGaps(pool.facts(), epochOffsetMs());
   }
 
   subscribeCalls(organisationId: string, listener: Listener): () => void {

@@ -17,16 +17,20 @@ const keptBack: ReadonlySet<string> = new Set([
   'x-agent-call',
   'x-agent-cost',
   'x-agent-model',
+  'x-agent-note',
   'x-agent-queue-ms',
+  'x-agent-reuse',
+  'x-agent-reuse-source',
 ]);
 const labelUnsafe = /[^\x21-\x7e]/g;
 
-/** The provider's headers without those, and the kernel's own: which call this was, who answered, how long it waited. */
+/** The provider's headers without those, and the kernel's own: which call this was, who answered, how long it waited, a note. */
 export function answerHeaders(
   upstream: IncomingHttpHeaders,
   callId: string,
   model: DirectoryModel,
   waitUs: number,
+  note: string | null,
 ): Record<string, string | readonly string[]> {
   const headers: Record<string, string | readonly string[]> = {};
   for (const name in upstream) {
@@ -36,6 +40,7 @@ export function answerHeaders(
   headers['x-agent-call'] = callId;
   headers['x-agent-model'] = modelLabel(model);
   headers['x-agent-queue-ms'] = (waitUs / 1000).toFixed(1);
+  if (note !== null) headers['x-agent-note'] = note;
   return headers;
 }
 

@@ -7,7 +7,8 @@ import type { Caller, DirectoryModel } from '../directory/index.ts';
 import type { SlotLease } from '../loops/dispatch/index.ts';
 import type { IntentTicket } from '../adapters/journal/index.ts';
 import type { CallIntent } from './call-intent.ts';
-import type { ClientAnswer } from './client-answer.ts';
+import type { CallAnswer } from './client-answer.ts';
+import type { SharedExecution } from './reuse/index.ts';
 import type { StepClock } from './step-clock.ts';
 
 /** The few fields of a request body that the kernel reads; everything else passes through unread. */
@@ -23,6 +24,8 @@ export interface RequestFacts {
   readonly inlineFiles: number;
   /** What the request asks for; empty when it has no words of a user. */
   readonly intentText: string;
+  /** One answer serves every call that is the same; false for agents that may not have it so. */
+  readonly repeatable: boolean;
 }
 
 /** How urgent a request says that it is. */
@@ -30,6 +33,14 @@ export interface UrgencyClaim {
   readonly serviceClass: ServiceClass | null;
   /** When the answer must be complete, in ms since 1970. */
   readonly deadlineAtMs: number | null;
+}
+
+/** What a request says of the rest of its run. */
+export interface AnnouncedSteps {
+  /** Calls of the run that follow this one; null when it says nothing that could be read. */
+  readonly stepsLeft: number | null;
+  /** For whoever sent what could not be read. */
+  readonly note: string | null;
 }
 
 /** A call as it came in, before anything is known of its sender. */
@@ -42,8 +53,9 @@ export interface Arrived {
   readonly facts: RequestFacts;
   readonly runId: string | null;
   readonly urgency: UrgencyClaim;
+  readonly announced: AnnouncedSteps;
   readonly clock: StepClock;
-  readonly answer: ClientAnswer;
+  readonly answer: CallAnswer;
 }
 
 export interface Identified extends Arrived {
@@ -57,6 +69,8 @@ export interface Permitted extends Identified {
 export interface Prepared extends Permitted {
   readonly model: DirectoryModel;
   readonly upstreamBody: Buffer;
+  /** Set when its execution may serve other calls too. */
+  readonly sharing?: SharedExecution;
 }
 
 export interface Priced extends Prepared {
@@ -75,7 +89,7 @@ export interface Admitted extends Priced {
 }
 
 /** A call that ends, with what it came by on its way. */
-export type Ending = Identified & Partial<Pick<Admitted, 'service' | 'slot'>>;
+export type Ending = Identified & Partial<Pick<Admitted, 'service' | 'slot' | 'sharing'>>;
 
 export type UsageSource = 'provider' | 'counted' | 'reserved' | 'none';
 

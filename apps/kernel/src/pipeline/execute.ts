@@ -45,7 +45,10 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
     ticket: call.ticket,
     start: (httpStatus, headers) => {
       call.slot.noteLimits(httpStatus, readRateLimits(headers, dependencies.epochMs()));
-      call.answer.start(httpStatus, answerHeaders(headers, call.id, call.model, call.clock.durationUs('admit')));
+      call.answer.start(
+        httpStatus,
+        answerHeaders(headers, call.id, call.model, call.clock.durationUs('admit'), call.announced.note),
+      );
     },
   });
   const interruption = call.preemptible ? new Interruption(call, relay, dependencies.nowMs) : undefined;

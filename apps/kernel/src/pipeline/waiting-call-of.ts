@@ -12,6 +12,7 @@ export function waitingCallOf(
 ): WaitingCall {
   const { agent, organisation } = call.caller;
   const { deadlineAtMs } = call.urgency;
+  const { stepsLeft } = call.announced;
   const arrivedAt = Math.floor(call.clock.startedAtMs);
   return {
     id: call.id,
@@ -26,6 +27,7 @@ export function waitingCallOf(
     contextTokens: estimatedInputTokens,
     preemptible: call.model.pool.policy.preemption?.victimClass === serviceClass && canBeginAgain(call),
     priorWaitMs: 0,
+    ...(stepsLeft === null ? {} : { programStepsLeft: stepsLeft }),
   };
 }
 

@@ -9,24 +9,51 @@ interface OwnerIds {
 
 type Status = z.infer<typeof poolStatus>;
 type Queued = z.infer<typeof poolQueue>['calls'][number];
+type Gap = NonNullable<Status['fairness']['gap']>;
 type Span = z.infer<typeof poolTimeline>['spans'][number];
+
+interface OwnerServiceNow {
+  readonly departmentId: string;
+  /** Null where whole departments are compared. */
+  readonly agentId: string | null;
+  readonly tokens: number;
+}
+
+export interface ServiceGapNow extends Omit<Gap, 'most' | 'least'> {
+  readonly most: OwnerServiceNow;
+  readonly least: OwnerServiceNow;
+}
 
 /** What a dispatcher knows of a pool. Times in ms since 1970. */
 export interface PoolNow extends Pick<
   Status,
-  'pausedUntil' | 'running' | 'waiting' | 'kvTokensInUse' | 'classes' | 'totals'
+  | 'pausedUntil'
+  | 'leasedSlots'
+  | 'running'
+  | 'waiting'
+  | 'kvTokensInUse'
+  | 'classes'
+  | 'totals'
+  | 'serviceP50Ms'
+  | 'serviceMeanMs'
 > {
   readonly agents: readonly (Omit<Status['agents'][number], 'agent' | 'department'> & OwnerIds)[];
+  /** Null when no two owners have waited long enough to be compared, or the policy shares nothing. */
+  readonly gap: ServiceGapNow | null;
 }
 
 export type QueuedNow = Omit<Queued, 'agent' | 'department'> & OwnerIds;
+export type PastGap = z.infer<typeof poolTimeline>['gaps'][number];
 export type SlotSpan = Omit<Span, 'agent'> & Pick<OwnerIds, 'agentId'>;
 
 /** What the dispatchers of this process know and the database does not. Undefined: no such pool, or no call of it yet. */
 export interface PoolStates {
-  poolNow(organisationId: string, poolId: string): PoolNow | undefined;
+  /** Takes its time over a long line, in pieces between which calls are served; such a report is a little older. */
+  poolNow(organisationId: string, poolId: string): Promise<PoolNow | undefined>;
   /** The next starts in their order. Takes its time over a long line, in pieces between which calls are served. */
   queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]>;
   /** What the slots did in the last so many ms, by start. */
   slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[];
+  /** How far owners that wait were apart in the last hour, by time. */
+  pastGaps(organisationId: string, poolId: string): readonly PastGap[];
 }

@@ -1,8 +1,8 @@
 import { callSteps, type CallStep } from '@agent-os/core/contracts';
-import { serviceClasses, type ServiceClass } from '@agent-os/core/scheduling';
+import type { CallReuse } from '@agent-os/db';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { SchedulerMetrics } from './scheduler-metrics.ts';
 
-const waitSecondsBuckets = [0.001, 0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 600];
 const stepSecondsBuckets = [0.000_01, 0.000_05, 0.000_2, 0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
 
 /** Everything that GET /metrics shows. No label names a tenant: metrics are read by whoever runs the installation. */
@@ -12,10 +12,9 @@ export class KernelMetrics {
   readonly #ended: Counter<'outcome' | 'protocol'>;
   readonly #refused: Counter<'code'>;
   readonly #payloads: Counter<'end'>;
-  readonly #waiting: Gauge<'class'>;
-  readonly #waits: Readonly<Record<ServiceClass, { observe(seconds: number): void }>>;
-  readonly #notAdmitted: Counter<'class' | 'code'>;
-  readonly #interrupted: Counter<'class'>;
+  readonly #reused: Counter<'from'>;
+  readonly #avoided: Counter<'from' | 'cost'>;
+  readonly scheduler: SchedulerMetrics;
   readonly inFlight: Gauge;
 
   constructor() {
@@ -57,39 +56,19 @@ export class KernelMetrics {
       labelNames: ['end'],
       registers: [this.registry],
     });
-    this.#waiting = new Gauge({
-      name: 'agent_os_calls_waiting',
-      help: 'Calls that wait for a slot, by class.',
-      labelNames: ['class'],
+    this.#reused = new Counter({
+      name: 'agent_os_reused_calls_total',
+      help: 'Calls that were given the answer of another: shared while it was made, or from the cache.',
+      labelNames: ['from'],
       registers: [this.registry],
     });
-    for (const serviceClass of serviceClasses) this.#waiting.set({ class: serviceClass }, 0);
-    const waits = new Histogram({
-      name: 'agent_os_wait_seconds',
-      help: 'Time that calls which got a slot waited for it, by class.',
-      labelNames: ['class'],
-      buckets: waitSecondsBuckets,
+    this.#avoided = new Counter({
+      name: 'agent_os_reuse_avoided_usd_total',
+      help: 'What those calls saved: the known cost of the call that each answer was made for.',
+      labelNames: ['from', 'cost'],
       registers: [this.registry],
     });
-    const waitsOf = (serviceClass: ServiceClass) => waits.labels({ class: serviceClass });
-    this.#waits = {
-      critical: waitsOf('critical'),
-      interactive: waitsOf('interactive'),
-      standard: waitsOf('standard'),
-      batch: waitsOf('batch'),
-    };
-    this.#notAdmitted = new Counter({
-      name: 'agent_os_admission_refusals_total',
-      help: 'Calls that were refused a slot, by class and error code.',
-      labelNames: ['class', 'code'],
-      registers: [this.registry],
-    });
-    this.#interrupted = new Counter({
-      name: 'agent_os_interruptions_total',
-      help: 'Calls that made room for a more urgent one and came back into line, by class.',
-      labelNames: ['class'],
-      registers: [this.registry],
-    });
+    this.scheduler = new SchedulerMetrics(this.registry);
     this.inFlight = new Gauge({
       name: 'agent_os_calls_in_flight',
       help: 'Calls taken and not ended.',
@@ -104,20 +83,21 @@ export class KernelMetrics {
     }
   }
 
-  changeWaiting(serviceClass: ServiceClass, by: 1 | -1): void {
-    this.#waiting.inc({ class: serviceClass }, by);
+  /** `simulated`: the source cost nothing real. */
+  countReused({ from, avoidedNanoUsd }: CallReuse, simulated: boolean): void {
+    this.#reused.inc({ from });
+    if (avoidedNanoUsd === null) return;
+    this.#avoided.inc({ from, cost: simulated ? 'simulated' : 'billed' }, Number(avoidedNanoUsd) / 1e9);
   }
 
-  observeWait(serviceClass: ServiceClass, waitUs: number): void {
-    this.#waits[serviceClass].observe(waitUs / 1e6);
-  }
-
-  countNotAdmitted(serviceClass: ServiceClass, code: string): void {
-    this.#notAdmitted.inc({ class: serviceClass, code });
-  }
-
-  countInterrupted(serviceClass: ServiceClass): void {
-    this.#interrupted.inc({ class: serviceClass });
+  /** Bytes that answers for later calls take, read when somebody asks. */
+  observeAnswerCache(bytes: () => number): void {
+    const gauge: Gauge = new Gauge({
+      name: 'agent_os_answer_cache_bytes',
+      help: 'Memory that answers kept for later calls take.',
+      registers: [this.registry],
+      collect: () => gauge.set(bytes()),
+    });
   }
 
   countEnded(outcome: string, protocol: string): void {

@@ -2,7 +2,7 @@
 
 import type { ApiRouter } from '@agent-os/kernel/router';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from '@trpc/client';
+import { createTRPCClient, httpBatchLink, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client';
 import { createTRPCContext } from '@trpc/tanstack-react-query';
 import { useState, type ReactNode } from 'react';
 import { createQueryClient } from './query-client.ts';
@@ -13,6 +13,9 @@ export { useTRPC, useTRPCClient };
 const url = '/api/trpc';
 /** Longer addresses are split, so that no server or proxy refuses them. */
 const maxUrlLength = 6000;
+
+/** Questions that hold more than an address may: they go in a body. */
+const longQuestions: ReadonlySet<string> = new Set(['scheduler.whatIf']);
 
 function goToSignIn() {
   const here = window.location.pathname + window.location.search;
@@ -25,7 +28,11 @@ function createBrowserClient() {
       splitLink({
         condition: (operation) => operation.type === 'subscription',
         true: httpSubscriptionLink({ url }),
-        false: httpBatchLink({ url, maxURLLength: maxUrlLength }),
+        false: splitLink({
+          condition: ({ path }) => longQuestions.has(path),
+          true: httpLink({ url, methodOverride: 'POST' }),
+          false: httpBatchLink({ url, maxURLLength: maxUrlLength }),
+        }),
       }),
     ],
   });

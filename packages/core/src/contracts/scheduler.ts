@@ -35,17 +35,47 @@ export const poolPolicy = z.object({
   limits: poolLimits,
   setAt: epochMs.nullable(),
   setBy: policyAuthor.nullable(),
+  /** What its author gave as the reason; null when nothing. */
+  reason: z.string().nullable(),
 });
+/** The latest versions of a pool's policy, the newest first; at most 50. */
+export const policyVersions = z.array(poolPolicy);
 
 /** Waits of the pool's recent starts: at most the last 2,000, none older than an hour; this kernel's alone. */
 const recentWaits = z.object({
   starts: count,
   waitP50Ms: durationMs.nullable(),
+  waitP95Ms: durationMs.nullable(),
   waitP99Ms: durationMs.nullable(),
 });
 
 const agentRef = z.object({ id: z.string(), slug: z.string(), name: z.string() });
 const departmentRef = z.object({ id: z.string(), name: z.string() });
+
+/** What an owner that waited all the time was served, in weighted tokens of the policy, by its weight. */
+const ownerService = z.object({
+  department: departmentRef,
+  /** Null where whole departments are compared. */
+  agent: agentRef.nullable(),
+  tokens: z.number(),
+});
+
+/** How far fair sharing let two owners drift apart, beside what its theory (VTC) allows. Weighted tokens. */
+const serviceGap = z.object({
+  /** Null where the policy does not tell classes apart. */
+  serviceClass: serviceClass.nullable(),
+  /** Both had calls waiting for so long without a break, until now; five minutes at most. */
+  overMs: durationMs,
+  most: ownerService,
+  least: ownerService,
+  gapTokens: z.number().min(0),
+  /** 2 · max(w_p · longest prompt, w_q · all tokens that can run at once), by the lesser weight of the two. */
+  boundTokens: z.number().min(0),
+  longestInputTokens: count,
+  runningTokens: count,
+  /** How much further each of the two may be because the policy says so. */
+  slackTokens: count,
+});
 
 export const poolStatus = z.object({
   id: z.string(),
@@ -58,6 +88,8 @@ export const poolStatus = z.object({
   policy: poolPolicy,
   /** Its provider takes no calls before this time. */
   pausedUntil: epochMs.nullable(),
+  /** Of the slots, those that this kernel may fill, when others serve the pool too; null before its first call here. */
+  leasedSlots: count.nullable(),
   running: count,
   waiting: count,
   /** Estimate: contexts and outputs of what runs. */
@@ -75,8 +107,24 @@ export const poolStatus = z.object({
       boundMs: durationMs.nullable(),
     }),
   ),
-  /** The agents with the most starts of late, at most 20. */
-  agents: z.array(recentWaits.extend({ agent: agentRef, department: departmentRef })),
+  /** The agents with the most starts of late, at most 20, each with the classes of its calls. */
+  agents: z.array(
+    recentWaits.extend({
+      agent: agentRef,
+      department: departmentRef,
+      classes: z.array(recentWaits.extend({ serviceClass })),
+    }),
+  ),
+  /** Median and mean of how long recent calls held their slots; null when none has ended. Expected starts follow from the mean. */
+  serviceP50Ms: durationMs.nullable(),
+  serviceMeanMs: durationMs.nullable(),
+  /** Whether owners are served equally while they wait. */
+  fairness: z.object({
+    /** The gap of this kernel that is the largest part of its bound; null when no two owners have waited long enough. */
+    gap: serviceGap.nullable(),
+    /** In a sentence, with the owners' names. */
+    explanation: z.string(),
+  }),
   /** Since this kernel started. */
   totals: z.object({ started: count, interrupted: count, refused: count }),
 });
@@ -128,6 +176,11 @@ export const poolQueue = z.object({
       /** From then on it is overdue, and goes first at stated intervals; null when the policy does not age. */
       overdueAt: epochMs.nullable(),
       fairShare: z.number().nullable(),
+      /** Estimates: its prompt, and what it will write. */
+      inputTokens: count,
+      expectedOutputTokens: count,
+      /** Calls of its run that follow, as its client announced; null when it said nothing. */
+      stepsLeft: count.nullable(),
       /** Estimate from how long recent calls took; null when none has ended yet. */
       expectedStartAt: epochMs.nullable(),
       /** In words. */
@@ -143,6 +196,8 @@ export const poolTimelineInput = poolInput.extend({
 export const poolTimeline = z.object({
   from: epochMs,
   to: epochMs,
+  /** How far owners that wait were apart in the last hour, every 15 s while somebody waits; weighted tokens. */
+  gaps: z.array(z.object({ at: epochMs, gapTokens: z.number().min(0), boundTokens: z.number().min(0) })),
   /** At most the last 2,000, by start. */
   spans: z.array(
     z.object({
@@ -163,29 +218,57 @@ export const poolTimeline = z.object({
 /** The ready-made policies, fitted to a pool; each is a beginning for one's own. */
 export const policyPresets = z.array(z.object({ policy: schedulingPolicy, about: z.string() }));
 
+const policyReasonCharactersMax = 300;
 export const setPoolPolicyInput = poolInput.extend({
+  /** Why, for whoever reads the policy or its history later. */
+  reason: z
+    .string()
+    .trim()
+    .max(policyReasonCharactersMax, `Use at most ${policyReasonCharactersMax} characters.`)
+    .optional(),
   /** Of the policy that was seen; a change by somebody else in between is refused as `conflict`. */
   expectedVersion: count,
   policy: schedulingPolicy,
   limits: poolLimits,
 });
 
+/** A policy that is changed says why; whoever sets the same one again need not. */
+export const changePoolPolicyInput = setPoolPolicyInput.extend({
+  reason: z
+    .string()
+    .trim()
+    .min(1, 'Say why, for whoever asks later.')
+    .max(policyReasonCharactersMax, `Use at most ${policyReasonCharactersMax} characters.`),
+});
+
 export const whatIfInput = poolInput.extend({
   from: epochMs,
   to: epochMs,
-  policy: schedulingPolicy,
-  limits: poolLimits,
-  /** Slots to try; those of the pool when left out. */
-  slots: z.number().int().min(1).max(100_000).optional(),
+  /** What to try instead of the present policy, each in a replay of its own. */
+  candidates: z
+    .array(
+      z.object({
+        policy: schedulingPolicy,
+        limits: poolLimits,
+        /** Slots to try; those of the pool when left out. */
+        slots: z.number().int().min(1).max(100_000).optional(),
+      }),
+    )
+    .min(1, 'Choose at least one policy to try.')
+    .max(4, 'Try at most four policies at once.'),
 });
 const simulatedWaits = z.object({
   calls: count,
   waitMeanMs: durationMs.nullable(),
   waitP50Ms: durationMs.nullable(),
+  waitP95Ms: durationMs.nullable(),
   waitP99Ms: durationMs.nullable(),
 });
-/** The same recorded calls under both policies, in the same simulator. */
-const comparison = z.object({ present: simulatedWaits, proposed: simulatedWaits });
+/** The same recorded calls under the present policy and under each candidate, in their order, in the same simulator. */
+const comparison = z.object({ present: simulatedWaits, candidates: z.array(simulatedWaits) });
+const counts = z.object({ present: count, candidates: z.array(count) });
+/** How far departments that waited in one class drifted apart, and VTC's bound; null when no two waited at once. Weighted tokens. */
+const simulatedGap = z.object({ gapTokens: count, boundTokens: count }).nullable();
 export const whatIfResult = z.object({
   /** All waits here come from a simulation of slots and recorded service times; none was measured. */
   simulated: z.literal(true),
@@ -199,6 +282,7 @@ export const whatIfResult = z.object({
   /** The agents with the most calls, at most 50. */
   agents: z.array(comparison.extend({ agent: agentRef, department: departmentRef })),
   /** Calls that missed their deadlines or found the line full. */
-  refused: z.object({ present: count, proposed: count }),
-  interruptions: z.object({ present: count, proposed: count }),
+  refused: counts,
+  interruptions: counts,
+  fairness: z.object({ present: simulatedGap, candidates: z.array(simulatedGap) }),
 });

@@ -24,6 +24,23 @@ export {
   type RefusalReason,
   type SchedulingDecision,
 } from './decisions/index.ts';
+export {
+  serviceGapBound,
+  ServiceGapMeter,
+  type OwnerService,
+  type ServiceGap,
+  type ServiceGaps,
+} from './fairness/index.ts';
+export {
+  decideSlotLease,
+  shareSlots,
+  slotsHeldAfter,
+  turnAfter,
+  turnMs,
+  type ReplicaLease,
+  type SlotLeaseDecision,
+  type SlotLeaseSnapshot,
+} from './leases/index.ts';
 export { ownerKey, type PoolLimits } from './limits/index.ts';
 export {
   policyNames,
@@ -51,6 +68,7 @@ export {
 export {
   createPoolScheduler,
   StartPreview,
+  type PoolOutline,
   type PoolScheduler,
   type PoolSnapshot,
   type ProgramEntry,
@@ -69,4 +87,11 @@ export {
   type CallFacts,
   type WorkEstimate,
 } from './estimates/index.ts';
-export { PoolReplay, summariseWaits, type RecordedCall, type ReplayedCall, type WaitSummary } from './what-if/index.ts';
+export {
+  PoolReplay,
+  summariseWaits,
+  type RecordedCall,
+  type ReplayedCall,
+  type ReplayedGap,
+  type WaitSummary,
+} from './what-if/index.ts';

@@ -6,7 +6,6 @@ export { decodeStepMs, llama7bOnA10g, model8bOnH100, prefillMs, type ModelProfil
 export type { Program, ProgramStep } from './program.ts';
 export { drawNormal } from './distributions.ts';
 export { createSeededRandom, type SeededRandom } from './random.ts';
-export { ServiceGapMeter, type TokenWeights } from './service-gap.ts';
 export {
   simulatePool,
   type CallOutcome,

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { assertLeastPrivilege } from './assert-least-privilege.ts';
+import { createKernelSessions, type KernelSessions } from './kernel-sessions.ts';
 import { createLookups, type Lookups } from './lookups.ts';
 import { openClient, type TenantTransaction } from './open-client.ts';
 
@@ -26,6 +27,8 @@ export interface Database {
   withPerson<T>(personId: string, work: (tx: TenantTransaction) => Promise<T>): Promise<T>;
   /** What must be found before an organisation is known. */
   readonly lookups: Lookups;
+  /** What the leases of running kernels hang on. */
+  readonly sessions: KernelSessions;
   /** Throws unless the login role is bound by row-level security. */
   assertLeastPrivilege(): Promise<void>;
   /** Whether Postgres answers. */
@@ -61,6 +64,7 @@ export function createDatabase(options: DatabaseOptions): Database {
   });
   pool.on('error', (error) => options.onConnectionError?.(error));
   const client = openClient(pool);
+  const sessions = createKernelSessions(options.url, options.onConnectionError);
 
   // `set_config(…, true)` ends with the transaction, so a pooled connection never carries a tenant to its next user.
   const inTransaction = <T>(
@@ -91,12 +95,14 @@ export function createDatabase(options: DatabaseOptions): Database {
       return inTransaction('', personId, work, {});
     },
     lookups: createLookups(pool),
+    sessions,
     assertLeastPrivilege: () => assertLeastPrivilege(pool),
     ping: async () => {
       await pool.query('select 1');
     },
     close: async () => {
       await client.$disconnect();
+      await sessions.close();
       await pool.end();
     },
   };

@@ -1,2 +1,3 @@
 export { listen, type Listener, type ListenOptions } from './listen.ts';
 export { configurationChannel, taskChannel } from './configuration-channel.ts';
+export { slotsChannel } from './slots-channel.ts';

@@ -72,6 +72,7 @@ export {
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
 export {
   insertPoolPolicy,
+  listPolicyVersions,
   listPoolCalls,
   listPoolPolicies,
   lockPoolPolicy,
@@ -81,6 +82,13 @@ export {
 } from './pool-policies.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
+export {
+  announceSlots,
+  lockPoolsToLease,
+  putSlotLeases,
+  type LeasedPoolRow,
+  type SlotLeaseChange,
+} from './slot-leases.ts';
 export {
   failLateTasks,
   giveTasks,

@@ -1,3 +1,4 @@
+import { Prisma } from '../generated/client.ts';
 import type { TenantTransaction } from '../client/index.ts';
 import { firstIdAt } from '../ids/index.ts';
 
@@ -17,19 +18,31 @@ export interface PoolPolicyRow extends PolicyLimits {
   readonly authorKind: 'person' | 'token' | 'system';
   readonly authorId: string;
   readonly authorName: string | null;
+  readonly reason: string | null;
 }
+
+const policyRows = Prisma.sql`
+    v.pool_id as "poolId", v.version, v.policy, v.kv_tokens as "kvTokens",
+    v.tokens_per_minute as "tokensPerMinute", v.requests_per_minute as "requestsPerMinute",
+    v.slots_per_agent as "slotsPerAgent", v.at, v.author_kind as "authorKind", v.author_id as "authorId",
+    coalesce(p.name, t.name) as "authorName", v.reason
+    from pool_policy v
+    left join person p on v.author_kind = 'person' and p.id = v.author_id
+    left join admin_token t on v.author_kind = 'token' and t.organisation_id = v.organisation_id and t.id = v.author_id`;
 
 /** The policy in force of every pool that has one of its own. */
 export function listPoolPolicies(tx: TenantTransaction): Promise<PoolPolicyRow[]> {
   return tx.$queryRaw<PoolPolicyRow[]>`
-    select distinct on (v.pool_id) v.pool_id as "poolId", v.version, v.policy, v.kv_tokens as "kvTokens",
-           v.tokens_per_minute as "tokensPerMinute", v.requests_per_minute as "requestsPerMinute",
-           v.slots_per_agent as "slotsPerAgent", v.at, v.author_kind as "authorKind", v.author_id as "authorId",
-           coalesce(p.name, t.name) as "authorName"
-    from pool_policy v
-    left join person p on v.author_kind = 'person' and p.id = v.author_id
-    left join admin_token t on v.author_kind = 'token' and t.organisation_id = v.organisation_id and t.id = v.author_id
+    select distinct on (v.pool_id) ${policyRows}
     order by v.pool_id, v.version desc`;
+}
+
+/** The latest versions of a pool's own policy, the newest first. */
+export function listPolicyVersions(tx: TenantTransaction, poolId: string, limit: number): Promise<PoolPolicyRow[]> {
+  return tx.$queryRaw<PoolPolicyRow[]>`
+    select ${policyRows}
+    where v.pool_id = ${poolId}
+    order by v.version desc limit ${limit}`;
 }
 
 /** Until the transaction ends nobody else changes this pool's policy; the version in force, 0 for the default. */
@@ -48,6 +61,7 @@ export interface NewPoolPolicy extends PolicyLimits {
   readonly authorKind: 'person' | 'token';
   readonly authorId: string;
   readonly at: Date;
+  readonly reason: string | null;
 }
 
 export async function insertPoolPolicy(tx: TenantTransaction, { policy, ...row }: NewPoolPolicy): Promise<void> {

@@ -16,6 +16,7 @@ export const getPoolTimeline = organisationProcedure('scheduler:read')
       return {
         from: to - lastMs,
         to,
+        gaps: [...ctx.dependencies.kernelState.pastGaps(ctx.caller.organisationId, poolId)],
         spans: spans.map(({ agentId, ...span }) => ({ ...span, agent: names.agent(agentId) })),
       };
     }),

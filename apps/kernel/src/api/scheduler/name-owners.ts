@@ -1,6 +1,6 @@
 import type { TenantTransaction } from '@agent-os/db';
 
-interface OwnerNames {
+export interface OwnerNames {
   agent(agentId: string): { id: string; slug: string; name: string };
   department(departmentId: string): { id: string; name: string };
 }
@@ -8,9 +8,9 @@ interface OwnerNames {
 /** Names of the agents and departments that a report speaks of; an id that is gone has an empty name. */
 export async function nameOwners(
   tx: TenantTransaction,
-  owners: readonly { readonly agentId: string; readonly departmentId?: string }[],
+  owners: readonly { readonly agentId: string | null; readonly departmentId?: string }[],
 ): Promise<OwnerNames> {
-  const agentIds = [...new Set(owners.map(({ agentId }) => agentId))];
+  const agentIds = [...new Set(owners.flatMap(({ agentId }) => agentId ?? []))];
   const departmentIds = [...new Set(owners.flatMap(({ departmentId }) => departmentId ?? []))];
   const byId = <Row extends { readonly id: string }>(rows: readonly Row[]) => new Map(rows.map((row) => [row.id, row]));
   const select = { id: true, name: true } as const;

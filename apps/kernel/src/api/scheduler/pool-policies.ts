@@ -25,11 +25,19 @@ export async function policiesInForce(
     const row = own.get(pool.id);
     if (row !== undefined) return ownPolicy(row);
     const policy = semanticPolicyFor(schedulerLimits(pool, noLimits));
-    return { version: 0, policy: schedulingPolicy.parse(policy), limits: noLimits, setAt: null, setBy: null };
+    return {
+      version: 0,
+      policy: schedulingPolicy.parse(policy),
+      limits: noLimits,
+      setAt: null,
+      setBy: null,
+      reason: null,
+    };
   };
 }
 
-function ownPolicy(row: PoolPolicyRow): PolicyInForce {
+/** A version as the console knows it. */
+export function ownPolicy(row: PoolPolicyRow): PolicyInForce {
   const { version, kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent } = row;
   return {
     version,
@@ -37,5 +45,6 @@ function ownPolicy(row: PoolPolicyRow): PolicyInForce {
     limits: { kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent },
     setAt: row.at.getTime(),
     setBy: { kind: row.authorKind, id: row.authorId, name: row.authorName },
+    reason: row.reason,
   };
 }

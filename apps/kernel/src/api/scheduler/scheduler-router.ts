@@ -1,6 +1,7 @@
 import { trpc } from '../trpc.ts';
 import { getPoolQueue } from './get-pool-queue.ts';
 import { getPoolTimeline } from './get-pool-timeline.ts';
+import { listPoolPolicyVersions } from './list-pool-policy-versions.ts';
 import { listPolicyPresets } from './list-policy-presets.ts';
 import { listPoolStatuses } from './list-pool-statuses.ts';
 import { setPoolPolicy } from './set-pool-policy.ts';
@@ -11,6 +12,7 @@ export const schedulerRouter = trpc.router({
   queue: getPoolQueue,
   timeline: getPoolTimeline,
   presets: listPolicyPresets,
+  policyVersions: listPoolPolicyVersions,
   setPolicy: setPoolPolicy,
   whatIf: askWhatIf,
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { semanticPolicyFor, serviceClasses, standardPolicies } from '@agent-os/core/scheduling';
+import { semanticPolicyFor, serviceClasses, standardPolicies, type SchedulingPolicy } from '@agent-os/core/scheduling';
 import { createCallWriter, createJournalPool, intentEntry, newId, settlementEntry } from '@agent-os/db';
 import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
 import {
@@ -37,6 +37,7 @@ describe('the policy of a pool', () => {
       limits,
       setAt: null,
       setBy: null,
+      reason: null,
     });
     const chosen = { ...limits, slotsPerAgent: 2 };
     const input = { poolId, expectedVersion: 0, policy: standardPolicies.fair_share, limits: chosen };
@@ -48,8 +49,28 @@ describe('the policy of a pool', () => {
     const trail = await admin.audit.list({ targetId: poolId });
     expect(trail.items[0]).toMatchObject({
       action: 'pool.policy_set',
-      detail: { pool: 'pool', policy: 'fair_share', version: 1, slotsPerAgent: 2 },
+      detail: { pool: 'pool', policy: 'fair_share', version: 1, reason: null, slotsPerAgent: 2 },
     });
+  });
+
+  test('carries the reason that its author gave, in the audit and in its versions', async () => {
+    const { poolId } = home;
+    const version = (await statusOf())?.policy.version ?? 0;
+    const input = { poolId, expectedVersion: version, policy: standardPolicies.fair_share, limits };
+    const reason = 'Claims was starved by the night run.';
+    await expect(admin.scheduler.setPolicy({ ...input, reason: 'x'.repeat(301) })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+    expect(await admin.scheduler.setPolicy({ ...input, reason: `  ${reason} ` })).toMatchObject({ reason });
+    await admin.scheduler.setPolicy({ ...input, expectedVersion: version + 1, reason: '  ' });
+    const versions = await viewer.scheduler.policyVersions({ poolId });
+    expect(versions.slice(0, 2)).toMatchObject([
+      { version: version + 2, reason: null },
+      { version: version + 1, reason, setBy: { id: home.members.admin.personId } },
+    ]);
+    expect(versions.at(-1)?.version).toBe(1);
+    const trail = await admin.audit.list({ targetId: poolId });
+    expect(trail.items[1]).toMatchObject({ action: 'pool.policy_set', detail: { version: version + 1, reason } });
   });
 
   test('is not overwritten by whoever has not seen the last change', async () => {
@@ -100,9 +121,10 @@ describe('the policy of a pool', () => {
 describe('the present of a pool', () => {
   test('is empty before the first call, and names who is busy after it', async () => {
     expect(await statusOf()).toMatchObject({ slug: 'pool', slots: 4, models: ['model'], running: 0, waiting: 0 });
-    const waits = { starts: 3, waitP50Ms: 10, waitP99Ms: 20 };
+    const waits = { starts: 3, waitP50Ms: 10, waitP95Ms: 15, waitP99Ms: 20 };
     api.kernelState.pools.set(home.poolId, {
       pausedUntil: null,
+      leasedSlots: 4,
       running: 1,
       waiting: 2,
       kvTokensInUse: 500,
@@ -114,12 +136,65 @@ describe('the present of a pool', () => {
         boundMs: null,
         ...waits,
       })),
-      agents: [{ agentId: home.agentId, departmentId: home.departmentId, ...waits }],
+      agents: [
+        {
+          agentId: home.agentId,
+          departmentId: home.departmentId,
+          ...waits,
+          classes: [{ serviceClass: 'batch', ...waits }],
+        },
+      ],
+      serviceP50Ms: 400,
+      serviceMeanMs: 500,
+      gap: {
+        serviceClass: 'standard',
+        overMs: 60_000,
+        most: { departmentId: home.departmentId, agentId: home.agentId, tokens: 9_500 },
+        least: { departmentId: home.departmentId, agentId: null, tokens: 8_000 },
+        gapTokens: 1_500,
+        boundTokens: 4_000,
+        longestInputTokens: 300,
+        runningTokens: 1_000,
+        slackTokens: 0,
+      },
       totals: { started: 3, interrupted: 0, refused: 0 },
     });
     expect(await statusOf()).toMatchObject({
       waiting: 2,
-      agents: [{ agent: { id: home.agentId, slug: 'agent' }, department: { name: 'First' }, starts: 3 }],
+      agents: [
+        {
+          agent: { id: home.agentId, slug: 'agent' },
+          department: { name: 'First' },
+          starts: 3,
+          waitP95Ms: 15,
+          classes: [{ serviceClass: 'batch', starts: 3 }],
+        },
+      ],
+      serviceP50Ms: 400,
+    });
+  });
+
+  test('says how far two owners that wait are apart, beside the bound; a policy that does not share has none', async () => {
+    const setTo = async (policy: SchedulingPolicy) => {
+      const expectedVersion = (await statusOf())?.policy.version ?? 0;
+      await admin.scheduler.setPolicy({ poolId: home.poolId, expectedVersion, policy, limits });
+    };
+    await setTo(standardPolicies.semantic);
+    const fairness = (await statusOf())?.fairness;
+    expect(fairness?.gap).toMatchObject({
+      most: { agent: { slug: 'agent' }, department: { name: 'First' }, tokens: 9_500 },
+      least: { agent: null, department: { name: 'First' } },
+      gapTokens: 1_500,
+      boundTokens: 4_000,
+    });
+    expect(fairness?.explanation).toBe(
+      'In the last 60 s, in which both had standard calls waiting all the time, agent of First was served 1,500 ' +
+        'weighted tokens more than First. VTC keeps this below 4,000.',
+    );
+    await setTo(standardPolicies.fifo);
+    expect((await statusOf())?.fairness).toEqual({
+      gap: null,
+      explanation: 'The policy of this pool does not share by tokens, so no gap is bounded.',
     });
   });
 
@@ -138,15 +213,21 @@ describe('the present of a pool', () => {
         deadlineAt: null,
         overdueAt: null,
         fairShare: 0.5,
+        inputTokens: 900,
+        expectedOutputTokens: 200,
+        stepsLeft: 4,
         expectedStartAt: null,
         explanation: 'class batch',
       },
     ]);
     api.kernelState.spans.set(poolId, [{ ...base, startedAt: 1, endedAt: 2, end: 'ended', lane: 0 }]);
+    api.kernelState.gaps.set(poolId, [{ at: 5, gapTokens: 30, boundTokens: 40 }]);
     const queue = await viewer.scheduler.queue({ poolId });
     expect(queue).toMatchObject({ poolId, waiting: 2 });
     expect(queue.calls[0]).toMatchObject({ agent: { name: 'Agent' }, department: { name: 'First' } });
-    expect((await viewer.scheduler.timeline({ poolId })).spans[0]).toMatchObject({ agent: { name: 'Agent' }, lane: 0 });
+    const timeline = await viewer.scheduler.timeline({ poolId });
+    expect(timeline.spans[0]).toMatchObject({ agent: { name: 'Agent' }, lane: 0 });
+    expect(timeline.gaps).toEqual([{ at: 5, gapTokens: 30, boundTokens: 40 }]);
   });
 });
 
@@ -208,20 +289,39 @@ describe('what if', () => {
       poolId: home.poolId,
       from,
       to: from + 60_000,
-      policy: standardPolicies.fair_share,
-      limits,
+      candidates: [
+        { policy: standardPolicies.fair_share, limits },
+        { policy: standardPolicies.fifo, limits, slots: 41 },
+        { policy: standardPolicies.fifo, limits },
+      ],
     });
-    expect(answer).toMatchObject({ simulated: true, calls: 41, complete: true, refused: { present: 0, proposed: 0 } });
+    expect(answer).toMatchObject({
+      simulated: true,
+      calls: 41,
+      complete: true,
+      refused: { present: 0, candidates: [0, 0, 0] },
+      fairness: { present: null, candidates: [null, null, null] },
+    });
     const quiet = answer.agents.find(({ agent }) => agent.id === home.agentId);
-    expect(quiet?.present.waitP99Ms).toBe(9_960);
-    expect(quiet?.proposed.waitP99Ms).toBe(960);
+    expect(quiet?.present).toMatchObject({ waitP95Ms: 9_960, waitP99Ms: 9_960 });
+    expect(quiet?.candidates.map(({ waitP99Ms }) => waitP99Ms)).toEqual([960, 0, 9_960]);
     expect(answer.classes.find(({ serviceClass }) => serviceClass === 'standard')?.present.calls).toBe(41);
   });
 
   test('asks for a range that can be replayed', async () => {
-    const input = { poolId: home.poolId, from: 10, policy: standardPolicies.fifo, limits };
+    const candidates = [{ policy: standardPolicies.fifo, limits }];
+    const input = { poolId: home.poolId, from: 10, candidates };
     for (const to of [10, 10 + 25 * 3_600_000]) {
       await expect(viewer.scheduler.whatIf({ ...input, to })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    }
+  });
+
+  test('tries one to four candidates at once', async () => {
+    const to = Date.now();
+    for (const count of [0, 5]) {
+      const candidates = Array.from({ length: count }, () => ({ policy: standardPolicies.fifo, limits }));
+      const input = { poolId: home.poolId, from: to - 60_000, to, candidates };
+      await expect(viewer.scheduler.whatIf(input)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     }
   });
 });

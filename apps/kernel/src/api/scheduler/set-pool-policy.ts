@@ -9,7 +9,7 @@ import { requirePool } from './require-pool.ts';
 export const setPoolPolicy = organisationProcedure('scheduler:write')
   .input(setPoolPolicyInput)
   .output(poolPolicy)
-  .mutation(({ ctx, input: { poolId, expectedVersion, policy, limits } }) => {
+  .mutation(({ ctx, input: { poolId, expectedVersion, policy, limits, ...given } }) => {
     const { caller, dependencies } = ctx;
     const { organisationId } = caller;
     return ctx.change(async (tx) => {
@@ -19,10 +19,11 @@ export const setPoolPolicy = organisationProcedure('scheduler:write')
         throw new ApiError('conflict', 'Somebody changed this policy meanwhile. Reload, look at it, and set it again.');
       }
       const version = before + 1;
+      const reason = given.reason === undefined || given.reason === '' ? null : given.reason;
       const author = { authorKind: caller.kind, authorId: caller.id, at: new Date(dependencies.clock.nowMs()) };
-      await insertPoolPolicy(tx, { organisationId, poolId, version, policy, ...limits, ...author });
+      await insertPoolPolicy(tx, { organisationId, poolId, version, policy, reason, ...limits, ...author });
       const pool = await requirePool(tx, poolId);
-      const detail = { pool: pool.slug, policy: policy.name, version, ...limits };
+      const detail = { pool: pool.slug, policy: policy.name, version, reason, ...limits };
       return {
         result: (await policiesInForce(tx))(pool),
         audit: { action: 'pool.policy_set', targetKind: 'pool', targetId: poolId, detail },

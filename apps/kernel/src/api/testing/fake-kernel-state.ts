@@ -6,7 +6,7 @@ import type {
   RunningCall,
   RunningStep,
 } from '../../ports/kernel-state.ts';
-import type { PoolNow, QueuedNow, SlotSpan } from '../../ports/pool-state.ts';
+import type { PastGap, PoolNow, QueuedNow, SlotSpan } from '../../ports/pool-state.ts';
 
 /** A kernel whose present a test writes. */
 export class FakeKernelState implements KernelState {
@@ -19,10 +19,11 @@ export class FakeKernelState implements KernelState {
 
   readonly pools = new Map<string, PoolNow>();
   readonly queues = new Map<string, readonly QueuedNow[]>();
+  readonly gaps = new Map<string, readonly PastGap[]>();
   readonly spans = new Map<string, readonly SlotSpan[]>();
 
-  poolNow(_organisationId: string, poolId: string): PoolNow | undefined {
-    return this.pools.get(poolId);
+  poolNow(_organisationId: string, poolId: string): Promise<PoolNow | undefined> {
+    return Promise.resolve(this.pools.get(poolId));
   }
 
   queueNow(_organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]> {
@@ -31,6 +32,10 @@ export class FakeKernelState implements KernelState {
 
   slotSpans(_organisationId: string, poolId: string): readonly SlotSpan[] {
     return this.spans.get(poolId) ?? [];
+  }
+
+  pastGaps(_organisationId: string, poolId: string): readonly PastGap[] {
+    return this.gaps.get(poolId) ?? [];
   }
 
   saveMessages(): Promise<void> {

@@ -184,6 +184,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'scheduler.queue': named((_api, { poolId }) => ({ poolId })),
   'scheduler.timeline': named((_api, { poolId }) => ({ poolId })),
   'scheduler.presets': unnamed(),
+  'scheduler.policyVersions': named((_api, { poolId }) => ({ poolId })),
   'scheduler.setPolicy': named(async (api, { organisationId, poolId }) => ({
     poolId,
     expectedVersion: await testPolicyVersion(api, organisationId, poolId),
@@ -194,8 +195,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     poolId,
     from: Date.now() - 3_600_000,
     to: Date.now(),
-    policy: standardPolicies.fifo,
-    limits: noLimits,
+    candidates: [{ policy: standardPolicies.fifo, limits: noLimits }],
   })),
   'providers.list': unnamed(),
   'providers.create': unnamed(() => ({

@@ -2,29 +2,41 @@ import type { DirectoryPool } from '../../directory/index.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
 import { ExpectedOutput } from './expected-output.ts';
 import { PoolDispatcher } from './pool-dispatcher.ts';
+import { everySlot, type SlotAllowances } from './slot-allowance.ts';
 
 /** The dispatchers of all pools of this process by pool id; one comes to life at the pool's first call. */
 export class Dispatcher {
   readonly expectedOutput = new ExpectedOutput();
   readonly #dependencies: DispatchDependencies;
+  readonly #allowances: SlotAllowances;
   readonly #pools = new Map<string, { settings: DirectoryPool; dispatcher: PoolDispatcher }>();
 
-  constructor(dependencies: DispatchDependencies) {
+  constructor(dependencies: DispatchDependencies, allowances: SlotAllowances = everySlot) {
     this.#dependencies = dependencies;
+    this.#allowances = allowances;
   }
 
   of(settings: DirectoryPool): PoolDispatcher {
     const known = this.#pools.get(settings.id);
     if (known === undefined) {
-      const dispatcher = new PoolDispatcher(settings, this.#dependencies);
+      const dispatcher = new PoolDispatcher(this.#allowed(settings), this.#dependencies, {
+        until: this.#allowances.until,
+        changed: () => this.#allowances.changed(settings.id),
+      });
       this.#pools.set(settings.id, { settings, dispatcher });
       return dispatcher;
     }
     if (known.settings !== settings) {
       known.settings = settings;
-      known.dispatcher.reconfigure(settings);
+      known.dispatcher.reconfigure(this.#allowed(settings));
     }
     return known.dispatcher;
+  }
+
+  /** The number of slots that this process may fill of the pool is another now. */
+  refit(poolId: string): void {
+    const known = this.#pools.get(poolId);
+    known?.dispatcher.reconfigure(this.#allowed(known.settings));
   }
 
   /** Settings that changed count from now on, for calls that wait too. */
@@ -37,7 +49,17 @@ export class Dispatcher {
     for (const { dispatcher } of this.#pools.values()) dispatcher.refuseWaiting();
   }
 
+  /** Those that calls have come to. */
+  *pools(): Generator<{ readonly poolId: string; readonly dispatcher: PoolDispatcher }> {
+    for (const [poolId, { dispatcher }] of this.#pools) yield { poolId, dispatcher };
+  }
+
   find(poolId: string): PoolDispatcher | undefined {
     return this.#pools.get(poolId)?.dispatcher;
+  }
+
+  #allowed(settings: DirectoryPool): DirectoryPool {
+    const slots = this.#allowances.slotsOf(settings);
+    return slots === settings.slots ? settings : { ...settings, slots };
   }
 }

@@ -1,24 +1,28 @@
 import {
   createPoolScheduler,
-  memoryInUseOf,
+  type PoolOutline,
   type PoolScheduler,
-  type PoolSnapshot,
   type SchedulingDecision,
   type WaitingCall,
 } from '@agent-os/core/scheduling';
 import { accepted, refused, type Refusal, type Result } from '@agent-os/core/errors';
 import type { RateLimits } from '@agent-os/core/routing';
-import { admissionRecordOf, type AdmissionRecord, type WaitedFor } from './admission-record.ts';
+import { admissionRecordOf, type AdmissionRecord } from './admission-record.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
 import type { PoolFacts } from './pool-facts.ts';
+import { hindranceOf } from './hindrance-of.ts';
 import { limitsOf, limitsOnlySlots, type PoolSettings } from './pool-settings.ts';
 import { ProviderPause } from './provider-pause.ts';
 import { RecentStarts } from './recent-starts.ts';
 import { RunningCalls } from './running-calls.ts';
+import type { PoolAllowance } from './slot-allowance.ts';
 import type { SlotLease } from './slot-lease.ts';
+import { untilWaitEnds } from './until-wait-ends.ts';
 import { clientLeft, kernelStops, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
 import { WakeTimer } from './wake-timer.ts';
 import { WaitingPlace, type PlaceFacts } from './waiting-place.ts';
+
+const unlimited: PoolAllowance = { until: { ms: Infinity }, changed: () => undefined };
 
 type JoinFacts = Pick<PlaceFacts, 'untilMs' | 'waitedFor' | 'interruptions'>;
 
@@ -31,6 +35,7 @@ export class PoolDispatcher {
   #settings: PoolSettings;
   #onlySlots: boolean;
   readonly #dependencies: DispatchDependencies;
+  readonly #allowance: PoolAllowance;
   readonly #scheduler: PoolScheduler;
   /** By call id, in the order of their coming. */
   readonly #line = new Map<string, WaitingPlace>();
@@ -41,8 +46,10 @@ export class PoolDispatcher {
   readonly #pause = new ProviderPause();
   readonly #wake = new WakeTimer(() => this.#decide(this.#now()));
 
-  constructor(settings: PoolSettings, dependencies: DispatchDependencies) {
+  /** @param settings with the slots that this process may fill */
+  constructor(settings: PoolSettings, dependencies: DispatchDependencies, allowance: PoolAllowance = unlimited) {
     this.#settings = settings;
+    this.#allowance = allowance;
     this.#onlySlots = limitsOnlySlots(settings);
     this.#dependencies = dependencies;
     this.#scheduler = createPoolScheduler(settings.policy, limitsOf(settings), dependencies.newSeed());
@@ -66,14 +73,15 @@ export class PoolDispatcher {
       running: this.#running,
       line: this.#line,
       recent: this.#recent,
+      serviceGaps: () => this.#scheduler.serviceGaps(now),
       totals: this.#totals,
     };
   }
 
-  /** Everything that the next decisions depend on. O(n). */
-  snapshot(): PoolSnapshot {
+  /** For a preview of the next starts. */
+  outline(): PoolOutline {
     this.#running.tell(this.#scheduler);
-    return this.#scheduler.snapshot(this.#now());
+    return this.#scheduler.outline(this.#now());
   }
 
   /** A new policy and new limits count from now on: more slots start waiting calls at once, fewer let running ones finish. */
@@ -97,7 +105,11 @@ export class PoolDispatcher {
   ask(call: WaitingCall): Result<SlotLease> | WaitingPlace {
     const now = this.#now();
     const { slots, queueLimit, maxWaitMs, policy } = this.#settings;
-    const isOpen = this.#running.size < slots && this.#line.size === 0 && now >= this.#pause.untilMs;
+    const isOpen =
+      this.#running.size < slots &&
+      this.#line.size === 0 &&
+      now >= this.#pause.untilMs &&
+      now < this.#allowance.until.ms;
     if (isOpen && this.#onlySlots && call.deadlineAt === null) return accepted(this.#lease(call, now, null));
     if (this.#pause.untilMs > now + maxWaitMs) {
       return this.#refuse(pausedTooLong(this.#settings, this.#pause.untilMs - now));
@@ -108,12 +120,15 @@ export class PoolDispatcher {
     this.#running.tell(this.#scheduler);
     const place = this.#join(call, now, {
       untilMs: now + maxWaitMs,
-      waitedFor: this.#hindrance(call, now),
+      waitedFor: hindranceOf(call, this.facts(), now < this.#allowance.until.ms),
       interruptions: 0,
     });
     this.#decide(now);
     if (place.result !== undefined) return place.result;
-    if (!isFull) return place;
+    if (!isFull) {
+      if (this.#running.size >= this.#settings.slots) this.#allowance.changed();
+      return place;
+    }
     // It found nobody who had to make room, so it is one too many after all.
     this.#scheduler.withdraw(call.id, now);
     const refusal = this.#refuse(queueFull(this.#settings, this.#line.size - 1));
@@ -123,26 +138,10 @@ export class PoolDispatcher {
 
   /** How the waiting of a call ends: with a lease, or with a refusal when it lasts too long or the client leaves. */
   wait(place: WaitingPlace, signal: AbortSignal): Promise<Result<SlotLease>> {
-    if (place.result !== undefined) return Promise.resolve(place.result);
-    return new Promise((resolve) => {
-      const giveUp = (refusal: Refusal): void => {
-        this.#scheduler.withdraw(place.call.id, this.#now());
-        this.#leaveLine(place, this.#refuse(refusal));
-        if (this.#line.size > 0) this.#decide(this.#now());
-      };
-      const leave = (): void => giveUp(clientLeft());
-      const { untilMs } = place.facts;
-      const timer =
-        untilMs === Infinity
-          ? undefined
-          : setTimeout(() => giveUp(waitedTooLong(this.#settings)), untilMs - this.#now());
-      place.onEnd((result) => {
-        clearTimeout(timer);
-        signal.removeEventListener('abort', leave);
-        resolve(result);
-      });
-      signal.addEventListener('abort', leave, { once: true });
-      if (signal.aborted) leave();
+    return untilWaitEnds(place, place.facts.untilMs - this.#now(), signal, (because) => {
+      this.#scheduler.withdraw(place.call.id, this.#now());
+      this.#leaveLine(place, this.#refuse(because === 'client_left' ? clientLeft() : waitedTooLong(this.#settings)));
+      if (this.#line.size > 0) this.#decide(this.#now());
     });
   }
 
@@ -179,17 +178,6 @@ export class PoolDispatcher {
     return refused(refusal);
   }
 
-  /** Why this call would not start at once. */
-  #hindrance(call: WaitingCall, now: number): WaitedFor | null {
-    const { slots, slotsPerAgent, kvTokens } = this.#settings;
-    if (now < this.#pause.untilMs) return 'provider';
-    if (this.#running.size >= slots) return 'slot';
-    if (this.#onlySlots) return this.#line.size === 0 ? null : 'turn';
-    if (slotsPerAgent !== null && this.#running.countOf(call.ownerPath.at(-1)) >= slotsPerAgent) return 'agent_limit';
-    const isFull = kvTokens !== null && this.#running.kvTokens() + memoryInUseOf(call, 0) > kvTokens;
-    return isFull ? 'memory' : 'rate';
-  }
-
   /** @param admission null: the scheduler is told of the start later, if at all */
   #lease(call: WaitingCall, now: number, admission: AdmissionRecord | null): SlotLease {
     const stay = this.#recent.add(call, now, admission?.why.waitedMs ?? 0);
@@ -208,9 +196,13 @@ export class PoolDispatcher {
         if (released) return;
         released = true;
         const endedAt = this.#now();
-        if (!running.interrupted && !this.#running.remove(running, endedAt, 'ended')) return;
-        this.#scheduler.finish(call.id, usage, endedAt);
-        if (this.#line.size > 0) this.#decide(endedAt);
+        const isKnown = running.interrupted || this.#running.remove(running, endedAt, 'ended');
+        if (isKnown) {
+          this.#scheduler.finish(call.id, usage, endedAt);
+          if (this.#line.size > 0) this.#decide(endedAt);
+        }
+        // A slot that is wanted elsewhere.
+        if (this.#running.size >= this.#settings.slots) this.#allowance.changed();
       },
       whenInterrupted: (callback) => {
         running.onInterrupted = callback;
@@ -258,6 +250,11 @@ export class PoolDispatcher {
   }
 
   #decide(now: number): void {
+    // The process may have stood still until now: no timer says that its time is over.
+    if (now >= this.#allowance.until.ms && this.#settings.slots > 0) {
+      this.reconfigure({ ...this.#settings, slots: 0 });
+      return;
+    }
     for (const decision of this.#scheduler.decide(now)) this.#carryOut(decision, now);
     this.#wakeWhenDue(now);
   }

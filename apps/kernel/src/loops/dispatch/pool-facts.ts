@@ -1,3 +1,4 @@
+import type { ServiceGaps } from '@agent-os/core/scheduling';
 import type { PoolSettings } from './pool-settings.ts';
 import type { RecentStarts } from './recent-starts.ts';
 import type { RunningCalls } from './running-calls.ts';
@@ -9,9 +10,11 @@ export interface PoolFacts {
   /** Ms of the dispatcher's clock, as all times here. */
   readonly now: number;
   readonly pausedUntil: number | null;
-  readonly running: Pick<RunningCalls, 'size' | 'values' | 'kvTokens'>;
+  readonly running: Pick<RunningCalls, 'size' | 'values' | 'countOf' | 'kvTokens' | 'busyMs'>;
   readonly line: ReadonlyMap<string, WaitingPlace>;
   readonly recent: Pick<RecentStarts, 'since' | 'inSlotSince'>;
+  /** Worked out when asked. */
+  readonly serviceGaps: () => ServiceGaps;
   /** Since this process started. */
   readonly totals: { readonly started: number; readonly interrupted: number; readonly refused: number };
 }

@@ -17,6 +17,7 @@ export interface RunningCall {
 export class RunningCalls {
   readonly #calls = new Set<RunningCall>();
   #untold = 0;
+  #endedMs = 0;
 
   get size(): number {
     return this.#calls.size;
@@ -37,6 +38,7 @@ export class RunningCalls {
   remove(running: RunningCall, at: number, end: 'ended' | 'interrupted'): boolean {
     running.stay.endedAt = at;
     running.stay.end = end;
+    this.#endedMs += at - running.stay.startedAt;
     this.#calls.delete(running);
     if (!running.told) this.#untold -= 1;
     return running.told;
@@ -68,6 +70,13 @@ export class RunningCalls {
     let count = 0;
     for (const { call } of this.#calls) if (call.ownerPath.at(-1) === agentId) count += 1;
     return count;
+  }
+
+  /** How long slots have held calls, all slots together. */
+  busyMs(now: number): number {
+    let ms = this.#endedMs;
+    for (const { stay } of this.#calls) ms += now - stay.startedAt;
+    return ms;
   }
 
   /** Estimate: contexts, and outputs written or expected. */

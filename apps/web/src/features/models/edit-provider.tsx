@@ -5,11 +5,12 @@ import { useState } from 'react';
 import { Button, Dialog, FormActions, TextField, UrlField, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { ContinuesField } from './continues-field.tsx';
 import type { Provider } from './model-types.ts';
 import { ProtocolField } from './protocol-field.tsx';
 import { useRegistryRefresh } from './use-registry-refresh.ts';
 
-/** Changes a provider's name, protocol and address. */
+/** Changes a provider's name, protocol and address, and what is known of its server. */
 export function EditProvider({ provider }: { readonly provider: Provider }) {
   const trpc = useTRPC();
   const refresh = useRegistryRefresh();
@@ -27,7 +28,11 @@ export function EditProvider({ provider }: { readonly provider: Provider }) {
   );
   const form = useCheckedForm({
     schema: ({ updateProviderInput }) => updateProviderInput,
-    read: (data) => ({ providerId: provider.id, ...Object.fromEntries(data) }),
+    read: (data) => ({
+      providerId: provider.id,
+      ...Object.fromEntries(data),
+      continuesText: data.has('continuesText'),
+    }),
     onValid: (input) => update.mutate(input),
   });
   const problems = { ...kernelProblems(update.error, 'baseUrl'), ...form.problems };
@@ -59,6 +64,7 @@ export function EditProvider({ provider }: { readonly provider: Provider }) {
             }
             problem={problems['baseUrl']}
           />
+          <ContinuesField defaultChecked={provider.continuesText} />
           <FormActions onCancel={() => setOpen(false)} pending={update.isPending}>
             Apply
           </FormActions>

@@ -128,6 +128,7 @@ export function ProviderPeek({ provider }: { readonly provider: Provider }) {
               {provider.apiKeyLastFour === null ? 'none shown' : `••••${provider.apiKeyLastFour}`}
             </span>,
           ],
+          ['Unfinished answers', provider.continuesText ? 'can be continued' : 'begin anew'],
           ['Models', formatCount(provider.modelCount)],
         ]}
       />

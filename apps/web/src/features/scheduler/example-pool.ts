@@ -12,6 +12,7 @@ export function exampleClass(serviceClass: ServiceClass, given: Partial<ClassNow
     boundMs: null,
     starts: 0,
     waitP50Ms: null,
+    waitP95Ms: null,
     waitP99Ms: null,
     ...given,
   };
@@ -32,6 +33,9 @@ export function exampleQueued(given: Partial<QueuedCall> = {}): QueuedCall {
     deadlineAt: null,
     overdueAt: null,
     fairShare: null,
+    inputTokens: 1_200,
+    expectedOutputTokens: 300,
+    stepsLeft: null,
     expectedStartAt: null,
     explanation: 'class standard, fair share 0.42',
     ...given,

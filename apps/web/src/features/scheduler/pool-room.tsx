@@ -3,6 +3,7 @@
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { StateGlyph, Time } from '@/components/ui/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
+import { FairnessPanel } from './fairness/fairness-panel.tsx';
 import { PolicyPanel } from './policy/policy-panel.tsx';
 import { QueuePanel } from './queue/queue-panel.tsx';
 import { useHeldQueue } from './queue/use-held-queue.ts';
@@ -33,7 +34,7 @@ export function PoolRoom({ pool }: { readonly pool: PoolStatus }) {
   useWarm(QueuedCallPeek);
   const { peekId, openPeek } = usePeek();
   const query = useQueue(pool.id);
-  const held = useHeldQueue(query.data, pool.policy);
+  const held = useHeldQueue(query.data, pool);
   const at = held.rows.findIndex(({ callId }) => callId === peekId);
   const step = (offset: 1 | -1) => {
     const next = at === -1 ? undefined : held.rows[at + offset];
@@ -57,9 +58,14 @@ export function PoolRoom({ pool }: { readonly pool: PoolStatus }) {
           <QueuePanel query={query} held={held} pool={pool} />
           <SlotsPanel pool={pool} />
         </div>
-        <div className="grid shrink-0 @3xl:grid-cols-2 @6xl:grid-cols-[minmax(0,5fr)_minmax(0,4fr)_minmax(0,4fr)]">
-          <ClassWaitsPanel pool={pool} />
-          <AgentWaits pool={pool} />
+        <div className="grid shrink-0 @3xl:grid-cols-2 @6xl:grid-cols-[minmax(0,6fr)_minmax(0,4fr)_minmax(0,4fr)]">
+          <div className="min-w-0 @3xl:border-r">
+            <ClassWaitsPanel pool={pool} />
+            <AgentWaits pool={pool} />
+          </div>
+          <div className="min-w-0 @6xl:border-r">
+            <FairnessPanel pool={pool} />
+          </div>
           <PolicyPanel pool={pool} />
         </div>
       </div>

@@ -9,6 +9,7 @@ export type PoolQueue = RouterOutputs['scheduler']['queue'];
 export type QueuedCall = PoolQueue['calls'][number];
 export type PoolTimeline = RouterOutputs['scheduler']['timeline'];
 export type WhatIf = RouterOutputs['scheduler']['whatIf'];
+export type PolicyVersions = RouterOutputs['scheduler']['policyVersions'];
 export type ServiceClass = QueuedCall['serviceClass'];
 
 /** A policy that is not in force: what an editor holds and a what-if tries. */

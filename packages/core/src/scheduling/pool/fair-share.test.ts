@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { serviceGapBound } from '../fairness/index.ts';
 import { standardPolicies, type SchedulingPolicy } from '../policies/index.ts';
 import { runPool, type PlannedCall } from '../testing/run-pool.ts';
 import { slotsOnly, testCall } from '../testing/test-call.ts';
@@ -63,7 +64,7 @@ function checkGap(backlog: Backlog, policy: SchedulingPolicy): void {
   const sizes = backlog.sizes.flat();
   const longestInput = Math.max(...sizes.map(({ inputTokens }) => inputTokens));
   const mostRunning = backlog.slots * Math.max(...sizes.map((size) => size.inputTokens + size.outputTokens));
-  const bound = 2 * Math.max(inputWeight * longestInput, outputWeight * mostRunning);
+  const bound = serviceGapBound({ input: inputWeight, output: outputWeight }, longestInput, mostRunning);
   const pool = createPoolScheduler(weighted, slotsOnly(backlog.slots), 1);
   const ended = { one: 0, two: 0 };
   const running = new Map<string, { owner: 'one' | 'two'; size: Size }>();

@@ -1,15 +1,17 @@
 import type { CallUsage, QueuedCall, WaitingCall } from '../calls/index.ts';
 import type { RefusalReason, SchedulingDecision } from '../decisions/index.ts';
+import type { ServiceGaps } from '../fairness/index.ts';
 import type { PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { queuedCallOf, raisedClassOf, serviceMsOf } from '../rules/index.ts';
 import { interruptOne } from './interrupt-one.ts';
 import { nextTimeOf } from './next-time.ts';
+import type { PoolOutline } from './pool-outline.ts';
 import type { PoolScheduler } from './pool-scheduler.ts';
 import type { PoolSnapshot } from './pool-snapshot.ts';
 import { PoolState } from './pool-state.ts';
 import { reconfigure } from './reconfigure.ts';
-import { snapshotOf } from './snapshot-of.ts';
+import { outlineOf, snapshotOf } from './snapshot-of.ts';
 import { startNext } from './start-next.ts';
 
 /** The pool scheduler that keeps everything in order as it changes; `decideAdmissions` says what it must decide. */
@@ -60,6 +62,7 @@ export class IncrementalScheduler implements PoolScheduler {
     do {
       while (startNext(state, decisions));
     } while (interruptOne(state, decisions));
+    state.services.look({ root: state.tree.root, waiting: state.line.size, limits: state.limits, clock: state.clock });
     return decisions;
   }
 
@@ -69,6 +72,7 @@ export class IncrementalScheduler implements PoolScheduler {
     const running = state.running.find(callId);
     if (running === undefined) return;
     state.tree.charge(running.group, 0, state.running.advance(running, outputTokens));
+    state.services.noteCall(running.queued.call.inputTokens, outputTokens);
   }
 
   finish(callId: string, usage: CallUsage | null, now: number): void {
@@ -80,6 +84,7 @@ export class IncrementalScheduler implements PoolScheduler {
     const { call } = ended.queued;
     const used = usage ?? { inputTokens: call.inputTokens, outputTokens: ended.outputTokens };
     state.tree.charge(ended.group, used.inputTokens - call.inputTokens, used.outputTokens - ended.outputTokens);
+    state.services.noteCall(used.inputTokens, used.outputTokens);
     const serviceMs = serviceMsOf(used.inputTokens, used.outputTokens, state.policy.pace);
     state.programs.addService(call.programId, serviceMs, running !== undefined, state.clock);
     if (usage !== null) {
@@ -107,6 +112,17 @@ export class IncrementalScheduler implements PoolScheduler {
   snapshot(now: number): PoolSnapshot {
     this.#state.advance(now);
     return snapshotOf(this.#state);
+  }
+
+  outline(now: number): PoolOutline {
+    this.#state.advance(now);
+    return outlineOf(this.#state);
+  }
+
+  serviceGaps(now: number): ServiceGaps {
+    const { services, limits } = this.#state;
+    this.#state.advance(now);
+    return { widest: services.widest(limits, this.#state.clock), past: services.past };
   }
 
   nextEventAt(now: number): number | null {

@@ -10,6 +10,7 @@ import { PassedOver } from './passed-over.ts';
 import { ProgramTable } from './program-table.ts';
 import { RateGate } from './rate-gate.ts';
 import { RunningSet, type RunningPlace } from './running-set.ts';
+import { ServiceWindow } from './service-window.ts';
 import { WaitingLine, type WaitingPlace } from './waiting-line.ts';
 
 /** What a pool scheduler knows, and the steps that keep its parts in agreement. */
@@ -19,6 +20,7 @@ export class PoolState {
   readonly running = new RunningSet();
   readonly rates = new RateGate();
   readonly interrupted = new InterruptedCalls();
+  readonly services = new ServiceWindow();
   policy: SchedulingPolicy;
   limits: PoolLimits;
   clock = 0;
@@ -106,6 +108,7 @@ export class PoolState {
     this.#leaveLine(place);
     this.tree.start(group, queued, rules.at(-1) === 'ageing', turn);
     this.running.add({ queued, group, rules, startedAt: this.clock, turn, outputTokens: 0 });
+    this.services.noteCall(queued.call.inputTokens, 0);
     this.rates.draw(this.limits, 1, queued.call.inputTokens + queued.call.expectedOutputTokens);
     if (this.isCapped(queued.agentKey)) this.tree.setCapped(queued.agentKey, true, turn);
   }

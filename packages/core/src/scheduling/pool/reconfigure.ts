@@ -1,4 +1,4 @@
-import type { PoolLimits } from '../limits/index.ts';
+import { differInSlotsOnly, type PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { QueueTree } from '../queue/index.ts';
 import { queuedCallOf } from '../rules/index.ts';
@@ -9,13 +9,21 @@ import { WaitingLine } from './waiting-line.ts';
 
 /** Sorts everything anew. What owners were served stays on their account while the groupings are the same. */
 export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: PoolLimits): void {
-  const carried = groupingsOf(policy) === groupingsOf(state.policy) ? state.tree.groups() : [];
+  // Kernels that share a pool pass slots to each other all the time; the order of who waits does not depend on them.
+  if (policy === state.policy && policy.deadlines !== 'edf_test' && differInSlotsOnly(limits, state.limits)) {
+    state.limits = limits;
+    return;
+  }
+  const isGroupedAlike = groupingsOf(policy) === groupingsOf(state.policy);
+  const carried = isGroupedAlike ? state.tree.groups() : [];
+  const inLine = isGroupedAlike ? state.tree.states(true) : [];
   const waiting = state.line.all();
   state.policy = policy;
   state.limits = limits;
   state.rates.refill(limits, state.clock);
   state.tree = new QueueTree(policy, limits, state.nextBalance);
   state.tree.restore(carried);
+  state.services.forget();
   state.line = new WaitingLine(policy.deadlines === 'none' ? null : policy.pace, state.nextBalance);
   state.book = new DeadlineBook(limits.slots, policy.pace, state.nextBalance);
   state.passedOver = new PassedOver(policy);
@@ -33,6 +41,7 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
       state.admitToLine(queued);
     }
   }
+  state.tree.resume(inLine);
   state.tree.forgetUnused();
 }
 

@@ -6,3 +6,4 @@ export { OrderedTree, type TreeNode } from './ordered-tree.ts';
 export { pickCall, type PickedCall } from './pick-call.ts';
 export type { QueueNode } from './queue-node.ts';
 export { QueueTree } from './queue-tree.ts';
+export { sharedMembers } from './shared-members.ts';

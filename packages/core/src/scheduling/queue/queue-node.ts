@@ -46,6 +46,8 @@ export class QueueNode {
   state: { -readonly [Field in keyof GroupState]: GroupState[Field] };
   /** Calls below it that wait or run. */
   population = 0;
+  /** Tells whether it has waited without a break since somebody last looked. */
+  timesOpened = 0;
   idlePlace: TreeNode<QueueNode, LeastNeed> | undefined;
   readonly #sized: boolean;
   #openPlace: TreeNode<QueueNode, LeastNeed> | undefined;
@@ -82,6 +84,17 @@ export class QueueNode {
     return liftedCounter(this.ordering, 0, this.open.first()?.value.state.counter, this.state.floor);
   }
 
+  /** The owner that this member of a fair-sharing group stands for. */
+  get ownerPath(): readonly string[] {
+    return this.parent?.ownerPathOf(this.name) ?? [];
+  }
+
+  /** The owner that a member of this fair-sharing group stands for: the last names down to it. */
+  ownerPathOf(member: string): readonly string[] {
+    const path = [...this.state.path, member];
+    return path.slice(path.length - 1 - this.place.ownerDepth);
+  }
+
   /** The share of a class, in thousandths of all starts. */
   shareOf(member: QueueNode): number {
     return this.ordering?.kind === 'class_shares'
@@ -107,6 +120,7 @@ export class QueueNode {
 
   #join(member: QueueNode, turn: number): void {
     this.openWeightThousandths += member.weightThousandths;
+    member.timesOpened += 1;
     member.state.turn = turn;
     member.state.counter = Math.max(member.state.counter, this.lift);
   }

@@ -98,14 +98,20 @@ export class QueueTree {
     for (let at = group.parent; at !== undefined; at = at.parent) forgetIdle(at);
   }
 
-  /** The state of every group but the root's name, by path. */
-  groups(): GroupState[] {
+  /** A copy of the state of every group, or of those in line alone; outer groups before those inside them. */
+  states(inLineOnly = false): GroupState[] {
     const found: GroupState[] = [];
     const visit = (group: QueueNode): void => {
-      found.push({ ...group.state });
+      if (group.isOpen || !inLineOnly) found.push({ ...group.state });
       for (const member of group.members.values()) visit(member);
     };
     visit(this.root);
+    return found;
+  }
+
+  /** The state of every group, by path. */
+  groups(): GroupState[] {
+    const found = this.states();
     const sortKeys = new Map(found.map((state) => [state, JSON.stringify(state.path)]));
     return found.toSorted((one, other) => ((sortKeys.get(one) ?? '') < (sortKeys.get(other) ?? '') ? -1 : 1));
   }
@@ -117,6 +123,22 @@ export class QueueTree {
       for (const name of state.path) at = this.#memberOf(at, name);
       at.state = { ...state };
     }
+  }
+
+  /**
+   * Gives groups back what they carried in line. In a new tree all of them came anew, one after the other: that lifted their counters and
+   * put them at the end. Outer groups before those inside them.
+   */
+  resume(groups: readonly GroupState[]): void {
+    const innermost: QueueNode[] = [];
+    for (const state of groups) {
+      let at: QueueNode | undefined = this.root;
+      for (const name of state.path) at = at?.members.get(name);
+      if (at?.isOpen !== true) continue;
+      at.state = { ...state };
+      if (at.calls !== undefined) innermost.push(at);
+    }
+    for (const group of innermost) settleUpwards(group, 0);
   }
 
   /** Forgets restored groups that nothing belongs to. */
@@ -178,17 +200,11 @@ export class QueueTree {
       ordering,
       calls: ordering === undefined ? new CallQueue(this.#orderings, this.#sized, this.#nextBalance) : undefined,
       weightThousandths:
-        parent === undefined || grouping === undefined ? 1000 : weightOfOwner(grouping, ownerPathOf(parent, name)),
+        parent === undefined || grouping === undefined ? 1000 : weightOfOwner(grouping, parent.ownerPathOf(name)),
       sized: this.#sized,
       nextBalance: this.#nextBalance,
     });
   }
-}
-
-/** The owner path that a member of a fair-sharing group stands for: the last names down to it. */
-function ownerPathOf(parent: QueueNode, name: string): readonly string[] {
-  const path = [...parent.state.path, name];
-  return path.slice(path.length - 1 - parent.place.ownerDepth);
 }
 
 function settleUpwards(group: QueueNode, turn: number): void {

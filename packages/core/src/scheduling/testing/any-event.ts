@@ -11,6 +11,7 @@ export type PoolEvent =
   | { readonly kind: 'progress'; readonly pick: number; readonly tokens: number }
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'pause'; readonly ms: number }
+  | { readonly kind: 'resize'; readonly slots: number }
   | { readonly kind: 'configure'; readonly policy: SchedulingPolicy; readonly limits: PoolLimits };
 
 const anyCall: fc.Arbitrary<WaitingCall> = fc.record(
@@ -67,6 +68,7 @@ export const anyEvent: fc.Arbitrary<PoolEvent> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('finish_unknown' as const), pick: fc.nat(40) }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: -50, max: 800 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('pause' as const), ms: fc.integer({ min: 0, max: 900 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('resize' as const), slots: fc.nat(5) }) },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('configure' as const), policy: anyPolicy, limits: anyLimits }),

@@ -66,6 +66,11 @@ function apply(pool: PoolScheduler, event: PoolEvent, now: number): void {
       break;
     case 'wait':
       break;
+    case 'resize': {
+      const { policy, limits } = pool.snapshot(now);
+      pool.configure(policy, { ...limits, slots: event.slots }, now);
+      break;
+    }
     case 'configure':
       pool.configure(event.policy, event.limits, now);
   }

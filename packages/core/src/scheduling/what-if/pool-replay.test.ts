@@ -116,6 +116,26 @@ describe('a replay of recorded calls', () => {
     expect([waits.get('other'), waits.get('batch')]).toEqual([10_999, 61_000]);
   });
 
+  test('measures how far departments that waited were apart, whatever the policy', () => {
+    const flood = Array.from({ length: 40 }, (_, index) => recorded(`flood ${index}`, { arrivedAt: index }));
+    const quiet = Array.from({ length: 10 }, (_, index) =>
+      recorded(`quiet ${index}`, { arrivedAt: 50 + index, ownerPath: ['acme', 'claims', 'agent'] }),
+    );
+    const gapOf = (policy: PolicyName) => {
+      const pool = new PoolReplay([...flood, ...quiet], standardPolicies[policy], slotsOnly(1));
+      while (!pool.advance(10));
+      return pool.gap;
+    };
+    // 2 · max(1 · 100, 2 · 150): one slot, calls of a hundred tokens in and fifty out.
+    expect(gapOf('fair_share')?.boundTokens).toBe(600);
+    expect(gapOf('fair_share')?.gapTokens).toBeLessThanOrEqual(600);
+    // The answer of the first call of the flood and 38 whole ones, of 200 weighted tokens each, before the flood has none waiting.
+    expect(gapOf('fifo')).toEqual({ gapTokens: 100 + 38 * 200, boundTokens: 600 });
+    const alone = new PoolReplay(flood, standardPolicies.fifo, slotsOnly(1));
+    while (!alone.advance(10));
+    expect(alone.gap).toBeNull();
+  });
+
   test('counts a call that could not meet its deadline as refused', () => {
     const calls = [recorded('long', { serviceMs: 60_000 }), recorded('late', { deadlineAt: 5_000 })];
     expect(byId(replay(calls, 'semantic', 1))).toEqual({ long: 0, late: null });
@@ -123,6 +143,9 @@ describe('a replay of recorded calls', () => {
 });
 
 test('a summary of waits names waits that somebody had', () => {
-  expect(summariseWaits([])).toEqual({ calls: 0, waitMeanMs: null, waitP50Ms: null, waitP99Ms: null });
-  expect(summariseWaits([30, 10, 20, 40])).toEqual({ calls: 4, waitMeanMs: 25, waitP50Ms: 20, waitP99Ms: 40 });
+  expect(summariseWaits([])).toEqual({ calls: 0, waitMeanMs: null, waitP50Ms: null, waitP95Ms: null, waitP99Ms: null });
+  const four = { calls: 4, waitMeanMs: 25, waitP50Ms: 20, waitP95Ms: 40, waitP99Ms: 40 };
+  expect(summariseWaits([30, 10, 20, 40])).toEqual(four);
+  const hundred = Array.from({ length: 100 }, (_, index) => index + 1);
+  expect(summariseWaits(hundred)).toMatchObject({ waitP50Ms: 50, waitP95Ms: 95, waitP99Ms: 99 });
 });

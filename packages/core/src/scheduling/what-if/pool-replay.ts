@@ -5,7 +5,9 @@ import { ownerKey, type PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { createPoolScheduler, type PoolScheduler } from '../pool/index.ts';
 import { numberStream, OrderedTree, type Aggregate, type TreeNode } from '../queue/index.ts';
+import { raisedClassOf } from '../rules/index.ts';
 import type { RecordedCall, ReplayedCall } from './recorded-call.ts';
+import { ReplayedFairness, type ReplayedGap } from './replayed-fairness.ts';
 
 interface Replaying {
   readonly recorded: RecordedCall;
@@ -14,6 +16,8 @@ interface Replaying {
   /** Service still to come when it starts (again). */
   leftMs: number;
   interruptions: number;
+  /** Before its last interruption. */
+  writtenTokens: number;
   startedAt: number;
   end: TreeNode<Replaying, null> | undefined;
 }
@@ -27,7 +31,9 @@ const noSum: Aggregate<Replaying, null> = { create: () => null, refresh: () => u
  */
 export class PoolReplay {
   readonly #calls: readonly RecordedCall[];
+  readonly #policy: SchedulingPolicy;
   readonly #scheduler: PoolScheduler;
+  readonly #fairness: ReplayedFairness;
   readonly #ends: OrderedTree<Replaying, null>;
   readonly #open = new Map<string, Replaying>();
   readonly #histories = new Map<string, AgentHistory>();
@@ -40,7 +46,9 @@ export class PoolReplay {
   /** @param calls by arrival, each id once */
   constructor(calls: readonly RecordedCall[], policy: SchedulingPolicy, limits: PoolLimits) {
     this.#calls = calls;
+    this.#policy = policy;
     this.#scheduler = createPoolScheduler(policy, limits, 1);
+    this.#fairness = new ReplayedFairness(calls, policy, limits);
     this.#ends = new OrderedTree(noSum, numberStream(1));
     this.#now = calls[0]?.arrivedAt ?? 0;
   }
@@ -48,6 +56,11 @@ export class PoolReplay {
   /** By call id, of the calls that have started or were refused. */
   get outcomes(): ReadonlyMap<string, ReplayedCall> {
     return this.#outcomes;
+  }
+
+  /** How far departments that waited drifted apart, so far; null when no two waited at once, or there are too many. */
+  get gap(): ReplayedGap | null {
+    return this.#fairness.gap;
   }
 
   /** Goes on for so many moments at which something happens; true when nothing is left to happen. */
@@ -81,6 +94,7 @@ export class PoolReplay {
       this.#ends.remove(end);
       this.#open.delete(call.id);
       this.#scheduler.finish(call.id, { inputTokens, outputTokens }, this.#now);
+      this.#fairness.writes(call.id, inputTokens, outputTokens - end.value.writtenTokens);
       const agentKey = ownerKey(call.ownerPath);
       this.#histories.set(agentKey, learnCall(this.#historyOf(agentKey), outputTokens));
       this.#everyone = learnCall(this.#everyone, outputTokens);
@@ -102,11 +116,12 @@ export class PoolReplay {
         waitedMs: 0,
         leftMs: serviceMs,
         interruptions: 0,
+        writtenTokens: 0,
         startedAt: 0,
         end: undefined,
       };
       this.#open.set(call.id, replaying);
-      this.#scheduler.enqueue(call, this.#now);
+      this.#enqueue(call);
     }
   }
 
@@ -128,11 +143,13 @@ export class PoolReplay {
     switch (decision.kind) {
       case 'refuse':
         this.#open.delete(decision.callId);
+        this.#fairness.refuses(decision.callId);
         this.#outcomes.set(decision.callId, { waitedMs: null, interruptions: replaying.interruptions });
         return;
       case 'start':
         replaying.waitedMs = decision.why.waitedMs;
         replaying.startedAt = this.#now;
+        this.#fairness.starts(decision.callId, replaying.call.inputTokens);
         this.#events += 1;
         replaying.end = this.#ends.insert(replaying, this.#now + replaying.leftMs, this.#events, 0);
         this.#note(replaying);
@@ -152,8 +169,15 @@ export class PoolReplay {
     const done = recorded.serviceMs === 0 ? 1 : 1 - leftMs / recorded.serviceMs;
     const outputTokens = Math.round(recorded.outputTokens * done);
     this.#scheduler.finish(callId, { inputTokens: recorded.inputTokens, outputTokens }, this.#now);
-    this.#scheduler.enqueue({ ...call, arrivedAt: this.#now, priorWaitMs: waitedMs }, this.#now);
+    this.#fairness.writes(callId, recorded.inputTokens, outputTokens - replaying.writtenTokens);
+    replaying.writtenTokens = outputTokens;
+    this.#enqueue({ ...call, arrivedAt: this.#now, priorWaitMs: waitedMs });
     this.#note(replaying);
+  }
+
+  #enqueue(call: WaitingCall): void {
+    this.#scheduler.enqueue(call, this.#now);
+    this.#fairness.waits(call, raisedClassOf(call, this.#policy.raise));
   }
 
   #note({ call, waitedMs, interruptions }: Replaying): void {

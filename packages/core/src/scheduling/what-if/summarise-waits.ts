@@ -3,6 +3,7 @@ export interface WaitSummary {
   readonly calls: number;
   readonly waitMeanMs: number | null;
   readonly waitP50Ms: number | null;
+  readonly waitP95Ms: number | null;
   readonly waitP99Ms: number | null;
 }
 
@@ -15,6 +16,7 @@ export function summariseWaits(waitsMs: readonly number[]): WaitSummary {
     calls,
     waitMeanMs: calls === 0 ? null : sorted.reduce((sum, wait) => sum + wait, 0) / calls,
     waitP50Ms: rank(0.5),
+    waitP95Ms: rank(0.95),
     waitP99Ms: rank(0.99),
   };
 }

@@ -1,17 +1,14 @@
 import type { PoolFacts } from '../pool-facts.ts';
-
-const recentMs = 3_600_000;
+import { recentMs, recentServiceOf } from './recent-service.ts';
 
 /**
  * When the next so many starts are to be expected, by the mean of how long calls took of late: each slot serves one call
  * after the other. An estimate; empty when nothing has ended yet.
  */
-export function expectedStarts({ settings, running, recent, now, pausedUntil }: PoolFacts, count: number): number[] {
-  const durations = recent
-    .since(now - recentMs)
-    .flatMap(({ startedAt, endedAt }) => (endedAt === null ? [] : [endedAt - startedAt]));
-  if (durations.length === 0) return [];
-  const meanMs = durations.reduce((sum, duration) => sum + duration, 0) / durations.length;
+export function expectedStarts(facts: PoolFacts, count: number): number[] {
+  const { settings, running, recent, now, pausedUntil } = facts;
+  const { meanMs } = recentServiceOf(recent.since(now - recentMs));
+  if (meanMs === null) return [];
   const opensAt = pausedUntil ?? now;
   const busyUntil = Array.from(running.values(), ({ stay }) => Math.max(now, stay.startedAt + meanMs));
   const free = Math.min(count, Math.max(0, settings.slots - running.size));

@@ -1,28 +1,32 @@
-import {
-  boundOnWaitMs,
-  serviceClasses,
-  summariseWaits,
-  type ServiceClass,
-  type WaitingCall,
-} from '@agent-os/core/scheduling';
+import { boundOnWaitMs, serviceClasses, summariseWaits, type ServiceClass } from '@agent-os/core/scheduling';
 import type { PoolNow } from '../../../ports/pool-state.ts';
+import type { PoolDispatcher } from '../pool-dispatcher.ts';
 import type { PoolFacts } from '../pool-facts.ts';
 import { limitsOf } from '../pool-settings.ts';
 import type { RecentStart } from '../recent-starts.ts';
-import { crowdOf } from './crowd-of.ts';
+import { gapNow } from './gap-now.ts';
+import { lineByClass, type LineByClass } from './line-by-class.ts';
+import { recentMs, recentServiceOf } from './recent-service.ts';
 
-const recentMs = 3_600_000;
 const agentsShown = 20;
 
 /** @param epochOffsetMs what to add to a time of the dispatcher's clock to have ms since 1970 */
-export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
-  const { pausedUntil, running, line, recent, totals, now } = facts;
+export async function reportPool(pool: Pick<PoolDispatcher, 'facts'>, epochOffsetMs: number): Promise<PoolNow> {
+  const before = pool.facts();
+  const calls = Array.from(before.line.values(), ({ call }) => call);
+  const waiting = await lineByClass(calls, before.settings.policy);
+  return reportOf(pool.facts(), waiting, epochOffsetMs);
+}
+
+function reportOf(facts: PoolFacts, waiting: LineByClass, epochOffsetMs: number): PoolNow {
+  const { settings, pausedUntil, running, line, recent, totals, now } = facts;
   const starts = recent.since(now - recentMs);
   const startsByClass = Map.groupBy(starts, ({ serviceClass }) => serviceClass);
-  const waiting = Array.from(line.values(), ({ call }) => call);
   const longestMs = longestServiceMs(facts, starts);
+  const service = recentServiceOf(starts);
   return {
     pausedUntil: pausedUntil === null ? null : Math.round(pausedUntil + epochOffsetMs),
+    leasedSlots: settings.slots,
     running: running.size,
     waiting: line.size,
     kvTokensInUse: running.kvTokens(),
@@ -32,6 +36,9 @@ export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
       ...waitsOf(startsByClass.get(serviceClass) ?? []),
     })),
     agents: agentsOf(starts),
+    serviceP50Ms: service.p50Ms,
+    serviceMeanMs: service.meanMs,
+    gap: gapNow(facts.serviceGaps().widest),
     totals: { ...totals },
   };
 }
@@ -39,22 +46,17 @@ export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
 function classNow(
   { settings, running, now }: PoolFacts,
   serviceClass: ServiceClass,
-  everybody: readonly WaitingCall[],
+  { [serviceClass]: line }: LineByClass,
   longestMs: number | null,
 ) {
-  const waiting = everybody.filter((call) => call.serviceClass === serviceClass);
-  const arrivals = waiting.map(({ arrivedAt, priorWaitMs }) => arrivedAt - priorWaitMs);
+  const { waiting, oldestSince, crowd } = line;
   const ofClass = [...running.values()].filter(({ call }) => call.serviceClass === serviceClass);
-  const bound =
-    longestMs === null
-      ? null
-      : boundOnWaitMs(settings.policy, limitsOf(settings), serviceClass, longestMs, crowdOf(waiting, settings.policy));
   return {
     running: ofClass.length,
-    waiting: waiting.length,
-    oldestWaitMs:
-      waiting.length === 0 ? null : Math.max(0, now - arrivals.reduce((one, other) => Math.min(one, other))),
-    boundMs: bound,
+    waiting,
+    oldestWaitMs: waiting === 0 ? null : Math.max(0, now - oldestSince),
+    boundMs:
+      longestMs === null ? null : boundOnWaitMs(settings.policy, limitsOf(settings), serviceClass, longestMs, crowd),
   };
 }
 
@@ -70,8 +72,8 @@ function longestServiceMs({ running, now }: PoolFacts, starts: readonly RecentSt
 }
 
 function waitsOf(starts: readonly RecentStart[]) {
-  const { calls, waitP50Ms, waitP99Ms } = summariseWaits(starts.map(({ waitedMs }) => waitedMs));
-  return { starts: calls, waitP50Ms, waitP99Ms };
+  const { calls, waitP50Ms, waitP95Ms, waitP99Ms } = summariseWaits(starts.map(({ waitedMs }) => waitedMs));
+  return { starts: calls, waitP50Ms, waitP95Ms, waitP99Ms };
 }
 
 function agentsOf(starts: readonly RecentStart[]): PoolNow['agents'] {
@@ -79,5 +81,16 @@ function agentsOf(starts: readonly RecentStart[]): PoolNow['agents'] {
   return [...byAgent]
     .toSorted(([, one], [, other]) => other.length - one.length)
     .slice(0, agentsShown)
-    .map(([agentId, ofAgent]) => ({ agentId, departmentId: ofAgent[0]?.ownerPath.at(-2) ?? '', ...waitsOf(ofAgent) }));
+    .map(([agentId, ofAgent]) => {
+      const byClass = Map.groupBy(ofAgent, ({ serviceClass }) => serviceClass);
+      return {
+        agentId,
+        departmentId: ofAgent[0]?.ownerPath.at(-2) ?? '',
+        ...waitsOf(ofAgent),
+        classes: serviceClasses.flatMap((serviceClass) => {
+          const ofClass = byClass.get(serviceClass);
+          return ofClass === undefined ? [] : [{ serviceClass, ...waitsOf(ofClass) }];
+        }),
+      };
+    });
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TestDispatcher } from '../test-dispatcher.ts';
-import { QueueReports, reportPool, reportSpans } from './index.ts';
+import { PoolReports, QueueReports, reportSpans } from './index.ts';
+import { reportPool } from './report-pool.ts';
 import { reportQueue } from './report-queue.ts';
 
 const epochOffsetMs = 1_000_000;
@@ -15,8 +16,8 @@ describe('what a pool reports', () => {
     rig.ask('third', ofAgent('a'));
     await rig.release('first');
     rig.nowMs = 1_000;
-    const now = reportPool(rig.pool.facts(), epochOffsetMs);
-    expect(now).toMatchObject({ running: 1, waiting: 1, pausedUntil: null, totals: { started: 2 } });
+    const now = await reportPool(rig.pool, epochOffsetMs);
+    expect(now).toMatchObject({ leasedSlots: 1, running: 1, waiting: 1, pausedUntil: null, totals: { started: 2 } });
     expect(now.kvTokensInUse).toBe(150);
     const byClass = new Map(now.classes.map((each) => [each.serviceClass, each]));
     const [batch, standard] = [byClass.get('batch'), byClass.get('standard')];
@@ -24,14 +25,38 @@ describe('what a pool reports', () => {
     expect(batch).toMatchObject({ waiting: 1, oldestWaitMs: 1_000, starts: 0, waitP50Ms: null });
     expect(standard).toMatchObject({ running: 1, waiting: 0, oldestWaitMs: null, starts: 2, waitP99Ms: 0 });
     expect(batch?.boundMs).toBeGreaterThan(1_000);
-    expect(now.agents).toEqual([{ agentId: 'a', departmentId: 'sales', starts: 2, waitP50Ms: 0, waitP99Ms: 0 }]);
+    const waits = { starts: 2, waitP50Ms: 0, waitP95Ms: 0, waitP99Ms: 0 };
+    const classes = [{ serviceClass: 'standard', ...waits }];
+    expect(now.agents).toEqual([{ agentId: 'a', departmentId: 'sales', ...waits, classes }]);
+    expect(now).toMatchObject({ serviceP50Ms: 400, serviceMeanMs: 400, gap: null });
   });
 
-  test('says until when its provider takes no calls', () => {
+  test('measures how far two departments that both wait are apart, beside the bound', async () => {
+    const rig = new TestDispatcher('semantic', { slots: 1 });
+    for (const department of ['sales', 'claims']) {
+      for (let index = 0; index < 30; index += 1) {
+        rig.ask(`${department} ${index}`, { ownerPath: ['acme', department, `${department}-agent`] });
+      }
+    }
+    for (let index = 0; index < 20; index += 1) {
+      rig.nowMs += 1_000;
+      const running = rig.started.at(-1) ?? '';
+      await rig.release(running, running.startsWith('sales') ? 90 : 10);
+    }
+    const { gap } = await reportPool(rig.pool, epochOffsetMs);
+    expect(gap).toMatchObject({ serviceClass: 'standard', longestInputTokens: 100, runningTokens: 190 });
+    expect(new Set([gap?.most.departmentId, gap?.least.departmentId])).toEqual(new Set(['sales', 'claims']));
+    expect(gap?.most.agentId).toBeNull();
+    expect(gap?.boundTokens).toBe(2 * 2 * 190);
+    expect(gap?.gapTokens).toBe((gap?.most.tokens ?? 0) - (gap?.least.tokens ?? 0));
+    expect(gap?.gapTokens).toBeLessThanOrEqual(2 * 2 * 190);
+  });
+
+  test('says until when its provider takes no calls', async () => {
     const rig = new TestDispatcher('fifo', { slots: 1 });
     rig.ask('limited');
     rig.leases.get('limited')?.noteLimits(429, { retryAfterMs: 5_000, exhaustedForMs: undefined });
-    expect(reportPool(rig.pool.facts(), epochOffsetMs).pausedUntil).toBe(epochOffsetMs + 5_000);
+    expect((await reportPool(rig.pool, epochOffsetMs)).pausedUntil).toBe(epochOffsetMs + 5_000);
   });
 
   test('lists who waits in the order in which they start, with why and when', async () => {
@@ -49,6 +74,9 @@ describe('what a pool reports', () => {
       ['standard', 3],
     ]);
     expect(queue[0]).toMatchObject({
+      inputTokens: 100,
+      expectedOutputTokens: 50,
+      stepsLeft: null,
       waitingSince: epochOffsetMs + 300,
       expectedStartAt: epochOffsetMs + 600,
       overdueAt: epochOffsetMs + 1_300,
@@ -59,6 +87,24 @@ describe('what a pool reports', () => {
     // Nobody was moved by the look.
     await rig.release('held again');
     expect(rig.started.at(-1)).toBe('critical');
+  });
+
+  test('of a long line is made in pieces, and once for all who ask soon', async () => {
+    const rig = new TestDispatcher('fifo', { slots: 1, queueLimit: 2_000 });
+    for (let index = 0; index < 1_201; index += 1) rig.ask(`${index}`, ofAgent(`${index % 7}`));
+    const reports = new PoolReports();
+    let turns = 0;
+    setImmediate(() => {
+      turns += 1;
+    });
+    const now = await reports.of(rig.pool, epochOffsetMs);
+    expect(turns).toBe(1);
+    expect(now).toMatchObject({ running: 1, waiting: 1_200 });
+    expect(now.classes.map(({ waiting }) => waiting)).toEqual([0, 0, 1_200, 0]);
+    rig.nowMs = 100;
+    expect(await reports.of(rig.pool, epochOffsetMs)).toBe(now);
+    rig.nowMs = 200;
+    expect(await reports.of(rig.pool, epochOffsetMs)).not.toBe(now);
   });
 
   test('is made once for all who ask while the line is as long', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { percentOf, readDraft, sharesOf } from './edit-draft.ts';
+import { isOtherPolicy, percentOf, readDraft, sharesOf } from './edit-draft.ts';
 import { examplePolicy } from './example-policy.ts';
 
 const { policy } = examplePolicy;
@@ -33,6 +33,12 @@ describe('the policy editor', () => {
 
   it('leaves what is no number for the contract to refuse', () => {
     expect(readDraft(formOf({ kvTokens: 'much' }), policy).limits.kvTokens).toBeNaN();
+  });
+
+  it('tells a change from none, so that a reason is asked for only then', () => {
+    expect(isOtherPolicy(examplePolicy, readDraft(formOf({}), policy))).toBe(false);
+    expect(isOtherPolicy(examplePolicy, readDraft(formOf({ 'share-batch': '6' }), policy))).toBe(true);
+    expect(isOtherPolicy(examplePolicy, readDraft(formOf({ slotsPerAgent: '1' }), policy))).toBe(true);
   });
 
   it('writes shares without the noise of fractions', () => {

@@ -18,6 +18,13 @@ function limit(form: FormData, name: keyof PolicyLimits): number | null {
   return text === '' ? null : Number(text);
 }
 
+/** Whether a draft would order calls otherwise than what is in force; the name counts too. */
+export function isOtherPolicy(seen: PolicyDraft, draft: PolicyDraft): boolean {
+  const said = ({ policy, limits: { kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent } }: PolicyDraft) =>
+    JSON.stringify([policy, kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent]);
+  return said(seen) !== said(draft);
+}
+
 /** What the form says, over the policy that it began from. Not checked: the kernel's contract does that. */
 export function readDraft(form: FormData, start: PolicyValue): PolicyDraft {
   const share = (name: ServiceClass) => Number(textOf(form, `share-${name}`).replace(',', '.')) / 100;

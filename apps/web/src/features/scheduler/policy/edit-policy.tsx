@@ -3,12 +3,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { Button, Dialog, Diff, FormActions, SelectField } from '@/components/ui/index.ts';
-import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
+import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { PolicyDraft, PoolStatus } from '../scheduler-types.ts';
-import { readDraft } from './edit-draft.ts';
+import { isOtherPolicy, readDraft } from './edit-draft.ts';
 import { LimitFields } from './limit-fields.tsx';
 import { PolicyFields } from './policy-fields.tsx';
+import { ReasonField } from './reason-field.tsx';
 import { policyFields, policyWords } from './policy-words.ts';
 import { useSetPolicy } from './use-set-policy.ts';
 
@@ -34,8 +35,14 @@ export function EditPolicy({ pool, onClose, onTry }: EditPolicyProps) {
   const element = useRef<HTMLFormElement>(null);
   const set = useSetPolicy(pool, onClose);
   const form = useCheckedForm({
-    schema: ({ setPoolPolicyInput }) => setPoolPolicyInput,
-    read: (data) => ({ poolId: pool.id, expectedVersion: seen.version, ...readDraft(data, start) }),
+    schema: ({ changePoolPolicyInput, setPoolPolicyInput }) =>
+      isOtherPolicy(seen, draft) ? changePoolPolicyInput : setPoolPolicyInput,
+    read: (data) => ({
+      poolId: pool.id,
+      expectedVersion: seen.version,
+      reason: textOf(data, 'reason'),
+      ...readDraft(data, start),
+    }),
     onValid: (input) => set.mutate(input),
   });
   const problems = { ...kernelProblems(set.error, 'policy'), ...form.problems };
@@ -87,6 +94,7 @@ export function EditPolicy({ pool, onClose, onTry }: EditPolicyProps) {
             names={policyFields}
           />
         </div>
+        <ReasonField problem={problems['reason']} />
         <FormActions
           onCancel={onClose}
           pending={set.isPending}

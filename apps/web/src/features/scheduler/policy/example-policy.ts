@@ -42,4 +42,5 @@ export const examplePolicy: PoolPolicy = {
   limits: noLimits,
   setAt: null,
   setBy: null,
+  reason: null,
 };

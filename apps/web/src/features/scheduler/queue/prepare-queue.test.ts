@@ -11,13 +11,15 @@ const queueOf = (...calls: ReturnType<typeof exampleQueued>[]) => ({
   waiting: calls.length,
   calls,
 });
-const rowOf = (given: Parameters<typeof exampleQueued>[0]) => prepareQueue(queueOf(exampleQueued(given)), policy)[0];
+const rowOf = (given: Parameters<typeof exampleQueued>[0]) =>
+  prepareQueue(queueOf(exampleQueued(given)), policy, null)[0];
 
 describe('the queue', () => {
   it('keeps the kernel’s order and its words', () => {
     const [first, second] = prepareQueue(
       queueOf(exampleQueued({ callId: 'call_b' }), exampleQueued({ callId: 'call_a', position: 2 })),
       policy,
+      null,
     );
     expect([first?.callId, second?.callId]).toEqual(['call_b', 'call_a']);
     expect(second?.why).toMatchObject({
@@ -37,15 +39,19 @@ describe('the queue', () => {
 
   it('explains with what there is, and says nothing of what there is not', () => {
     const names = (given: Parameters<typeof exampleQueued>[0]) => rowOf(given)?.why.inputs.map(({ name }) => name);
-    expect(names({})).toEqual(['Class', 'Waits']);
-    expect(names({ fairShare: 0.42, deadlineAt: at + 1, overdueAt: at - 1, expectedStartAt: at })).toEqual([
-      'Class',
-      'Waits',
-      'Fair share',
-      'Deadline',
-      'Overdue',
-      'Start',
-    ]);
+    expect(names({})).toEqual(['Class', 'Waits', 'Tokens']);
+    expect(
+      names({ fairShare: 0.42, deadlineAt: at + 1, overdueAt: at - 1, expectedStartAt: at, stepsLeft: 4 }),
+    ).toEqual(['Class', 'Waits', 'Fair share', 'Tokens', 'Steps left', 'Deadline', 'Overdue', 'Start']);
+  });
+
+  it('estimates the size of a call, and says what an expected start comes from', () => {
+    const started = queueOf(exampleQueued({ expectedStartAt: at + 900 }));
+    const [row] = prepareQueue(started, policy, 1_200);
+    expect(row?.estimatedTokens).toBe(1_500);
+    const inputs = new Map(row?.why.inputs.map((input) => [input.name, input]));
+    expect(inputs.get('Tokens')?.value).toBe('~1,200 / 300');
+    expect(inputs.get('Start')?.note).toBe('from now; half of recent calls took up to 1.20 s');
   });
 
   it('says in short what the class does not say', () => {

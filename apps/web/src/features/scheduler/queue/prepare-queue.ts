@@ -1,5 +1,5 @@
 import type { Route } from 'next';
-import { formatDuration, formatQuantity, formatShare } from '@/format/index.ts';
+import { formatDuration, formatQuantity, formatShare, formatTokenPair } from '@/format/index.ts';
 import type { PoolPolicy, PoolQueue, QueuedCall } from '../scheduler-types.ts';
 
 /** The explanation of a place, in plain values; `ExplanationCard` shows it. */
@@ -15,6 +15,8 @@ export interface PlaceExplanation {
 /** A waiting call with what explains its place. */
 export interface QueueRow extends QueuedCall {
   readonly startsInMs: number | null;
+  /** Prompt and answer. */
+  readonly estimatedTokens: number;
   /** The reason without the class, which has a column of its own. */
   readonly shortReason: string;
   readonly why: PlaceExplanation;
@@ -26,7 +28,12 @@ function momentFrom(at: number, moment: number): string {
   return moment >= at ? `in ${formatDuration(us(moment - at))}` : `${formatDuration(us(at - moment))} ago`;
 }
 
-function explainPlace(call: QueuedCall, at: number, { policy, version }: PoolPolicy): PlaceExplanation {
+function explainPlace(
+  call: QueuedCall,
+  at: number,
+  { policy, version }: PoolPolicy,
+  serviceP50Ms: number | null,
+): PlaceExplanation {
   const { serviceClass, queuedAs, explanation } = call;
   const raised = queuedAs === serviceClass ? {} : { note: `raised from ${serviceClass}` };
   return {
@@ -38,6 +45,14 @@ function explainPlace(call: QueuedCall, at: number, { policy, version }: PoolPol
       ...(call.fairShare === null
         ? []
         : [{ name: 'Fair share', value: formatShare(call.fairShare), note: 'its owner’s part of the pool' }]),
+      {
+        name: 'Tokens',
+        value: `~${formatTokenPair(call.inputTokens, call.expectedOutputTokens)}`,
+        note: 'in and out, estimated',
+      },
+      ...(call.stepsLeft === null
+        ? []
+        : [{ name: 'Steps left', value: formatQuantity(call.stepsLeft, 'call'), note: 'announced by its run' }]),
       ...(call.deadlineAt === null ? [] : [{ name: 'Deadline', value: momentFrom(at, call.deadlineAt) }]),
       ...(call.overdueAt === null
         ? []
@@ -48,7 +63,10 @@ function explainPlace(call: QueuedCall, at: number, { policy, version }: PoolPol
             {
               name: 'Start',
               value: `~${formatDuration(us(call.expectedStartAt - at))}`,
-              note: 'from now, by recent calls',
+              note:
+                serviceP50Ms === null
+                  ? 'from now, by recent calls'
+                  : `from now; half of recent calls took up to ${formatDuration(us(serviceP50Ms))}`,
             },
           ]),
     ],
@@ -69,12 +87,17 @@ function shorten(said: string, raised: string | undefined): string {
 }
 
 /** The queue as the list shows it, in the kernel's order. */
-export function prepareQueue({ calls, at }: PoolQueue, policy: PoolPolicy): readonly QueueRow[] {
+export function prepareQueue(
+  { calls, at }: PoolQueue,
+  policy: PoolPolicy,
+  serviceP50Ms: number | null,
+): readonly QueueRow[] {
   return calls.map((call) => ({
     ...call,
     shortReason: call.explanation.replace(/^class \w+(?: \((raised from \w+)\))?(?:, |$)/, shorten) || 'by its arrival',
     startsInMs: call.expectedStartAt === null ? null : Math.max(0, call.expectedStartAt - at),
-    why: explainPlace(call, at, policy),
+    estimatedTokens: call.inputTokens + call.expectedOutputTokens,
+    why: explainPlace(call, at, policy, serviceP50Ms),
   }));
 }
 

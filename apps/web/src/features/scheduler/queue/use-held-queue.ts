@@ -1,7 +1,7 @@
 'use client';
 
 import { useMemo, useState } from 'react';
-import type { PoolPolicy, PoolQueue } from '../scheduler-types.ts';
+import type { PoolQueue, PoolStatus } from '../scheduler-types.ts';
 import { prepareQueue, type QueueRow } from './prepare-queue.ts';
 
 export interface HeldQueue {
@@ -25,14 +25,20 @@ export interface HeldQueue {
  * The queue as it was when somebody came to read it: a row must not move away under the pointer, the focus or an open
  * reason. A list that was empty is never held.
  */
-export function useHeldQueue(queue: PoolQueue | undefined, policy: PoolPolicy): HeldQueue {
+export function useHeldQueue(
+  queue: PoolQueue | undefined,
+  { policy, serviceP50Ms }: Pick<PoolStatus, 'policy' | 'serviceP50Ms'>,
+): HeldQueue {
   const [over, setOver] = useState(false);
   const [focused, setFocused] = useState(false);
   const [kept, setKept] = useState(queue);
   const holds = (over || focused) && (kept?.calls.length ?? 0) > 0;
   if (!holds && kept !== queue) setKept(queue);
   const shown = holds ? kept : queue;
-  const rows = useMemo(() => (shown === undefined ? [] : prepareQueue(shown, policy)), [shown, policy]);
+  const rows = useMemo(
+    () => (shown === undefined ? [] : prepareQueue(shown, policy, serviceP50Ms)),
+    [shown, policy, serviceP50Ms],
+  );
   return {
     rows,
     shown,

@@ -14,7 +14,7 @@ const span = (given: Partial<Span> = {}): Span => ({
   lane: 0,
   ...given,
 });
-const minute = (...spans: Span[]): PoolTimeline => ({ from: 0, to: 60_000, spans });
+const minute = (...spans: Span[]): PoolTimeline => ({ from: 0, to: 60_000, gaps: [], spans });
 
 describe('what the slots did', () => {
   it('stands on one time scale', () => {

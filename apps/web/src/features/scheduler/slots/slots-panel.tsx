@@ -1,13 +1,9 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
-import { useLive } from '@/components/live/index.ts';
 import { Facts, Panel, QueryState } from '@/components/ui/index.ts';
 import { formatCount, formatDuration, formatQuantity, formatShare, formatSummaryCount } from '@/format/index.ts';
-import { useTRPC } from '@/trpc/client.tsx';
-import { pollMs } from '../poll-ms.ts';
-import { timelineMs } from '../pool-address.ts';
 import type { PoolStatus } from '../scheduler-types.ts';
+import { useTimeline } from '../use-timeline.ts';
 import { prepareSlots } from './prepare-slots.ts';
 import { SlotsChart } from './slots-chart.tsx';
 
@@ -19,12 +15,7 @@ function memoryOf({ kvTokensInUse, policy }: PoolStatus): string {
 
 /** What every slot did in the last minute, and what bounds the pool. */
 export function SlotsPanel({ pool }: { readonly pool: PoolStatus }) {
-  const trpc = useTRPC();
-  const { paused } = useLive();
-  const query = useQuery({
-    ...trpc.scheduler.timeline.queryOptions({ poolId: pool.id, lastMs: timelineMs }),
-    refetchInterval: paused ? false : pollMs,
-  });
+  const query = useTimeline(pool.id);
   const prepared = query.data && prepareSlots(query.data, pool.slots);
   const busy = prepared?.busyShare ?? null;
   const { started, interrupted, refused } = pool.totals;

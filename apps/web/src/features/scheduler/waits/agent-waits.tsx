@@ -1,22 +1,38 @@
 import type { Route } from 'next';
 import { AgentName, DataTable, Duration, EmptyState, Panel, type Column } from '@/components/ui/index.ts';
 import { formatCount } from '@/format/index.ts';
+import { ClassMark } from '../class-mark.tsx';
 import type { PoolStatus } from '../scheduler-types.ts';
-
-type AgentWait = PoolStatus['agents'][number];
+import { prepareAgentWaits, type AgentWaitRow } from './prepare-agent-waits.ts';
 
 const seconds = (ms: number | null) => <Duration us={ms === null ? null : Math.round(ms * 1000)} form="seconds" />;
 
-const columns: readonly Column<AgentWait>[] = [
+const columns: readonly Column<AgentWaitRow>[] = [
   {
     key: 'agent',
     head: 'Agent',
     className: 'max-w-40',
-    cell: ({ agent }) => <AgentName slug={agent.slug} name={agent.name} href={`/agents/${agent.slug}` as Route} />,
+    cell: ({ agent, isPart }) =>
+      isPart ? (
+        <span className="sr-only">{agent.slug}</span>
+      ) : (
+        <AgentName slug={agent.slug} name={agent.name} href={`/agents/${agent.slug}` as Route} />
+      ),
   },
-  { key: 'department', head: 'Department', className: 'max-w-32 truncate', cell: ({ department }) => department.name },
+  {
+    key: 'class',
+    head: 'Class',
+    cell: ({ serviceClass }) => (serviceClass === null ? 'all' : <ClassMark serviceClass={serviceClass} />),
+  },
+  {
+    key: 'department',
+    head: 'Department',
+    className: 'max-w-32 truncate',
+    cell: ({ department, isPart }) => (isPart ? '' : department.name),
+  },
   { key: 'starts', head: 'starts', align: 'right', cell: ({ starts }) => formatCount(starts) },
   { key: 'p50', head: 'p50', align: 'right', cell: ({ waitP50Ms }) => seconds(waitP50Ms) },
+  { key: 'p95', head: 'p95', align: 'right', cell: ({ waitP95Ms }) => seconds(waitP95Ms) },
   { key: 'p99', head: 'p99', align: 'right', cell: ({ waitP99Ms }) => seconds(waitP99Ms) },
 ];
 
@@ -26,7 +42,7 @@ export function AgentWaits({ pool }: { readonly pool: PoolStatus }) {
     <Panel
       title="Waiting by agent"
       note="seconds, the agents with the most starts"
-      className="max-h-72 overflow-y-auto @3xl:max-h-none @3xl:min-h-56 @3xl:[contain:size] @6xl:border-r"
+      className="max-h-72 overflow-y-auto"
     >
       {pool.agents.length === 0 ? (
         <EmptyState title="No agent's call started in the last hour." />
@@ -34,8 +50,8 @@ export function AgentWaits({ pool }: { readonly pool: PoolStatus }) {
         <DataTable
           caption="Waiting by agent, seconds"
           columns={columns}
-          rows={pool.agents}
-          rowKey={({ agent }) => agent.id}
+          rows={prepareAgentWaits(pool.agents)}
+          rowKey={({ id }) => id}
         />
       )}
     </Panel>

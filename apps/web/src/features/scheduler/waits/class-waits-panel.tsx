@@ -12,6 +12,7 @@ const columns: readonly Column<ClassWaits>[] = [
   { key: 'strip', head: '√ scale', className: 'w-1/4', cell: (waits) => <WaitStrip waits={waits} /> },
   { key: 'waiting', head: 'wait', align: 'right', cell: ({ waiting }) => formatCount(waiting) },
   { key: 'p50', head: 'p50', align: 'right', cell: ({ waitP50Ms }) => seconds(waitP50Ms) },
+  { key: 'p95', head: 'p95', align: 'right', cell: ({ waitP95Ms }) => seconds(waitP95Ms) },
   { key: 'p99', head: 'p99', align: 'right', cell: ({ waitP99Ms }) => seconds(waitP99Ms) },
   { key: 'oldest', head: 'oldest', align: 'right', cell: ({ oldestWaitMs }) => seconds(oldestWaitMs) },
   {
@@ -33,7 +34,7 @@ export function ClassWaitsPanel({ pool }: { readonly pool: PoolStatus }) {
   const broken = waits.filter((one) => one.broken);
   const known = pool.classes.some(({ starts, waiting }) => starts + waiting > 0);
   return (
-    <Panel title="Waiting by class" note="seconds, starts of the last hour" className="@3xl:border-r">
+    <Panel title="Waiting by class" note="seconds, starts of the last hour">
       {known ? (
         <DataTable
           caption="Waiting by class, seconds"

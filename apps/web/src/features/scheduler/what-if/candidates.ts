@@ -6,6 +6,9 @@ export interface Candidate extends PolicyDraft {
   readonly about: string;
 }
 
+/** What one question may try. */
+export const candidatesMax = 4;
+
 /** What may be tried: what the editor holds, if it was left for this, then the ready-made policies under the pool's limits. */
 export function candidatesOf(
   draft: PolicyDraft | undefined,

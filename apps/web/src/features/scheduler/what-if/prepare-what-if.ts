@@ -1,52 +1,92 @@
 import type { PoolStatus, WhatIf } from '../scheduler-types.ts';
 
-type Waits = WhatIf['all']['present'];
+export type Waits = WhatIf['all']['present'];
 
-export interface WhatIfRow {
-  readonly id: string;
-  readonly kind: 'all' | 'class' | 'agent';
+/** The present policy or a candidate, over all calls. */
+export interface PolicyRow {
+  /** Undefined for the present policy. */
+  readonly candidate: number | undefined;
   readonly label: string;
-  readonly calls: number;
-  readonly present: Waits;
-  readonly proposed: Waits;
-  /** The 99th percentile is beyond what the present policy promises this class. */
-  readonly breaks: { readonly present: boolean; readonly proposed: boolean };
+  readonly waits: Waits;
+  readonly refused: number;
+  readonly interruptions: number;
+  /** Between departments that waited in one class, in weighted tokens; null when no two did. */
+  readonly gapTokens: number | null;
+  /** The gap is beyond what VTC keeps it below. */
+  readonly breaks: boolean;
 }
 
-const whole = { present: false, proposed: false };
+/** Calls of one class or agent, under each policy. */
+export interface GroupRow {
+  readonly id: string;
+  readonly kind: 'class' | 'agent';
+  readonly label: string;
+  readonly calls: number;
+  /** The present policy first, then the candidates. */
+  readonly policies: readonly {
+    readonly waits: Waits;
+    /** The 99th percentile is beyond what the present policy promises this class. */
+    readonly breaks: boolean;
+  }[];
+}
 
-/** Rows of the comparison: all calls, each class that had some, then agents by calls. */
-export function prepareWhatIf(
-  { all, classes, agents }: Pick<WhatIf, 'all' | 'classes' | 'agents'>,
-  pool: Pick<PoolStatus, 'classes'>,
-): readonly WhatIfRow[] {
-  const boundOf = new Map(pool.classes.map(({ serviceClass, boundMs }) => [serviceClass, boundMs]));
-  const exceeds = ({ waitP99Ms }: Waits, boundMs: number | null) =>
-    boundMs !== null && waitP99Ms !== null && waitP99Ms > boundMs;
+function gapOf(gap: WhatIf['fairness']['present']): Pick<PolicyRow, 'gapTokens' | 'breaks'> {
+  return { gapTokens: gap?.gapTokens ?? null, breaks: gap !== null && gap.gapTokens > gap.boundTokens };
+}
+
+/** A row a policy: the present one, then the candidates in their order. */
+export function preparePolicies(
+  { all, refused, interruptions, fairness }: Pick<WhatIf, 'all' | 'refused' | 'interruptions' | 'fairness'>,
+  present: string,
+  candidates: readonly { readonly label: string }[],
+): readonly PolicyRow[] {
   return [
-    { id: 'all', kind: 'all', label: 'All calls', calls: all.present.calls, ...all, breaks: whole },
+    {
+      candidate: undefined,
+      label: `${present}, now`,
+      waits: all.present,
+      refused: refused.present,
+      interruptions: interruptions.present,
+      ...gapOf(fairness.present),
+    },
+    ...all.candidates.map((waits, index) => ({
+      candidate: index,
+      label: candidates[index]?.label ?? '',
+      waits,
+      refused: refused.candidates[index] ?? 0,
+      interruptions: interruptions.candidates[index] ?? 0,
+      ...gapOf(fairness.candidates[index] ?? null),
+    })),
+  ];
+}
+
+/** A row for each class that had calls, then the agents by calls. */
+export function prepareGroups(
+  { classes, agents }: Pick<WhatIf, 'classes' | 'agents'>,
+  pool: Pick<PoolStatus, 'classes'>,
+): readonly GroupRow[] {
+  const boundOf = new Map(pool.classes.map(({ serviceClass, boundMs }) => [serviceClass, boundMs]));
+  const policiesOf = ({ present, candidates }: WhatIf['all'], boundMs: number | null) =>
+    [present, ...candidates].map((waits) => ({
+      waits,
+      breaks: boundMs !== null && waits.waitP99Ms !== null && waits.waitP99Ms > boundMs,
+    }));
+  return [
     ...classes
-      .filter(({ present, proposed }) => present.calls + proposed.calls > 0)
-      .map(({ serviceClass, present, proposed }) => {
-        const boundMs = boundOf.get(serviceClass) ?? null;
-        return {
-          id: serviceClass,
-          kind: 'class' as const,
-          label: serviceClass,
-          calls: present.calls,
-          present,
-          proposed,
-          breaks: { present: exceeds(present, boundMs), proposed: exceeds(proposed, boundMs) },
-        };
-      }),
-    ...agents.map(({ agent, present, proposed }) => ({
+      .filter(({ present, candidates }) => present.calls + candidates.reduce((sum, { calls }) => sum + calls, 0) > 0)
+      .map(({ serviceClass, ...compared }) => ({
+        id: serviceClass,
+        kind: 'class' as const,
+        label: serviceClass,
+        calls: compared.present.calls,
+        policies: policiesOf(compared, boundOf.get(serviceClass) ?? null),
+      })),
+    ...agents.map(({ agent, department: _department, ...compared }) => ({
       id: agent.id,
       kind: 'agent' as const,
       label: agent.slug,
-      calls: present.calls,
-      present,
-      proposed,
-      breaks: whole,
+      calls: compared.present.calls,
+      policies: policiesOf(compared, null),
     })),
   ];
 }

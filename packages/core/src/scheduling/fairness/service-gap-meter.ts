@@ -1,10 +1,10 @@
-import type { SimulationEvent } from './simulation-event.ts';
+import type { TokenWeights } from './service-gap-bound.ts';
 
-/** What a token costs, as the Virtual Token Counter counts it. */
-export interface TokenWeights {
-  readonly input: number;
-  readonly output: number;
-}
+/** What of a call's life the gap depends on; other events are passed over. Tokens are those of the event alone. */
+export type ServiceEvent =
+  | { readonly kind: 'waiting'; readonly callId: string; readonly ownerPath: readonly string[] }
+  | { readonly kind: 'started' | 'refused' | 'preempted' | 'finished'; readonly callId: string }
+  | { readonly kind: 'served'; readonly callId: string; readonly inputTokens: number; readonly outputTokens: number };
 
 interface OwnerAccount {
   service: number;
@@ -27,15 +27,15 @@ export class ServiceGapMeter {
   readonly #ownerOfCall = new Map<string, string>();
   readonly #accounts = new Map<string, OwnerAccount>();
   readonly #stretches = new Map<string, Stretch>();
-  #largestGap = 0;
+  #largestGap: number | null = null;
 
   constructor(tokenWeights: TokenWeights, weightOf: (ownerKey: string) => number = () => 1) {
     this.#tokenWeights = tokenWeights;
     this.#weightOf = weightOf;
   }
 
-  /** The largest gap so far, in weighted tokens. */
-  get largestGap(): number {
+  /** The largest gap so far, in weighted tokens; null while no two owners have waited at once. */
+  get largestGap(): number | null {
     return this.#largestGap;
   }
 
@@ -44,7 +44,7 @@ export class ServiceGapMeter {
     return new Map([...this.#accounts].map(([owner, { service }]) => [owner, service]));
   }
 
-  observe(event: SimulationEvent): void {
+  observe(event: ServiceEvent): void {
     if (event.kind === 'waiting') this.#ownerOfCall.set(event.callId, event.ownerPath[0] ?? '');
     const owner = this.#ownerOfCall.get(event.callId);
     if (owner === undefined) return;
@@ -80,6 +80,6 @@ export class ServiceGapMeter {
     stretch.least = Math.min(stretch.least, difference);
     stretch.most = Math.max(stretch.most, difference);
     this.#stretches.set(key, stretch);
-    this.#largestGap = Math.max(this.#largestGap, stretch.most - stretch.least);
+    this.#largestGap = Math.max(this.#largestGap ?? 0, stretch.most - stretch.least);
   }
 }

@@ -1,0 +1,1 @@
+export { PostgresSlotLeases } from './postgres-slot-leases.ts';

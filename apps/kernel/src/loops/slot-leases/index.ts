@@ -1,0 +1,1 @@
+export { SlotLeaseLoop, type SlotLeaseDependencies } from './slot-lease-loop.ts';

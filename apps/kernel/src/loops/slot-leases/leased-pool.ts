@@ -1,0 +1,111 @@
+import { decideSlotLease, slotsHeldAfter, turnAfter } from '@agent-os/core/scheduling';
+import type { LockedPool, SlotLeaseUpdate } from '../../ports/slot-lease-store.ts';
+
+/** What happens in a pool here. */
+export interface PoolLoad {
+  /** Calls that run. */
+  readonly busy: number;
+  readonly waiting: number;
+}
+
+const idle: PoolLoad = { busy: 0, waiting: 0 };
+
+/** What settling a pool came to. */
+export interface Settlement {
+  readonly mayFill: number;
+  /** As kept in the store. */
+  readonly held: number;
+  readonly demand: number;
+  readonly contended: boolean;
+  readonly shared: boolean;
+}
+
+const nothing: Settlement = { mayFill: 0, held: 0, demand: 0, contended: false, shared: false };
+
+/** A pool as this replica leases slots of it. */
+export class LeasedPool {
+  readonly organisationId: string;
+  readonly id: string;
+  /** As configured. */
+  slots: number;
+  /** Something is to be settled that the figures do not show. */
+  unsettled = true;
+  #last: Settlement = nothing;
+  #mayFill = 0;
+
+  constructor(organisationId: string, id: string, slots: number) {
+    this.organisationId = organisationId;
+    this.id = id;
+    this.slots = slots;
+  }
+
+  get mayFill(): number {
+    return Math.min(this.#mayFill, this.slots);
+  }
+
+  /** Everything it had is gone. */
+  lose(): void {
+    this.#last = nothing;
+    this.#mayFill = 0;
+    this.unsettled = true;
+  }
+
+  /** No more than so many, from now on. */
+  shrinkTo(slots: number): void {
+    this.#mayFill = Math.min(this.#mayFill, slots);
+  }
+
+  settled(settlement: Settlement): void {
+    this.#last = settlement;
+    this.#mayFill = settlement.mayFill;
+    this.unsettled = false;
+  }
+
+  /** Whether settling it now, rather than at the next renewal, may start a call here or elsewhere. */
+  isUrgent({ busy, waiting }: PoolLoad = idle): boolean {
+    const { held, mayFill, demand } = this.#last;
+    const returns = held > mayFill && busy < held;
+    // Once the others know that calls wait here, asking again changes nothing.
+    const isKnown = demand > mayFill;
+    return returns || (waiting > 0 && busy >= mayFill && mayFill < this.slots && !isKnown);
+  }
+
+  /** Whether it has to be settled at a renewal. A pool that nobody else uses has not, whatever happens in it. */
+  isDue({ busy, waiting }: PoolLoad = idle): boolean {
+    const { shared, contended, demand, held, mayFill } = this.#last;
+    return this.unsettled || (shared && (contended || demand > mayFill || busy + waiting !== demand || held > mayFill));
+  }
+}
+
+/**
+ * Decides about a pool whose leases nobody else changes meanwhile. `shrink` takes back what may no longer be filled, before it is
+ * written that others may have it, and says how many calls run after that.
+ *
+ * @param me the name of this replica
+ */
+export function settlePool(
+  locked: LockedPool,
+  me: string,
+  load: PoolLoad | undefined,
+  shrink: (mayFill: number) => number,
+): readonly [Settlement, SlotLeaseUpdate | undefined] {
+  const { slots, now } = locked;
+  const { busy, waiting } = load ?? idle;
+  const demand = busy + waiting;
+  const kept = locked.leases.find(({ replica }) => replica === me);
+  const mine = { replica: me, slots: kept?.slots ?? 0, demand, turnAt: kept?.turnAt ?? null };
+  const others = locked.leases.filter(({ replica }) => replica !== me);
+  const { mayFill, contended } = decideSlotLease({ slots, leases: [...others, mine], me }, now);
+  const inUse = shrink(mayFill);
+  const held = slotsHeldAfter(mayFill, inUse, mine.slots);
+  const settlement = { mayFill, held, demand, contended, shared: others.length > 0 };
+  const isKnown = kept?.demand === demand;
+  const news = !isKnown || held !== kept.slots;
+  if (!news && inUse === kept.inUse && !kept.unread) return [settlement, undefined];
+  const gives = held < mine.slots && contended;
+  const lacks = !isKnown && mayFill < Math.min(demand, slots);
+  return [
+    settlement,
+    { slots: held, inUse, demand, turnAt: turnAfter(mine, mayFill, now), news, urgent: gives || lacks },
+  ];
+}

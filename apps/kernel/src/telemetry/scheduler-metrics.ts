@@ -1,0 +1,163 @@
+import type { IntentSource } from '@agent-os/core/intent';
+import { serviceClasses, type ServiceClass } from '@agent-os/core/scheduling';
+import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { registerPoolGauges } from './pool-gauges.ts';
+import type { PoolReading } from './pool-reading.ts';
+
+const waitSecondsBuckets = [0.001, 0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 600];
+const turnaroundSecondsBuckets = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1_200];
+const slowdownBuckets = [1.01, 1.1, 1.5, 2, 3, 5, 10, 20, 50, 100, 500];
+
+/** Departments that have series of their own, the first that call; the others are counted together. */
+const departmentsShown = 100;
+const otherDepartments = 'other';
+
+/** What ended a call although neither its client nor its model did. */
+const reapedBy: Readonly<Record<string, 'deadline' | 'wait_timeout' | 'provider_timeout'>> = {
+  deadline_missed: 'deadline',
+  wait_timeout: 'wait_timeout',
+  upstream_timeout: 'provider_timeout',
+};
+
+/** A call that held a slot and has ended. */
+export interface ServedCall {
+  readonly serviceClass: ServiceClass;
+  readonly departmentId: string;
+  readonly waitUs: number;
+  readonly serviceUs: number;
+}
+
+interface Observer {
+  observe(value: number): void;
+}
+
+interface Times {
+  readonly wait: Observer;
+  readonly turnaround: Observer;
+  readonly slowdown: Observer;
+}
+
+/** What the pools' schedulers do, by class, by department and by pool. Ids are the only names in labels. */
+export class SchedulerMetrics {
+  readonly #registry: Registry;
+  readonly #waiting: Gauge<'class'>;
+  readonly #timesOfClass: Readonly<Record<ServiceClass, Times>>;
+  readonly #timesOfDepartment = new Map<string, Times>();
+  readonly #newDepartment: (department: string) => Times;
+  readonly #notAdmitted: Counter<'class' | 'code'>;
+  readonly #interrupted: Counter<'class'>;
+  readonly #reaped: Counter<'class' | 'cause'>;
+  readonly #classified: Counter<'class' | 'source'>;
+
+  constructor(registry: Registry) {
+    this.#registry = registry;
+    const registers = [registry];
+    this.#waiting = new Gauge({
+      name: 'agent_os_calls_waiting',
+      help: 'Calls that wait for a slot, by class.',
+      labelNames: ['class'],
+      registers,
+    });
+    for (const serviceClass of serviceClasses) this.#waiting.set({ class: serviceClass }, 0);
+    const ofClass = timesBy(registry, 'class', 'agent_os', 'by class');
+    this.#timesOfClass = {
+      critical: ofClass('critical'),
+      interactive: ofClass('interactive'),
+      standard: ofClass('standard'),
+      batch: ofClass('batch'),
+    };
+    this.#newDepartment = timesBy(registry, 'department', 'agent_os_department', 'by department');
+    this.#notAdmitted = new Counter({
+      name: 'agent_os_admission_refusals_total',
+      help: 'Calls that were refused a slot, by class and error code.',
+      labelNames: ['class', 'code'],
+      registers,
+    });
+    this.#interrupted = new Counter({
+      name: 'agent_os_interruptions_total',
+      help: 'Calls that made room for a more urgent one and came back into line, by class.',
+      labelNames: ['class'],
+      registers,
+    });
+    this.#reaped = new Counter({
+      name: 'agent_os_reaped_total',
+      help: 'Calls that were ended by their deadline or a time-out, by class and which of them.',
+      labelNames: ['class', 'cause'],
+      registers,
+    });
+    this.#classified = new Counter({
+      name: 'agent_os_classified_total',
+      help: 'Calls by class and by what decided it: a rule, the claim of the request, its text, or the registration.',
+      labelNames: ['class', 'source'],
+      registers,
+    });
+  }
+
+  /** From now on a scrape shows these pools too. */
+  watchPools(read: () => readonly PoolReading[]): void {
+    registerPoolGauges(this.#registry, read);
+  }
+
+  changeWaiting(serviceClass: ServiceClass, by: 1 | -1): void {
+    this.#waiting.inc({ class: serviceClass }, by);
+  }
+
+  observeServed({ serviceClass, departmentId, waitUs, serviceUs }: ServedCall): void {
+    for (const times of [this.#timesOfClass[serviceClass], this.#timesOf(departmentId)]) {
+      times.wait.observe(waitUs / 1e6);
+      times.turnaround.observe((waitUs + serviceUs) / 1e6);
+      times.slowdown.observe((waitUs + serviceUs) / Math.max(1, serviceUs));
+    }
+  }
+
+  countClassified(serviceClass: ServiceClass, source: IntentSource): void {
+    this.#classified.inc({ class: serviceClass, source });
+  }
+
+  countNotAdmitted(serviceClass: ServiceClass, code: string): void {
+    this.#notAdmitted.inc({ class: serviceClass, code });
+  }
+
+  countInterrupted(serviceClass: ServiceClass): void {
+    this.#interrupted.inc({ class: serviceClass });
+  }
+
+  /** @param code what the call ended with; most codes are nobody's deadline or time-out */
+  countReaped(serviceClass: ServiceClass, code: string): void {
+    const cause = reapedBy[code];
+    if (cause !== undefined) this.#reaped.inc({ class: serviceClass, cause });
+  }
+
+  #timesOf(departmentId: string): Times {
+    const known = this.#timesOfDepartment.get(departmentId);
+    if (known !== undefined) return known;
+    const isOneTooMany = this.#timesOfDepartment.size >= departmentsShown && departmentId !== otherDepartments;
+    if (isOneTooMany) return this.#timesOf(otherDepartments);
+    const times = this.#newDepartment(departmentId);
+    this.#timesOfDepartment.set(departmentId, times);
+    return times;
+  }
+}
+
+function timesBy(registry: Registry, label: 'class' | 'department', prefix: string, by: string) {
+  const histogram = (name: string, help: string, buckets: number[]) =>
+    new Histogram({
+      name: `${prefix}_${name}`,
+      help: `${help}, ${by}.`,
+      labelNames: [label],
+      buckets,
+      registers: [registry],
+    });
+  const wait = histogram('wait_seconds', 'Time that calls which got a slot waited for it', waitSecondsBuckets);
+  const turnaround = histogram('turnaround_seconds', 'Time from a call’s coming to its end', turnaroundSecondsBuckets);
+  const slowdown = histogram(
+    'slowdown',
+    'Turnaround by the time in the slot: 1 is a call that never waited',
+    slowdownBuckets,
+  );
+  return (value: string): Times => ({
+    wait: wait.labels(value),
+    turnaround: turnaround.labels(value),
+    slowdown: slowdown.labels(value),
+  });
+}
