@@ -16,6 +16,7 @@ const coreModules = [
   'context',
   'conversation',
   'routing',
+  'reuse',
   'fleet',
   'assignment',
   'audit',

@@ -22,10 +22,10 @@ import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
-import { KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
-import { AfterAnswers } from './pipeline/index.ts';
+import { AfterAnswers, AnswerCache, AnswerReuse } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -60,6 +60,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
 
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
+  const answerCache = new AnswerCache();
+  metrics.observeAnswerCache(() => answerCache.bytes);
   const leases = new SlotLeaseLoop({
     store: new PostgresSlotLeases(database, config.replicaId),
     replica: config.replicaId,
@@ -88,10 +90,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     },
     (organisationId, providerId, sealed) => openSecret(sealed, { organisationId, providerId }, config.masterKey),
     logger,
-    // A pool whose settings change must not wait for its next call.
+    // A pool whose settings change must not wait for its next call, nor must an answer that is no longer to be kept.
     (organisation) => {
       leases.configured(organisation);
       dispatcher.reconfigure(organisation.poolsById.values());
+      answerCache.apply(organisation);
     },
   );
   const reloadInBackground = (reload: Promise<void>) =>
@@ -136,6 +139,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     upstream,
     observer: live,
     afterAnswers: new AfterAnswers(logger),
+    reuse: new AnswerReuse(answerCache),
     replicaId: config.replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
@@ -175,6 +179,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     log: logger,
   });
   keyUse.start();
+  const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
+  answerSweeper.start();
   const sweeper = new SignInAttemptSweeper(database.lookups, logger);
   sweeper.start();
   const pruner = new PayloadPruner(database, directory, logger);
@@ -194,6 +200,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await pause(stopPollMs);
       await server.close();
       await upstream.close();
+      answerSweeper.stop();
       sweeper.stop();
       await taskListener.close();
       await assignTasks.stop();

@@ -154,6 +154,7 @@ function entriesOf(index: number, atMs: number, seed: number, places: readonly P
     admissionJson: null,
     classReason: null,
     riskPercent: null,
+    reuse: null,
   };
   return [intentEntry(intent), settlementEntry(settlement)];
 }

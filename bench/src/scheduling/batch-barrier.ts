@@ -44,10 +44,13 @@ export function createBatchBarrierScheduler(slots: number): PoolScheduler {
     },
     configure: () => undefined,
     pauseUntil: () => undefined,
-    snapshot: () => {
-      throw new Error('AIOS keeps nothing that could be shown.');
-    },
+    snapshot: nothingToShow,
+    outline: nothingToShow,
     serviceGaps: () => ({ widest: null, past: [] }),
     nextEventAt: (now) => (batch.length === 0 && running.size === 0 && line.length > 0 ? nextDrainAt(now) : null),
   };
+}
+
+function nothingToShow(): never {
+  throw new Error('AIOS keeps nothing that could be shown.');
 }

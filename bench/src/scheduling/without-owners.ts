@@ -11,6 +11,7 @@ export function withoutOwners(scheduler: PoolScheduler): PoolScheduler {
     configure: (policy, limits, now) => scheduler.configure(policy, limits, now),
     pauseUntil: (at) => scheduler.pauseUntil(at),
     snapshot: (now) => scheduler.snapshot(now),
+    outline: (now) => scheduler.outline(now),
     serviceGaps: (now) => scheduler.serviceGaps(now),
     nextEventAt: (now) => scheduler.nextEventAt(now),
   };

@@ -27,6 +27,7 @@ export {
   readJournalEntry,
   settlementEntry,
   type CallIntentRow,
+  type CallReuse,
   type CallSettlementRow,
   type CallWriter,
   type EpochUs,

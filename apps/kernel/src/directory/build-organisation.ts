@@ -4,6 +4,8 @@ import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryPr
 import { intentOf } from './intent-of.ts';
 import type { LoadedOrganisation } from './organisation-directory.ts';
 
+const mebibyte = 1024 * 1024;
+
 /** Opens a provider's sealed key. Throws when the installation's master key is not the one that sealed it. */
 export type OpenProviderKey = (organisationId: string, providerId: string, sealed: Uint8Array) => string;
 
@@ -28,11 +30,14 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
   }
   const agents = new Map<string, DirectoryAgent>();
   for (const { departmentId, ...agent } of snapshot.agents) {
-    agents.set(agent.id, { ...agent, department: departments.get(departmentId) ?? { id: departmentId, name: '' } });
+    const department = departments.get(departmentId) ?? { id: departmentId, name: '' };
+    const mayReuse = agent.shareIdenticalCalls || (agent.reuseAnswers && snapshot.organisation.reuseTtlSeconds > 0);
+    agents.set(agent.id, { ...agent, department, mayReuse });
   }
-  const { payloadRetentionDays } = snapshot.organisation;
+  const { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib } = snapshot.organisation;
+  const reuse = { ttlMs: reuseTtlSeconds * 1_000, bytesMax: reuseMemoryMib * mebibyte };
   const intent = intentOf(snapshot.intent);
-  const organisation = { id: organisationId, payloadRetentionDays, modelsByName, poolsById, intent };
+  const organisation = { id: organisationId, payloadRetentionDays, reuse, modelsByName, poolsById, intent };
   const callersByKeyHash = new Map<string, Caller>();
   for (const key of snapshot.keys) {
     const agent = agents.get(key.agentId);

@@ -55,6 +55,12 @@ export interface DirectoryAgent {
   readonly state: 'active' | 'suspended' | 'retired';
   readonly riskClass: RiskClass | null;
   readonly allowedModels: readonly string[];
+  /** Its calls may share one execution with calls that are the same and under way. */
+  readonly shareIdenticalCalls: boolean;
+  /** Its calls may be given answers that were made for earlier calls that are the same. */
+  readonly reuseAnswers: boolean;
+  /** One of the two: the only thing that a call of any other agent asks about them. */
+  readonly mayReuse: boolean;
   readonly department: { readonly id: string; readonly name: string };
   readonly teamId: string | null;
 }
@@ -66,11 +72,19 @@ export interface OrganisationIntent {
   readonly rules: readonly IntentRule[];
 }
 
+/** For how long and in how much memory an organisation's answers may serve later calls. */
+export interface ReuseLimits {
+  /** 0: none is kept. */
+  readonly ttlMs: number;
+  readonly bytesMax: number;
+}
+
 /** One organisation's configuration as the hot path reads it. Replaced whole, never changed in place. */
 export interface OrganisationEntry {
   readonly id: string;
   /** Days for which the messages of calls are kept; 0: they are not. */
   readonly payloadRetentionDays: number;
+  readonly reuse: ReuseLimits;
   readonly modelsByName: ReadonlyMap<string, DirectoryModel>;
   readonly poolsById: ReadonlyMap<string, DirectoryPool>;
   readonly intent: OrganisationIntent;

@@ -6,6 +6,7 @@ export type {
   DirectoryPool,
   DirectoryProvider,
   OrganisationEntry,
+  ReuseLimits,
 } from './directory-entries.ts';
 export { DirectoryLoader } from './directory-loader.ts';
 export { OrganisationDirectory } from './organisation-directory.ts';

@@ -1,4 +1,5 @@
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
+import { isRepeatable } from '@agent-os/core/reuse';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { asObject } from '../adapters/models/index.ts';
 import type { RequestFacts } from '../pipeline/index.ts';
@@ -18,8 +19,9 @@ const contentField: Readonly<Record<CallProtocol, string>> = {
 /**
  * Reads the few fields the kernel needs, and checks only those: everything else is between the client and the model,
  * so that a field invented tomorrow passes today.
+ * @param mayReuse whether its agent wants to know if the call is one of those that an answer can serve twice
  */
-export function readRequest(protocol: CallProtocol, rawBody: Buffer): Result<RequestFacts> {
+export function readRequest(protocol: CallProtocol, rawBody: Buffer, mayReuse: boolean): Result<RequestFacts> {
   const text = rawBody.toString('utf8');
   let parsed: unknown;
   try {
@@ -48,6 +50,7 @@ export function readRequest(protocol: CallProtocol, rawBody: Buffer): Result<Req
     addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,
     continuable: protocol === 'openai.chat' && streamed && writesPlainText(body),
     intentText: readIntentText(protocol, body),
+    repeatable: mayReuse && isRepeatable(protocol, body),
     ...inlineFilesIn(text),
   });
 }

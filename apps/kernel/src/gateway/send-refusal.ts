@@ -1,6 +1,6 @@
 import { errorCatalogue, httpStatusOf, type Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
-import type { ClientAnswer } from '../pipeline/index.ts';
+import type { CallAnswer } from '../pipeline/index.ts';
 import { errorBody, type ErrorDialect } from './error-body.ts';
 import { errorEvent } from './error-event.ts';
 
@@ -10,7 +10,7 @@ export function dialectOf(protocol: CallProtocol): ErrorDialect {
 
 /** Sends a refusal: as an ordinary error answer, or as an event when the stream has begun. */
 export function sendRefusal(
-  answer: ClientAnswer,
+  answer: CallAnswer,
   protocol: CallProtocol,
   refusal: Refusal,
   callId: string | undefined,

@@ -51,7 +51,7 @@ export function takeCall(
   };
   const identified = identify(request, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);
-  const { keyId } = identified.value;
+  const { keyId, agent } = identified.value;
   if (!dependencies.acceptsCalls()) {
     return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000), keyId);
   }
@@ -61,7 +61,7 @@ export function takeCall(
       keyId,
     );
   }
-  const facts = readRequest(protocol, rawBody);
+  const facts = readRequest(protocol, rawBody, agent.mayReuse);
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   const { headers } = request;
   const urgency = readUrgency(headers, receivedAtMs);

@@ -40,6 +40,7 @@ export function callListItemOf(
     usageSource: settlement?.usageSource ?? null,
     costNanoUsd: settlement?.costNanoUsd?.toString() ?? null,
     reservedNanoUsd: intent.reservedNanoUsd?.toString() ?? null,
+    reusedFrom: settlement?.reuse?.from ?? null,
   };
 }
 

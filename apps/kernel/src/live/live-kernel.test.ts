@@ -64,6 +64,7 @@ const settlement = {
   admissionJson: null,
   classReason: null,
   riskPercent: null,
+  reuse: null,
 };
 
 function aCall(): Identified {

@@ -1,9 +1,9 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
 import {
+  PoolReports,
   QueueReports,
   reportGaps,
-  reportPool,
   reportSpans,
   type Dispatcher,
   type PoolDispatcher,
@@ -35,6 +35,7 @@ export class LiveKernel implements CallObserver, KernelState {
   readonly #inFlight = new Map<string, Map<string, InFlight>>();
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #refusals = new RefusalLog();
+  readonly #pools = new PoolReports();
   readonly #queues = new QueueReports();
   readonly #directory: OrganisationDirectory;
   readonly #dispatcher: Dispatcher;
@@ -107,9 +108,9 @@ export class LiveKernel implements CallObserver, KernelState {
     });
   }
 
-  poolNow(organisationId: string, poolId: string): PoolNow | undefined {
+  poolNow(organisationId: string, poolId: string): Promise<PoolNow | undefined> {
     const pool = this.#findPool(organisationId, poolId);
-    return pool && reportPool(pool.facts(), epochOffsetMs());
+    return pool === undefined ? Promise.resolve(undefined) : this.#pools.of(pool, epochOffsetMs());
   }
 
   queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]> {

@@ -1,3 +1,4 @@
+export { AnswerCacheSweeper } from './answer-cache-sweeper.ts';
 export { KeyUseRecorder } from './key-use-recorder.ts';
 export { PayloadPruner } from './payload-pruner.ts';
 export { SignInAttemptSweeper } from './sign-in-attempt-sweeper.ts';

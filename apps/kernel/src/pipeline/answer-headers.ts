@@ -19,6 +19,8 @@ const keptBack: ReadonlySet<string> = new Set([
   'x-agent-model',
   'x-agent-note',
   'x-agent-queue-ms',
+  'x-agent-reuse',
+  'x-agent-reuse-source',
 ]);
 const labelUnsafe = /[^\x21-\x7e]/g;
 

@@ -1,4 +1,4 @@
-import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
+import type { CallIntentRow, CallReuse, CallSettlementRow } from '@agent-os/db';
 import type { Refusal } from '@agent-os/core/errors';
 import { admissionJson } from './admission-json.ts';
 import type { Ending, Execution, Identified } from './call.ts';
@@ -6,6 +6,12 @@ import type { DirectoryModel } from '../directory/index.ts';
 import type { Pricing } from './price.ts';
 
 const errorDetailCharactersMax = 1_000;
+
+/** How a call ended that was given the answer of another. */
+export interface ReusedEnd extends Pick<Execution, 'outcome' | 'refusal' | 'httpStatus' | 'modelAnswered'> {
+  readonly firstByteUs: number | null;
+  readonly reuse: CallReuse;
+}
 
 /** The row that says a call was taken. */
 export function intentRow(
@@ -64,6 +70,19 @@ export function settlementRow(
   };
 }
 
+const nothingUsed = {
+  attempts: 0,
+  modelAnswered: null,
+  inputTokens: null,
+  cachedInputTokens: null,
+  cacheWriteTokens: null,
+  outputTokens: null,
+  reasoningTokens: null,
+  usageSource: 'none',
+  costNanoUsd: 0n,
+  firstByteUs: null,
+} as const;
+
 /** The row of a call that ended before it reached a model: nothing was used, so it costs nothing. */
 export function refusedRow(
   call: Ending,
@@ -72,18 +91,18 @@ export function refusedRow(
   httpStatus: number,
   finishedAtUs: number,
 ): CallSettlementRow {
+  return { ...settlementOf(call, outcome, refusal, httpStatus, finishedAtUs), ...nothingUsed };
+}
+
+/** The row of a call that was given the answer of another: that one used the tokens and paid for them. */
+export function reusedRow(call: Ending, end: ReusedEnd, finishedAtUs: number): CallSettlementRow {
+  const { outcome, refusal, httpStatus, modelAnswered, firstByteUs, reuse } = end;
   return {
     ...settlementOf(call, outcome, refusal, httpStatus, finishedAtUs),
-    attempts: 0,
-    modelAnswered: null,
-    inputTokens: null,
-    cachedInputTokens: null,
-    cacheWriteTokens: null,
-    outputTokens: null,
-    reasoningTokens: null,
-    usageSource: 'none',
-    costNanoUsd: 0n,
-    firstByteUs: null,
+    ...nothingUsed,
+    modelAnswered,
+    firstByteUs,
+    reuse,
   };
 }
 
@@ -117,5 +136,6 @@ function settlementOf(
     admissionJson: admissionJson(call),
     classReason: service?.explain() ?? null,
     riskPercent: service === undefined ? null : Math.round(service.riskScore * 100),
+    reuse: null,
   };
 }

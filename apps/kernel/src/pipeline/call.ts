@@ -7,7 +7,8 @@ import type { Caller, DirectoryModel } from '../directory/index.ts';
 import type { SlotLease } from '../loops/dispatch/index.ts';
 import type { IntentTicket } from '../adapters/journal/index.ts';
 import type { CallIntent } from './call-intent.ts';
-import type { ClientAnswer } from './client-answer.ts';
+import type { CallAnswer } from './client-answer.ts';
+import type { SharedExecution } from './reuse/index.ts';
 import type { StepClock } from './step-clock.ts';
 
 /** The few fields of a request body that the kernel reads; everything else passes through unread. */
@@ -23,6 +24,8 @@ export interface RequestFacts {
   readonly inlineFiles: number;
   /** What the request asks for; empty when it has no words of a user. */
   readonly intentText: string;
+  /** One answer serves every call that is the same; false for agents that may not have it so. */
+  readonly repeatable: boolean;
 }
 
 /** How urgent a request says that it is. */
@@ -52,7 +55,7 @@ export interface Arrived {
   readonly urgency: UrgencyClaim;
   readonly announced: AnnouncedSteps;
   readonly clock: StepClock;
-  readonly answer: ClientAnswer;
+  readonly answer: CallAnswer;
 }
 
 export interface Identified extends Arrived {
@@ -66,6 +69,8 @@ export interface Permitted extends Identified {
 export interface Prepared extends Permitted {
   readonly model: DirectoryModel;
   readonly upstreamBody: Buffer;
+  /** Set when its execution may serve other calls too. */
+  readonly sharing?: SharedExecution;
 }
 
 export interface Priced extends Prepared {
@@ -84,7 +89,7 @@ export interface Admitted extends Priced {
 }
 
 /** A call that ends, with what it came by on its way. */
-export type Ending = Identified & Partial<Pick<Admitted, 'service' | 'slot'>>;
+export type Ending = Identified & Partial<Pick<Admitted, 'service' | 'slot' | 'sharing'>>;
 
 export type UsageSource = 'provider' | 'counted' | 'reserved' | 'none';
 

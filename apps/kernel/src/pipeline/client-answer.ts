@@ -2,8 +2,24 @@ import type { ServerResponse } from 'node:http';
 
 export type AnswerHeaders = Readonly<Record<string, string | readonly string[]>>;
 
-/** The client's side of a call: where the answer goes, and whether anybody still listens. */
-export class ClientAnswer {
+/** Where the answer of a call goes, and whether anybody still listens. */
+export interface CallAnswer {
+  /** True once everybody went away before the answer was complete. */
+  readonly isGone: boolean;
+  /** Calls back when they do; the answer takes the wish back. Cheaper than a signal, for every call. */
+  onGone(callback: () => void): () => void;
+  /** The same as a signal, for the few calls that wait. */
+  readonly gone: AbortSignal;
+  readonly started: boolean;
+  start(httpStatus: number, headers: AnswerHeaders): void;
+  /** False when the answer is read slower than the model writes; wait for `onDrain`. */
+  write(chunk: Buffer): boolean;
+  onDrain(callback: () => void): void;
+  end(chunk?: Buffer | string): void;
+}
+
+/** The answer to one client. */
+export class ClientAnswer implements CallAnswer {
   readonly #response: ServerResponse;
   readonly #whenGone = new Set<() => void>();
   #signal: AbortController | undefined;
@@ -19,18 +35,15 @@ export class ClientAnswer {
     response.once('error', () => this.#leave());
   }
 
-  /** True once the client went away before its answer was complete. */
   get isGone(): boolean {
     return this.#isGone;
   }
 
-  /** Calls back when the client goes away; the answer takes the wish back. Cheaper than a signal, for every call. */
   onGone(callback: () => void): () => void {
     this.#whenGone.add(callback);
     return () => this.#whenGone.delete(callback);
   }
 
-  /** The same as a signal, for the few calls that wait. */
   get gone(): AbortSignal {
     this.#signal ??= new AbortController();
     if (this.#isGone) this.#signal.abort();
@@ -45,7 +58,6 @@ export class ClientAnswer {
     this.#response.writeHead(httpStatus, headers as Record<string, string | string[]>);
   }
 
-  /** False when the client reads slower than the model writes; wait for `onDrain`. */
   write(chunk: Buffer): boolean {
     return this.#response.write(chunk);
   }

@@ -1,6 +1,8 @@
 export { AfterAnswers } from './after-answers.ts';
 export type { AnnouncedSteps, Identified, RequestFacts, UrgencyClaim } from './call.ts';
-export { ClientAnswer } from './client-answer.ts';
+export { ClientAnswer, type CallAnswer } from './client-answer.ts';
 export { identify } from './identify.ts';
-export { runCall, type CallObserver, type RunCallDependencies } from './run-call.ts';
+export { AnswerCache, AnswerReuse } from './reuse/index.ts';
+export { runCall } from './run-call.ts';
+export type { CallObserver, RunCallDependencies } from './run-call-dependencies.ts';
 export { StepClock } from './step-clock.ts';

@@ -13,6 +13,7 @@ const facts: RequestFacts = {
   inlineFileBytes: 0,
   inlineFiles: 0,
   intentText: '',
+  repeatable: false,
 };
 const pool = poolOf({ id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1, policy: null });
 const model = (upstreamName: string): DirectoryModel => ({

@@ -1,45 +1,21 @@
 import { decidePermission } from '@agent-os/core/policy';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
-import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
-import type { CallRecorder } from '../adapters/journal/index.ts';
-import type { AnswerBytes, PayloadRecorder } from '../adapters/payloads/index.ts';
-import { WaitingPlace, type Dispatcher } from '../loops/dispatch/index.ts';
-import type { KernelMetrics, Logger } from '../telemetry/index.ts';
-import type { AfterAnswers } from './after-answers.ts';
-import { answerHeaders } from './answer-headers.ts';
+import type { CallIntentRow } from '@agent-os/db';
+import { WaitingPlace } from '../loops/dispatch/index.ts';
 import type { Admitted, Ending, Identified, Prepared, Priced } from './call.ts';
 import { callIntentOf } from './call-intent.ts';
 import { intentRow, refusedRow, settlementRow } from './call-rows.ts';
-import type { ExecutionEnd, PlainAnswer } from './conclude-execution.ts';
+import type { ExecutionEnd } from './conclude-execution.ts';
 import { costOfCall } from './cost-of-call.ts';
-import { execute, type ExecuteDependencies } from './execute.ts';
+import { execute } from './execute.ts';
+import { finishCall, finishedAtUs, statusToClient } from './finish-call.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall } from './price.ts';
+import { endWithout } from './reuse/index.ts';
+import type { RunCallDependencies } from './run-call-dependencies.ts';
+import { sendPlain } from './send-plain.ts';
 import { usedBy } from './used-by.ts';
 import { waitingCallOf } from './waiting-call-of.ts';
-
-/** Is told of calls as they begin and end, for everything that shows the present. */
-export interface CallObserver {
-  began(call: Identified, intent: CallIntentRow): void;
-  /** The call is over for its client; its end is journalled, not yet in Postgres. */
-  finished(intent: CallIntentRow): void;
-  /** The end is in Postgres, under this number. */
-  recorded(call: Identified, intent: CallIntentRow, settlement: CallSettlementRow, sequence: bigint | undefined): void;
-}
-
-export interface RunCallDependencies extends ExecuteDependencies {
-  readonly recorder: CallRecorder;
-  readonly payloads: PayloadRecorder;
-  readonly dispatcher: Dispatcher;
-  readonly metrics: KernelMetrics;
-  readonly logger: Logger;
-  readonly observer: CallObserver;
-  readonly replicaId: string;
-  readonly epochMs: () => number;
-  readonly afterAnswers: AfterAnswers;
-  /** Sends a refusal in the shape of the call's protocol: a body, or an event when the stream has begun. */
-  readonly sendRefusal: (call: Identified, refusal: Refusal) => void;
-}
 
 /** Steps 2 to 8 for a call whose caller is known. Resolves when the client has its answer; never rejects by design. */
 export async function runCall(call: Identified, dependencies: RunCallDependencies): Promise<void> {
@@ -63,6 +39,7 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   clock.mark('prepare', dependencies.nowMs());
 
   const pricing = priceCall(model, call.facts, call.rawBody.length, call.receivedAtMs);
+  if (agent.mayReuse && dependencies.reuse.take(prepared, pricing, dependencies)) return;
   const intent = intentRow(prepared, model, pricing, dependencies.replicaId);
   clock.mark('price', dependencies.nowMs());
   const ticket = dependencies.recorder.recordIntent(intent);
@@ -83,7 +60,7 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
     );
   }
   dependencies.observer.began(priced, intent);
-  const admission = waits ? await pool.wait(asked, call.answer.gone) : asked;
+  const admission = waits ? await pool.wait(asked, prepared.answer.gone) : asked;
   clock.mark('admit', dependencies.nowMs());
   if (!admission.ok) {
     const { code } = admission.refusal;
@@ -151,10 +128,10 @@ function learn(call: Admitted, { execution }: ExecutionEnd, { dispatcher, metric
 /** Steps 7 and 8. */
 function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, dependencies: RunCallDependencies): void {
   const { clock } = admitted;
-  const { execution } = end;
   clock.mark('execute', dependencies.nowMs());
 
-  const costNanoUsd = costOfCall(admitted, execution);
+  const costNanoUsd = costOfCall(admitted, end.execution);
+  const execution = admitted.sharing?.executionOfOwn(end.execution) ?? end.execution;
   clock.mark('settle', dependencies.nowMs());
 
   const httpStatus = statusToClient(execution.httpStatus, execution.refusal);
@@ -162,7 +139,7 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
   const close = (): void => {
     clock.skip(dependencies.nowMs());
     const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, endedAtUs);
-    finish(admitted, intent, settlement, dependencies, end.answer);
+    finishCall(admitted, intent, settlement, dependencies, end.answer);
   };
   if (admitted.ticket.committed) {
     sendRest(admitted, end, costNanoUsd, dependencies);
@@ -178,42 +155,17 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
 /** What the client does not have yet: all of a plain answer, the end of a stream, or the reason why there is neither. */
 function sendRest(
   call: Admitted,
-  { execution, plain }: ExecutionEnd,
+  { execution, plain, answer }: ExecutionEnd,
   costNanoUsd: bigint | null,
   dependencies: RunCallDependencies,
 ): void {
-  if (plain !== undefined) sendPlain(call, plain, costNanoUsd);
-  else if (execution.refusal === undefined || execution.outcome === 'cancelled') call.answer.end();
-  else dependencies.sendRefusal(call, execution.refusal);
-}
-
-/** On the monotonic clock since arrival, so that no step of the wall clock makes a call end before it began. */
-function finishedAtUs(call: Identified, dependencies: RunCallDependencies): number {
-  return call.receivedAtMs * 1000 + Math.round((dependencies.nowMs() - call.clock.startedAtMs) * 1000);
-}
-
-function statusToClient(httpStatus: number, refusal: Refusal | undefined): number {
-  return httpStatus === 0 && refusal !== undefined ? httpStatusOf(refusal) : httpStatus;
-}
-
-function sendPlain(call: Admitted, plain: PlainAnswer, costNanoUsd: bigint | null): void {
-  const headers = answerHeaders(
-    plain.headers,
-    call.id,
-    call.model,
-    call.clock.durationUs('admit'),
-    call.announced.note,
-  );
-  if (costNanoUsd !== null) headers['x-agent-cost'] = usdText(costNanoUsd);
-  headers['content-length'] = String(plain.body.length);
-  call.answer.start(plain.httpStatus, headers);
-  call.answer.end(plain.body);
-}
-
-/** Exact decimal USD. */
-function usdText(nanoUsd: bigint): string {
-  const digits = nanoUsd.toString().padStart(10, '0');
-  return `${digits.slice(0, -9)}.${digits.slice(-9)}`;
+  const send = (): void => {
+    if (plain !== undefined) sendPlain(call, plain, costNanoUsd);
+    else if (execution.refusal === undefined || execution.outcome === 'cancelled') call.answer.end();
+    else dependencies.sendRefusal(call, execution.refusal);
+  };
+  if (call.sharing === undefined) send();
+  else call.sharing.conclude({ execution, plain, answer, costNanoUsd }, send);
 }
 
 function refuseBeforeModel(
@@ -236,23 +188,11 @@ function finishRefused(
   dependencies: RunCallDependencies,
 ): void {
   const settlement = refusedRow(call, outcome, refusal, httpStatusOf(refusal), finishedAtUs(call, dependencies));
-  finish(call, intent, settlement, dependencies);
-  if (outcome === 'cancelled') call.answer.end();
-  else dependencies.sendRefusal(call, refusal);
-}
-
-function finish(
-  call: Identified,
-  intent: CallIntentRow,
-  settlement: CallSettlementRow,
-  dependencies: RunCallDependencies,
-  answer?: AnswerBytes,
-): void {
-  const { recorder, metrics, observer } = dependencies;
-  recorder.recordSettlement(settlement, (sequence) => observer.recorded(call, intent, settlement, sequence));
-  observer.finished(intent);
-  call.clock.lap('record', dependencies.nowMs());
-  metrics.observeSteps((step) => call.clock.durationUs(step), call.clock.stepsReached);
-  metrics.countEnded(settlement.outcome, call.protocol);
-  dependencies.payloads.capture(call.caller.organisation, call.id, call.rawBody, answer);
+  finishCall(call, intent, settlement, dependencies);
+  const send = (): void => {
+    if (outcome === 'cancelled') call.answer.end();
+    else dependencies.sendRefusal(call, refusal);
+  };
+  if (call.sharing === undefined) send();
+  else call.sharing.conclude(endWithout(refusal), send);
 }

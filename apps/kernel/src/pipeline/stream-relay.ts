@@ -2,13 +2,13 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { StreamReceiver, StreamWatcher } from '../adapters/models/index.ts';
 import type { CallRecorder, IntentTicket } from '../adapters/journal/index.ts';
 import type { AnswerBytes } from '../adapters/payloads/index.ts';
-import type { ClientAnswer } from './client-answer.ts';
+import type { CallAnswer } from './client-answer.ts';
 
 /** Enough to count a long answer's tokens when the provider reports none; beyond it the count is extrapolated. */
 const keptBytesMax = 1024 * 1024;
 
 export interface StreamRelayOptions {
-  readonly answer: ClientAnswer;
+  readonly answer: CallAnswer;
   readonly watcher: StreamWatcher;
   readonly recorder: CallRecorder;
   readonly ticket: IntentTicket;

@@ -48,7 +48,8 @@ export type SlotSpan = Omit<Span, 'agent'> & Pick<OwnerIds, 'agentId'>;
 
 /** What the dispatchers of this process know and the database does not. Undefined: no such pool, or no call of it yet. */
 export interface PoolStates {
-  poolNow(organisationId: string, poolId: string): PoolNow | undefined;
+  /** Takes its time over a long line, in pieces between which calls are served; such a report is a little older. */
+  poolNow(organisationId: string, poolId: string): Promise<PoolNow | undefined>;
   /** The next starts in their order. Takes its time over a long line, in pieces between which calls are served. */
   queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]>;
   /** What the slots did in the last so many ms, by start. */

@@ -1,4 +1,5 @@
 import { callSteps, type CallStep } from '@agent-os/core/contracts';
+import type { CallReuse } from '@agent-os/db';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { SchedulerMetrics } from './scheduler-metrics.ts';
 
@@ -11,6 +12,8 @@ export class KernelMetrics {
   readonly #ended: Counter<'outcome' | 'protocol'>;
   readonly #refused: Counter<'code'>;
   readonly #payloads: Counter<'end'>;
+  readonly #reused: Counter<'from'>;
+  readonly #avoided: Counter<'from' | 'cost'>;
   readonly scheduler: SchedulerMetrics;
   readonly inFlight: Gauge;
 
@@ -53,6 +56,18 @@ export class KernelMetrics {
       labelNames: ['end'],
       registers: [this.registry],
     });
+    this.#reused = new Counter({
+      name: 'agent_os_reused_calls_total',
+      help: 'Calls that were given the answer of another: shared while it was made, or from the cache.',
+      labelNames: ['from'],
+      registers: [this.registry],
+    });
+    this.#avoided = new Counter({
+      name: 'agent_os_reuse_avoided_usd_total',
+      help: 'What those calls saved: the known cost of the call that each answer was made for.',
+      labelNames: ['from', 'cost'],
+      registers: [this.registry],
+    });
     this.scheduler = new SchedulerMetrics(this.registry);
     this.inFlight = new Gauge({
       name: 'agent_os_calls_in_flight',
@@ -66,6 +81,23 @@ export class KernelMetrics {
       const step = callSteps[index];
       if (step !== undefined) this.#steps[step].observe(durationUs(step) / 1e6);
     }
+  }
+
+  /** `simulated`: the source cost nothing real. */
+  countReused({ from, avoidedNanoUsd }: CallReuse, simulated: boolean): void {
+    this.#reused.inc({ from });
+    if (avoidedNanoUsd === null) return;
+    this.#avoided.inc({ from, cost: simulated ? 'simulated' : 'billed' }, Number(avoidedNanoUsd) / 1e9);
+  }
+
+  /** Bytes that answers for later calls take, read when somebody asks. */
+  observeAnswerCache(bytes: () => number): void {
+    const gauge: Gauge = new Gauge({
+      name: 'agent_os_answer_cache_bytes',
+      help: 'Memory that answers kept for later calls take.',
+      registers: [this.registry],
+      collect: () => gauge.set(bytes()),
+    });
   }
 
   countEnded(outcome: string, protocol: string): void {

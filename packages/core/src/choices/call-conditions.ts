@@ -15,6 +15,7 @@ export const callChoiceFields = [
   'streamed',
   'simulated',
   'error',
+  'reuse',
 ] as const;
 /** Fields that are amounts: nano-USD, tokens, microseconds, and the status of HTTP. */
 export const callNumberFields = [

@@ -4,4 +4,6 @@
  * interrupted: the kernel stopped in between; settled at its reservation.
  */
 export const callStates = ['running', 'settled', 'failed', 'denied', 'cancelled', 'interrupted'] as const;
+/** shared: the answer was being made for another call. cache: it had been made. */
+export const reuseOrigins = ['shared', 'cache'] as const;
 export const callProtocols = ['openai.chat', 'openai.responses', 'openai.embeddings', 'anthropic.messages'] as const;

@@ -12,7 +12,7 @@ export {
   wholeNumberPattern,
 } from './call-conditions.ts';
 export { callSteps, type CallStep } from './call-steps.ts';
-export { callProtocols, callStates } from './calls.ts';
+export { callProtocols, callStates, reuseOrigins } from './calls.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
 export { taskStates } from './tasks.ts';

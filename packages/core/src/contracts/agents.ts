@@ -15,6 +15,13 @@ export const team = z.object({
 
 export const riskClass = z.enum(riskClasses);
 
+const agentReuse = {
+  /** Its calls may share one execution with calls that are the same and under way. */
+  shareIdenticalCalls: z.boolean(),
+  /** Its calls may be given answers that were made for earlier calls that are the same. */
+  reuseAnswers: z.boolean(),
+};
+
 const agentFacts = z.object({
   id: z.string(),
   slug: z.string(),
@@ -26,6 +33,7 @@ const agentFacts = z.object({
   team: team.nullable(),
   owner: z.object({ id: z.string(), name: z.string() }).nullable(),
   allowedModels: z.array(z.string()),
+  ...agentReuse,
   /** Number of the configuration in force, and since when. */
   version: z.number().int(),
   versionAt: epochMs,
@@ -86,6 +94,8 @@ export const createAgentInput = z
     teamId: idOf('tea').nullable().default(null),
     riskClass: riskClass.nullable().default(null),
     allowedModels: allowedModels.default([]),
+    shareIdenticalCalls: z.boolean().default(false),
+    reuseAnswers: z.boolean().default(false),
     ...agentWorkInput,
   })
   .refine(boundsInOrder.check, boundsInOrder.words);
@@ -100,6 +110,8 @@ export const updateAgentInput = z
     ownerPersonId: idOf('per').nullable().optional(),
     riskClass: riskClass.nullable().optional(),
     allowedModels: allowedModels.optional(),
+    shareIdenticalCalls: z.boolean().optional(),
+    reuseAnswers: z.boolean().optional(),
     capabilities: agentWorkInput.capabilities.unwrap().optional(),
     minInstances: agentWorkInput.minInstances.unwrap().optional(),
     maxInstances: agentWorkInput.maxInstances.unwrap().optional(),
@@ -246,6 +258,9 @@ export const agentConfiguration = z.object({
   owner: z.string().nullable(),
   riskClass: riskClass.nullable(),
   allowedModels: z.array(z.string()),
+  // Versions from before these could be chosen do not have them.
+  shareIdenticalCalls: z.boolean().default(false),
+  reuseAnswers: z.boolean().default(false),
   /** Versions from before there were tasks do not say. */
   capabilities: z.array(z.string()).default([]),
   minInstances: z.number().int().default(1),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { callProtocols, callStates, callSteps } from '../choices/index.ts';
+import { callProtocols, callStates, callSteps, reuseOrigins } from '../choices/index.ts';
 import { callFilter, callSort } from './call-filter.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 import { admission } from './scheduler.ts';
@@ -42,9 +42,25 @@ export const callListItem = z.object({
   /** Null when not known, or not ended yet. */
   costNanoUsd: nanoUsdText.nullable(),
   reservedNanoUsd: nanoUsdText.nullable(),
+  /** It was given the answer of another call: while that was made, or later. Null when it was executed itself. */
+  reusedFrom: z.enum(reuseOrigins).nullable(),
+});
+
+/** Whose answer a call was given. That call used the tokens and paid; this one cost nothing. */
+export const callReuse = z.object({
+  from: z.enum(reuseOrigins),
+  sourceCallId: z.string(),
+  /** How old the answer was; 0 for one that was being made. */
+  ageMs: z.number().int(),
+  /** What the source cost; null when that is not known. */
+  avoidedNanoUsd: nanoUsdText.nullable(),
 });
 
 export const callDetail = callListItem.extend({
+  /** Null for a call that was executed itself, or not at all. */
+  reuse: callReuse.nullable(),
+  /** Calls that were given its answer, and what they saved as far as that is known. */
+  served: z.object({ calls: z.number().int(), avoidedNanoUsd: nanoUsdText }),
   errorDetail: z.string().nullable(),
   attempts: z.number().int().nullable(),
   keyId: z.string().nullable(),
@@ -126,6 +142,9 @@ export const callTotals = z.object({
   withoutCost: z.number().int(),
   /** Calls to a simulated model, among all of them. */
   simulated: z.number().int(),
+  /** Calls that were given the answer of another, and what they saved as far as that is known. */
+  reused: z.number().int(),
+  avoidedNanoUsd: nanoUsdText,
   waitP50Us: z.number().int().nullable(),
   waitP90Us: z.number().int().nullable(),
   waitP99Us: z.number().int().nullable(),

@@ -8,8 +8,21 @@ const payloadRetentionDays = z
   .min(0, 'Give 0 or more days.')
   .max(3650, 'Give at most 3,650 days.');
 
+/** For how long an answer may serve later calls that are the same, for agents that allow it; 0: for none. */
+const reuseTtlSeconds = z
+  .number()
+  .int('Give whole seconds.')
+  .min(0, 'Give 0 or more seconds.')
+  .max(86_400, 'Give at most 86,400 seconds, a day.');
+/** Memory of each kernel that such answers may take. */
+const reuseMemoryMib = z
+  .number()
+  .int('Give whole MiB.')
+  .min(1, 'Give at least 1 MiB.')
+  .max(1024, 'Give at most 1,024 MiB.');
+
 /** What an organisation decides for all its calls. */
-export const organisationSettings = z.object({ payloadRetentionDays });
+export const organisationSettings = z.object({ payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib });
 
 /** What is not given stays as it is. */
 export const updateSettingsInput = organisationSettings.partial();

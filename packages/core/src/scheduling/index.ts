@@ -68,6 +68,7 @@ export {
 export {
   createPoolScheduler,
   StartPreview,
+  type PoolOutline,
   type PoolScheduler,
   type PoolSnapshot,
   type ProgramEntry,

@@ -26,6 +26,17 @@ export interface CallIntentRow {
   readonly replicaId: string;
 }
 
+/** How a call came by an answer that another call paid for. */
+export interface CallReuse {
+  /** shared: while it was being made. cache: afterwards. */
+  readonly from: 'shared' | 'cache';
+  readonly sourceCallId: string;
+  /** How old the answer was; 0 for one that was being made. */
+  readonly ageMs: number;
+  /** What the source cost; null when that is not known. */
+  readonly avoidedNanoUsd: bigint | null;
+}
+
 type CallServiceClass = 'critical' | 'interactive' | 'standard' | 'batch';
 
 /** How a call ended: one row of `call_settlement`, written once. */
@@ -70,4 +81,6 @@ export interface CallSettlementRow {
   readonly classReason: string | null;
   /** Business risk of being late, 0 to 100; null with `serviceClass`. */
   readonly riskPercent: number | null;
+  /** Null for a call that was executed itself, or not at all. */
+  readonly reuse: CallReuse | null;
 }

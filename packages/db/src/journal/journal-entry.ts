@@ -1,4 +1,4 @@
-import type { CallIntentRow, CallSettlementRow } from './call-rows.ts';
+import type { CallIntentRow, CallReuse, CallSettlementRow } from './call-rows.ts';
 
 /**
  * One row of the journal as text: a JSON object on one line. The same text goes to the kernel's own file and to
@@ -50,8 +50,16 @@ export function settlementEntry(row: CallSettlementRow): JournalEntry {
     `,"recordUs":${integer(row.recordUs)},"firstByteUs":${integer(row.firstByteUs)},"lastStep":${integer(row.lastStep)}` +
     `,"serviceClass":${id(row.serviceClass)},"claimedClass":${id(row.claimedClass)}` +
     `,"admission":${row.admissionJson ?? 'null'},"classReason":${text(row.classReason, longestReason)}` +
-    `,"riskPercent":${integer(row.riskPercent)}}`;
+    `,"riskPercent":${integer(row.riskPercent)}${row.reuse === null ? '' : reuseFields(row.reuse)}}`;
   return { kind: 'settlement', organisationId: row.organisationId, callId: row.callId, line };
+}
+
+/** Left out of the lines of all other calls, which are nearly all. */
+function reuseFields({ from, sourceCallId, ageMs, avoidedNanoUsd }: CallReuse): string {
+  return (
+    `,"reusedFrom":"${from}","sourceCallId":"${sourceCallId}","reusedAgeMs":${integer(ageMs)}` +
+    `,"avoidedNanoUsd":${amount(avoidedNanoUsd)}`
+  );
 }
 
 /** Reads a line back. Undefined for a line that a crash cut off: what it would have said never left the kernel. */

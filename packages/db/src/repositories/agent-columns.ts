@@ -8,5 +8,6 @@ export function epochMsOf(column: Prisma.Sql): Prisma.Sql {
 /** What stands in the agent's own row `a`, without its purpose, which may be long. */
 export const ownAgentColumns = Prisma.sql`
   a.id, a.slug, a.name, a.state, a.risk_class as "riskClass", a.allowed_models as "allowedModels",
+  a.share_identical_calls as "shareIdenticalCalls", a.reuse_answers as "reuseAnswers",
   a.version, ${epochMsOf(Prisma.sql`a.version_at`)} as "versionAtMs",
   ${epochMsOf(Prisma.sql`a.created_at`)} as "createdAtMs"`;

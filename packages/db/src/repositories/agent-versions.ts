@@ -14,6 +14,8 @@ export interface AgentConfiguration {
   readonly owner: string | null;
   readonly riskClass: AgentRow['riskClass'];
   readonly allowedModels: readonly string[];
+  readonly shareIdenticalCalls: boolean;
+  readonly reuseAnswers: boolean;
   readonly capabilities: readonly string[];
   readonly minInstances: number;
   readonly maxInstances: number;
@@ -32,6 +34,8 @@ export function configurationOf(agent: AgentRow): AgentConfiguration {
     owner: agent.owner?.name ?? null,
     riskClass: agent.riskClass,
     allowedModels: agent.allowedModels,
+    shareIdenticalCalls: agent.shareIdenticalCalls,
+    reuseAnswers: agent.reuseAnswers,
     capabilities: agent.capabilities,
     minInstances: agent.minInstances,
     maxInstances: agent.maxInstances,

@@ -18,6 +18,8 @@ export interface AgentRow extends AgentWork {
   readonly state: 'active' | 'suspended' | 'retired';
   readonly riskClass: 'R0' | 'R1' | 'R2' | 'R3' | 'R4' | null;
   readonly allowedModels: string[];
+  readonly shareIdenticalCalls: boolean;
+  readonly reuseAnswers: boolean;
   readonly version: number;
   readonly versionAtMs: number;
   readonly createdAtMs: number;

@@ -21,6 +21,7 @@ const choiceValues: Record<ChoiceField, Prisma.Sql> = {
   streamed: Prisma.sql`c.streamed::text`,
   simulated: Prisma.sql`c.simulated::text`,
   error: Prisma.sql`coalesce(s.error_code, '')`,
+  reuse: Prisma.sql`coalesce(s.reused_from, '')`,
 };
 
 /** Steps that a call never reached took no time, and are not compared. */

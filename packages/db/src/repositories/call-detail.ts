@@ -21,6 +21,12 @@ export interface CallDetailRow extends CallRow {
   readonly riskPercent: number | null;
   /** `admission` of the contracts, as the kernel wrote it. */
   readonly admission: unknown;
+  readonly sourceCallId: string | null;
+  readonly reusedAgeMs: number | null;
+  readonly avoidedNanoUsd: bigint | null;
+  /** Calls that were given its answer, and what they saved as far as that is known. */
+  readonly servedCalls: number;
+  readonly servedAvoidedNanoUsd: string;
   readonly providerProtocol: string | null;
   readonly priceEffectiveFrom: Date | null;
   readonly priceSource: string | null;
@@ -41,7 +47,9 @@ const detailColumns = Prisma.sql`
     s.identify_us, s.permit_us, s.prepare_us, s.price_us, s.admit_us, s.execute_us, s.settle_us, s.record_us
   ] end as "stepsUs",
   pool.slug as "poolSlug", s.service_class as "serviceClass", s.claimed_class as "claimedClass",
-  s.class_reason as "classReason", s.risk_percent as "riskPercent", s.admission, p.protocol as "providerProtocol", price.effective_from as "priceEffectiveFrom",
+  s.class_reason as "classReason", s.risk_percent as "riskPercent", s.admission,
+  s.source_call_id as "sourceCallId", s.reused_age_ms as "reusedAgeMs", s.avoided_nano_usd as "avoidedNanoUsd",
+  served.calls as "servedCalls", served.avoided as "servedAvoidedNanoUsd", p.protocol as "providerProtocol", price.effective_from as "priceEffectiveFrom",
   price.source as "priceSource", price.input_nano_usd_per_million as "inputNanoUsdPerMillion",
   price.cached_input_nano_usd_per_million as "cachedInputNanoUsdPerMillion",
   price.cache_write_nano_usd_per_million as "cacheWriteNanoUsdPerMillion",
@@ -61,6 +69,11 @@ export async function findCallDetail(tx: TenantTransaction, callId: string): Pro
     left join agent_key k on k.organisation_id = c.organisation_id and k.id = c.key_id
     left join pool on pool.organisation_id = c.organisation_id and pool.id = c.pool_id
     left join model_price price on price.organisation_id = c.organisation_id and price.id = c.price_id
+    cross join lateral (
+      select count(*)::int as calls, coalesce(sum(other.avoided_nano_usd), 0)::text as avoided
+      from call_settlement other
+      where other.organisation_id = c.organisation_id and other.source_call_id = c.id
+    ) served
     where c.id = ${callId}`;
   return rows[0];
 }

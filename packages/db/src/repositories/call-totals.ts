@@ -21,6 +21,9 @@ export interface CallTotalsRow {
   readonly costNanoUsd: string;
   readonly withoutCost: number;
   readonly simulated: number;
+  /** Calls that were given the answer of another call, and what that saved as far as it is known, in decimal text. */
+  readonly reused: number;
+  readonly avoidedNanoUsd: string;
   readonly waitP50Us: number | null;
   readonly waitP90Us: number | null;
   readonly waitP99Us: number | null;
@@ -39,9 +42,10 @@ const sums = Prisma.sql`
   coalesce(sum(s.output_tokens), 0)::bigint as "outputTokens",
   coalesce(sum(s.cost_nano_usd), 0)::text as "costNanoUsd",
   count(*) filter (where s.call_id is not null and s.cost_nano_usd is null)::int as "withoutCost",
-  percentile_disc(0.5) within group (order by s.admit_us) filter (where s.last_step >= 5) as "waitP50Us",
-  percentile_disc(0.9) within group (order by s.admit_us) filter (where s.last_step >= 5) as "waitP90Us",
-  percentile_disc(0.99) within group (order by s.admit_us) filter (where s.last_step >= 5) as "waitP99Us"`;
+  count(s.reused_from)::int as reused, coalesce(sum(s.avoided_nano_usd), 0)::text as "avoidedNanoUsd",
+  percentile_disc(0.5) within group (order by s.admit_us) filter (where s.last_step >= 5 and s.reused_from is null) as "waitP50Us",
+  percentile_disc(0.9) within group (order by s.admit_us) filter (where s.last_step >= 5 and s.reused_from is null) as "waitP90Us",
+  percentile_disc(0.99) within group (order by s.admit_us) filter (where s.last_step >= 5 and s.reused_from is null) as "waitP99Us"`;
 
 async function sumRange(tx: TenantTransaction, filter: CallFilter): Promise<CountedCalls<CallTotalsRow>> {
   const scan = planCallScan(filter);

@@ -18,7 +18,7 @@ export interface ModelActivityRow {
 /**
  * What the calls of each model came to since `dayStart`, and how it did in the 24 hours before `nowMs` (epoch ms). Health is
  * over the calls that reached execution and ended there: a refusal before it says nothing of the model, nor does a client
- * that went away.
+ * that went away or a call that was given the answer of another.
  */
 export function listModelActivity(
   tx: TenantTransaction,
@@ -32,13 +32,15 @@ export function listModelActivity(
            (sum(s.cost_nano_usd) filter (where c.id >= ${today}))::text as "costTodayNanoUsd",
            count(*) filter (where c.id >= ${today} and s.call_id is not null and s.cost_nano_usd is null)::int
              as "callsWithoutCostToday",
-           count(*) filter (where c.id >= ${lastDay} and s.last_step >= 6 and s.outcome in ('settled', 'failed'))::int
+           count(*) filter (where c.id >= ${lastDay} and s.last_step >= 6 and s.outcome in ('settled', 'failed')
+                            and s.reused_from is null)::int
              as "endedLastDay",
-           count(*) filter (where c.id >= ${lastDay} and s.last_step >= 6 and s.outcome = 'failed')::int as "failedLastDay",
+           count(*) filter (where c.id >= ${lastDay} and s.last_step >= 6 and s.outcome = 'failed'
+                            and s.reused_from is null)::int as "failedLastDay",
            percentile_disc(0.5) within group (order by s.first_byte_us)
-             filter (where c.id >= ${lastDay} and s.outcome = 'settled') as "firstByteP50Us",
+             filter (where c.id >= ${lastDay} and s.outcome = 'settled' and s.reused_from is null) as "firstByteP50Us",
            percentile_disc(0.95) within group (order by s.first_byte_us)
-             filter (where c.id >= ${lastDay} and s.outcome = 'settled') as "firstByteP95Us"
+             filter (where c.id >= ${lastDay} and s.outcome = 'settled' and s.reused_from is null) as "firstByteP95Us"
     from call c
     left join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
     where c.id >= ${first} and c.model_id is not null

@@ -22,6 +22,8 @@ async function loadAgents(tx: TenantTransaction): Promise<readonly AgentSnapshot
     state: true,
     riskClass: true,
     allowedModels: true,
+    shareIdenticalCalls: true,
+    reuseAnswers: true,
   } as const;
   const rows = await tx.agent.findMany({ ...byId, select });
   // Checks of the tables admit the values of these types only, here and below.
@@ -111,7 +113,7 @@ export function loadOrganisationSnapshot(
     async (tx) => {
       const organisation = await tx.organisation.findUnique({
         where: { id: organisationId },
-        select: { ...named, payloadRetentionDays: true },
+        select: { ...named, payloadRetentionDays: true, reuseTtlSeconds: true, reuseMemoryMib: true },
       });
       if (organisation === null) return undefined;
       return {

@@ -6,6 +6,9 @@ export interface OrganisationSnapshot {
     readonly name: string;
     /** Days for which the messages of calls are kept; 0: they are not. */
     readonly payloadRetentionDays: number;
+    /** For how long an answer may serve later calls that are the same; 0: for none. */
+    readonly reuseTtlSeconds: number;
+    readonly reuseMemoryMib: number;
   };
   readonly departments: readonly DepartmentSnapshot[];
   readonly teams: readonly TeamSnapshot[];
@@ -50,6 +53,10 @@ export interface AgentSnapshot {
   readonly riskClass: 'R0' | 'R1' | 'R2' | 'R3' | 'R4' | null;
   /** Empty: every model of the organisation. */
   readonly allowedModels: readonly string[];
+  /** Its calls may share one execution with calls that are the same and under way. */
+  readonly shareIdenticalCalls: boolean;
+  /** Its calls may be given answers that were made for earlier calls that are the same. */
+  readonly reuseAnswers: boolean;
 }
 
 export interface AgentKeySnapshot {

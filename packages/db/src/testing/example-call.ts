@@ -65,6 +65,7 @@ export function exampleSettlement(
     admissionJson: null,
     classReason: 'standard, as nothing says otherwise; risk 0.00',
     riskPercent: 0,
+    reuse: null,
     ...changes,
   };
 }

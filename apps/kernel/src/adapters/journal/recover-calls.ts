@@ -74,6 +74,7 @@ function interruptedRow(call: OpenCall, nowMs: number): CallSettlementRow {
     admissionJson: null,
     classReason: null,
     riskPercent: null,
+    reuse: null,
   };
 }
 

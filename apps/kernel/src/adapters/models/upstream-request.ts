@@ -11,6 +11,7 @@ const upstreamPath: Readonly<Record<CallProtocol, string>> = {
 
 /** Headers by which clients switch features of a protocol; all others stay with the kernel. */
 const passedOnHeaders = ['anthropic-beta', 'openai-beta'] as const;
+const anthropicVersionHeader = 'anthropic-version';
 const anthropicVersionDefault = '2023-06-01';
 
 export interface UpstreamAddress {
@@ -35,6 +36,20 @@ function buildAddress(provider: DirectoryProvider, protocol: CallProtocol): Upst
   return { origin: url.origin, path: `${basePath}${upstreamPath[protocol]}` };
 }
 
+/** What the provider gets of the client's own headers. */
+export function forwardedHeaders(protocol: CallProtocol, fromClient: IncomingHttpHeaders): Record<string, string> {
+  const headers: Record<string, string> = {};
+  if (protocol === 'anthropic.messages') {
+    const version = fromClient[anthropicVersionHeader];
+    headers[anthropicVersionHeader] = typeof version === 'string' ? version : anthropicVersionDefault;
+  }
+  for (const name of passedOnHeaders) {
+    const value = fromClient[name];
+    if (typeof value === 'string') headers[name] = value;
+  }
+  return headers;
+}
+
 /**
  * Headers of the request to a provider: its own credential in place of the agent's, and the call's id so that both
  * sides can be reconciled.
@@ -50,17 +65,10 @@ export function headersFor(
     accept: 'application/json, text/event-stream',
     'user-agent': 'agent-os',
     'x-client-request-id': callId,
+    ...forwardedHeaders(protocol, fromClient),
   };
-  if (protocol === 'anthropic.messages') {
-    const version = fromClient['anthropic-version'];
-    headers['anthropic-version'] = typeof version === 'string' ? version : anthropicVersionDefault;
-    if (provider.apiKey !== null) headers['x-api-key'] = provider.apiKey;
-  } else if (provider.apiKey !== null) {
-    headers['authorization'] = `Bearer ${provider.apiKey}`;
-  }
-  for (const name of passedOnHeaders) {
-    const value = fromClient[name];
-    if (typeof value === 'string') headers[name] = value;
-  }
+  if (provider.apiKey === null) return headers;
+  if (protocol === 'anthropic.messages') headers['x-api-key'] = provider.apiKey;
+  else headers['authorization'] = `Bearer ${provider.apiKey}`;
   return headers;
 }

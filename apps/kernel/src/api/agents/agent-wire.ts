@@ -19,6 +19,8 @@ function factsOf(row: Omit<AgentRow, 'purpose' | keyof AgentWork>): Facts {
     team: row.team,
     owner: row.owner,
     allowedModels: row.allowedModels,
+    shareIdenticalCalls: row.shareIdenticalCalls,
+    reuseAnswers: row.reuseAnswers,
     version: row.version,
     versionAt: row.versionAtMs,
     createdAt: row.createdAtMs,

@@ -28,13 +28,15 @@ export const updateAgent = organisationProcedure('agents:write')
       await assertPlace(tx, { departmentId, teamId });
       if (ownerPersonId !== (before.owner?.id ?? null)) await assertMember(tx, ownerPersonId);
       const { name = before.name, purpose = before.purpose, allowedModels = before.allowedModels } = given;
+      const { shareIdenticalCalls = before.shareIdenticalCalls, reuseAnswers = before.reuseAnswers } = given;
+      const reuse = { shareIdenticalCalls, reuseAnswers };
       const { capabilities = before.capabilities, minInstances = before.minInstances } = given;
       const { maxInstances = before.maxInstances, tasksPerInstance = before.tasksPerInstance } = given;
       if (minInstances > maxInstances) {
         throw new ApiError('invalid', `Give at least ${minInstances} instances at most, or a smaller minimum.`);
       }
       const work = { capabilities, minInstances, maxInstances, tasksPerInstance };
-      const data = { ...work, name, purpose, allowedModels, departmentId, teamId, ownerPersonId, riskClass };
+      const data = { ...work, ...reuse, name, purpose, allowedModels, departmentId, teamId, ownerPersonId, riskClass };
       await tx.agent.updateMany({ where: { id: agentId }, data });
       let after = await requireAgent(tx, agentId);
       const changed = changedFields(configurationOf(before), configurationOf(after));
@@ -42,7 +44,17 @@ export const updateAgent = organisationProcedure('agents:write')
         await raiseVersions(tx, [after], { caller, reason: '', nowMs: dependencies.clock.nowMs() });
         after = await requireAgent(tx, agentId);
       }
-      const detail = { changed, version: after.version, name, departmentId, teamId, riskClass, allowedModels, ...work };
+      const detail = {
+        changed,
+        version: after.version,
+        name,
+        departmentId,
+        teamId,
+        riskClass,
+        allowedModels,
+        ...work,
+        ...reuse,
+      };
       const audit = { action: 'agent.updated', targetKind: 'agent', targetId: agentId, detail };
       return { result: agentWire(after), audit };
     }),

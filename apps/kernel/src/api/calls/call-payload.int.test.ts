@@ -112,6 +112,7 @@ describe('retention', () => {
       findOrganisation: (id: string) => ({
         id,
         payloadRetentionDays: days,
+        reuse: { ttlMs: 0, bytesMax: 0 },
         modelsByName: new Map(),
         poolsById: new Map(),
         intent: { classifier: undefined, rules: [] },
@@ -146,19 +147,27 @@ describe('settings', () => {
     const owner = await api.callAs(home.members.owner.claims);
     await owner.settings.update({ payloadRetentionDays: 90 });
     const viewer = await api.callAs(home.members.viewer.claims);
-    expect(await viewer.settings.get()).toEqual({ payloadRetentionDays: 90 });
-    expect(await owner.settings.update({})).toEqual({ payloadRetentionDays: 90 });
+    const others = { reuseTtlSeconds: 0, reuseMemoryMib: 32 };
+    expect(await viewer.settings.get()).toEqual({ payloadRetentionDays: 90, ...others });
+    expect(await owner.settings.update({})).toEqual({ payloadRetentionDays: 90, ...others });
     const { rows } = await api.superuser.query<{ detail: object }>(
       `select detail from audit_event where action = 'settings.updated' and organisation_id = $1 order by id desc limit 1 offset 1`,
       [home.organisationId],
     );
-    expect(rows[0]?.detail).toEqual({ payloadRetentionDays: 90, before: 30 });
+    expect(rows[0]?.detail).toEqual({
+      payloadRetentionDays: 90,
+      ...others,
+      before: ['payloadRetentionDays 30', 'reuseMemoryMib 32', 'reuseTtlSeconds 0'],
+    });
   });
 
   test('refuse what makes no sense', async () => {
     const owner = await api.callAs(home.members.owner.claims);
     for (const payloadRetentionDays of [-1, 1.5, 3651]) {
       await expect(owner.settings.update({ payloadRetentionDays })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    }
+    for (const change of [{ reuseTtlSeconds: -1 }, { reuseTtlSeconds: 86_401 }, { reuseMemoryMib: 0 }]) {
+      await expect(owner.settings.update(change)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
     }
   });
 });

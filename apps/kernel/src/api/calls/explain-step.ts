@@ -75,7 +75,14 @@ function explainWait(row: CallDetailRow): string {
   return `${waited}: ${reasons.join(', ')}${explainClass(row)}`;
 }
 
+function explainReuse({ reusedFrom, sourceCallId, reusedAgeMs }: CallDetailRow): string {
+  const source = `call ${sourceCallId ?? ''}`;
+  if (reusedFrom === 'shared') return `shared the execution of ${source}, which was the same and under way`;
+  return `took the answer of ${source} from the cache, ${whole.format(Math.floor((reusedAgeMs ?? 0) / 1000))} s old`;
+}
+
 function explainExecution(row: CallDetailRow): string {
+  if (row.reusedFrom !== null) return explainReuse(row);
   const attempts = row.attempts ?? 0;
   if (attempts === 0) return 'the upstream was not asked';
   return `${endpointName(row)} answered ${row.httpStatus ?? 0} after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
@@ -92,11 +99,11 @@ function describe(step: CallStep, row: CallDetailRow): string {
     case 'price':
       return explainPrice(row);
     case 'admit':
-      return explainWait(row);
+      return row.reusedFrom === null ? explainWait(row) : 'asked for no slot: its answer is that of another call';
     case 'execute':
       return explainExecution(row);
     case 'settle':
-      return explainUsage(row);
+      return row.reusedFrom === null ? explainUsage(row) : 'the other call used the tokens and paid: cost 0';
     case 'record':
       return 'the end of the call is written down';
   }

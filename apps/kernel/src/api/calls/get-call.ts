@@ -19,6 +19,11 @@ function priceWire(row: CallDetailRow) {
   };
 }
 
+function reuseWire({ reusedFrom: from, sourceCallId, reusedAgeMs, avoidedNanoUsd }: CallDetailRow) {
+  if (from === null || sourceCallId === null) return null;
+  return { from, sourceCallId, ageMs: reusedAgeMs ?? 0, avoidedNanoUsd: avoidedNanoUsd?.toString() ?? null };
+}
+
 /** Everything that is known of one call but its messages. */
 export const getCall = organisationProcedure('calls:read')
   .input(callInput)
@@ -33,6 +38,8 @@ export const getCall = organisationProcedure('calls:read')
     if (row === undefined) throw notFound('call');
     return {
       ...callWire(row, running),
+      reuse: reuseWire(row),
+      served: { calls: row.servedCalls, avoidedNanoUsd: row.servedAvoidedNanoUsd },
       errorDetail: row.errorDetail,
       attempts: row.attempts,
       keyId: row.keyId,

@@ -82,6 +82,7 @@ describe('the list of calls', () => {
       streamed: ({ streamed }) => String(streamed),
       simulated: ({ simulated }) => String(simulated),
       error: ({ errorCode }) => errorCode,
+      reuse: ({ reusedFrom }) => reusedFrom,
       status: ({ httpStatus }) => httpStatus,
       cost: ({ costNanoUsd }) => costNanoUsd,
       input: ({ inputTokens }) => inputTokens,
@@ -253,7 +254,7 @@ function percentileDisc(values: readonly number[], fraction: number): number | n
 
 test('totals are what the rows add up to', async () => {
   const ends = settled.map(([, settlement]) => settlement);
-  const waits = ends.filter(({ lastStep }) => lastStep >= 5).map(({ admitUs }) => admitUs);
+  const waits = ends.filter(({ lastStep, reuse }) => lastStep >= 5 && reuse === null).map(({ admitUs }) => admitUs);
   const count = (outcome: string) => ends.filter((end) => end.outcome === outcome).length;
   const sum = (values: readonly (number | null)[]) => values.reduce<number>((total, value) => total + (value ?? 0), 0);
   expect(await viewer.calls.totals({})).toEqual({
@@ -266,8 +267,28 @@ test('totals are what the rows add up to', async () => {
     costNanoUsd: ends.reduce((total, { costNanoUsd }) => total + (costNanoUsd ?? 0n), 0n).toString(),
     withoutCost: ends.filter(({ costNanoUsd }) => costNanoUsd === null).length,
     simulated: [...settled.map(([intent]) => intent), ...running].filter(({ simulated }) => simulated).length,
+    reused: ends.filter(({ reuse }) => reuse !== null).length,
+    avoidedNanoUsd: '700',
     waitP50Us: percentileDisc(waits, 0.5),
     waitP90Us: percentileDisc(waits, 0.9),
     waitP99Us: percentileDisc(waits, 0.99),
+  });
+});
+
+test('totals of a long run leave none of its calls out', async () => {
+  const many = await addTestTenant(api, 'longrun');
+  const other = await api.callAs(many.members.viewer.claims);
+  const length = 16_000;
+  await api.superuser.query(
+    `insert into call (organisation_id, id, agent_id, department_id, run_id, syscall, protocol, model_requested,
+       simulated, streamed, received_at, estimated_input_tokens, replica_id)
+     select $1, 'call_0000000001' || lpad(i::text, 16, '0'), $2, $3, 'run_long', 'llm.generate', 'openai.chat', 'usual',
+       false, false, now(), 1, 'test'
+     from generate_series(1, $4::int) i`,
+    [many.organisationId, many.agentId, many.departmentId, length],
+  );
+  expect(await other.calls.totals({ runId: 'run_long' })).toMatchObject({
+    coverage: { complete: true },
+    calls: length,
   });
 });

@@ -12,7 +12,7 @@ export const getPoolQueue = organisationProcedure('scheduler:read')
     const { organisationId } = ctx.caller;
     await ctx.read((tx) => requirePool(tx, poolId));
     const at = clock.nowMs();
-    const waiting = kernelState.poolNow(organisationId, poolId)?.waiting ?? 0;
+    const waiting = (await kernelState.poolNow(organisationId, poolId))?.waiting ?? 0;
     const queued = await kernelState.queueNow(organisationId, poolId, limit);
     const names = await ctx.read((tx) => nameOwners(tx, queued));
     return {

@@ -41,19 +41,20 @@ export const listPoolStatuses = organisationProcedure('scheduler:read')
       const select = { id: true, slug: true, slots: true, queueLimit: true, maxWaitMs: true } as const;
       const models = { select: { name: true }, orderBy: { name: 'asc' } } as const;
       const pools = await tx.pool.findMany({ select: { ...select, models }, orderBy: { slug: 'asc' } });
-      const now = pools.map((pool) => kernelState.poolNow(ctx.caller.organisationId, pool.id) ?? idle);
+      const present = await Promise.all(pools.map(({ id }) => kernelState.poolNow(ctx.caller.organisationId, id)));
+      const now = present.map((known) => known ?? idle);
       const names = await nameOwners(
         tx,
         now.flatMap(({ agents, gap }) => [...agents, ...(gap === null ? [] : [gap.most, gap.least])]),
       );
       return pools.map((pool, index) => {
-        const { agents, gap, ...present } = now[index] ?? idle;
+        const { agents, gap, ...known } = now[index] ?? idle;
         const policy = policyOf(pool);
         return {
           ...pool,
           models: pool.models.map(({ name }) => name),
           policy,
-          ...present,
+          ...known,
           fairness: fairnessOf(policy.policy, gap, names),
           agents: agents.map(({ agentId, departmentId, ...waits }) => ({
             ...waits,

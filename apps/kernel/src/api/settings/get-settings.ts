@@ -1,5 +1,6 @@
 import { organisationSettings } from '@agent-os/core/contracts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { settingsColumns } from './settings-columns.ts';
 
 export const getSettings = organisationProcedure('overview:read')
   .output(organisationSettings)
@@ -7,7 +8,7 @@ export const getSettings = organisationProcedure('overview:read')
     ctx.read((tx) =>
       tx.organisation.findUniqueOrThrow({
         where: { id: ctx.caller.organisationId },
-        select: { payloadRetentionDays: true },
+        select: settingsColumns,
       }),
     ),
   );

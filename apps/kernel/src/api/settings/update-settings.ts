@@ -1,5 +1,6 @@
 import { organisationSettings, updateSettingsInput } from '@agent-os/core/contracts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { settingsColumns } from './settings-columns.ts';
 
 /** Changes what is given; the trail tells what was before. */
 export const updateSettings = organisationProcedure('organisation:write')
@@ -8,12 +9,17 @@ export const updateSettings = organisationProcedure('organisation:write')
   .mutation(({ ctx, input }) => {
     const { organisationId } = ctx.caller;
     return ctx.change(async (tx) => {
-      const select = { payloadRetentionDays: true } as const;
-      const before = await tx.organisation.findUniqueOrThrow({ where: { id: organisationId }, select });
-      const { payloadRetentionDays = before.payloadRetentionDays } = input;
-      const result = { payloadRetentionDays };
-      await tx.organisation.updateMany({ where: { id: organisationId }, data: result });
-      const detail = { payloadRetentionDays, before: before.payloadRetentionDays };
+      const where = { id: organisationId };
+      const before = await tx.organisation.findUniqueOrThrow({ where, select: settingsColumns });
+      const {
+        payloadRetentionDays = before.payloadRetentionDays,
+        reuseTtlSeconds = before.reuseTtlSeconds,
+        reuseMemoryMib = before.reuseMemoryMib,
+      } = input;
+      const result = { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib };
+      await tx.organisation.updateMany({ where, data: result });
+      const was = Object.entries(before).map(([name, value]) => `${name} ${value}`);
+      const detail = { ...result, before: was.toSorted() };
       return {
         result,
         audit: { action: 'settings.updated', targetKind: 'organisation', targetId: organisationId, detail },

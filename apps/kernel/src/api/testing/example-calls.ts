@@ -5,6 +5,7 @@ import {
   newId,
   settlementEntry,
   type CallIntentRow,
+  type CallReuse,
   type CallSettlementRow,
 } from '@agent-os/db';
 import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
@@ -42,7 +43,10 @@ function intentAt(home: TestTenant, epochMs: number, runId: string | null): Call
   });
 }
 
-function ended(index: number, intent: CallIntentRow): CallSettlementRow {
+/** The one that was given the answer of the first. */
+const reusedIndex = 25;
+
+function ended(index: number, intent: CallIntentRow, firstCallId: string): CallSettlementRow {
   const denied = index % exampleOutcomes.length === 2;
   return exampleSettlement(intent, {
     outcome: exampleOutcomes[index % exampleOutcomes.length] ?? 'settled',
@@ -53,7 +57,12 @@ function ended(index: number, intent: CallIntentRow): CallSettlementRow {
     lastStep: denied ? 2 : 8,
     errorCode: denied ? 'policy_denied' : null,
     errorDetail: denied ? 'agent may not call model.' : null,
+    ...(index === reusedIndex ? { costNanoUsd: 0n, reuse: reuseOf(firstCallId) } : {}),
   });
+}
+
+function reuseOf(sourceCallId: string): CallReuse {
+  return { from: 'cache', sourceCallId, ageMs: 5_000, avoidedNanoUsd: 700n };
 }
 
 /** Instead of what the tenant had: sixty calls that ended, of every kind, and two that run. */
@@ -62,10 +71,10 @@ export async function addExampleCalls(api: TestApi, home: TestTenant): Promise<E
   const pool = createJournalPool({ url: api.url });
   const writer = createCallWriter(pool);
   const startMs = Date.now() - ageMs;
-  const settled = Array.from({ length: settledCalls }, (_, index): Settled => {
-    const intent = intentAt(home, startMs + index * 1_000, index % 3 === 0 ? 'run-1' : null);
-    return [intent, ended(index, intent)];
-  });
+  const intents = Array.from({ length: settledCalls }, (_, index) =>
+    intentAt(home, startMs + index * 1_000, index % 3 === 0 ? 'run-1' : null),
+  );
+  const settled = intents.map((intent, index): Settled => [intent, ended(index, intent, intents[0]?.id ?? '')]);
   const running = [intentAt(home, Date.now() - 10, null), intentAt(home, Date.now(), null)];
   await writer.write([...settled.map(([intent]) => intent), ...running].map(intentEntry));
   await writer.write(settled.map(([, settlement]) => settlementEntry(settlement)));

@@ -22,8 +22,8 @@ export class FakeKernelState implements KernelState {
   readonly gaps = new Map<string, readonly PastGap[]>();
   readonly spans = new Map<string, readonly SlotSpan[]>();
 
-  poolNow(_organisationId: string, poolId: string): PoolNow | undefined {
-    return this.pools.get(poolId);
+  poolNow(_organisationId: string, poolId: string): Promise<PoolNow | undefined> {
+    return Promise.resolve(this.pools.get(poolId));
   }
 
   queueNow(_organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]> {

@@ -1,7 +1,7 @@
 import {
   createPoolScheduler,
+  type PoolOutline,
   type PoolScheduler,
-  type PoolSnapshot,
   type SchedulingDecision,
   type WaitingCall,
 } from '@agent-os/core/scheduling';
@@ -78,10 +78,10 @@ export class PoolDispatcher {
     };
   }
 
-  /** Everything that the next decisions depend on. O(n). */
-  snapshot(): PoolSnapshot {
+  /** For a preview of the next starts. */
+  outline(): PoolOutline {
     this.#running.tell(this.#scheduler);
-    return this.#scheduler.snapshot(this.#now());
+    return this.#scheduler.outline(this.#now());
   }
 
   /** A new policy and new limits count from now on: more slots start waiting calls at once, fewer let running ones finish. */

@@ -10,6 +10,7 @@ import { useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { AgentWorkFields, readAgentWork } from './agent-work-fields.tsx';
 import { NewDepartment } from './new-department.tsx';
+import { ReuseChoice } from './reuse-choice.tsx';
 
 export type AgentFormValues = z.output<typeof createAgentInput>;
 
@@ -31,6 +32,8 @@ function readForm(form: FormData) {
     teamId: form.get('teamId') || null,
     riskClass: form.get('riskClass') || null,
     allowedModels: form.getAll('allowedModels'),
+    shareIdenticalCalls: form.has('shareIdenticalCalls'),
+    reuseAnswers: form.has('reuseAnswers'),
     ...readAgentWork(form),
   };
 }
@@ -126,6 +129,7 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
           ))}
         </div>
       </fieldset>
+      <ReuseChoice initial={initial} />
       <AgentWorkFields initial={initial} problems={fields} />
       <p role="alert" className="text-stop">
         {problem}

@@ -12,6 +12,8 @@ export function exampleAgent(slug: string, change: Partial<AgentListItem> = {}):
     team: null,
     owner: null,
     allowedModels: [],
+    shareIdenticalCalls: false,
+    reuseAnswers: false,
     version: 1,
     versionAt: 0,
     createdAt: 0,

@@ -1,4 +1,5 @@
 import { SimulatedBadge } from '@/components/ui/index.ts';
+import { CallReuse } from './call-reuse.tsx';
 import type { CallDetail } from './call-types.ts';
 import { describeCall } from './describe-call.ts';
 
@@ -12,6 +13,7 @@ export function CallHeadline({ call }: { readonly call: CallDetail }) {
         {end !== '' && ` ${end}`} {call.simulated && <SimulatedBadge />}
       </p>
       <p className="text-12 text-ink-2">{detail}</p>
+      <CallReuse call={call} />
       {call.errorCode !== null && (
         <p className="mt-1.5 border-l-2 border-stop-mark bg-stop-soft px-2 py-1 text-12 [overflow-wrap:anywhere]">
           <strong className="font-semibold text-stop">{call.errorCode}</strong> {call.errorDetail}

@@ -45,6 +45,7 @@ function describeTime(call: CallDetail): string {
   const elapsedUs = elapsedOf(call);
   if (elapsedUs === null) return '';
   if (call.state === 'running') return `${formatDuration(elapsedUs)} so far, in ${call.steps.at(-1)?.step ?? ''}`;
+  if (call.reuse !== null) return formatDuration(elapsedUs);
   const executeUs = call.steps.find(({ step }) => step === 'execute')?.durationUs;
   const total = formatDuration(elapsedUs);
   if (executeUs === undefined || elapsedUs === 0) return total;
@@ -56,7 +57,7 @@ export function describeCall(call: CallDetail): CallSentence {
   const time = describeTime(call);
   return {
     agent: call.agent.slug,
-    verb: verbs[call.state],
+    verb: call.reuse !== null && call.state === 'settled' ? 'was given an answer of' : verbs[call.state],
     model: call.modelRequested,
     end: ends[call.state],
     detail: `for ${call.department.name}${time === '' ? '' : `; ${time}`}`,

@@ -24,6 +24,7 @@ function aCall(changes: Partial<CallDetail>): CallDetail {
     streamed: true,
     firstByteUs: 5_400,
     durationUs: 8_000,
+    reuse: null,
     steps: stepsUpTo(8),
     ...changes,
   } as CallDetail;
@@ -61,6 +62,11 @@ describe('the sentence of a call', () => {
     expect(describeCall(aCall({}))).toMatchObject({
       verb: 'used',
       detail: 'for Customer Experience; 8.00 ms, of which 12.5 % in the model',
+    });
+    const reuse = { from: 'cache', sourceCallId: 'call_1', ageMs: 2_000, avoidedNanoUsd: null } as const;
+    expect(describeCall(aCall({ reuse }))).toMatchObject({
+      verb: 'was given an answer of',
+      detail: 'for Customer Experience; 8.00 ms',
     });
     const running = aCall({ state: 'running', durationUs: null, steps: stepsUpTo(6, 'running') });
     expect(describeCall(running)).toMatchObject({

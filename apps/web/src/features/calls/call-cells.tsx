@@ -29,6 +29,11 @@ export function StateCell({ call }: { readonly call: Call }) {
       <span className={toneOf(call.state)} title={call.errorCode ?? undefined}>
         {call.state}
       </span>
+      {call.reusedFrom !== null && (
+        <span className="text-ink-3" title="It was given the answer of another call.">
+          {call.reusedFrom}
+        </span>
+      )}
     </span>
   );
 }

@@ -39,6 +39,7 @@ const columns = (
     ['output, tok', ({ outputTokens }) => digits(outputTokens)],
     ['cost, USD', ({ costNanoUsd }) => exactUsd(costNanoUsd)],
     ['reserved, USD', ({ reservedNanoUsd }) => exactUsd(reservedNanoUsd)],
+    ['answer of another call', ({ reusedFrom }) => reusedFrom ?? ''],
   ] satisfies readonly (readonly [head: string, text: (call: Call) => string])[]
 ).map(([head, text]) => ({ head, text }));
 

@@ -63,6 +63,12 @@ export function CallTotalsFoot({ filter, live }: { readonly filter: CallFilter; 
             <Figure value={<Money nanoUsd={data.costNanoUsd} form="total" simulated={data.simulated > 0} />}>
               settled
             </Figure>
+            {data.reused > 0 && (
+              <span>
+                {formatQuantity(data.reused, 'call')} with the answer of another saved{' '}
+                <Money nanoUsd={data.avoidedNanoUsd} form="total" simulated={data.simulated > 0} />
+              </span>
+            )}
             {!data.coverage.complete && (
               <span>
                 Partial: counted back to <Time at={data.coverage.from} />

@@ -32,6 +32,7 @@ export function exampleCall(id: string, change: Partial<Call> = {}): Call {
     usageSource: null,
     costNanoUsd: null,
     reservedNanoUsd: null,
+    reusedFrom: null,
     ...change,
   };
 }

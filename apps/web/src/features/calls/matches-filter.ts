@@ -18,6 +18,7 @@ const readers: Record<CallFilterField, (call: Call) => string | number | boolean
   streamed: ({ streamed }) => streamed,
   simulated: ({ simulated }) => simulated,
   error: ({ errorCode }) => errorCode,
+  reuse: ({ reusedFrom }) => reusedFrom,
   status: ({ httpStatus }) => httpStatus,
   cost: ({ costNanoUsd }) => costNanoUsd,
   input: ({ inputTokens }) => inputTokens,

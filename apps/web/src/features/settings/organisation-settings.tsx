@@ -7,14 +7,14 @@ import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { ReuseSettings } from './reuse-settings.tsx';
+import { settingsFormClass } from './settings-form-class.ts';
 import { SettingsFrame } from './settings-frame.tsx';
 
 interface Named {
   readonly name: string;
   readonly slug: string;
 }
-
-const formClass = 'flex max-w-[360px] flex-col items-start gap-3 px-4 pt-1 pb-3 [&>div]:w-full';
 
 function describeRetention(days: number): string {
   return days === 0 ? 'not kept' : `kept for ${formatQuantity(days, 'day')}`;
@@ -39,7 +39,7 @@ function NameForm({ name, slug }: Named) {
   });
   const problems = { ...kernelProblems(rename.error, 'name'), ...form.problems };
   return (
-    <form onSubmit={form.onSubmit} noValidate className={formClass}>
+    <form onSubmit={form.onSubmit} noValidate className={settingsFormClass}>
       <TextField
         label="Name"
         name="name"
@@ -75,7 +75,7 @@ function RetentionForm({ days }: { readonly days: number }) {
   });
   const problems = { ...kernelProblems(update.error, 'payloadRetentionDays'), ...form.problems };
   return (
-    <form onSubmit={form.onSubmit} noValidate className={formClass}>
+    <form onSubmit={form.onSubmit} noValidate className={settingsFormClass}>
       <CountField
         label="Retention"
         unit="days"
@@ -92,7 +92,7 @@ function RetentionForm({ days }: { readonly days: number }) {
   );
 }
 
-/** What holds for everybody: the name, and how long messages are kept. */
+/** What holds for everybody: the name, and for how long messages and answers are kept. */
 export function OrganisationSettings({ organisation }: { readonly organisation: Named }) {
   const trpc = useTRPC();
   const mayWrite = useMay('organisation:write');
@@ -128,6 +128,17 @@ export function OrganisationSettings({ organisation }: { readonly organisation: 
               <Facts facts={[['They are', describeRetention(days)]]} />
             )
           }
+        </QueryState>
+      </Panel>
+      <Panel title="Answers for more than one call" note="in memory, for agents that allow it">
+        <QueryState query={query} what="the settings" rows={2}>
+          {(settings) => (
+            <ReuseSettings
+              key={`${settings.reuseTtlSeconds}/${settings.reuseMemoryMib}`}
+              settings={settings}
+              mayWrite={mayWrite}
+            />
+          )}
         </QueryState>
       </Panel>
     </SettingsFrame>

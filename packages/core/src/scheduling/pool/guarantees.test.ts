@@ -36,6 +36,7 @@ function altered(change: (pool: PoolScheduler) => Partial<PoolScheduler>): MakeP
       configure: (nextPolicy, nextLimits, now) => pool.configure(nextPolicy, nextLimits, now),
       pauseUntil: (at) => pool.pauseUntil(at),
       snapshot: (now) => pool.snapshot(now),
+      outline: (now) => pool.outline(now),
       serviceGaps: (now) => pool.serviceGaps(now),
       nextEventAt: (now) => pool.nextEventAt(now),
     };

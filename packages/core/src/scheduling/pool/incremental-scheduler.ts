@@ -6,11 +6,12 @@ import type { SchedulingPolicy } from '../policies/index.ts';
 import { queuedCallOf, raisedClassOf, serviceMsOf } from '../rules/index.ts';
 import { interruptOne } from './interrupt-one.ts';
 import { nextTimeOf } from './next-time.ts';
+import type { PoolOutline } from './pool-outline.ts';
 import type { PoolScheduler } from './pool-scheduler.ts';
 import type { PoolSnapshot } from './pool-snapshot.ts';
 import { PoolState } from './pool-state.ts';
 import { reconfigure } from './reconfigure.ts';
-import { snapshotOf } from './snapshot-of.ts';
+import { outlineOf, snapshotOf } from './snapshot-of.ts';
 import { startNext } from './start-next.ts';
 
 /** The pool scheduler that keeps everything in order as it changes; `decideAdmissions` says what it must decide. */
@@ -111,6 +112,11 @@ export class IncrementalScheduler implements PoolScheduler {
   snapshot(now: number): PoolSnapshot {
     this.#state.advance(now);
     return snapshotOf(this.#state);
+  }
+
+  outline(now: number): PoolOutline {
+    this.#state.advance(now);
+    return outlineOf(this.#state);
   }
 
   serviceGaps(now: number): ServiceGaps {

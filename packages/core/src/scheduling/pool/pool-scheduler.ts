@@ -3,6 +3,7 @@ import type { SchedulingDecision } from '../decisions/index.ts';
 import type { ServiceGaps } from '../fairness/index.ts';
 import type { PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
+import type { PoolOutline } from './pool-outline.ts';
 import type { PoolSnapshot } from './pool-snapshot.ts';
 
 /**
@@ -26,6 +27,8 @@ export interface PoolScheduler {
   pauseUntil(at: number): void;
   /** Everything that decisions depend on, as plain data in a canonical order. O(n). */
   snapshot(now: number): PoolSnapshot;
+  /** For a `StartPreview`: much cheaper than a snapshot. */
+  outline(now: number): PoolOutline;
   /** How far what owners were served drifted apart while they waited, beside its bound. O(owners that wait). */
   serviceGaps(now: number): ServiceGaps;
   /** When `decide` could say something new although nothing happens; `null`: never. */

@@ -16,7 +16,7 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
   }
   const isGroupedAlike = groupingsOf(policy) === groupingsOf(state.policy);
   const carried = isGroupedAlike ? state.tree.groups() : [];
-  const inLine = isGroupedAlike ? state.tree.groups(true) : [];
+  const inLine = isGroupedAlike ? state.tree.states(true) : [];
   const waiting = state.line.all();
   state.policy = policy;
   state.limits = limits;

@@ -48,6 +48,8 @@ export class ServiceWindow {
   /** Of the calls since somebody began to wait: counters stay apart for as long by what made them drift. */
   #longestInput = 0;
   #largestCall = 0;
+  /** Slots come and go while kernels share a pool. */
+  #mostSlots = 0;
   #past: PastServiceGap[] = [];
 
   /** By time. */
@@ -61,7 +63,9 @@ export class ServiceWindow {
       this.forget();
       this.#longestInput = 0;
       this.#largestCall = 0;
+      this.#mostSlots = 0;
     }
+    this.#mostSlots = Math.max(this.#mostSlots, limits.slots);
     const last = this.#looks.at(-1);
     if (waiting < 2 || (last !== undefined && clock - last.at < lookEveryMs)) return;
     const widest = this.widest(limits, clock);
@@ -91,7 +95,7 @@ export class ServiceWindow {
   /** The gap that is the largest part of its bound; null when no two owners have waited since a look. */
   widest({ slots, kvTokens }: PoolLimits, clock: number): ServiceGap | null {
     let widest: ServiceGap | null = null;
-    const runningTokens = Math.min(kvTokens ?? Infinity, slots * this.#largestCall);
+    const runningTokens = Math.min(kvTokens ?? Infinity, Math.max(slots, this.#mostSlots) * this.#largestCall);
     for (const look of this.#looks) {
       const overMs = clock - look.at;
       if (overMs <= 0 || overMs > rememberedMs) continue;

@@ -1,5 +1,6 @@
 import type { QueuedCall, WaitingEntry } from '../calls/index.ts';
-import type { PoolSnapshot } from './pool-snapshot.ts';
+import type { PoolOutline } from './pool-outline.ts';
+import type { PoolSnapshot, RunningEntry } from './pool-snapshot.ts';
 import type { PoolState } from './pool-state.ts';
 
 /** All of a scheduler's state that can be seen in its decisions. */
@@ -11,13 +12,7 @@ export function snapshotOf(state: PoolState): PoolSnapshot {
     pausedUntil: state.pausedUntil,
     sequence: state.sequence,
     waiting: state.line.all().map(entryOf),
-    running: state.running.all().map(({ queued, startedAt, turn, outputTokens, rules }) => ({
-      ...entryOf(queued),
-      startedAt,
-      turn,
-      outputTokens,
-      rules,
-    })),
+    running: runningOf(state),
     programs: state.programs.entries(),
     groups: state.tree.groups(),
     ...state.rates.buckets,
@@ -25,6 +20,30 @@ export function snapshotOf(state: PoolState): PoolSnapshot {
     interrupted: state.interrupted.entries(),
     refusals: [...state.refusals],
   };
+}
+
+/** The part that a preview of starts needs, with the calls themselves instead of copies: they never change. */
+export function outlineOf(state: PoolState): PoolOutline {
+  const { policy, limits, clock, sequence } = state;
+  return {
+    policy,
+    limits,
+    clock,
+    sequence,
+    waiting: state.line.queued(),
+    running: runningOf(state),
+    groups: state.tree.states(),
+  };
+}
+
+function runningOf(state: PoolState): RunningEntry[] {
+  return state.running.all().map(({ queued, startedAt, turn, outputTokens, rules }) => ({
+    ...entryOf(queued),
+    startedAt,
+    turn,
+    outputTokens,
+    rules,
+  }));
 }
 
 function entryOf({ call, sequence, queuedAs, program }: QueuedCall): WaitingEntry {

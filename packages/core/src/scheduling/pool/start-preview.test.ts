@@ -25,7 +25,7 @@ describe('a preview of starts', () => {
         });
         pool.decide(50);
         const before = pool.snapshot(60);
-        const preview = new StartPreview(before, most);
+        const preview = new StartPreview(pool.outline(60), most);
         while (!preview.advance(7));
         expect(pool.snapshot(60)).toEqual(before);
         pool.configure(standardPolicies[name], { ...limits, slots: before.running.length + most }, 60);

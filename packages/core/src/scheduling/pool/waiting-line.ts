@@ -72,10 +72,13 @@ export class WaitingLine {
     return place && { queued: place.value, latestStart: place.first };
   }
 
+  /** Calls come with rising numbers, so they stand in the order of their coming. */
+  queued(): QueuedCall[] {
+    return Array.from(this.#calls.values(), (place) => place.queued);
+  }
+
   /** By arrival in this queue. */
   all(): QueuedCall[] {
-    return [...this.#calls.values()]
-      .map((place) => place.queued)
-      .toSorted((one, other) => one.sequence - other.sequence);
+    return this.queued().toSorted((one, other) => one.sequence - other.sequence);
   }
 }

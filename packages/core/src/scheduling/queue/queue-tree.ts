@@ -98,14 +98,20 @@ export class QueueTree {
     for (let at = group.parent; at !== undefined; at = at.parent) forgetIdle(at);
   }
 
-  /** The state of every group, or of those in line alone, by path. */
-  groups(inLineOnly = false): GroupState[] {
+  /** A copy of the state of every group, or of those in line alone; outer groups before those inside them. */
+  states(inLineOnly = false): GroupState[] {
     const found: GroupState[] = [];
     const visit = (group: QueueNode): void => {
       if (group.isOpen || !inLineOnly) found.push({ ...group.state });
       for (const member of group.members.values()) visit(member);
     };
     visit(this.root);
+    return found;
+  }
+
+  /** The state of every group, by path. */
+  groups(): GroupState[] {
+    const found = this.states();
     const sortKeys = new Map(found.map((state) => [state, JSON.stringify(state.path)]));
     return found.toSorted((one, other) => ((sortKeys.get(one) ?? '') < (sortKeys.get(other) ?? '') ? -1 : 1));
   }
@@ -121,7 +127,7 @@ export class QueueTree {
 
   /**
    * Gives groups back what they carried in line. In a new tree all of them came anew, one after the other: that lifted their counters and
-   * put them at the end.
+   * put them at the end. Outer groups before those inside them.
    */
   resume(groups: readonly GroupState[]): void {
     const innermost: QueueNode[] = [];

@@ -35,6 +35,7 @@ export function createErraticScheduler(random: SeededRandom, slots: number): Poo
     configure: unused,
     pauseUntil: unused,
     snapshot: unused,
+    outline: unused,
     serviceGaps: unused,
     nextEventAt: (now) => (waiting.size > 0 ? now + 50 : null),
   };

@@ -1,26 +1,27 @@
-import {
-  boundOnWaitMs,
-  serviceClasses,
-  summariseWaits,
-  type ServiceClass,
-  type WaitingCall,
-} from '@agent-os/core/scheduling';
+import { boundOnWaitMs, serviceClasses, summariseWaits, type ServiceClass } from '@agent-os/core/scheduling';
 import type { PoolNow } from '../../../ports/pool-state.ts';
+import type { PoolDispatcher } from '../pool-dispatcher.ts';
 import type { PoolFacts } from '../pool-facts.ts';
 import { limitsOf } from '../pool-settings.ts';
 import type { RecentStart } from '../recent-starts.ts';
-import { crowdOf } from './crowd-of.ts';
 import { gapNow } from './gap-now.ts';
+import { lineByClass, type LineByClass } from './line-by-class.ts';
 import { recentMs, recentServiceOf } from './recent-service.ts';
 
 const agentsShown = 20;
 
 /** @param epochOffsetMs what to add to a time of the dispatcher's clock to have ms since 1970 */
-export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
+export async function reportPool(pool: Pick<PoolDispatcher, 'facts'>, epochOffsetMs: number): Promise<PoolNow> {
+  const before = pool.facts();
+  const calls = Array.from(before.line.values(), ({ call }) => call);
+  const waiting = await lineByClass(calls, before.settings.policy);
+  return reportOf(pool.facts(), waiting, epochOffsetMs);
+}
+
+function reportOf(facts: PoolFacts, waiting: LineByClass, epochOffsetMs: number): PoolNow {
   const { settings, pausedUntil, running, line, recent, totals, now } = facts;
   const starts = recent.since(now - recentMs);
   const startsByClass = Map.groupBy(starts, ({ serviceClass }) => serviceClass);
-  const waiting = Array.from(line.values(), ({ call }) => call);
   const longestMs = longestServiceMs(facts, starts);
   const service = recentServiceOf(starts);
   return {
@@ -45,22 +46,17 @@ export function reportPool(facts: PoolFacts, epochOffsetMs: number): PoolNow {
 function classNow(
   { settings, running, now }: PoolFacts,
   serviceClass: ServiceClass,
-  everybody: readonly WaitingCall[],
+  { [serviceClass]: line }: LineByClass,
   longestMs: number | null,
 ) {
-  const waiting = everybody.filter((call) => call.serviceClass === serviceClass);
-  const arrivals = waiting.map(({ arrivedAt, priorWaitMs }) => arrivedAt - priorWaitMs);
+  const { waiting, oldestSince, crowd } = line;
   const ofClass = [...running.values()].filter(({ call }) => call.serviceClass === serviceClass);
-  const bound =
-    longestMs === null
-      ? null
-      : boundOnWaitMs(settings.policy, limitsOf(settings), serviceClass, longestMs, crowdOf(waiting, settings.policy));
   return {
     running: ofClass.length,
-    waiting: waiting.length,
-    oldestWaitMs:
-      waiting.length === 0 ? null : Math.max(0, now - arrivals.reduce((one, other) => Math.min(one, other))),
-    boundMs: bound,
+    waiting,
+    oldestWaitMs: waiting === 0 ? null : Math.max(0, now - oldestSince),
+    boundMs:
+      longestMs === null ? null : boundOnWaitMs(settings.policy, limitsOf(settings), serviceClass, longestMs, crowd),
   };
 }
 

@@ -28,11 +28,11 @@ export async function reportQueue(
 ): Promise<readonly QueuedNow[]> {
   if (pool.waiting === 0) return [];
   const facts = pool.facts();
-  const snapshot = pool.snapshot();
-  const preview = new StartPreview(snapshot, limit);
+  const outline = pool.outline();
+  const preview = new StartPreview(outline, limit);
   const startsAt = expectedStarts(facts, limit);
   while (!preview.advance(callsAtOnce)) await setImmediate();
-  const entries = new Map(snapshot.waiting.map((entry) => [entry.call.id, entry]));
+  const entries = new Map(outline.waiting.map((entry) => [entry.call.id, entry]));
   const next: Next[] = [];
   for (const { callId, why } of preview.starts) {
     const entry = entries.get(callId);

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { TestDispatcher } from '../test-dispatcher.ts';
-import { QueueReports, reportPool, reportSpans } from './index.ts';
+import { PoolReports, QueueReports, reportSpans } from './index.ts';
+import { reportPool } from './report-pool.ts';
 import { reportQueue } from './report-queue.ts';
 
 const epochOffsetMs = 1_000_000;
@@ -15,7 +16,7 @@ describe('what a pool reports', () => {
     rig.ask('third', ofAgent('a'));
     await rig.release('first');
     rig.nowMs = 1_000;
-    const now = reportPool(rig.pool.facts(), epochOffsetMs);
+    const now = await reportPool(rig.pool, epochOffsetMs);
     expect(now).toMatchObject({ leasedSlots: 1, running: 1, waiting: 1, pausedUntil: null, totals: { started: 2 } });
     expect(now.kvTokensInUse).toBe(150);
     const byClass = new Map(now.classes.map((each) => [each.serviceClass, each]));
@@ -42,7 +43,7 @@ describe('what a pool reports', () => {
       const running = rig.started.at(-1) ?? '';
       await rig.release(running, running.startsWith('sales') ? 90 : 10);
     }
-    const { gap } = reportPool(rig.pool.facts(), epochOffsetMs);
+    const { gap } = await reportPool(rig.pool, epochOffsetMs);
     expect(gap).toMatchObject({ serviceClass: 'standard', longestInputTokens: 100, runningTokens: 190 });
     expect(new Set([gap?.most.departmentId, gap?.least.departmentId])).toEqual(new Set(['sales', 'claims']));
     expect(gap?.most.agentId).toBeNull();
@@ -51,11 +52,11 @@ describe('what a pool reports', () => {
     expect(gap?.gapTokens).toBeLessThanOrEqual(2 * 2 * 190);
   });
 
-  test('says until when its provider takes no calls', () => {
+  test('says until when its provider takes no calls', async () => {
     const rig = new TestDispatcher('fifo', { slots: 1 });
     rig.ask('limited');
     rig.leases.get('limited')?.noteLimits(429, { retryAfterMs: 5_000, exhaustedForMs: undefined });
-    expect(reportPool(rig.pool.facts(), epochOffsetMs).pausedUntil).toBe(epochOffsetMs + 5_000);
+    expect((await reportPool(rig.pool, epochOffsetMs)).pausedUntil).toBe(epochOffsetMs + 5_000);
   });
 
   test('lists who waits in the order in which they start, with why and when', async () => {
@@ -86,6 +87,24 @@ describe('what a pool reports', () => {
     // Nobody was moved by the look.
     await rig.release('held again');
     expect(rig.started.at(-1)).toBe('critical');
+  });
+
+  test('of a long line is made in pieces, and once for all who ask soon', async () => {
+    const rig = new TestDispatcher('fifo', { slots: 1, queueLimit: 2_000 });
+    for (let index = 0; index < 1_201; index += 1) rig.ask(`${index}`, ofAgent(`${index % 7}`));
+    const reports = new PoolReports();
+    let turns = 0;
+    setImmediate(() => {
+      turns += 1;
+    });
+    const now = await reports.of(rig.pool, epochOffsetMs);
+    expect(turns).toBe(1);
+    expect(now).toMatchObject({ running: 1, waiting: 1_200 });
+    expect(now.classes.map(({ waiting }) => waiting)).toEqual([0, 0, 1_200, 0]);
+    rig.nowMs = 100;
+    expect(await reports.of(rig.pool, epochOffsetMs)).toBe(now);
+    rig.nowMs = 200;
+    expect(await reports.of(rig.pool, epochOffsetMs)).not.toBe(now);
   });
 
   test('is made once for all who ask while the line is as long', async () => {

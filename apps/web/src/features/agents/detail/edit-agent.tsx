@@ -42,6 +42,8 @@ export function EditAgent({ agent, open, onOpenChange: setOpen }: EditAgentProps
             teamId: agent.team?.id ?? null,
             riskClass: agent.riskClass,
             allowedModels: agent.allowedModels,
+            shareIdenticalCalls: agent.shareIdenticalCalls,
+            reuseAnswers: agent.reuseAnswers,
             capabilities: agent.capabilities,
             minInstances: agent.minInstances,
             maxInstances: agent.maxInstances,

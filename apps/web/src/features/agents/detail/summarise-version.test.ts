@@ -18,6 +18,8 @@ const version = (change: Partial<AgentVersion['configuration']> = {}): AgentVers
     owner: null,
     riskClass: null,
     allowedModels: [],
+    shareIdenticalCalls: false,
+    reuseAnswers: false,
     capabilities: [],
     minInstances: 1,
     maxInstances: 1,
@@ -30,6 +32,10 @@ describe('a version in a line', () => {
   it('says what changed, from what to what', () => {
     const after = version({ owner: 'Grace', ownerPersonId: 'per_2', allowedModels: ['a', 'b'], purpose: 'Long.' });
     expect(summariseVersion(after, version())).toBe('purpose; owner none → Grace; models every model → a, b');
+  });
+
+  it('says when answers of other calls were allowed', () => {
+    expect(summariseVersion(version({ reuseAnswers: true }), version())).toBe('reuse of earlier answers off → on');
   });
 
   it('is the beginning when nothing was before', () => {

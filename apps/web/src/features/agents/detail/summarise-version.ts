@@ -9,6 +9,8 @@ export const fieldNames: Readonly<Record<string, string>> = {
   owner: 'owner',
   riskClass: 'risk class',
   allowedModels: 'models',
+  shareIdenticalCalls: 'sharing of executions',
+  reuseAnswers: 'reuse of earlier answers',
   capabilities: 'capabilities',
   instances: 'instances',
   tasksPerInstance: 'tasks an instance',
@@ -17,10 +19,13 @@ export const fieldNames: Readonly<Record<string, string>> = {
 /** What a version holds for a person to compare: without the ids. */
 export function factsOf({ configuration }: AgentVersion) {
   const { departmentId: _department, teamId: _team, ownerPersonId: _owner, allowedModels, ...kept } = configuration;
-  const { capabilities, minInstances, maxInstances, tasksPerInstance, ...facts } = kept;
+  const { capabilities, minInstances, maxInstances, tasksPerInstance, ...named } = kept;
+  const { shareIdenticalCalls, reuseAnswers, ...facts } = named;
   return {
     ...facts,
     allowedModels: allowedModels.length === 0 ? 'every model' : allowedModels.join(', '),
+    shareIdenticalCalls: shareIdenticalCalls ? 'on' : 'off',
+    reuseAnswers: reuseAnswers ? 'on' : 'off',
     capabilities: capabilities.join(', '),
     instances: `${minInstances} to ${maxInstances}`,
     tasksPerInstance: String(tasksPerInstance),
