@@ -150,14 +150,14 @@ describe('three replicas on one Postgres', () => {
     ));
 
   test('a replica that stands still while it has a pool locked holds the others up for seconds, not for as long as it stands', async () => {
-    const [still, other] = databases;
-    if (still === undefined || other === undefined) throw new Error('Every replica has a database client.');
+    const [standing, other] = databases;
+    if (standing === undefined || other === undefined) throw new Error('Every replica has a database client.');
     const store = new PostgresSlotLeases(other, 'b');
     const session = newId('run', 1);
     await store.begin(session, longMs, true);
     const locked = Promise.withResolvers<undefined>();
     const { promise: stood, resolve: moveOn } = Promise.withResolvers<undefined>();
-    const hung = still.withTenant(
+    const hung = standing.withTenant(
       organisationId,
       async (tx) => {
         await lockPoolsToLease(tx, poolIds);
