@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CallUsage } from '../calls/index.ts';
+import type { CallUsage, WaitingCall } from '../calls/index.ts';
 import { serviceGapBound } from '../fairness/index.ts';
 import { standardPolicies, type SchedulingPolicy } from '../policies/index.ts';
 import { runPool, type PlannedCall } from '../testing/run-pool.ts';
@@ -116,20 +116,15 @@ function misinformed(change: (used: CallUsage, expectedInput: number) => CallUsa
   return (policy, slots) => {
     const pool = makeScheduler(policy, slots);
     const inputs = new Map<string, number>();
-    return {
-      enqueue: (call, now) => {
+    const [enqueue, finish] = [pool.enqueue.bind(pool), pool.finish.bind(pool)];
+    return Object.assign(pool, {
+      enqueue: (call: WaitingCall, now: number) => {
         inputs.set(call.id, call.inputTokens);
-        pool.enqueue(call, now);
+        enqueue(call, now);
       },
-      finish: (id, used, now) => pool.finish(id, used && change(used, inputs.get(id) ?? 0), now),
-      withdraw: (id, now) => pool.withdraw(id, now),
-      decide: (now) => pool.decide(now),
-      progress: (id, outputTokens, now) => pool.progress(id, outputTokens, now),
-      configure: (next, limits, now) => pool.configure(next, limits, now),
-      pauseUntil: (at) => pool.pauseUntil(at),
-      snapshot: (now) => pool.snapshot(now),
-      nextEventAt: (now) => pool.nextEventAt(now),
-    };
+      finish: (id: string, used: CallUsage | null, now: number) =>
+        finish(id, used && change(used, inputs.get(id) ?? 0), now),
+    });
   };
 }
 
