@@ -22,7 +22,7 @@ export function planTasks(kinds: readonly TaskKind[], runId: string, random: Ran
   const first = Math.floor(random() * kind.subjects.length);
   const tasks = Array.from({ length: count }, (_, index) => {
     const subject = kind.subjects[(first + index) % kind.subjects.length] ?? '';
-    const title = `${kind.title} ${subject}`;
+    const title = `${subject}: ${kind.title}`;
     return {
       title,
       input: { request: `${title}. Say what you found in a few sentences.`, behaviour: kind.behaviour },

@@ -4,6 +4,7 @@ import type { Behaviour } from '../scenarios/index.ts';
 export interface TaskKind {
   /** Slug of who gives it away. */
   readonly creator: string;
+  /** What is to be done with a subject; follows it in the task's title. */
   readonly title: string;
   readonly capabilities: readonly string[];
   readonly priority: 'standard' | 'batch';
@@ -16,15 +17,15 @@ export interface TaskKind {
 export const taskKinds: readonly TaskKind[] = [
   {
     creator: 'sre-responder',
-    title: 'Triage the logs of',
+    title: 'triage the logs',
     capabilities: ['triage-logs'],
     priority: 'standard',
     behaviour: 'sre',
-    subjects: ['checkout', 'search-3', 'the mail service', 'the payment gateway'],
+    subjects: ['Checkout', 'Search-3', 'Mail service', 'Payment gateway'],
   },
   {
     creator: 'loan-underwriter',
-    title: 'Verify the documents of application',
+    title: 'verify the documents',
     capabilities: ['verify-documents'],
     priority: 'standard',
     behaviour: 'loan-origination',
@@ -32,7 +33,7 @@ export const taskKinds: readonly TaskKind[] = [
   },
   {
     creator: 'equity-research',
-    title: 'Extract the figures of the annual report of',
+    title: 'extract the figures of the annual report',
     capabilities: ['read-filings'],
     priority: 'batch',
     behaviour: 'research-to-trade',
@@ -40,7 +41,7 @@ export const taskKinds: readonly TaskKind[] = [
   },
   {
     creator: 'outreach-writer',
-    title: 'Score the lead',
+    title: 'score the lead',
     capabilities: ['score-leads'],
     priority: 'standard',
     behaviour: 'lead-qualification',
@@ -48,7 +49,7 @@ export const taskKinds: readonly TaskKind[] = [
   },
   {
     creator: 'site-scheduler',
-    title: 'Summarise the week on site',
+    title: 'summarise the week on site',
     capabilities: ['summarise'],
     priority: 'batch',
     behaviour: 'generative-scheduling',

@@ -63,10 +63,14 @@ export interface AgentScaleRow {
   readonly tasksPerInstance: number;
 }
 
-/** How many instances an agent should have; its minimum, while nothing was decided. Undefined: no such agent. */
+/**
+ * How many instances an agent should have: what was decided last, within the bounds of now; none while it may do
+ * nothing. Undefined: no such agent.
+ */
 export async function findAgentScale(tx: TenantTransaction, agentId: string): Promise<AgentScaleRow | undefined> {
   const rows = await tx.$queryRaw<AgentScaleRow[]>`
-    select coalesce(s.desired, a.min_instances) as desired, coalesce(s.backlog, 0) as backlog,
+    select case when a.state = 'active'
+             then least(greatest(coalesce(s.desired, 0), a.min_instances), a.max_instances) else 0 end as desired, coalesce(s.backlog, 0) as backlog,
            ${epochMsOf(Prisma.sql`s.quiet_since`)} as "quietSinceMs", a.min_instances as "minInstances",
            a.max_instances as "maxInstances", a.tasks_per_instance as "tasksPerInstance"
     from agent a left join agent_scale s on s.organisation_id = a.organisation_id and s.agent_id = a.id

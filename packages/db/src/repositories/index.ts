@@ -90,18 +90,20 @@ export {
   type SlotLeaseChange,
 } from './slot-leases.ts';
 export {
-  applyAssignments,
   failLateTasks,
+  giveTasks,
+  listQueuedTasks,
   listRecentCallsOfRuns,
   listTaskAgents,
-  lockQueuedTasks,
+  noteWaitingTasks,
   putAgentScales,
   releaseTasks,
   tryLockAssignment,
   type AgentScaleChange,
+  type GivenTask,
   type QueuedTaskRow,
   type TaskAgentRow,
-  type TaskAssignmentChange,
+  type WaitingTasks,
 } from './task-assignment.ts';
 export type { TaskRow } from './task-columns.ts';
 export {

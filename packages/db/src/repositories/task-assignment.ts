@@ -17,14 +17,13 @@ export interface QueuedTaskRow {
   readonly capabilities: string[];
   readonly serviceClass: TaskRow['serviceClass'];
   readonly runId: string;
-  readonly assignment: unknown;
 }
 
-/** Tasks that are nobody's, in the order in which they are given away; locked. */
-export function lockQueuedTasks(tx: TenantTransaction, limit: number): Promise<QueuedTaskRow[]> {
+/** Tasks that are nobody's, in the order in which they are given away. */
+export function listQueuedTasks(tx: TenantTransaction, limit: number): Promise<QueuedTaskRow[]> {
   return tx.$queryRaw<QueuedTaskRow[]>`
-    select id, capabilities, service_class as "serviceClass", run_id as "runId", assignment
-    from task where state = 'queued' order by due_at, id limit ${limit} for no key update skip locked`;
+    select id, capabilities, service_class as "serviceClass", run_id as "runId"
+    from task where state = 'queued' order by due_at, id limit ${limit}`;
 }
 
 /** An agent that takes tasks: it is capable of something, or has had an instance. */
@@ -100,36 +99,38 @@ export async function listRecentCallsOfRuns(
     group by run_id, agent_id`;
 }
 
-export interface TaskAssignmentChange {
+export interface GivenTask {
   readonly taskId: string;
-  /** Null: it stays in the queue, with the reasons that it has now. */
-  readonly agentId: string | null;
+  readonly agentId: string;
   /** Contracts: `taskAssignment`. */
   readonly assignment: object;
 }
 
-/** Writes decisions about tasks that `lockQueuedTasks` locked. */
-export async function applyAssignments(
-  tx: TenantTransaction,
-  changes: readonly TaskAssignmentChange[],
-  at: Date,
-): Promise<void> {
-  if (changes.length === 0) return;
-  const given = changes.filter(({ agentId }) => agentId !== null);
-  const waiting = changes.filter(({ agentId }) => agentId === null);
-  // Apart, because the column of the state tells whoever waits for work that there is some.
-  if (given.length > 0) {
-    await tx.$executeRaw`
-      update task set state = 'assigned', agent_id = c."agentId", assignment = c.assignment, assigned_at = ${at}
-      from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as c ("taskId" text, "agentId" text, assignment jsonb)
-      where task.id = c."taskId"`;
-  }
-  if (waiting.length > 0) {
-    await tx.$executeRaw`
-      update task set assignment = c.assignment
-      from jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb) as c ("taskId" text, assignment jsonb)
-      where task.id = c."taskId"`;
-  }
+/** Gives tasks to agents. One that was moved or cancelled meanwhile is left alone. */
+export async function giveTasks(tx: TenantTransaction, given: readonly GivenTask[], at: Date): Promise<void> {
+  if (given.length === 0) return;
+  await tx.$executeRaw`
+    update task set state = 'assigned', agent_id = g."agentId", assignment = g.assignment, assigned_at = ${at}
+    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g ("taskId" text, "agentId" text, assignment jsonb)
+    where task.id = g."taskId" and task.state = 'queued'`;
+}
+
+/** Tasks that nobody can take now, for the same reasons. */
+export interface WaitingTasks {
+  readonly taskIds: readonly string[];
+  /** Contracts: `taskAssignment`, with its time as `at`. */
+  readonly assignment: object;
+}
+
+/** Notes why tasks wait. Written only where the reasons have changed: thousands may wait, and a pass comes every 2 s. */
+export async function noteWaitingTasks(tx: TenantTransaction, waiting: readonly WaitingTasks[]): Promise<void> {
+  if (waiting.length === 0) return;
+  await tx.$executeRaw`
+    update task set assignment = w.assignment
+    from jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb) as w ("taskIds" jsonb, assignment jsonb)
+      cross join lateral jsonb_array_elements_text(w."taskIds") as t (id)
+    where task.id = t.id and task.state = 'queued'
+      and (task.assignment - 'at') is distinct from (w.assignment - 'at')`;
 }
 
 /** Takes tasks that the kernel had given to these agents, and that none of their instances has begun, back. */

@@ -145,6 +145,32 @@ describe('a pass', () => {
     expect(await wantedOf(agentId)).toBe(1);
   });
 
+  test('is held up by no number of tasks that nobody can do', async () => {
+    const now = Date.now();
+    await api.superuser.query(
+      `insert into task (id, organisation_id, title, input, capabilities, run_id, service_class, due_at, created_by_kind, created_by_id)
+       select 'tsk_stuck' || n, $1, 'Stuck', '1', '{impossible}', 'run', 'critical', $2, 'person', $3
+       from generate_series(1, 3000) n`,
+      [home.organisationId, new Date(now - minuteMs), home.members.owner.personId],
+    );
+    const agentId = await addDoer('possible');
+    await hear(agentId, now);
+    const id = await addTask('possible', { at: now });
+    await loop.runOnce(now);
+    expect(await taskOf(id)).toMatchObject({ state: 'assigned', agent_id: agentId });
+    const { rows } = await api.superuser.query<{ reasons: number }>(
+      `select count(distinct assignment->>'at')::int as reasons from task where title = 'Stuck' and assignment is not null`,
+    );
+    expect(rows[0]?.reasons).toBe(1);
+    const versions = `select max(xmin::text::bigint)::int as count from task where title = 'Stuck'`;
+    await loop.runOnce(now + 1);
+    const before = await api.superuser.query<{ count: number }>(versions);
+    await loop.runOnce(now + 2);
+    // Nothing new is to be said of those that wait, so nothing is written.
+    expect((await api.superuser.query<{ count: number }>(versions)).rows).toEqual(before.rows);
+    await api.superuser.query(`delete from task where title = 'Stuck'`);
+  });
+
   test('leaves a suspended agent no instances, and its tasks to others', async () => {
     const now = Date.now();
     const agentId = await addDoer('stop');

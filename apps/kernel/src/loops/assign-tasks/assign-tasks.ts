@@ -10,6 +10,8 @@ const gatherMs = 20;
 /** Instances are forgotten when they were not heard of for this long. */
 const forgetInstancesMs = 24 * 3_600_000;
 const passTimeoutMs = 10_000;
+/** Of an organisation where nothing happens every so many passes are made, for what was not announced. */
+const quietEveryPasses = 15;
 
 export interface AssignTasksDependencies {
   readonly database: Pick<Database, 'withTenant'>;
@@ -24,7 +26,10 @@ export class AssignTasks {
   #timer: NodeJS.Timeout | undefined;
   #gathering: NodeJS.Timeout | undefined;
   #pass: Promise<void> = Promise.resolve();
+  /** Organisations without tasks and instances: time changes nothing for them. */
+  readonly #quiet = new Set<string>();
   #passes = 0;
+  #ticks = 0;
   #stopped = false;
 
   constructor(dependencies: AssignTasksDependencies) {
@@ -34,7 +39,11 @@ export class AssignTasks {
   start(): void {
     this.#timer = setInterval(() => {
       // A slow database must not have passes pile up behind each other.
-      if (this.#passes === 0) void this.runOnce(Date.now());
+      if (this.#passes > 0) return;
+      this.#ticks += 1;
+      const all = this.#dependencies.directory.organisationIds();
+      const isRound = this.#ticks % quietEveryPasses === 0;
+      void this.#run(isRound ? all : all.filter((id) => !this.#quiet.has(id)), Date.now());
     }, passEveryMs);
   }
 
@@ -81,7 +90,9 @@ export class AssignTasks {
       await database.withTenant(
         organisationId,
         async (tx) => {
-          await assignOrganisation(tx, organisationId, nowMs);
+          const state = await assignOrganisation(tx, organisationId, nowMs);
+          if (state === 'quiet') this.#quiet.add(organisationId);
+          else this.#quiet.delete(organisationId);
           await deleteInstancesBefore(tx, new Date(Math.max(0, nowMs - forgetInstancesMs)));
         },
         { timeoutMs: passTimeoutMs },

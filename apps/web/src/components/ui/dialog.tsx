@@ -8,6 +8,8 @@ export interface DialogProps {
   readonly onOpenChange: (open: boolean) => void;
   readonly title: string;
   readonly description?: ReactNode;
+  /** For tables of several columns. */
+  readonly wide?: boolean;
   readonly children: ReactNode;
 }
 

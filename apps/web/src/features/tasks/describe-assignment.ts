@@ -56,7 +56,9 @@ export function explainAssignment(task: Pick<TaskDetail, 'assignment' | 'capabil
   if (by === 'person') return { title, sentence: `Somebody gave the task to ${chosen.slug} in the console.`, at };
   return {
     title,
-    sentence: `${chosen.slug} could do it and had the highest score of those that could.`,
+    sentence: assignment.rejected.some(({ reason }) => 'score' in reason)
+      ? `${chosen.slug} could do it, and had the highest score of those that could.`
+      : `${chosen.slug} was the only one that could do it then.`,
     at,
     inputs:
       parts === null || score === null

@@ -17,7 +17,7 @@ function Measured({ pool, view }: { readonly pool: PoolStatus; readonly view: Fa
       <div className="px-4 pt-2">
         <div className="flex items-baseline justify-between gap-2">
           <span className={view.broken ? 'text-stop' : 'text-ink-2'}>
-            <strong className="text-15 font-semibold text-ink-1">{view.gapTokens}</strong> gap, {view.part} of it
+            <strong className="text-15 font-semibold text-ink-1">{view.gapTokens}</strong> gap, {view.part} of the bound
           </span>
           <span className="text-ink-2">
             <strong className="text-15 font-semibold text-ink-1">{view.boundTokens}</strong> bound
@@ -46,7 +46,7 @@ function Measured({ pool, view }: { readonly pool: PoolStatus; readonly view: Fa
 export function FairnessPanel({ pool }: { readonly pool: PoolStatus }) {
   const view = prepareFairness(pool);
   return (
-    <Panel title="Fairness gap" note="weighted tokens, worst pair of the last 5 min">
+    <Panel title="Fairness gap" note="worst pair, weighted tokens">
       {view === undefined ? (
         <p className="px-4 py-2 text-ink-2">{pool.fairness.explanation}</p>
       ) : (

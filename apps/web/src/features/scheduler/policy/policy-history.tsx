@@ -27,6 +27,7 @@ export function PolicyHistory({ pool, onClose }: { readonly pool: PoolStatus; re
   return (
     <Dialog
       open
+      wide
       onOpenChange={(open) => !open && onClose()}
       title={`Policies of ${pool.slug}`}
       description="The latest first. Before version 1 the pool had the default."

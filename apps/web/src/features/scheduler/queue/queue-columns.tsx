@@ -8,7 +8,7 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
   {
     id: 'agent',
     head: '#  Agent',
-    widthPx: 184,
+    widthPx: 160,
     canHide: false,
     cell: ({ position, agent }) => (
       <span className="flex min-w-0 items-center gap-2">
@@ -21,14 +21,14 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
   {
     id: 'class',
     head: 'Class',
-    widthPx: 92,
+    widthPx: 88,
     cell: ({ queuedAs }) => <ClassMark serviceClass={queuedAs} />,
     text: ({ queuedAs }) => queuedAs,
   },
   {
     id: 'department',
     head: 'Department',
-    widthPx: 136,
+    widthPx: 116,
     cell: ({ department }) => department.name,
     text: ({ department }) => department.name,
   },
@@ -37,7 +37,7 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
     head: 'Waits',
     unit: 's',
     align: 'end',
-    widthPx: 64,
+    widthPx: 60,
     cell: ({ waitedMs }) => <Duration us={Math.round(waitedMs * 1000)} form="seconds" />,
     // A wait grows with every look: its words are its beginning, so that cells do not flash without news.
     text: ({ waitingSince }) => `since ${formatUtc(waitingSince)}`,
@@ -47,7 +47,7 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
     head: 'Starts',
     unit: 's',
     align: 'end',
-    widthPx: 68,
+    widthPx: 64,
     cell: ({ startsInMs }) => (startsInMs === null ? nothing : `~${formatSeconds(startsInMs * 1000)}`),
     text: ({ expectedStartAt }) =>
       expectedStartAt === null ? 'no recent call says when' : 'estimated from how long recent calls took',
@@ -56,7 +56,7 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
     id: 'tokens',
     head: 'Est. tok',
     align: 'end',
-    widthPx: 76,
+    widthPx: 68,
     cell: ({ estimatedTokens }) => `~${formatSummaryCount(estimatedTokens)}`,
     text: ({ inputTokens, expectedOutputTokens }) =>
       `estimated: ${formatTokenPair(inputTokens, expectedOutputTokens)} tokens in and out`,
@@ -64,7 +64,7 @@ export const queueColumns: readonly GridColumn<QueueRow>[] = [
   {
     id: 'why',
     head: 'Why this place',
-    widthPx: 216,
+    widthPx: 192,
     grow: true,
     cell: ({ why, shortReason }) => (
       <Explain explanation={why} className="align-bottom whitespace-nowrap max-md:max-w-[calc(100%-96px)]">

@@ -19,11 +19,13 @@ export function SlotsPanel({ pool }: { readonly pool: PoolStatus }) {
   const prepared = query.data && prepareSlots(query.data, pool.slots);
   const busy = prepared?.busyShare ?? null;
   const { started, interrupted, refused } = pool.totals;
+  const isShared = pool.leasedSlots !== null && pool.leasedSlots < pool.slots;
   return (
     <Panel
       title="Slots"
       note={[
         formatQuantity(pool.slots, 'slot'),
+        ...(isShared ? [`${formatCount(pool.leasedSlots ?? 0)} leased here`] : []),
         'last 60 s',
         ...(busy === null ? [] : [`${formatShare(busy)} busy`]),
       ].join(', ')}

@@ -5,6 +5,7 @@ import { useState, type SubmitEvent } from 'react';
 import { Button, CountField, Dialog, ErrorState, QueryState, SelectField } from '@/components/ui/index.ts';
 import { textOf } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { isOtherPolicy } from '../policy/edit-draft.ts';
 import type { PolicyDraft, PoolPolicy, PoolStatus } from '../scheduler-types.ts';
 import { CandidateField } from './candidate-field.tsx';
 import { candidatesOf, firstCandidate, type Candidate } from './candidates.ts';
@@ -63,6 +64,7 @@ export function TryPolicy({ pool, draft, onClose }: TryPolicyProps) {
   return (
     <Dialog
       open
+      wide
       onOpenChange={(open) => !open && onClose()}
       title={`What if ${pool.slug} had another policy?`}
       description="Recorded calls are replayed under the present policy and others. Nothing changes."
@@ -109,10 +111,9 @@ function Outcome({
   const trpc = useTRPC();
   const { candidates, from, to, slots } = asked;
   const [chosenId, setChosenId] = useState<string>();
-  const chosen = Math.max(
-    0,
-    candidates.findIndex(({ id }) => id === chosenId),
-  );
+  // Until somebody chooses, the first that would change anything.
+  const isChosen = (one: Candidate) => (chosenId === undefined ? isOtherPolicy(seen, one) : one.id === chosenId);
+  const chosen = Math.max(0, candidates.findIndex(isChosen));
   const candidate = candidates[chosen];
   const query = useQuery({
     ...trpc.scheduler.whatIf.queryOptions({

@@ -117,8 +117,9 @@ export function WhatIfResult({ result, pool, candidates, slots, chosen, onChoose
   const policies = preparePolicies(result, pool.policy.policy.name, candidates);
   const groups = prepareGroups(result, pool);
   const waitsTooLong = percentile === 'waitP99Ms' && groups.some((row) => row.policies.some(({ breaks }) => breaks));
+  const bound = result.fairness.present?.boundTokens;
   const red = [
-    ...(policies.some(({ breaks }) => breaks) ? ['a gap beyond what VTC keeps it below'] : []),
+    ...(policies.some(({ breaks }) => breaks) ? ['a gap beyond that'] : []),
     ...(waitsTooLong ? ['a wait beyond the present policy’s bound for that class'] : []),
   ];
   return (
@@ -169,6 +170,7 @@ export function WhatIfResult({ result, pool, candidates, slots, chosen, onChoose
       </div>
       <p className="px-4 pt-2 text-11 text-ink-3">
         Gap: between what departments were served that waited in one class, weighted.
+        {bound !== undefined && ` VTC keeps it below ${formatSummaryCount(bound)}.`}
         {red.length > 0 && ` Red: ${red.join('; ')}.`}
       </p>
     </section>
