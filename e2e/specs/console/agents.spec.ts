@@ -115,7 +115,8 @@ test('a change of an agent is a version that can be compared', async ({ page, si
   await dialog.getByLabel('Risk class').selectOption('R3');
   await dialog.getByLabel('Purpose').fill('Decides what the test asks.');
   await dialog.getByRole('button', { name: 'Apply' }).click();
-  await expect(page.getByText('Decides what the test asks.')).toBeVisible();
+  const identity = page.getByRole('region', { name: 'Identity' });
+  await expect(identity).toContainText('Decides what the test asks.');
   await page.getByRole('tab', { name: 'Versions 2' }).click();
   const difference = page.getByRole('table', { name: 'Version 1 and version 2' });
   await expect(difference.getByRole('row', { name: /risk class/ })).toContainText('R3');

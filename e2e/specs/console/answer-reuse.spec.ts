@@ -43,5 +43,6 @@ test('an owner says for how long answers are kept, and is told what cannot be', 
   await expect(panel.getByText('Give at most 86,400 seconds, a day.')).toBeVisible();
   await panel.getByLabel('Kept for').fill('300');
   await panel.getByRole('button', { name: 'Apply' }).click();
-  await expect(page.getByText('Answers are kept for 300 seconds.')).toBeVisible();
+  const messages = page.getByRole('region', { name: 'Messages', exact: true });
+  await expect(messages).toContainText('Answers are kept for 300 seconds.');
 });

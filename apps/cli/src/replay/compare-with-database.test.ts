@@ -20,6 +20,8 @@ const agreeing: CallTotals = {
   waitP50Us: null,
   waitP90Us: null,
   waitP99Us: null,
+  reused: 0,
+  avoidedNanoUsd: '0',
 };
 const callIds = new Set(['call_1', 'call_2']);
 

@@ -38,6 +38,8 @@ const report: ReplayReport = {
     waitP50Us: 100,
     waitP90Us: 200,
     waitP99Us: 1_500,
+    reused: 0,
+    avoidedNanoUsd: '0',
   },
   differences: [],
   keysNotRevoked: 0,

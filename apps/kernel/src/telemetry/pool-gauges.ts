@@ -21,7 +21,7 @@ export function registerPoolGauges(registry: Registry, read: () => readonly Pool
         }
       },
     });
-  gauge('agent_os_pool_slots', 'Slots of the pool.', ({ slots }) => slots);
+  gauge('agent_os_pool_slots', 'Slots of the pool that this kernel holds.', ({ slots }) => slots);
   gauge('agent_os_pool_slots_busy', 'Slots that hold a call.', ({ busy }) => busy);
   gauge('agent_os_pool_calls_waiting', 'Calls that wait for a slot.', ({ waiting }) => waiting);
   gauge(

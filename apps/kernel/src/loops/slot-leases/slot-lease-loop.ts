@@ -67,9 +67,7 @@ export class SlotLeaseLoop implements SlotAllowances {
   /** Renews, and settles what has changed. One at a time. */
   runOnce(nowMs: number): Promise<void> {
     this.#renewing ??= this.#renew(nowMs)
-      .catch((error: unknown) => {
-        this.#dependencies.logger.warn({ error }, 'The leases of slots could not be renewed');
-      })
+      .catch((error: unknown) => this.#failed(error))
       .finally(() => {
         this.#renewing = undefined;
       });
@@ -166,6 +164,12 @@ export class SlotLeaseLoop implements SlotAllowances {
     if (wasOver) for (const pool of this.#pools.values()) pools().refit(pool.id);
   }
 
+  /** Said once, however long the store is away. */
+  #failed(error: unknown): void {
+    if (!this.#storeIsAway) this.#dependencies.logger.warn({ error }, 'Slots of pools could not be leased or renewed');
+    this.#storeIsAway = true;
+  }
+
   #lose(): void {
     this.#session = undefined;
     this.until.ms = -Infinity;
@@ -199,10 +203,7 @@ export class SlotLeaseLoop implements SlotAllowances {
     const settling =
       this.#settling.get(organisationId) ??
       this.#settleAll(organisationId)
-        .catch((error: unknown) => {
-          this.#storeIsAway = true;
-          this.#dependencies.logger.warn({ error }, 'Slots of pools could not be leased');
-        })
+        .catch((error: unknown) => this.#failed(error))
         .finally(() => this.#settling.delete(organisationId));
     this.#settling.set(organisationId, settling);
     return settling;

@@ -1,4 +1,4 @@
-import { createDatabase, newId, type Database } from '@agent-os/db';
+import { createDatabase, lockPoolsToLease, newId, type Database } from '@agent-os/db';
 import { createTestDatabase, openSuperuser, type TestDatabase } from '@agent-os/db/testing';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -148,6 +148,33 @@ describe('three replicas on one Postgres', () => {
       holds((pool) => pool),
       { numRuns: 25 },
     ));
+
+  test('a replica that stands still while it has a pool locked holds the others up for seconds, not for as long as it stands', async () => {
+    const [standing, other] = databases;
+    if (standing === undefined || other === undefined) throw new Error('Every replica has a database client.');
+    const store = new PostgresSlotLeases(other, 'b');
+    const session = newId('run', 1);
+    await store.begin(session, longMs, true);
+    const locked = Promise.withResolvers<undefined>();
+    const { promise: stood, resolve: moveOn } = Promise.withResolvers<undefined>();
+    const hung = standing.withTenant(
+      organisationId,
+      async (tx) => {
+        await lockPoolsToLease(tx, poolIds);
+        locked.resolve(undefined);
+        await stood;
+      },
+      { timeoutMs: longMs },
+    );
+    const ended = hung.catch(() => undefined);
+    await locked.promise;
+    await expect
+      .poll(() => store.settle(session, organisationId, poolIds, () => undefined).catch(() => false))
+      .toBe(true);
+    moveOn(undefined);
+    await store.end(session);
+    await ended;
+  });
 
   test('canary: replicas that ignore each other are caught in the act', async () => {
     const blind = holds((pool, name) => ({ ...pool, leases: pool.leases.filter(({ replica }) => replica === name) }));

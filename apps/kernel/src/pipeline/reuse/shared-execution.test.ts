@@ -4,53 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { Prepared } from '../call.ts';
 import type { CallAnswer } from '../client-answer.ts';
 import { endWithout, SharedExecution } from './shared-execution.ts';
-
-/** A client whose reading and leaving the test decides. */
-class Client implements CallAnswer {
-  received = '';
-  isGone = false;
-  isSlow = false;
-  ended = false;
-  started = false;
-  readonly gone = new AbortController().signal;
-  readonly #whenGone: (() => void)[] = [];
-  #whenDrained: (() => void)[] = [];
-
-  onGone(callback: () => void): () => void {
-    this.#whenGone.push(callback);
-    return () => undefined;
-  }
-
-  start(): void {
-    if (this.isGone) throw new Error('A client that went away was written to.');
-    this.started = true;
-  }
-
-  write(chunk: Buffer): boolean {
-    if (this.isGone) throw new Error('A client that went away was written to.');
-    this.received += chunk.toString();
-    return !this.isSlow;
-  }
-
-  onDrain(callback: () => void): void {
-    this.#whenDrained.push(callback);
-  }
-
-  end(): void {
-    this.ended = true;
-  }
-
-  drain(): void {
-    this.isSlow = false;
-    for (const callback of this.#whenDrained.splice(0)) callback();
-  }
-
-  leave(): void {
-    if (this.isGone) return;
-    this.isGone = true;
-    for (const callback of this.#whenGone) callback();
-  }
-}
+import { TestClient } from './testing/index.ts';
 
 const end = endWithout(refuse('internal_error', 'Over.'));
 // What sharing reads of the call that leads.
@@ -79,62 +33,75 @@ class Reader {
   }
 }
 
-describe('one execution and everybody who waits for its answer', () => {
-  test('goes on while anybody is left, whoever leaves, and is given up when nobody is', () => {
-    const step = fc.constantFrom('write', 'join', 'own leaves', 'first leaves', 'last leaves', 'drain', 'slow');
-    fc.assert(
-      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
-        const own = new Client();
-        let overs = 0;
-        let abandoned = 0;
-        const source = new SharedExecution(leading(own), () => {
-          overs += 1;
-        });
-        source.onGone(() => {
-          abandoned += 1;
-        });
-        source.start(200, {});
-        const readers: Reader[] = [];
-        let written = '';
-        let resumed = true;
-        for (const [index, does] of steps.entries()) {
-          if (source.isGone) break;
-          if (does === 'write' && resumed) {
-            written += `${index},`;
-            if (!source.write(Buffer.from(`${index},`))) {
-              resumed = false;
-              source.onDrain(() => {
-                resumed = true;
-              });
-            }
+/** It goes on while anybody is left, whoever leaves, and is given up when nobody is. */
+function checkPresence(Source: typeof SharedExecution): void {
+  const step = fc.constantFrom('write', 'join', 'own leaves', 'first leaves', 'last leaves', 'drain', 'slow');
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+      const own = new TestClient();
+      let overs = 0;
+      let abandoned = 0;
+      const source = new Source(leading(own), () => {
+        overs += 1;
+      });
+      source.onGone(() => {
+        abandoned += 1;
+      });
+      source.start(200, {});
+      const readers: Reader[] = [];
+      let written = '';
+      let resumed = true;
+      for (const [index, does] of steps.entries()) {
+        if (source.isGone) break;
+        if (does === 'write' && resumed) {
+          written += `${index},`;
+          if (!source.write(Buffer.from(`${index},`))) {
+            resumed = false;
+            source.onDrain(() => {
+              resumed = true;
+            });
           }
-          if (does === 'join' && source.admits('standard')) readers.push(new Reader(source));
-          if (does === 'slow') own.isSlow = true;
-          if (does === 'drain') own.drain();
-          if (does === 'own leaves') own.leave();
-          const leaver = does === 'first leaves' ? readers.shift() : does === 'last leaves' ? readers.pop() : undefined;
-          if (leaver !== undefined) source.leave(leaver);
-          expect(source.isGone).toBe(own.isGone && readers.length === 0);
-          // A slow client holds the stream back only while nobody else reads.
-          if (readers.length > 0 || own.isGone) expect(resumed).toBe(true);
-          for (const { received } of readers) expect(received).toBe(written);
-          if (!own.isGone) expect(own.received).toBe(written);
         }
-        expect(abandoned).toBe(source.isGone ? 1 : 0);
-        expect(source.gone.aborted).toBe(source.isGone);
-        const wasGone = own.isGone;
-        source.conclude(end, () => source.end());
-        source.conclude(end, () => undefined);
-        expect(overs).toBe(1);
-        expect(own.ended).toBe(!wasGone);
-        for (const { ends } of readers) expect(ends).toBe(1);
-        expect(source.admits('standard')).toBe(false);
-      }),
-    );
+        if (does === 'join' && source.admits('standard')) readers.push(new Reader(source));
+        if (does === 'slow') own.isSlow = true;
+        if (does === 'drain') own.drain();
+        if (does === 'own leaves') own.leave();
+        const leaver = does === 'first leaves' ? readers.shift() : does === 'last leaves' ? readers.pop() : undefined;
+        if (leaver !== undefined) source.leave(leaver);
+        expect(source.isGone).toBe(own.isGone && readers.length === 0);
+        // A slow client holds the stream back only while nobody else reads.
+        if (readers.length > 0 || own.isGone) expect(resumed).toBe(true);
+        for (const { received } of readers) expect(received).toBe(written);
+        if (!own.isGone) expect(own.received).toBe(written);
+      }
+      expect(abandoned).toBe(source.isGone ? 1 : 0);
+      expect(source.gone.aborted).toBe(source.isGone);
+      const wasGone = own.isGone;
+      source.conclude(end, () => source.end());
+      source.conclude(end, () => undefined);
+      expect(overs).toBe(1);
+      expect(own.ended).toBe(!wasGone);
+      for (const { ends } of readers) expect(ends).toBe(1);
+      expect(source.admits('standard')).toBe(false);
+    }),
+  );
+}
+
+describe('one execution and everybody who waits for its answer', () => {
+  test('goes on while anybody is left, whoever leaves, and is given up when nobody is', () =>
+    checkPresence(SharedExecution));
+
+  test('the check catches an execution that lasts as long as its own client (canary)', () => {
+    class Selfish extends SharedExecution {
+      override join(): void {
+        // It never hears of anybody else.
+      }
+    }
+    expect(() => checkPresence(Selfish)).toThrow();
   });
 
   test('was cancelled for its own client when that left, and as it ended for the others', () => {
-    const own = new Client();
+    const own = new TestClient();
     const source = new SharedExecution(leading(own), () => undefined);
     const execution = {
       outcome: 'settled',

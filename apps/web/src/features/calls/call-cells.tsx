@@ -1,4 +1,5 @@
-import { Money, PathGlyph, StateGlyph } from '@/components/ui/index.ts';
+import { Money, PathGlyph, StateGlyph, Tokens } from '@/components/ui/index.ts';
+import { formatTokenPair } from '@/format/index.ts';
 import type { Call } from './call-types.ts';
 import { pathOf, toneOf } from './describe-state.ts';
 
@@ -29,11 +30,23 @@ export function StateCell({ call }: { readonly call: Call }) {
       <span className={toneOf(call.state)} title={call.errorCode ?? undefined}>
         {call.state}
       </span>
-      {call.reusedFrom !== null && (
-        <span className="text-ink-3" title="It was given the answer of another call.">
-          {call.reusedFrom}
-        </span>
-      )}
+    </span>
+  );
+}
+
+const reused = { shared: 'shared', cache: 'cached' } as const;
+
+/** Tokens in and out, in a line; in their place how a call came by an answer that another call used tokens for. */
+export function tokensText({ reusedFrom, inputTokens, outputTokens }: Call): string {
+  return reusedFrom === null ? formatTokenPair(inputTokens, outputTokens) : reused[reusedFrom];
+}
+
+/** The same, exact to the token. */
+export function TokensCell({ call }: { readonly call: Call }) {
+  if (call.reusedFrom === null) return <Tokens input={call.inputTokens} output={call.outputTokens} />;
+  return (
+    <span className="text-ink-3" title="It was given the answer of another call, which used the tokens and paid.">
+      {reused[call.reusedFrom]}
     </span>
   );
 }

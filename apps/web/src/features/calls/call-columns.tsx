@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { Time, type Column } from '@/components/ui/index.ts';
-import { formatSeconds, formatTokenPair } from '@/format/index.ts';
-import { CostCell, ModelCell, StateCell } from './call-cells.tsx';
+import { formatSeconds } from '@/format/index.ts';
+import { CostCell, ModelCell, StateCell, tokensText } from './call-cells.tsx';
 import type { Call } from './call-types.ts';
 
 const time: Column<Call> = {
@@ -30,7 +30,7 @@ const rest: readonly Column<Call>[] = [
     key: 'tokens',
     head: 'In / out, tok',
     align: 'right',
-    cell: (call) => formatTokenPair(call.inputTokens, call.outputTokens),
+    cell: (call) => tokensText(call),
   },
   {
     key: 'cost',

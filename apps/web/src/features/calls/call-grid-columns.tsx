@@ -1,7 +1,7 @@
-import { AgentName, Duration, Time, Tokens } from '@/components/ui/index.ts';
+import { AgentName, Duration, Time } from '@/components/ui/index.ts';
 import type { GridColumn } from '@/components/grid/index.ts';
-import { formatCallUsd, formatSeconds, formatTokenPair, nothing } from '@/format/index.ts';
-import { CostCell, ModelCell, StateCell } from './call-cells.tsx';
+import { formatCallUsd, formatSeconds, nothing } from '@/format/index.ts';
+import { CostCell, ModelCell, StateCell, TokensCell, tokensText } from './call-cells.tsx';
 import type { Call } from './call-types.ts';
 
 /** One line a call, for the grid of the room. Ids stand in addresses: never rename one. */
@@ -74,8 +74,8 @@ export const callGridColumns: readonly GridColumn<Call>[] = [
     align: 'end',
     widthPx: 106,
     sortable: true,
-    cell: ({ inputTokens, outputTokens }) => <Tokens input={inputTokens} output={outputTokens} />,
-    text: ({ inputTokens, outputTokens }) => formatTokenPair(inputTokens, outputTokens),
+    cell: (call) => <TokensCell call={call} />,
+    text: tokensText,
   },
   {
     id: 'cost',

@@ -1,4 +1,4 @@
-import type { WaitingCall } from '../calls/index.ts';
+import type { CallUsage, WaitingCall } from '../calls/index.ts';
 import type { SchedulingDecision } from '../decisions/index.ts';
 import type { PoolScheduler } from '../pool/index.ts';
 
@@ -6,6 +6,8 @@ import type { PoolScheduler } from '../pool/index.ts';
 export interface PlannedCall {
   readonly call: WaitingCall;
   readonly serviceMs: number;
+  /** What it will have used; all that it was expected to, if not given. */
+  readonly used?: CallUsage;
 }
 
 /** One moment of a run, after the pool has decided. */
@@ -30,12 +32,12 @@ export function runPool(pool: PoolScheduler, planned: readonly PlannedCall[], ob
   let arrived = 0;
   for (let now = arrivals[0]?.call.arrivedAt ?? 0; ;) {
     for (const [id, served] of running) {
-      const { call, serviceMs } = served.planned;
+      const { call, serviceMs, used } = served.planned;
       const part = serviceMs === 0 ? 1 : Math.min(1, (now - served.startedAt) / serviceMs);
       pool.progress(id, Math.floor(call.expectedOutputTokens * part), now);
       if (part < 1) continue;
       running.delete(id);
-      pool.finish(id, { inputTokens: call.inputTokens, outputTokens: call.expectedOutputTokens }, now);
+      pool.finish(id, used ?? { inputTokens: call.inputTokens, outputTokens: call.expectedOutputTokens }, now);
     }
     for (let next = arrivals[arrived]; next !== undefined && next.call.arrivedAt <= now; next = arrivals[arrived]) {
       pool.enqueue(next.call, now);

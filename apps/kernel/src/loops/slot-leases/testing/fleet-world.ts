@@ -10,7 +10,9 @@ const names = ['a', 'b', 'c'];
 /** What happens to a replica, or to the pool. */
 export type Mishap =
   | { readonly kind: 'dies' | 'restarts' }
-  | { readonly kind: 'pauses' | 'is cut off'; readonly forMs: number }
+  | { readonly kind: 'pauses'; readonly forMs: number }
+  /** Its wall clock is set while the database is away. */
+  | { readonly kind: 'is cut off'; readonly forMs: number; readonly clockByMs: number }
   | { readonly kind: 'wall clock jumps' | 'database clock jumps back'; readonly byMs: number }
   | { readonly kind: 'slots change'; readonly slots: number };
 
@@ -141,6 +143,7 @@ export class FleetWorld {
         break;
       case 'is cut off':
         replica.isCutOff = true;
+        replica.wallClockOffMs += mishap.clockByMs;
         setTimeout(() => {
           replica.isCutOff = false;
         }, mishap.forMs);

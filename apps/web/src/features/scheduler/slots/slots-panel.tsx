@@ -13,17 +13,25 @@ function memoryOf({ kvTokensInUse, policy }: PoolStatus): string {
   return kvTokens === null ? `${used}, no limit known` : `${used} of ${formatSummaryCount(kvTokens)}`;
 }
 
+/** What expected starts come from. */
+function serviceOf({ serviceP50Ms, serviceMeanMs }: PoolStatus): string {
+  if (serviceP50Ms === null || serviceMeanMs === null) return 'no call ended in the last hour';
+  return `p50 ${formatDuration(Math.round(serviceP50Ms * 1000))}, mean ${formatDuration(Math.round(serviceMeanMs * 1000))}, last hour`;
+}
+
 /** What every slot did in the last minute, and what bounds the pool. */
 export function SlotsPanel({ pool }: { readonly pool: PoolStatus }) {
   const query = useTimeline(pool.id);
   const prepared = query.data && prepareSlots(query.data, pool.slots);
   const busy = prepared?.busyShare ?? null;
   const { started, interrupted, refused } = pool.totals;
+  const isShared = pool.leasedSlots !== null && pool.leasedSlots < pool.slots;
   return (
     <Panel
       title="Slots"
       note={[
         formatQuantity(pool.slots, 'slot'),
+        ...(isShared ? [`${formatCount(pool.leasedSlots ?? 0)} leased here`] : []),
         'last 60 s',
         ...(busy === null ? [] : [`${formatShare(busy)} busy`]),
       ].join(', ')}
@@ -34,6 +42,7 @@ export function SlotsPanel({ pool }: { readonly pool: PoolStatus }) {
       <Facts
         facts={[
           ['Models', pool.models.join(', ')],
+          ['Service', serviceOf(pool)],
           ['Memory', memoryOf(pool)],
           ['Line', `at most ${formatQuantity(pool.queueLimit, 'call')}, ${formatDuration(pool.maxWaitMs * 1000)} each`],
           [

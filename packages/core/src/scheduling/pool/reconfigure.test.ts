@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { standardPolicies, type SchedulingPolicy } from '../policies/index.ts';
+import { anyEvent } from '../testing/any-event.ts';
+import { anyPolicy } from '../testing/any-pool.ts';
+import { drivePool } from '../testing/drive-pool.ts';
+import { slotsOnly } from '../testing/test-call.ts';
+import { createPoolScheduler, type PoolScheduler } from './index.ts';
+
+const events = fc.array(
+  anyEvent.filter(({ kind }) => kind !== 'configure'),
+  { minLength: 1, maxLength: 80, size: 'max' },
+);
+
+type Reconfigure = (pool: PoolScheduler, policy: SchedulingPolicy, now: number) => void;
+
+/** An equal policy, read anew: everything is sorted again. */
+const again: Reconfigure = (pool, policy, now) => pool.configure({ ...policy }, pool.snapshot(now).limits, now);
+
+const changesNothing = (reconfigure: Reconfigure) =>
+  fc.property(anyPolicy, fc.integer({ min: 1, max: 4 }), events, (policy, slots, happens) => {
+    const [pool, twin] = [1, 2].map((seed) => createPoolScheduler(policy, slotsOnly(slots), seed));
+    if (pool === undefined || twin === undefined) return;
+    const steps = drivePool(pool, happens);
+    const ofTwin = drivePool(twin, happens, (now) => {
+      reconfigure(twin, policy, now);
+      return () => undefined;
+    });
+    expect(ofTwin).toEqual(steps);
+  });
+
+describe('settings that are read again and say the same', () => {
+  test('change nobody’s turn: who was behind the others stays behind, who was ahead ahead', () =>
+    fc.assert(changesNothing(again), { numRuns: 200 }));
+
+  test('the check catches a pool that forgets who was served (canary)', () => {
+    const forgetful: Reconfigure = (pool, policy, now) => {
+      pool.configure(standardPolicies.fifo, pool.snapshot(now).limits, now);
+      again(pool, policy, now);
+    };
+    expect(fc.check(changesNothing(forgetful), { numRuns: 200, endOnFailure: true }).failed).toBe(true);
+  });
+});
