@@ -161,8 +161,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     taskChannel,
     (payload) => {
       const [organisationId = '', state = '', agentId = ''] = payload.split(' ');
-      if (state === 'assigned') desk.wake(agentId);
-      else assignTasks.nudge(organisationId);
+      if (state === 'assigned') {
+        desk.wake(`work of ${agentId}`);
+        return;
+      }
+      if (state !== 'queued') desk.wake(`an end in ${organisationId}`);
+      assignTasks.nudge(organisationId);
     },
     { onReconnect: () => desk.wakeAll(), onConnectionError },
   );

@@ -8,7 +8,7 @@ import { checkInput, contracts, type Contracts } from './check-input.ts';
 export interface CheckedFormOptions<Schema extends z.ZodType> {
   /** Takes the form's schema out of the kernel's contracts. */
   readonly schema: (contracts: Contracts) => Schema;
-  /** The form as the schema wants it. */
+  /** The form as the schema wants it; a promise, where something must be looked up first. */
   readonly read: (form: FormData) => unknown;
   readonly onValid: (input: z.output<Schema>) => void;
 }
@@ -27,7 +27,7 @@ export function useCheckedForm<Schema extends z.ZodType>(options: CheckedFormOpt
   const checking = useRef(false);
   const check = async (form: HTMLFormElement) => {
     const names = [...form.elements].flatMap((element) => ('name' in element ? String(element.name) : []));
-    const given = options.read(new FormData(form));
+    const given = await options.read(new FormData(form));
     const result = await checkInput(options.schema, given, names.find((name) => name !== '') ?? '');
     const found = result.ok ? {} : result.problems;
     setProblems(found);

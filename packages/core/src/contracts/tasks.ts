@@ -157,6 +157,10 @@ export const claimTaskBody = z.strictObject({
   wait_seconds: z.number().min(0).max(taskLimits.waitSeconds).default(taskLimits.waitSeconds),
   lease_seconds: leaseSeconds,
 });
+/** The query of GET /v1/tasks/{id}: waits so long for its end. */
+export const getTaskQuery = z.strictObject({
+  wait_seconds: z.coerce.number().min(0).max(taskLimits.waitSeconds).default(0),
+});
 const attempt = z.number().int().min(1);
 export const extendTaskBody = z.strictObject({ attempt, lease_seconds: leaseSeconds });
 export const completeTaskBody = z.strictObject({ attempt, result: content.default(null) });

@@ -6,7 +6,7 @@ import { findStanding, type InstanceStanding } from './instance-standing.ts';
 import { readTaskBody } from './read-task-body.ts';
 import type { TaskAnswer, TaskCall } from './task-call.ts';
 import { jsonOf } from './task-view.ts';
-import { waitForWork } from './wait-for-work.ts';
+import { waitFor } from './wait-for.ts';
 
 /** More instances of one agent than this would not be instances any more. */
 const waitingMax = 1_000;
@@ -30,14 +30,15 @@ export async function claimTask(call: TaskCall): Promise<Result<TaskAnswer>> {
   if (!read.ok) return read;
   const { instance, wait_seconds: waitSeconds, lease_seconds: leaseSeconds } = read.value;
   const agentId = caller.agent.id;
-  if (edge.desk.waitingFor(agentId) >= waitingMax) {
+  const awaited = `work of ${agentId}` as const;
+  if (edge.desk.waitingFor(awaited) >= waitingMax) {
     return refused(refuse('rate_limited', `${waitingMax} instances of this agent wait already.`, crowdedRetryMs));
   }
   const take = () => takeTurn(call, { instance, leaseMs: leaseSeconds * 1000 });
   const isOver = () => gone.aborted || !edge.acceptsCalls();
   const endsAtMs = nowMs + waitSeconds * 1000;
   const isEnough = ({ task: found, standing: now }: Turn) => found !== undefined || now.drains;
-  const turn = await waitForWork({ edge, agentId, gone, endsAtMs, take, isEnough, isOver });
+  const turn = await waitFor({ edge, awaited, gone, endsAtMs, take, isEnough, isOver });
   const { task, standing, leaseUntilMs } = turn;
   if (task !== undefined && gone.aborted) {
     const attempt = { taskId: task.id, agentId, attempt: task.attempt };

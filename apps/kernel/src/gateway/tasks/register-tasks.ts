@@ -59,6 +59,7 @@ async function answer(
     ? await work({
         caller,
         body: body.value,
+        query: request.query,
         headers: request.headers,
         taskId: (request.params as { readonly task?: string }).task ?? '',
         nowMs,

@@ -5,6 +5,7 @@ import type { TasksEdge } from './tasks-edge.ts';
 export interface TaskCall {
   readonly caller: Caller;
   readonly body: unknown;
+  readonly query: unknown;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** From the path; empty where there is none. */
   readonly taskId: string;

@@ -1,37 +1,40 @@
 type Waiter = () => void;
 
+/** What somebody waits for: work of an agent, or the end of any task of an organisation. */
+export type Awaited = `work of ${string}` | `an end in ${string}`;
+
 /**
- * Who of this kernel's clients waits for work. A task that becomes an agent's wakes all of its waiting instances: they
- * are few, and the database gives it to one of them.
+ * Who of this kernel's clients waits, and for what. A task that becomes an agent's wakes all of its waiting instances:
+ * they are few, and the database gives it to one of them.
  */
 export class TaskDesk {
-  readonly #waiters = new Map<string, Set<Waiter>>();
+  readonly #waiters = new Map<Awaited, Set<Waiter>>();
 
-  /** How many wait for this agent's tasks. */
-  waitingFor(agentId: string): number {
-    return this.#waiters.get(agentId)?.size ?? 0;
+  /** How many wait for that. */
+  waitingFor(awaited: Awaited): number {
+    return this.#waiters.get(awaited)?.size ?? 0;
   }
 
-  /** Calls back at every `wake` of the agent until the answer is called. */
-  wait(agentId: string, waiter: Waiter): () => void {
-    let waiters = this.#waiters.get(agentId);
+  /** Calls back at every `wake` for it until the answer is called. */
+  wait(awaited: Awaited, waiter: Waiter): () => void {
+    let waiters = this.#waiters.get(awaited);
     if (waiters === undefined) {
       waiters = new Set();
-      this.#waiters.set(agentId, waiters);
+      this.#waiters.set(awaited, waiters);
     }
     waiters.add(waiter);
     return () => {
       waiters.delete(waiter);
-      if (waiters.size === 0 && this.#waiters.get(agentId) === waiters) this.#waiters.delete(agentId);
+      if (waiters.size === 0 && this.#waiters.get(awaited) === waiters) this.#waiters.delete(awaited);
     };
   }
 
-  wake(agentId: string): void {
-    for (const waiter of this.#waiters.get(agentId) ?? []) waiter();
+  wake(awaited: Awaited): void {
+    for (const waiter of this.#waiters.get(awaited) ?? []) waiter();
   }
 
   /** Something may have been missed, or everybody is to be sent home. */
   wakeAll(): void {
-    for (const agentId of this.#waiters.keys()) this.wake(agentId);
+    for (const awaited of this.#waiters.keys()) this.wake(awaited);
   }
 }

@@ -88,8 +88,10 @@ describe('a task', () => {
     expect(during).toMatchObject({ state: 'running', agent: 'log-triage', result: null });
     const extended = await post('log-triage', `/${id}/extend`, { attempt: 1, lease_seconds: 300 });
     expect(Date.parse(String((await fieldsOf(extended))['lease_until']))).toBeGreaterThan(Date.now() + 200_000);
+    const awaited = read('sre-responder', `/${id}?wait_seconds=25`);
     const done = await post('log-triage', `/${id}/complete`, { attempt: 1, result: 'Two lines.' });
     expect(done.status).toBe(200);
+    expect(await fieldsOf(await awaited)).toMatchObject({ state: 'done', result: 'Two lines.' });
     expect(await fieldsOf(await read('sre-responder', `/${id}`))).toMatchObject({
       state: 'done',
       result: 'Two lines.',

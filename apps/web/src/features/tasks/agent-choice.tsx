@@ -1,6 +1,6 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { TextField } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -10,10 +10,16 @@ export const unknownAgent = 'There is no digital employee of that slug. Choose o
 /** The agents that may be chosen, fetched while the form is open; and the id that a typed slug stands for. */
 export function useAgentChoice(open: boolean) {
   const trpc = useTRPC();
-  const { data: agents } = useQuery({ ...trpc.agents.list.queryOptions({}), enabled: open });
-  /** Null for nothing; an id that no agent has for a slug that none has. */
-  const idOf = (slug: string): string | null =>
-    slug.trim() === '' ? null : (agents?.find((agent) => agent.slug === slug.trim())?.id ?? '');
+  const client = useQueryClient();
+  const options = trpc.agents.list.queryOptions({});
+  const { data: agents } = useQuery({ ...options, enabled: open });
+  /** Null for nothing; an id that no agent has for a slug that none has. Waits for the list, should it be on its way. */
+  const idOf = async (text: string): Promise<string | null> => {
+    const slug = text.trim();
+    if (slug === '') return null;
+    const all = agents ?? (await client.query(options).catch(() => []));
+    return all.find((agent) => agent.slug === slug)?.id ?? '';
+  };
   return { agents: agents?.filter(({ state }) => state !== 'retired') ?? [], idOf };
 }
 

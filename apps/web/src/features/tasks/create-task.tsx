@@ -42,7 +42,7 @@ export function CreateTask({ open, onOpenChange, onCreated }: CreateTaskProps) {
   );
   const form = useCheckedForm({
     schema: ({ createTaskInput }) => createTaskInput,
-    read: (data) => readTaskForm(data, idOf(textOf(data, 'agentId')), Date.now()),
+    read: async (data) => readTaskForm(data, await idOf(textOf(data, 'agentId')), Date.now()),
     onValid: (input) => create.mutate(input),
   });
   const show = (next: boolean) => {

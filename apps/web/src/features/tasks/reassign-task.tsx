@@ -26,7 +26,11 @@ export function ReassignTask({ task }: { readonly task: TaskListItem }) {
   );
   const form = useCheckedForm({
     schema: ({ reassignTaskInput }) => reassignTaskInput,
-    read: (data) => ({ taskId: task.id, agentId: idOf(textOf(data, 'agentId')), reason: textOf(data, 'reason') }),
+    read: async (data) => ({
+      taskId: task.id,
+      agentId: await idOf(textOf(data, 'agentId')),
+      reason: textOf(data, 'reason'),
+    }),
     onValid: (input) => reassign.mutate(input),
   });
   const show = (next: boolean) => {

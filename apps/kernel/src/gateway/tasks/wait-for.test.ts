@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { TaskDesk } from './task-desk.ts';
-import { waitForWork } from './wait-for-work.ts';
+import { waitFor } from './wait-for.ts';
 
 function start(take: (desk: TaskDesk) => Promise<string | undefined>, waitMs = 60_000) {
   const desk = new TaskDesk();
   const leaving = new AbortController();
-  const done = waitForWork({
+  const done = waitFor({
     edge: { desk, epochMs: () => Date.now() },
-    agentId: 'agt_1',
+    awaited: 'work of agt_1',
     gone: leaving.signal,
     endsAtMs: Date.now() + waitMs,
     take: () => take(desk),
@@ -24,7 +24,7 @@ test('what is announced while somebody looks is not missed', async () => {
     const found = there ? 'task' : undefined;
     if (looks === 1) {
       there = true;
-      waited.wake('agt_1');
+      waited.wake('work of agt_1');
     }
     return found;
   });
@@ -32,7 +32,7 @@ test('what is announced while somebody looks is not missed', async () => {
   const slept = new Promise((resolve) => setTimeout(resolve, 3_000, 'slept'));
   expect(await Promise.race([done, slept])).toBe('task');
   expect(looks).toBe(2);
-  expect(desk.waitingFor('agt_1')).toBe(0);
+  expect(desk.waitingFor('work of agt_1')).toBe(0);
 });
 
 test('another agent’s work wakes nobody, and whoever leaves looks no more', async () => {
@@ -42,8 +42,8 @@ test('another agent’s work wakes nobody, and whoever leaves looks no more', as
     return undefined;
   });
   await new Promise((resolve) => setImmediate(resolve));
-  desk.wake('agt_2');
-  expect(desk.waitingFor('agt_1')).toBe(1);
+  desk.wake('work of agt_2');
+  expect(desk.waitingFor('work of agt_1')).toBe(1);
   leaving.abort();
   expect(await done).toBeUndefined();
   expect(looks).toBe(1);

@@ -1,11 +1,12 @@
+import type { Awaited } from './task-desk.ts';
 import type { TasksEdge } from './tasks-edge.ts';
 
 /** Notifications can be lost with a connection: whoever waits looks by itself this often. */
 const lookEveryMs = 5_000;
 
-export interface WaitForWork<Turn> {
+export interface Waiting<Turn> {
   readonly edge: Pick<TasksEdge, 'desk' | 'epochMs'>;
-  readonly agentId: string;
+  readonly awaited: Awaited;
   readonly gone: AbortSignal;
   /** Epoch ms. */
   readonly endsAtMs: number;
@@ -17,12 +18,12 @@ export interface WaitForWork<Turn> {
   readonly isOver: () => boolean;
 }
 
-/** Looks for work until there is some or the time is over, and again whenever it is told that there may be. */
-export async function waitForWork<Turn>(wait: WaitForWork<Turn>): Promise<Turn> {
-  const { edge, agentId, gone, endsAtMs, take, isEnough, isOver } = wait;
+/** Looks for what is awaited until it is there or the time is over, and again whenever it is told that there may be. */
+export async function waitFor<Turn>(wait: Waiting<Turn>): Promise<Turn> {
+  const { edge, awaited, gone, endsAtMs, take, isEnough, isOver } = wait;
   const bell = new Bell();
   // Before the first look, so that what comes between a look and the wait after it is heard.
-  const stopWaiting = edge.desk.wait(agentId, () => bell.ring());
+  const stopWaiting = edge.desk.wait(awaited, () => bell.ring());
   const ring = () => bell.ring();
   gone.addEventListener('abort', ring);
   try {
