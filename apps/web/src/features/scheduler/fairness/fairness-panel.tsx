@@ -1,9 +1,12 @@
 import { Explain, Facts, Panel } from '@/components/ui/index.ts';
+import { lazyPart } from '@/later/index.ts';
 import { policyName } from '../queue/prepare-queue.ts';
 import type { PoolStatus } from '../scheduler-types.ts';
-import { GapCourse } from './gap-course.tsx';
 import { GapBar } from './gap-bar.tsx';
 import { prepareFairness, type FairnessView } from './prepare-fairness.ts';
+
+// Nothing of it is on a page that just opened, and its chart is a tenth of the room's script.
+const GapCourse = lazyPart(async () => (await import('./gap-course.tsx')).GapCourse);
 
 function Measured({ pool, view }: { readonly pool: PoolStatus; readonly view: FairnessView }) {
   const why = {

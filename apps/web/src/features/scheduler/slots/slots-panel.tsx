@@ -2,10 +2,12 @@
 
 import { Facts, Panel, QueryState } from '@/components/ui/index.ts';
 import { formatCount, formatDuration, formatQuantity, formatShare, formatSummaryCount } from '@/format/index.ts';
+import { lazyPart, useWarm } from '@/later/index.ts';
 import type { PoolStatus } from '../scheduler-types.ts';
 import { useTimeline } from '../use-timeline.ts';
 import { prepareSlots } from './prepare-slots.ts';
-import { SlotsChart } from './slots-chart.tsx';
+
+const SlotsChart = lazyPart(async () => (await import('./slots-chart.tsx')).SlotsChart);
 
 function memoryOf({ kvTokensInUse, policy }: PoolStatus): string {
   const { kvTokens } = policy.limits;
@@ -21,6 +23,7 @@ function serviceOf({ serviceP50Ms, serviceMeanMs }: PoolStatus): string {
 
 /** What every slot did in the last minute, and what bounds the pool. */
 export function SlotsPanel({ pool }: { readonly pool: PoolStatus }) {
+  useWarm(SlotsChart);
   const query = useTimeline(pool.id);
   const prepared = query.data && prepareSlots(query.data, pool.slots);
   const busy = prepared?.busyShare ?? null;
@@ -36,9 +39,12 @@ export function SlotsPanel({ pool }: { readonly pool: PoolStatus }) {
         ...(busy === null ? [] : [`${formatShare(busy)} busy`]),
       ].join(', ')}
     >
-      <QueryState query={query} what="the slots" rows={6}>
-        {() => prepared && <SlotsChart prepared={prepared} pool={pool} />}
-      </QueryState>
+      {/* As high as the chart, so that nothing below moves when it comes. */}
+      <div className="min-h-65">
+        <QueryState query={query} what="the slots" rows={6}>
+          {() => prepared && <SlotsChart prepared={prepared} pool={pool} />}
+        </QueryState>
+      </div>
       <Facts
         facts={[
           ['Models', pool.models.join(', ')],
