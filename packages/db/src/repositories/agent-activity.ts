@@ -62,7 +62,7 @@ function restOfFirstHour(
 
 /** The hours and quarters of each agent, and the calls that none of them separates, as one row an agent. */
 function withRest(rest: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`today as (
+  return Prisma.sql`, today as (
       select agent_id, sum(calls) as calls, sum(failed) as failed, sum(simulated) as simulated, sum(unknown) as unknown,
              sum(cost) as cost, sum(day_calls) as day_calls, sum(day_failed) as day_failed,
              sum(day_denied) as day_denied
@@ -82,10 +82,13 @@ type UsageRow = readonly [
   callsLastDay: number,
   failedLastDay: number,
   deniedLastDay: number,
-  costLastWeek: string,
 ];
 
-/** What the agents' calls came to in each period; agents without any are left out. */
+function onlyOf(agentId: Id | undefined): Prisma.Sql {
+  return agentId === undefined ? Prisma.sql`true` : Prisma.sql`agent_id = ${agentId}`;
+}
+
+/** What the agents' calls came to today and in the last day; agents without any are left out. */
 async function listUsage(
   tx: TenantTransaction,
   { dayStart, nowMs }: AgentActivityPeriods,
@@ -94,8 +97,7 @@ async function listUsage(
   const firstWholeHour = Math.ceil(dayStart / hourMs) * hourMs;
   const today = sumsSince(firstWholeHour);
   const lastDay = sumsSince(Math.floor(nowMs / hourMs) * hourMs - 23 * hourMs);
-  const utcDay = Math.floor(nowMs / dayMs) * dayMs;
-  const only = agentId === undefined ? Prisma.sql`true` : Prisma.sql`agent_id = ${agentId}`;
+  const only = onlyOf(agentId);
   const rest = restOfFirstHour(dayStart, firstWholeHour, agentId);
   // Each row is asked once to which periods it belongs; asked by every sum, that is half of the time.
   const [all] = await tx.$queryRaw<{ rows: string }[]>`
@@ -110,18 +112,30 @@ async function listUsage(
              sum(in_today * cost_nano_usd) as cost, sum(in_day * calls::int) as day_calls,
              sum(in_day * failed::int) as day_failed, sum(in_day * denied::int) as day_denied
       from belonging group by agent_id
-    ), ${rest === undefined ? Prisma.sql`today as (select * from recent)` : withRest(rest)}, week as (
-      select agent_id, sum(cost_nano_usd) as cost from agent_usage
-      where span = 'day' and starts_at >= ${new Date(utcDay - 7 * dayMs)} and starts_at < ${new Date(utcDay)} and ${only}
-      group by agent_id
-    )
+    )${rest === undefined ? Prisma.empty : withRest(rest)}
     select coalesce(json_agg(json_build_array(
-             agent_id, coalesce(t.calls, 0), coalesce(t.failed, 0), coalesce(t.simulated, 0), coalesce(t.unknown, 0),
-             coalesce(t.cost, 0)::text, coalesce(t.day_calls, 0), coalesce(t.day_failed, 0), coalesce(t.day_denied, 0),
-             coalesce(w.cost, 0)::text)), '[]')::text as rows
-    from today t full join week w using (agent_id)`;
+             agent_id, calls, failed, simulated, unknown, cost::text, day_calls, day_failed, day_denied)), '[]')::text as rows
+    from ${rest === undefined ? Prisma.sql`recent` : Prisma.sql`today`}`;
   // The columns are in the order that the type names.
   return JSON.parse(all?.rows ?? '[]') as UsageRow[];
+}
+
+/** Decimal text: what each agent's calls of the last seven complete UTC days cost. */
+async function listCostsOfWeek(
+  tx: TenantTransaction,
+  nowMs: number,
+  agentId: Id | undefined,
+): Promise<ReadonlyMap<Id, string>> {
+  const utcDay = Math.floor(nowMs / dayMs) * dayMs;
+  const [all] = await tx.$queryRaw<{ costs: string }[]>`
+    select coalesce(json_agg(json_build_array(agent_id, cost::text)), '[]')::text as costs
+    from (
+      select agent_id, sum(cost_nano_usd) as cost from agent_usage
+      where span = 'day' and starts_at >= ${new Date(utcDay - 7 * dayMs)} and starts_at < ${new Date(utcDay)}
+        and ${onlyOf(agentId)}
+      group by agent_id
+    ) week`;
+  return new Map(JSON.parse(all?.costs ?? '[]') as [Id, string][]);
 }
 
 interface RegisteredAgent extends Omit<AgentRow, 'purpose' | 'department' | 'team' | 'owner' | keyof AgentWork> {
@@ -180,7 +194,7 @@ async function listRegistered(tx: TenantTransaction, agentId: Id | undefined): P
 /**
  * Agents by department and slug, with what their calls came to: today, in the last 24 clock hours, in the last seven
  * complete UTC days. All of them, or one. Read from the sums by hour, quarter and day, not from the calls.
- * @param read Runs a query of its own. Two are asked for at once: with thousands of agents, side by side they take half
+ * @param read Runs a query of its own. Three are asked for at once: with thousands of agents, side by side they take half
  * the time.
  */
 export async function listAgentActivity(
@@ -188,9 +202,10 @@ export async function listAgentActivity(
   periods: AgentActivityPeriods,
   agentId?: Id,
 ): Promise<AgentActivityRow[]> {
-  const [{ agents, departments, teams, owners }, usage] = await Promise.all([
-    read((tx) => listRegistered(tx, agentId)),
+  const [usage, { agents, departments, teams, owners }, costsOfWeek] = await Promise.all([
     read((tx) => listUsage(tx, periods, agentId)),
+    read((tx) => listRegistered(tx, agentId)),
+    read((tx) => listCostsOfWeek(tx, periods.nowMs, agentId)),
   ]);
   const usageOf = new Map(usage.map((row) => [row[0], row]));
   return agents.flatMap(({ departmentId, teamId, ownerId, ...agent }) => {
@@ -198,12 +213,12 @@ export async function listAgentActivity(
     if (department === undefined) return [];
     const team = teams.get(teamId ?? '') ?? null;
     const owner = owners.get(ownerId ?? '') ?? null;
-    return { ...agent, department, team, owner, ...figuresOf(usageOf.get(agent.id)) };
+    return { ...agent, department, team, owner, ...figuresOf(usageOf.get(agent.id), costsOfWeek.get(agent.id)) };
   });
 }
 
-function figuresOf(usage: UsageRow | undefined) {
-  const [, calls = 0, failed = 0, simulated = 0, unknown = 0, cost, dayCalls = 0, dayFailed = 0, dayDenied = 0, week] =
+function figuresOf(usage: UsageRow | undefined, costOfWeek: string | undefined) {
+  const [, calls = 0, failed = 0, simulated = 0, unknown = 0, cost, dayCalls = 0, dayFailed = 0, dayDenied = 0] =
     usage ?? [];
   return {
     callsToday: calls,
@@ -211,7 +226,7 @@ function figuresOf(usage: UsageRow | undefined) {
     simulatedToday: simulated,
     callsWithoutCostToday: unknown,
     costTodayNanoUsd: calls > unknown ? (cost ?? null) : null,
-    costLastWeekNanoUsd: week ?? '0',
+    costLastWeekNanoUsd: costOfWeek ?? '0',
     callsLastDay: dayCalls,
     failedLastDay: dayFailed,
     deniedLastDay: dayDenied,
