@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { useMemo } from 'react';
 import { ExportButton, Grid } from '@/components/grid/index.ts';
-import { PeekLayout, usePeek } from '@/components/peek/index.ts';
+import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
@@ -34,12 +34,12 @@ export function DepartmentsPage() {
     () => preparePlaces(departments, costs.data, withArchived),
     [departments, costs.data, withArchived],
   );
-  const at = rows.findIndex(({ id }) => id === peekId);
-  const place = rows[at] ?? preparePlaces(departments, costs.data, true).find(({ id }) => id === peekId);
-  const step = (offset: 1 | -1) => {
-    const next = at === -1 ? undefined : rows[at + offset];
-    return next && (() => openPeek(next.id));
-  };
+  const isDocked = ({ id }: { readonly id: string }) => id === peekId;
+  const place = rows.find(isDocked) ?? preparePlaces(departments, costs.data, true).find(isDocked);
+  const step = stepPeek(
+    rows.map(({ id }) => id),
+    { peekId, openPeek },
+  );
   return (
     <Page
       fill

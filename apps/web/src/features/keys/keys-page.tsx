@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
 import { ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
-import { PeekLayout, usePeek } from '@/components/peek/index.ts';
+import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { Button, EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
@@ -51,11 +51,10 @@ export function KeysPage() {
       ),
     [keys, filters, grid.sort],
   );
-  const at = rows.findIndex(({ id }) => id === peekId);
-  const step = (offset: 1 | -1) => {
-    const next = at === -1 ? undefined : rows[at + offset];
-    return next && (() => openPeek(next.id));
-  };
+  const step = stepPeek(
+    rows.map(({ id }) => id),
+    { peekId, openPeek },
+  );
   const open = keys.find(({ id }) => id === peekId);
   const chosen = rows.filter(({ id, state }) => selected.has(id) && state === 'active');
   return (

@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { ColumnsMenu, ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
-import { PeekLayout, usePeek } from '@/components/peek/index.ts';
+import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
@@ -50,12 +50,11 @@ export function ModelsPage() {
     }));
   }, [models.data, activity.data]);
   const sorted = useMemo(() => sortRows(rows, modelColumns, grid.sort), [rows, grid.sort]);
-  const at = sorted.findIndex(({ id }) => id === peekId);
-  const step = (offset: 1 | -1) => {
-    const next = at === -1 ? undefined : sorted[at + offset];
-    return next && (() => openPeek(next.id));
-  };
-  const model = sorted[at];
+  const step = stepPeek(
+    sorted.map(({ id }) => id),
+    { peekId, openPeek },
+  );
+  const model = sorted.find(({ id }) => id === peekId);
   const provider = providers.data?.find(({ id }) => id === peekId);
   const peek = model ? (
     <ModelPeek key={model.id} model={model} onPrevious={step(-1)} onNext={step(1)} />

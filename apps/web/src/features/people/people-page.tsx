@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
 import { ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
-import { PeekLayout, usePeek } from '@/components/peek/index.ts';
+import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
@@ -35,11 +35,7 @@ export function PeoplePage({ viewer }: { readonly viewer: PeopleViewer }) {
     const kept = people.filter((person) => matchesFilters(person, filters, readPerson));
     return sortRows(kept, personColumns, grid.sort);
   }, [people, filters, grid.sort]);
-  const at = rows.findIndex((row) => rowId(row) === peekId);
-  const step = (offset: 1 | -1) => {
-    const next = at === -1 ? undefined : rows[at + offset];
-    return next && (() => openPeek(rowId(next)));
-  };
+  const step = stepPeek(rows.map(rowId), { peekId, openPeek });
   const person = people.find((row) => rowId(row) === peekId);
   return (
     <Page

@@ -1,6 +1,6 @@
 'use client';
 
-import { PeekLayout, usePeek } from '@/components/peek/index.ts';
+import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { StateGlyph, Time } from '@/components/ui/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
 import { FairnessPanel } from './fairness/fairness-panel.tsx';
@@ -35,16 +35,15 @@ export function PoolRoom({ pool }: { readonly pool: PoolStatus }) {
   const { peekId, openPeek } = usePeek();
   const query = useQueue(pool.id);
   const held = useHeldQueue(query.data, pool);
-  const at = held.rows.findIndex(({ callId }) => callId === peekId);
-  const step = (offset: 1 | -1) => {
-    const next = at === -1 ? undefined : held.rows[at + offset];
-    return next && (() => openPeek(next.callId));
-  };
+  const step = stepPeek(
+    held.rows.map(({ callId }) => callId),
+    { peekId, openPeek },
+  );
   const peek = peekId !== undefined && query.data !== undefined && (
     <QueuedCallPeek
       key={peekId}
       callId={peekId}
-      row={held.rows[at]}
+      row={held.rows.find(({ callId }) => callId === peekId)}
       pool={pool}
       onPrevious={step(-1)}
       onNext={step(1)}

@@ -6,7 +6,7 @@ import { useMemo, useState } from 'react';
 import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
 import { ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
 import { useLive, useLiveSource } from '@/components/live/index.ts';
-import { PeekLayout, usePeek } from '@/components/peek/index.ts';
+import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { Button, EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useActions, useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
@@ -51,11 +51,10 @@ export function TasksPage() {
       ),
     [tasks, filters, grid.sort],
   );
-  const at = rows.findIndex(({ id }) => id === peekId);
-  const step = (offset: 1 | -1) => {
-    const next = at === -1 ? undefined : rows[at + offset];
-    return next && (() => openPeek(next.id));
-  };
+  const step = stepPeek(
+    rows.map(({ id }) => id),
+    { peekId, openPeek },
+  );
   const listed = tasks.find(({ id }) => id === peekId);
   // An older task than the list holds, such as one that was searched for.
   const sought = useQuery({
