@@ -56,7 +56,7 @@ function restOfFirstHour(
            coalesce(sum(s.cost_nano_usd), 0), 0, 0, 0
     from call c join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
     where c.id >= ${firstIdAt('call', dayStart)} and c.id < ${firstIdAt('call', firstWholeHour)}
-      and ${agentId === undefined ? Prisma.sql`true` : Prisma.sql`c.agent_id = ${agentId}`}
+      and ${onlyOf(agentId)}
     group by c.agent_id`;
 }
 
