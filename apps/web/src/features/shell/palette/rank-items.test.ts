@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PaletteItem } from './palette-item.ts';
-import { groupItems, rankOf, type PaletteSources } from './rank-items.ts';
+import { fittingItems, groupItems, rankOf, type PaletteSources } from './rank-items.ts';
 
 const item = (name: string, changes: Partial<PaletteItem> = {}): PaletteItem => ({
   id: name,
@@ -26,6 +26,12 @@ describe('the rank of an item', () => {
     expect(rankOf(item('Create agent…', { note: 'opens a form' }), 'agent create')).toBe(4);
     expect(rankOf(item('Create agent…', { note: 'opens a form' }), 'form create')).toBe(4);
   });
+});
+
+it('keeps of the lines found for an earlier text those that fit the present one', () => {
+  const found = [item('peek-a-27'), item('palette-d5'), item('risk', { note: 'Palette desk' })];
+  expect(fittingItems(found, ' Palette ').map(({ name }) => name)).toEqual(['palette-d5', 'risk']);
+  expect(fittingItems(found, 'p')).toEqual(found);
 });
 
 describe('the palette without text', () => {

@@ -11,6 +11,12 @@ export function rankOf({ name, words = '', note = '' }: PaletteItem, text: strin
   return text.split(/\s+/).every((word) => all.includes(word)) ? 4 : undefined;
 }
 
+/** The items that fit what was typed, in their order. */
+export function fittingItems(items: readonly PaletteItem[], typed: string): readonly PaletteItem[] {
+  const text = typed.trim().toLowerCase();
+  return items.filter((item) => rankOf(item, text) !== undefined);
+}
+
 export interface PaletteSources {
   /** What was chosen or opened last, the newest first. */
   readonly recent: readonly PaletteItem[];

@@ -5,6 +5,7 @@ import type { Route } from 'next';
 import { useEffect, useState } from 'react';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { PaletteItem } from './palette-item.ts';
+import { fittingItems } from './rank-items.ts';
 
 const pauseMs = 80;
 const limit = 20;
@@ -41,8 +42,10 @@ export function useFound(text: string) {
     const words = [notes[kind], note].filter((part) => part !== '').join(', ');
     return { id: href, kind, name: title, note: words, href: href as Route };
   });
+  const isOfEarlierText = wanted !== asked || query.isPlaceholderData;
   return {
-    found,
+    // Lines found for an earlier text stay while the answer is on its way, but ↵ must never take one that does not fit.
+    found: isOfEarlierText ? fittingItems(found, wanted) : found,
     pending: wanted !== '' && (wanted !== asked || query.isFetching),
     failed: query.isError,
     isSecret: wanted === '' && text.trim() !== '',
