@@ -1,3 +1,5 @@
+export type { BudgetAmount, BudgetUnit } from './budget-amount.ts';
+export { tokenClasses, type CostLine, type TokenClass } from './cost-line.ts';
 export { costOfUsage } from './cost-of-usage.ts';
 export { estimateInputTokens } from './estimate-input-tokens.ts';
 export type { ModelPrice } from './model-price.ts';

@@ -1,4 +1,6 @@
 import pg from 'pg';
+import type { BudgetAmount } from '@agent-os/core/economy';
+import { readBudgetAmounts, type StoredBudgetAmounts } from '../journal/index.ts';
 
 /** Someone who may sign in, with what the password check needs. */
 export interface SignInPerson {
@@ -79,6 +81,11 @@ export interface OpenCall {
   readonly estimatedInputTokens: number;
   readonly maxOutputTokens: number | null;
   readonly reservedNanoUsd: bigint | null;
+  readonly budgetReservations: readonly BudgetAmount[];
+}
+
+interface OpenCallRow extends Omit<OpenCall, 'budgetReservations'> {
+  readonly budgetReservations: StoredBudgetAmounts | null;
 }
 
 /**
@@ -125,7 +132,8 @@ const columns = {
   adminToken: `organisation_id as "organisationId", token_id as "tokenId", name, roles, revoked_at as "revokedAt"`,
   openCall: `organisation_id as "organisationId", call_id as "callId", agent_id as "agentId",
     received_at as "receivedAt", estimated_input_tokens as "estimatedInputTokens",
-    max_output_tokens as "maxOutputTokens", reserved_nano_usd as "reservedNanoUsd"`,
+    max_output_tokens as "maxOutputTokens", reserved_nano_usd as "reservedNanoUsd",
+    budget_reservations as "budgetReservations"`,
 } as const;
 
 export function createLookups(pool: pg.Pool): Lookups {
@@ -168,7 +176,12 @@ export function createLookups(pool: pg.Pool): Lookups {
         [emailHash, address, since],
       )) ?? { byEmail: null, byAddress: null },
     deleteSignInAttempts: (before) => count('select delete_sign_in_attempts($1) as count', [before]),
-    findOpenCalls: (replicaId, receivedFrom) =>
-      all(`select ${columns.openCall} from find_open_calls($1, $2)`, [replicaId, receivedFrom ?? null]),
+    findOpenCalls: async (replicaId, receivedFrom) => {
+      const rows = await all<OpenCallRow>(`select ${columns.openCall} from find_open_calls($1, $2)`, [
+        replicaId,
+        receivedFrom ?? null,
+      ]);
+      return rows.map((row) => ({ ...row, budgetReservations: readBudgetAmounts(row.budgetReservations) }));
+    },
   };
 }

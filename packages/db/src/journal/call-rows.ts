@@ -1,3 +1,5 @@
+import type { BudgetAmount, CostLine } from '@agent-os/core/economy';
+
 /** Microseconds since the epoch, a whole number: exact in a double until the year 2255, and cheaper than a Date. */
 export type EpochUs = number;
 
@@ -24,6 +26,8 @@ export interface CallIntentRow {
   /** Null when no price is known. */
   readonly reservedNanoUsd: bigint | null;
   readonly replicaId: string;
+  /** What it holds of each budget above it; left out when no budget counts it. */
+  readonly budgetReservations?: readonly BudgetAmount[];
 }
 
 /** How a call came by an answer that another call paid for. */
@@ -83,4 +87,8 @@ export interface CallSettlementRow {
   readonly riskPercent: number | null;
   /** Null for a call that was executed itself, or not at all. */
   readonly reuse: CallReuse | null;
+  /** What each class of its tokens came to, which sum to the cost; left out when that is not known. */
+  readonly costLines?: readonly CostLine[];
+  /** What it took of each budget that it held a part of; what it held beyond is free again. */
+  readonly budgetCharges?: readonly BudgetAmount[];
 }

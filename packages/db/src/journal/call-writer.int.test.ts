@@ -48,8 +48,14 @@ describe('call writer', () => {
       reservedNanoUsd: 9_007_199_254_740_993n,
       receivedAtUs: 1_763_700_000_123_457,
       keyId: null,
+      budgetReservations: [{ budgetId: 'bdg_1', windowKey: 'run "a"', unit: 'usd', amount: 9_007_199_254_740_993n }],
     });
-    const settlement = exampleSettlement(intent, { costNanoUsd: 9_007_199_254_740_995n, errorDetail: 'NULL' });
+    const settlement = exampleSettlement(intent, {
+      costNanoUsd: 9_007_199_254_740_995n,
+      errorDetail: 'NULL',
+      costLines: [{ tokenClass: 'cached_input', quantity: 7, nanoUsd: 9_007_199_254_740_995n }],
+      budgetCharges: [{ budgetId: 'bdg_1', windowKey: '1763700000000', unit: 'tokens', amount: 0n }],
+    });
     await writer.write([intentEntry(intent)]);
     await writer.write([settlementEntry(settlement)]);
 
@@ -66,6 +72,7 @@ describe('call writer', () => {
       run_id: intent.runId,
       streamed: intent.streamed,
       simulated: intent.simulated,
+      budget_reservations: [['bdg_1', 'run "a"', 'usd', '9007199254740993']],
     });
     const ended = await superuser.query<Record<string, unknown>>(`select * from call_settlement where call_id = $1`, [
       intent.id,
@@ -74,6 +81,8 @@ describe('call writer', () => {
       cost_nano_usd: '9007199254740995',
       error_detail: 'NULL',
       outcome: 'settled',
+      cost_lines: [['cached_input', 7, '9007199254740995']],
+      budget_charges: [['bdg_1', '1763700000000', 'tokens', '0']],
     });
   });
 

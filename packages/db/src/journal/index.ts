@@ -3,3 +3,4 @@ export { createCallWriter, type CallWriter } from './call-writer.ts';
 export { createJournalPool, type JournalPoolOptions } from './create-journal-pool.ts';
 export { intentEntry, readJournalEntry, settlementEntry, type JournalEntry } from './journal-entry.ts';
 export { JournalRowsRejectedError } from './journal-rows-rejected-error.ts';
+export { readBudgetAmounts, type StoredBudgetAmounts } from './read-budget-amounts.ts';

@@ -1,3 +1,4 @@
+import type { BudgetAmount, CostLine } from '@agent-os/core/economy';
 import type { CallIntentRow, CallReuse, CallSettlementRow } from './call-rows.ts';
 
 /**
@@ -31,7 +32,7 @@ export function intentEntry(row: CallIntentRow): JournalEntry {
     `,"priceId":${id(row.priceId)},"simulated":${row.simulated},"streamed":${row.streamed}` +
     `,"receivedAtUs":${Math.round(row.receivedAtUs)},"estimatedInputTokens":${integer(row.estimatedInputTokens)}` +
     `,"maxOutputTokens":${integer(row.maxOutputTokens)},"reservedNanoUsd":${amount(row.reservedNanoUsd)}` +
-    `,"replicaId":${text(row.replicaId)}}`;
+    `,"replicaId":${text(row.replicaId)}${budgetField('budgetReservations', row.budgetReservations)}}`;
   return { kind: 'intent', organisationId: row.organisationId, callId: row.id, line };
 }
 
@@ -50,7 +51,8 @@ export function settlementEntry(row: CallSettlementRow): JournalEntry {
     `,"recordUs":${integer(row.recordUs)},"firstByteUs":${integer(row.firstByteUs)},"lastStep":${integer(row.lastStep)}` +
     `,"serviceClass":${id(row.serviceClass)},"claimedClass":${id(row.claimedClass)}` +
     `,"admission":${row.admissionJson ?? 'null'},"classReason":${text(row.classReason, longestReason)}` +
-    `,"riskPercent":${integer(row.riskPercent)}${row.reuse === null ? '' : reuseFields(row.reuse)}}`;
+    `,"riskPercent":${integer(row.riskPercent)}${row.reuse === null ? '' : reuseFields(row.reuse)}` +
+    `${costField(row.costLines)}${budgetField('budgetCharges', row.budgetCharges)}}`;
   return { kind: 'settlement', organisationId: row.organisationId, callId: row.callId, line };
 }
 
@@ -60,6 +62,20 @@ function reuseFields({ from, sourceCallId, ageMs, avoidedNanoUsd }: CallReuse): 
     `,"reusedFrom":"${from}","sourceCallId":"${sourceCallId}","reusedAgeMs":${integer(ageMs)}` +
     `,"avoidedNanoUsd":${amount(avoidedNanoUsd)}`
   );
+}
+
+/** Ids and the kernel's own words, so that nothing needs an escape but a window that is named after a client's run. */
+function budgetField(name: string, amounts: readonly BudgetAmount[] | undefined): string {
+  if (amounts === undefined || amounts.length === 0) return '';
+  const items = amounts.map(
+    ({ budgetId, windowKey, unit, amount: held }) => `["${budgetId}",${text(windowKey)},"${unit}","${held}"]`,
+  );
+  return `,"${name}":[${items.join(',')}]`;
+}
+
+function costField(lines: readonly CostLine[] | undefined): string {
+  if (lines === undefined || lines.length === 0) return '';
+  return `,"costLines":[${lines.map((line) => `["${line.tokenClass}",${line.quantity},"${line.nanoUsd}"]`).join(',')}]`;
 }
 
 /** Reads a line back. Undefined for a line that a crash cut off: what it would have said never left the kernel. */

@@ -48,21 +48,23 @@ test('after a crash at any instant every call is in the database once, settled o
           replicaId,
           receivedAtUs: nowMs * 1000,
           reservedNanoUsd: 777n,
+          budgetReservations: [{ budgetId: 'bdg_1', windowKey: '0', unit: 'usd', amount: 778n }],
         });
         const begun = intentEntry(intent);
-        const ended = settlementEntry(exampleSettlement(intent, { costNanoUsd: 5n }));
+        const budgetCharges = [{ budgetId: 'bdg_1', windowKey: '0', unit: 'usd', amount: 6n }] as const;
+        const ended = settlementEntry(exampleSettlement(intent, { costNanoUsd: 5n, budgetCharges }));
         crashed.append(begun.line);
         if (intentInPostgres) await writer.write([begun]);
         if (settlementJournalled) crashed.append(ended.line);
         if (settlementJournalled && settlementInPostgres) await writer.write([ended]);
-        expected.set(intent.id, settlementJournalled ? 'settled:5' : 'interrupted:777');
+        expected.set(intent.id, settlementJournalled ? 'settled:5:6' : 'interrupted:777:778');
       }
       const findOpenCalls = (receivedFrom: Date | undefined) => database.lookups.findOpenCalls(replicaId, receivedFrom);
       await recoverCalls(new LocalJournal(folder), writer, findOpenCalls, nowMs);
       const again = await recoverCalls(new LocalJournal(folder), writer, findOpenCalls, nowMs);
       expect(again.interrupted).toBe(0);
       const { rows } = await superuser.query<{ id: string; fate: string }>(
-        `select call.id, s.outcome || ':' || s.cost_nano_usd as fate from call
+        `select call.id, s.outcome || ':' || s.cost_nano_usd || ':' || (s.budget_charges #>> '{0,3}') as fate from call
          left join call_settlement s on s.call_id = call.id where call.replica_id = $1`,
         [replicaId],
       );

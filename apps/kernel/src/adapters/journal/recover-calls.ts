@@ -75,6 +75,8 @@ function interruptedRow(call: OpenCall, nowMs: number): CallSettlementRow {
     classReason: null,
     riskPercent: null,
     reuse: null,
+    // It may have cost all that it held: nothing says that it cost less.
+    budgetCharges: call.budgetReservations,
   };
 }
 

@@ -1,0 +1,105 @@
+-- What a call holds of each budget above it, what it then took of them, and what each class of its tokens cost. Written with
+-- the call itself, so that budgets and the ledger follow from the same rows. Without a default: no row of the past is
+-- rewritten. Shapes: docs/decisions/0013.
+ALTER TABLE "call"
+    ADD COLUMN "budget_reservations" JSONB;
+ALTER TABLE "call"
+    ADD CONSTRAINT "call_budget_reservations_list" CHECK (jsonb_typeof("budget_reservations") = 'array') NOT VALID;
+ALTER TABLE "call_settlement"
+    ADD COLUMN "cost_lines" JSONB,
+    ADD COLUMN "budget_charges" JSONB;
+ALTER TABLE "call_settlement"
+    ADD CONSTRAINT "call_settlement_cost_lines_list" CHECK (jsonb_typeof("cost_lines") = 'array') NOT VALID,
+    ADD CONSTRAINT "call_settlement_budget_charges_list" CHECK (jsonb_typeof("budget_charges") = 'array') NOT VALID;
+
+-- Calls first, so that no reader meets the end of a call before its beginning. What is recorded already is left alone.
+-- Answers with the number of each call whose end this batch recorded.
+CREATE OR REPLACE FUNCTION record_calls(p_organisation_id text, p_calls json, p_settlements json)
+RETURNS TABLE (settled_call_id text, settlement_sequence bigint)
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM set_config('app.organisation_id', p_organisation_id, true);
+
+    INSERT INTO call (
+        organisation_id, id, agent_id, department_id, key_id, run_id, syscall, protocol, model_requested, model_id,
+        provider_id, pool_id, price_id, simulated, streamed, received_at, estimated_input_tokens, max_output_tokens,
+        reserved_nano_usd, replica_id, budget_reservations
+    )
+    SELECT p_organisation_id, line.id, line."agentId", line."departmentId", line."keyId", line."runId", line.syscall,
+        line.protocol, line."modelRequested", line."modelId", line."providerId", line."poolId", line."priceId",
+        line.simulated, line.streamed, timestamptz 'epoch' + line."receivedAtUs" * interval '1 microsecond',
+        line."estimatedInputTokens", line."maxOutputTokens", line."reservedNanoUsd", line."replicaId",
+        line."budgetReservations"
+    FROM json_to_recordset(p_calls) AS line (
+        id text, "agentId" text, "departmentId" text, "keyId" text, "runId" text, syscall text, protocol text,
+        "modelRequested" text, "modelId" text, "providerId" text, "poolId" text, "priceId" text, simulated boolean,
+        streamed boolean, "receivedAtUs" bigint, "estimatedInputTokens" integer, "maxOutputTokens" integer,
+        "reservedNanoUsd" bigint, "replicaId" text, "budgetReservations" jsonb
+    )
+    ON CONFLICT DO NOTHING;
+
+    IF p_settlements IS NULL THEN
+        RETURN;
+    END IF;
+
+    -- Sequences are the cursor of live streams: a reader that has seen 7 must never find a new 6 later. So batches of one
+    -- organisation commit in the order in which they draw their numbers, whichever replica sends them.
+    PERFORM pg_advisory_xact_lock(hashtextextended('agent_os.call_settlement.' || p_organisation_id, 0));
+
+    RETURN QUERY INSERT INTO call_settlement (
+        organisation_id, call_id, outcome, http_status, error_code, error_detail, attempts, model_answered,
+        input_tokens, cached_input_tokens, cache_write_tokens, output_tokens, reasoning_tokens, usage_source,
+        cost_nano_usd, finished_at, identify_us, permit_us, prepare_us, price_us, admit_us, execute_us, settle_us,
+        record_us, first_byte_us, last_step, service_class, claimed_class, admission,
+        class_reason, risk_percent, reused_from, source_call_id, reused_age_ms, avoided_nano_usd,
+        cost_lines, budget_charges
+    )
+    SELECT p_organisation_id, line."callId", line.outcome, line."httpStatus", line."errorCode", line."errorDetail",
+        line.attempts, line."modelAnswered", line."inputTokens", line."cachedInputTokens", line."cacheWriteTokens",
+        line."outputTokens", line."reasoningTokens", line."usageSource", line."costNanoUsd",
+        timestamptz 'epoch' + line."finishedAtUs" * interval '1 microsecond', line."identifyUs", line."permitUs",
+        line."prepareUs", line."priceUs", line."admitUs", line."executeUs", line."settleUs", line."recordUs",
+        line."firstByteUs", line."lastStep", line."serviceClass", line."claimedClass", line.admission,
+        line."classReason", line."riskPercent", line."reusedFrom", line."sourceCallId", line."reusedAgeMs",
+        line."avoidedNanoUsd", line."costLines", line."budgetCharges"
+    FROM json_to_recordset(p_settlements) AS line (
+        "callId" text, outcome text, "httpStatus" integer, "errorCode" text, "errorDetail" text, attempts integer,
+        "modelAnswered" text, "inputTokens" integer, "cachedInputTokens" integer, "cacheWriteTokens" integer,
+        "outputTokens" integer, "reasoningTokens" integer, "usageSource" text, "costNanoUsd" bigint,
+        "finishedAtUs" bigint, "identifyUs" integer, "permitUs" integer, "prepareUs" integer, "priceUs" integer,
+        "admitUs" integer, "executeUs" integer, "settleUs" integer, "recordUs" integer, "firstByteUs" integer,
+        "lastStep" integer, "serviceClass" text, "claimedClass" text, admission jsonb,
+        "classReason" text, "riskPercent" smallint, "reusedFrom" text, "sourceCallId" text, "reusedAgeMs" integer,
+        "avoidedNanoUsd" bigint, "costLines" jsonb, "budgetCharges" jsonb
+    )
+    ON CONFLICT DO NOTHING
+    RETURNING call_settlement.call_id, call_settlement.sequence;
+END
+$$;
+
+-- What a kernel replica left behind when it was cut off; its next start settles these calls.
+DROP FUNCTION find_open_calls(text, timestamptz);
+CREATE FUNCTION find_open_calls(p_replica_id text, p_received_from timestamptz)
+RETURNS TABLE (
+    organisation_id text, call_id text, agent_id text, received_at timestamptz,
+    estimated_input_tokens integer, max_output_tokens integer, reserved_nano_usd bigint, budget_reservations jsonb
+)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
+    SELECT call.organisation_id, call.id, call.agent_id, call.received_at,
+        call.estimated_input_tokens, call.max_output_tokens, call.reserved_nano_usd, call.budget_reservations
+    FROM call
+    WHERE call.replica_id = p_replica_id
+        AND call.received_at >= coalesce(p_received_from, '-infinity')
+        AND NOT EXISTS (
+            SELECT FROM call_settlement
+            WHERE call_settlement.organisation_id = call.organisation_id AND call_settlement.call_id = call.id
+        )
+    ORDER BY call.id
+$$;
+GRANT SELECT (budget_reservations) ON call TO agent_os_lookup;
+
+GRANT CREATE ON SCHEMA public TO agent_os_lookup;
+REVOKE ALL ON FUNCTION find_open_calls(text, timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION find_open_calls(text, timestamptz) TO agent_os_app;
+ALTER FUNCTION find_open_calls(text, timestamptz) OWNER TO agent_os_lookup;
+REVOKE CREATE ON SCHEMA public FROM agent_os_lookup;
