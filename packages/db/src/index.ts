@@ -35,6 +35,7 @@ export {
   type JournalPoolOptions,
 } from './journal/index.ts';
 export {
+  budgetsChannel,
   configurationChannel,
   listen,
   slotsChannel,
@@ -47,6 +48,7 @@ export {
   loadOrganisationSnapshot,
   type AgentKeySnapshot,
   type AgentSnapshot,
+  type BudgetSnapshot,
   type DepartmentSnapshot,
   type ModelPriceSnapshot,
   type ModelSnapshot,

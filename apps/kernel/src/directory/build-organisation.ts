@@ -1,4 +1,5 @@
 import type { OrganisationSnapshot } from '@agent-os/db';
+import { budgetsOf } from './budgets-of.ts';
 import { poolOf } from './pool-of.ts';
 import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
 import { intentOf } from './intent-of.ts';
@@ -37,7 +38,8 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
   const { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib } = snapshot.organisation;
   const reuse = { ttlMs: reuseTtlSeconds * 1_000, bytesMax: reuseMemoryMib * mebibyte };
   const intent = intentOf(snapshot.intent);
-  const organisation = { id: organisationId, payloadRetentionDays, reuse, modelsByName, poolsById, intent };
+  const budgets = budgetsOf(snapshot);
+  const organisation = { id: organisationId, payloadRetentionDays, reuse, modelsByName, poolsById, intent, budgets };
   const callersByKeyHash = new Map<string, Caller>();
   for (const key of snapshot.keys) {
     const agent = agents.get(key.agentId);

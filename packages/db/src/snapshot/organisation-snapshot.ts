@@ -1,3 +1,5 @@
+import type { BudgetConfiguration } from '../repositories/index.ts';
+
 /** What a kernel keeps in memory of one organisation, to decide calls without asking the database. Times in ms. */
 export interface OrganisationSnapshot {
   readonly organisation: {
@@ -22,6 +24,14 @@ export interface OrganisationSnapshot {
   /** Of each model in the order of time; the last that is not later than a call's arrival prices it. */
   readonly prices: readonly ModelPriceSnapshot[];
   readonly intent: IntentSnapshot;
+  readonly budgets: readonly BudgetSnapshot[];
+}
+
+/** A budget that counts calls. */
+export interface BudgetSnapshot extends BudgetConfiguration {
+  readonly id: string;
+  /** In force, or to come. */
+  readonly increases: readonly { readonly amount: bigint; readonly fromMs: number; readonly untilMs: number }[];
 }
 
 /** How the organisation tells what its calls mean. */

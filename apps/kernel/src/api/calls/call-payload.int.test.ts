@@ -116,6 +116,7 @@ describe('retention', () => {
         modelsByName: new Map(),
         poolsById: new Map(),
         intent: { classifier: undefined, rules: [] },
+        budgets: [],
       }),
     };
     const warned: unknown[] = [];
