@@ -72,8 +72,9 @@ export class BudgetLeaseLoop {
       for (const account of accounts) {
         const current = account.at(epochMs);
         const next = account.soonAfter(epochMs, aheadMs);
-        for (const lease of next === undefined ? [current] : [current, next])
+        for (const lease of next === undefined ? [current] : [current, next]) {
           if (this.#isDue(lease)) this.#dueOf(id).add(lease);
+        }
       }
     }
     await Promise.all([...this.#due.keys()].map((id) => this.#settle(id)));
@@ -177,8 +178,8 @@ export class BudgetLeaseLoop {
     const parts: ReservedPart[] = [];
     for (const { account, amount } of wants) {
       const lease = account.at(epochMs);
-      if (account.limits && amount > 0n && !(this.#isReady(lease, nowMs, epochMs) && lease.fits(amount)))
-        return undefined;
+      const mayHold = this.#isReady(lease, nowMs, epochMs) && lease.fits(amount);
+      if (account.limits && amount > 0n && !mayHold) return undefined;
       parts.push({ lease, amount });
     }
     return parts;
@@ -228,8 +229,9 @@ export class BudgetLeaseLoop {
       this.#dueOf(organisationId).add(lease);
       void this.#settle(organisationId);
     }
-    for (const waiting of this.#waiting.values())
+    for (const waiting of this.#waiting.values()) {
       if (waiting.size > 0) waiting.serve(this.#dependencies.epochMs(), this.#tryHold);
+    }
   };
 
   #dueOf(organisationId: string): Set<LeasedWindow> {
@@ -260,8 +262,8 @@ export class BudgetLeaseLoop {
     await Promise.resolve();
     const due = this.#dueOf(organisationId);
     while (due.size > 0 && !this.#stopped) {
-      if (this.#dependencies.kernel.session === undefined)
-        throw new Error('This kernel has no session with the database.');
+      const { session } = this.#dependencies.kernel;
+      if (session === undefined) throw new Error('This kernel has no session with the database.');
       const windows = [...due].slice(0, windowsAtOnce);
       await this.#settleWindows(organisationId, windows);
       this.#isAway = false;

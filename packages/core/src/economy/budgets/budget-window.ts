@@ -1,4 +1,5 @@
 import type { BudgetPeriod } from './budget.ts';
+import { calendarDayOf, dayNumber } from './calendar-day.ts';
 
 /** A stretch of time over which a budget counts anew. */
 export interface BudgetWindow {
@@ -7,13 +8,6 @@ export interface BudgetWindow {
   readonly startsAtMs: number;
   /** Null: it does not end by itself. */
   readonly endsAtMs: number | null;
-}
-
-interface LocalDate {
-  readonly year: number;
-  /** From 1. */
-  readonly month: number;
-  readonly day: number;
 }
 
 const hourMs = 3_600_000;
@@ -33,7 +27,7 @@ export function budgetWindowAt(period: Exclude<BudgetPeriod, 'run'>, timeZone: s
     const startsAtMs = Math.floor((atMs + offset) / hourMs) * hourMs - offset;
     return windowOf(startsAtMs, startsAtMs + hourMs);
   }
-  const first = firstDayOf(period, localDateAt(timeZone, atMs));
+  const first = firstDayOf(period, dayAt(timeZone, atMs));
   const start = startOfDay(timeZone, first);
   // Clocks that are put back over midnight show yesterday's date again: the day has begun all the same.
   if (atMs < start) return windowOf(startOfDay(timeZone, daysLater(period, first, -1)), start);
@@ -52,50 +46,41 @@ function windowOf(startsAtMs: number, endsAtMs: number): BudgetWindow {
   return { key: String(startsAtMs), startsAtMs, endsAtMs };
 }
 
-function firstDayOf(period: 'day' | 'week' | 'month', date: LocalDate): LocalDate {
-  if (period === 'day') return date;
-  if (period === 'month') return { ...date, day: 1 };
-  const sinceMonday = (new Date(Date.UTC(date.year, date.month - 1, date.day)).getUTCDay() + 6) % 7;
-  return dateOf(Date.UTC(date.year, date.month - 1, date.day - sinceMonday));
+/** As days since 1970. */
+function firstDayOf(period: 'day' | 'week' | 'month', day: number): number {
+  if (period === 'day') return day;
+  // Day 0 was a Thursday.
+  if (period === 'week') return day - ((((day + 3) % 7) + 7) % 7);
+  return dayNumber({ ...calendarDayOf(day), day: 1 });
 }
 
-function daysLater(period: 'day' | 'week' | 'month', { year, month, day }: LocalDate, count: number): LocalDate {
-  if (period === 'month') return dateOf(Date.UTC(year, month - 1 + count, 1));
-  return dateOf(Date.UTC(year, month - 1, day + count * (period === 'week' ? 7 : 1)));
+function daysLater(period: 'day' | 'week' | 'month', day: number, count: number): number {
+  if (period === 'day') return day + count;
+  if (period === 'week') return day + count * 7;
+  const { year, month } = calendarDayOf(day);
+  return dayNumber({ year, month: month + count, day: 1 });
 }
 
-function dateOf(utcMs: number): LocalDate {
-  const date = new Date(utcMs);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
-}
-
-/** The first moment at which clocks there show the date. */
-function startOfDay(timeZone: string, { year, month, day }: LocalDate): number {
-  const wall = Date.UTC(year, month - 1, day);
-  // No zone is further than 15 h from UTC, and no clock is put forward or back by more than a day.
+/** The first moment at which clocks there show the day. */
+function startOfDay(timeZone: string, day: number): number {
+  const wall = day * dayMs;
   const candidates = [wall - dayMs, wall, wall + dayMs].map((atMs) => wall - offsetAt(timeZone, atMs));
-  const found = candidates.filter(
-    (atMs) => localDayAt(timeZone, atMs) === wall && localDayAt(timeZone, atMs - 1) < wall,
-  );
+  const found = candidates.filter((atMs) => dayAt(timeZone, atMs) === day && dayAt(timeZone, atMs - 1) < day);
   if (found.length > 0) return Math.min(...found);
   // Midnight does not exist: the change of the clocks is the first moment of the day.
   let before = wall - dayMs;
   let after = wall + dayMs;
   while (after - before > 1) {
     const middle = Math.floor((before + after) / 2);
-    if (localDayAt(timeZone, middle) >= wall) after = middle;
+    if (dayAt(timeZone, middle) >= day) after = middle;
     else before = middle;
   }
   return after;
 }
 
-/** Midnight of the date that clocks there show, as if it were UTC. */
-function localDayAt(timeZone: string, atMs: number): number {
-  return Math.floor((atMs + offsetAt(timeZone, atMs)) / dayMs) * dayMs;
-}
-
-function localDateAt(timeZone: string, atMs: number): LocalDate {
-  return dateOf(localDayAt(timeZone, atMs));
+/** The date that clocks there show, as days since 1970. */
+function dayAt(timeZone: string, atMs: number): number {
+  return Math.floor((atMs + offsetAt(timeZone, atMs)) / dayMs);
 }
 
 /** How far clocks there are ahead of UTC, in ms. */
@@ -103,7 +88,8 @@ function offsetAt(timeZone: string, atMs: number): number {
   const parts: Record<string, number> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(atMs)) parts[type] = Number(value);
   const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(atMs / 1000) * 1000;
+  const wall = dayNumber({ year, month, day }) * dayMs + hour * hourMs + minute * 60_000 + second * 1_000;
+  return wall - Math.floor(atMs / 1000) * 1000;
 }
 
 function formatOf(timeZone: string): Intl.DateTimeFormat {
