@@ -1,4 +1,4 @@
-export { listAgentActivity, type AgentActivityPeriods, type AgentActivityRow } from './agent-activity.ts';
+export { listAgentFigures, type AgentFiguresPeriods, type AgentFiguresRow } from './list-agent-figures.ts';
 export { listAgentRuns, type AgentRunRow } from './agent-runs.ts';
 export {
   countRecentCalls,
@@ -32,6 +32,7 @@ export { findCallDetail, type CallDetailRow } from './call-detail.ts';
 export { countCallsByTime } from './call-histogram.ts';
 export { sumCalls } from './call-totals.ts';
 export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls.ts';
+export { listAgents, type ListedAgentRow } from './list-agents.ts';
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
