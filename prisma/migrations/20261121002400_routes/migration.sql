@@ -13,7 +13,7 @@ CREATE TABLE "model_quality" (
     "organisation_id" TEXT COLLATE "C" NOT NULL,
     "model_id" TEXT COLLATE "C" NOT NULL,
     "work_class" TEXT COLLATE "C" NOT NULL,
-    "score" SMALLINT NOT NULL,
+    "score" INTEGER NOT NULL,
     "source" TEXT NOT NULL,
     "sample_size" INTEGER,
     "measured_at" TIMESTAMPTZ(3) NOT NULL,
@@ -133,7 +133,7 @@ ALTER TABLE "call_settlement"
     ADD COLUMN "route" JSONB;
 ALTER TABLE "call_settlement"
     ADD CONSTRAINT "call_settlement_route_small" CHECK (
-        jsonb_typeof("route") = 'object' AND length("route"::text) <= 12000
+        jsonb_typeof("route") = 'object' AND length("route"::text) <= 20000
     ) NOT VALID;
 -- Ids are in the order of time: the figures of a route over a period read this and nothing else of other calls.
 CREATE INDEX "call_settlement_organisation_id_route_id_call_id_idx"

@@ -91,7 +91,11 @@ describe('the present of a kernel', () => {
       interrupted: () => undefined,
     });
     const nothing = () => Promise.resolve();
-    const live = new LiveKernel(new OrganisationDirectory(), dispatcher, new KernelMetrics(), nothing, nothing);
+    const router = new ModelRouter(
+      () => undefined,
+      () => 0,
+    );
+    const live = new LiveKernel(new OrganisationDirectory(), dispatcher, router, new KernelMetrics(), nothing, nothing);
     const events: CallEvent[] = [];
     const end = live.subscribeCalls(organisationId, (event) => events.push(event));
     return { live, events, end };

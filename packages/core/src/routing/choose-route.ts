@@ -91,7 +91,13 @@ function judged<Model extends RouteModel>(
 }
 
 function expectedCost(price: ModelPrice, inputTokens: number, outputTokens: number): bigint {
-  return costOfUsage(price, { inputTokens, outputTokens, cachedInputTokens: 0, cacheWriteTokens: 0, reasoningTokens: 0 });
+  return costOfUsage(price, {
+    inputTokens,
+    outputTokens,
+    cachedInputTokens: 0,
+    cacheWriteTokens: 0,
+    reasoningTokens: 0,
+  });
 }
 
 type Order = (left: PlannedCandidate<RouteModel>, right: PlannedCandidate<RouteModel>) => number;

@@ -63,6 +63,11 @@ export class PoolDispatcher {
     return this.#line.size;
   }
 
+  /** Until when its provider takes no calls, as far as that is known; on the clock of `nowMs`. */
+  get pausedUntilMs(): number {
+    return this.#pause.untilMs;
+  }
+
   /** What there is to report. Times are of `nowMs`. */
   facts(): PoolFacts {
     const now = this.#now();
