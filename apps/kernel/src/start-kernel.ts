@@ -127,8 +127,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(
     directory,
-    dispatcher,
-    router,
+    { dispatcher, router },
     metrics,
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),

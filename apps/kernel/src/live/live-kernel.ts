@@ -48,8 +48,7 @@ export class LiveKernel implements CallObserver, KernelState {
 
   constructor(
     directory: OrganisationDirectory,
-    dispatcher: Dispatcher,
-    router: ModelRouter,
+    { dispatcher, router }: { readonly dispatcher: Dispatcher; readonly router: ModelRouter },
     metrics: KernelMetrics,
     reload: (organisationId: string) => Promise<void>,
     saveMessages: () => Promise<void>,

@@ -85,8 +85,9 @@ async function askForSlot(
   clock.mark('admit', dependencies.nowMs());
   if (admission.ok) return executeAndFinish(priced, intent, { slot: admission.value, preemptible }, dependencies);
   priced.routed?.abandon(clock.startedAtMs);
-  if (askAnother(priced, admission.refusal, dependencies.nowMs()))
+  if (askAnother(priced, admission.refusal, dependencies.nowMs())) {
     return askForSlot(priced, intent, dependencies, false);
+  }
   const { code } = admission.refusal;
   countRefusal(priced, code, dependencies);
   const outcome = code === 'client_closed' ? 'cancelled' : 'failed';

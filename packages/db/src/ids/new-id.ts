@@ -22,6 +22,8 @@ export const idPrefixes = [
   'exa',
   'itv',
   'tsk',
+  'bdg',
+  'inc',
   'rte',
   'mql',
 ] as const;

@@ -28,6 +28,34 @@ export {
   type AuditEventRow,
   type AuditPage,
 } from './audit-events.ts';
+export {
+  insertBudgetIncrease,
+  listBudgetIncreases,
+  revokeBudgetIncrease,
+  type BudgetIncreaseRow,
+  type NewBudgetIncrease,
+} from './budget-increases.ts';
+export {
+  listBudgetNotices,
+  listBudgetWindows,
+  listWindowsOfBudget,
+  type BudgetNoticeRow,
+  type BudgetWindowName,
+  type BudgetWindowRow,
+} from './budget-windows.ts';
+export {
+  findBudget,
+  insertBudget,
+  insertBudgetVersion,
+  listBudgets,
+  listBudgetVersions,
+  lockBudget,
+  updateBudget,
+  type BudgetConfiguration,
+  type BudgetRow,
+  type BudgetVersionRow,
+  type NewBudgetVersion,
+} from './budgets.ts';
 export { findCallDetail, type CallDetailRow } from './call-detail.ts';
 export { countCallsByTime } from './call-histogram.ts';
 export { sumCalls } from './call-totals.ts';

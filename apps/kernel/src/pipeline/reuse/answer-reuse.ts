@@ -48,8 +48,9 @@ export class AnswerReuse {
     const sharing = new SharedExecution(call, (end) => {
       if (this.#underWay.get(key) === sharing) this.#underWay.delete(key);
       // A fallback's answer is not that of the model that the key names.
-      if (caches && call.model === model)
+      if (caches && call.model === model) {
         dependencies.afterAnswers.add(() => this.#store(call, key, sharing, end, dependencies.nowMs()));
+      }
     });
     if (shares) this.#underWay.set(key, sharing);
     Object.assign(call, { sharing, answer: sharing });

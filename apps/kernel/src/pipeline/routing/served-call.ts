@@ -1,6 +1,9 @@
+import type { ErrorCode } from '@agent-os/core/errors';
 import type { Admitted } from '../call.ts';
 import type { ExecutionEnd } from '../conclude-execution.ts';
 import type { ServedCall } from './model-router.ts';
+
+const providerFaults: ReadonlySet<ErrorCode> = new Set(['upstream_error', 'upstream_timeout', 'model_unavailable']);
 
 /** What the end of an execution says of its model and provider. */
 export function servedCallOf(
@@ -25,16 +28,10 @@ export function servedCallOf(
 
 function kindOf({ outcome, refusal }: ExecutionEnd['execution']): ServedCall['kind'] {
   if (outcome === 'cancelled') return 'abandoned';
-  switch (refusal?.code) {
-    case 'upstream_error':
-    case 'upstream_timeout':
-    case 'model_unavailable':
-      return 'failed';
-    // Its pool waits for that by itself.
-    case 'rate_limited':
-      return 'abandoned';
-    default:
-      // An answer about the request itself is an answer, too.
-      return 'succeeded';
-  }
+  const code = refusal?.code;
+  // An answer about the request itself is an answer, too.
+  if (code === undefined) return 'succeeded';
+  // Its pool waits for a limit of its rate by itself.
+  if (code === 'rate_limited') return 'abandoned';
+  return providerFaults.has(code) ? 'failed' : 'succeeded';
 }
