@@ -95,7 +95,13 @@ describe('the present of a kernel', () => {
       () => undefined,
       () => 0,
     );
-    const live = new LiveKernel(new OrganisationDirectory(), { dispatcher, router }, new KernelMetrics(), nothing, nothing);
+    const live = new LiveKernel(
+      new OrganisationDirectory(),
+      { dispatcher, router },
+      new KernelMetrics(),
+      nothing,
+      nothing,
+    );
     const events: CallEvent[] = [];
     const end = live.subscribeCalls(organisationId, (event) => events.push(event));
     return { live, events, end };

@@ -162,14 +162,8 @@ describe('choice of a route', () => {
     const plan = chooser(candidates, { strategy, ...requires(requirements) });
     const seen = [...ids(plan), ...plan.leftOut.map(({ model }) => model.id)];
     // Everybody is either asked or left out with a reason, once.
-    if (
-      seen.toSorted().join() !==
-      candidates
-        .map(({ model }) => model.id)
-        .toSorted()
-        .join()
-    )
-      return false;
+    const wanted = candidates.map(({ model }) => model.id);
+    if (seen.toSorted().join() !== wanted.toSorted().join()) return false;
     const costs = plan.planned.map(({ expectedNanoUsd }) => expectedNanoUsd);
     const waits = plan.planned.some(({ pausedUntilMs }) => pausedUntilMs !== null && pausedUntilMs > nowMs);
     const inOrder = costs.every((cost, index) => {
