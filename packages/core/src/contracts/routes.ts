@@ -150,6 +150,8 @@ export const routeRecord = z.object({
   leftOutCount: z.number().int(),
   /** Models that were asked and did no work, with what they said. */
   fallbacks: z.array(z.object({ id: z.string(), name: z.string(), because: z.string() })),
+  /** The model that the call was at when it ended; null when none was asked. */
+  answeredBy: modelRef.nullable(),
   /** The call's tokens at the candidate named first, and at the dearest; null when not known. */
   firstNanoUsd: nanoUsdText.nullable(),
   dearestNanoUsd: nanoUsdText.nullable(),

@@ -79,6 +79,7 @@ export class RoutedCall {
     const { id, name, version, definition } = this.route;
     const { planned, leftOut } = this.plan;
     const naive = usage === undefined ? undefined : naiveCosts(planned, usage);
+    const at = this.asked[this.#asked];
     const namesFirst = definition.candidates.length > 0;
     const record: RouteRecord = {
       id,
@@ -101,11 +102,12 @@ export class RoutedCall {
       })),
       leftOutCount: leftOut.length,
       fallbacks: this.#fallbacks,
+      answeredBy: at === undefined ? null : { id: at.model.id, name: at.model.name },
       // Where the route names nobody, nobody is first.
       firstNanoUsd: namesFirst ? (naive?.firstNanoUsd?.toString() ?? null) : null,
       dearestNanoUsd: naive?.dearestNanoUsd?.toString() ?? null,
     };
-    const serving = this.#asked === 0 ? undefined : this.asked[this.#asked];
+    const serving = this.#asked === 0 ? undefined : at;
     return {
       routeId: id,
       recordJson: JSON.stringify(record),
