@@ -55,7 +55,7 @@ function modelOf(
   const named = modelsByName.get(modelRequested);
   if (named !== undefined || modelId === null) return named;
   const servingId = settlement?.routing?.serving?.modelId ?? modelId;
-  return modelsByName.values().find(({ id }) => id === servingId);
+  return [...modelsByName.values()].find(({ id }) => id === servingId);
 }
 
 const admitStep = 5;
