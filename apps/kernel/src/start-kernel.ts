@@ -82,7 +82,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     leases,
   );
   const router = new ModelRouter(
-    (poolId) => dispatcher.find(poolId)?.pausedUntilMs,
+    (poolId) => dispatcher.find(poolId)?.pause.untilMs,
     () => performance.now(),
   );
   metrics.scheduler.watchPools(() => readPools(dispatcher));

@@ -7,9 +7,9 @@ export type RouteExclusion = (typeof routeExclusions)[number];
 
 /** What every model must meet that a route sends calls to. */
 export interface RouteRequirements {
-  /** 0 to 100 in the route's class of work; null: any, known or not. */
+  /** 0 to 100 in the route's class of work; null where it does not matter, nor whether it is known. */
   readonly minQuality: number | null;
-  /** Nineteen of twenty streams begin within so many ms; null: any. A model that was not measured yet is let in. */
+  /** Nineteen of twenty streams begin within so many ms; null where that does not matter. A model that was not measured yet is let in. */
   readonly maxFirstByteP95Ms: number | null;
   /** Empty: anywhere. */
   readonly regions: readonly string[];
