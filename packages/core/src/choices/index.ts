@@ -16,6 +16,7 @@ export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
+export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';
 export { taskStates } from './tasks.ts';
 export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
 export { intentLimits, ruleChoiceFields } from './intent.ts';

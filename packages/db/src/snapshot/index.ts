@@ -9,5 +9,6 @@ export type {
   OrganisationSnapshot,
   PoolSnapshot,
   ProviderSnapshot,
+  RouteSnapshot,
   TeamSnapshot,
 } from './organisation-snapshot.ts';

@@ -25,6 +25,10 @@ export interface OrganisationSnapshot {
   readonly prices: readonly ModelPriceSnapshot[];
   readonly intent: IntentSnapshot;
   readonly budgets: readonly BudgetSnapshot[];
+  /** Switched off ones too: a call that asks for one is refused by name. */
+  readonly routes: readonly RouteSnapshot[];
+  /** Of each model and class of work the score that counts. */
+  readonly qualities: readonly ModelQualitySnapshot[];
 }
 
 /** A budget that counts calls. */
@@ -32,6 +36,20 @@ export interface BudgetSnapshot extends BudgetConfiguration {
   readonly id: string;
   /** In force, or to come. */
   readonly increases: readonly { readonly amount: bigint; readonly fromMs: number; readonly untilMs: number }[];
+}
+
+export interface RouteSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  /** Contracts: `routeDefinition`. */
+  readonly definition: unknown;
+}
+
+export interface ModelQualitySnapshot {
+  readonly modelId: string;
+  readonly workClass: string;
+  readonly score: number;
 }
 
 /** How the organisation tells what its calls mean. */
@@ -124,6 +142,9 @@ export interface ModelSnapshot {
   readonly kind: 'chat' | 'embedding';
   readonly contextWindow: number | null;
   readonly maxOutputTokens: number | null;
+  readonly abilities: readonly ('tools' | 'image' | 'audio')[];
+  readonly region: string | null;
+  readonly dataClass: 'public' | 'internal' | 'confidential' | 'restricted';
   readonly createdAtMs: number;
   readonly state: 'active' | 'disabled';
 }
