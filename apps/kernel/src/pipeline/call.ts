@@ -80,6 +80,7 @@ export interface Prepared extends Permitted {
 export interface Priced extends Prepared {
   readonly price: ModelPrice | undefined;
   readonly estimatedInputTokens: number;
+  readonly inputTokensMax: number;
   readonly maxOutputTokens: number;
   readonly reservedNanoUsd: bigint | null;
   readonly ticket: IntentTicket;
