@@ -35,6 +35,7 @@ export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export { deleteExpectedAnomaly, insertExpectedAnomaly, listExpectedAnomalies } from './expected-anomalies.ts';
 export {
   countIntentExamples,
   listIntentExamples,
@@ -60,6 +61,7 @@ export {
   type ProviderErrorRow,
 } from './model-activity.ts';
 export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
+export { listMonthSpend, sumInterrupted } from './month-spend.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,
