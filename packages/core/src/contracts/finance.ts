@@ -3,9 +3,7 @@ import { financeGroups, spendKinds } from '../choices/index.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 
 /** `2026-11`; months are of UTC, as the ledger's are. */
-export const financeMonthText = z
-  .string()
-  .regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Give a month as 2026-11.');
+export const financeMonthText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Give a month as 2026-11.');
 /** A day of UTC as `2026-11-18`. */
 const dayText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Give a day as 2026-11-18.');
 
@@ -88,9 +86,10 @@ export const financeOwner = z.object({
   simulatedOnly: z.boolean(),
   budgetNanoUsd: nanoUsdText.nullable(),
   actualNanoUsd: nanoUsdText,
+  /** Ended calls; 0 for classes of tokens, as a call has several. */
   calls: z.number().int(),
   unpricedCalls: z.number().int(),
-  /** Tokens, or uses; of calls with a known cost. */
+  /** Of a class: its tokens, or uses, of calls that cost something. 0 for the others. */
   quantity: z.number().int(),
   /** The owners' forecasts sum to the month's. */
   forecastNanoUsd: nanoUsdText.nullable(),

@@ -20,8 +20,7 @@ export function listMonthSpend(tx: TenantTransaction): Promise<MonthSpendRow[]> 
            coalesce(sum(cost_nano_usd) filter (
              where booked_month > date_trunc('month', hour at time zone 'UTC')::date
            ), 0)::bigint as "lateNanoUsd",
-           coalesce(sum(calls) filter (where token_class = 'call'), 0)::int as calls,
-           coalesce(sum(calls) filter (where token_class = 'unpriced'), 0)::int as "unpricedCalls"
+           coalesce(sum(calls), 0)::int as calls, coalesce(sum(calls_without_cost), 0)::int as "unpricedCalls"
     from spend_hour group by 1 order by 1 desc`;
 }
 

@@ -19,25 +19,31 @@ export const listMonths = organisationProcedure('finance:read')
     ctx.read(async (tx) => {
       const spent = new Map((await listMonthSpend(tx)).map((row) => [row.month, row]));
       const states = new Map((await listLedgerMonths(tx)).map((row) => [row.month, row]));
-      const names = await nameAuthors(tx, [...states.values()].map(({ authorId }) => authorId));
+      const names = await nameAuthors(
+        tx,
+        [...states.values()].map(({ authorId }) => authorId),
+      );
       const months = new Set([...spent.keys(), ...states.keys(), monthOf(ctx.dependencies.clock.nowMs())]);
-      return [...months].toSorted().toReversed().map((month) => {
-        const [sums, state] = [spent.get(month), states.get(month)];
-        return {
-          month,
-          state: state?.state ?? ('open' as const),
-          sums: {
-            realNanoUsd: (sums?.realNanoUsd ?? 0n).toString(),
-            simulatedNanoUsd: (sums?.simulatedNanoUsd ?? 0n).toString(),
-          },
-          calls: sums?.calls ?? 0,
-          unpricedCalls: sums?.unpricedCalls ?? 0,
-          changedAt: state?.changedAt.getTime() ?? null,
-          changedBy: state ? (names.get(state.authorId) ?? state.authorId) : null,
-          reason: state?.note ?? null,
-          closedNanoUsd: state?.closedNanoUsd.toString() ?? null,
-          lateNanoUsd: (sums?.lateNanoUsd ?? 0n).toString(),
-        };
-      });
+      return [...months]
+        .toSorted()
+        .toReversed()
+        .map((month) => {
+          const [sums, state] = [spent.get(month), states.get(month)];
+          return {
+            month,
+            state: state?.state ?? ('open' as const),
+            sums: {
+              realNanoUsd: (sums?.realNanoUsd ?? 0n).toString(),
+              simulatedNanoUsd: (sums?.simulatedNanoUsd ?? 0n).toString(),
+            },
+            calls: sums?.calls ?? 0,
+            unpricedCalls: sums?.unpricedCalls ?? 0,
+            changedAt: state?.changedAt.getTime() ?? null,
+            changedBy: state ? (names.get(state.authorId) ?? state.authorId) : null,
+            reason: state?.note ?? null,
+            closedNanoUsd: state?.closedNanoUsd.toString() ?? null,
+            lateNanoUsd: (sums?.lateNanoUsd ?? 0n).toString(),
+          };
+        });
     }),
   );

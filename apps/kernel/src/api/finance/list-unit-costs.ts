@@ -14,18 +14,15 @@ interface Sum {
   readonly priced: number;
 }
 
-const nothing: Sum = { cost: 0n, tokens: 0n, calls: 0, priced: 0 };
-
-function sumOf(rows: readonly SpendRow[]): Sum {
-  return rows.reduce(
-    (sum, { costNanoUsd, quantity, calls, callsWithoutCost }) => ({
-      cost: sum.cost + costNanoUsd,
-      tokens: sum.tokens + quantity,
-      calls: sum.calls + calls,
-      priced: sum.priced + calls - callsWithoutCost,
-    }),
-    nothing,
-  );
+/** Calls and costs of one set of rows, tokens of another: rows by class count a call more than once. */
+function sumOf(rows: readonly SpendRow[], classes: readonly SpendRow[]): Sum {
+  const count = (read: (row: SpendRow) => number) => rows.reduce((sum, row) => sum + read(row), 0);
+  return {
+    cost: rows.reduce((sum, { costNanoUsd }) => sum + costNanoUsd, 0n),
+    tokens: classes.reduce((sum, { quantity }) => sum + quantity, 0n),
+    calls: count(({ calls }) => calls),
+    priced: count(({ calls, callsWithoutCost }) => calls - callsWithoutCost),
+  };
 }
 
 const perThousand = ({ cost, tokens }: Sum): number | null =>
@@ -39,33 +36,45 @@ export const listUnitCosts = organisationProcedure('finance:read')
     const span = monthSpanOf(month);
     const untilDay = Math.min(span.lastDay + 1, dayOf(ctx.dependencies.clock.nowMs()) + 1);
     const fromDay = Math.min(span.firstDay, untilDay - courseDays);
-    const { rows, names } = await ctx.read(async (tx) => ({
-      rows: await listSpend(tx, { fromMs: fromDay * dayMs, untilMs: span.toMs, by: ['model'], span: 'day' }),
+    const asked = { fromMs: fromDay * dayMs, untilMs: span.toMs, span: 'day' as const };
+    const { rows, classes, names } = await ctx.read(async (tx) => ({
+      rows: await listSpend(tx, { ...asked, by: ['model'] }),
+      classes: await listSpend(tx, { ...asked, by: ['model', 'tokenClass'] }),
       names: await nameOwners(tx, 'model'),
     }));
-    const lines = Array.from(Map.groupBy(rows, ({ model }) => model ?? ''), ([id, ofModel]) => {
-      const dayOfRow = ({ startsAt }: SpendRow) => dayOf(startsAt?.getTime() ?? 0);
-      const between = (from: number, until: number) =>
-        sumOf(ofModel.filter((row) => dayOfRow(row) >= from && dayOfRow(row) < until));
-      const total = between(span.firstDay, span.lastDay + 1);
-      const start = untilDay - courseDays;
-      const [before, after] = [
-        perThousand(between(start, start + courseDays / 2)),
-        perThousand(between(start + courseDays / 2, untilDay)),
-      ];
-      return {
-        modelId: id === '' ? null : id,
-        name: names.get(id)?.name ?? (id === '' ? 'No model' : id),
-        simulated: names.get(id)?.simulated ?? false,
-        calls: total.calls,
-        tokens: Number(total.tokens),
-        costNanoUsd: total.cost.toString(),
-        perCallNanoUsd: total.priced === 0 ? null : (total.cost / BigInt(total.priced)).toString(),
-        perThousandTokensNanoUsd: total.tokens === 0n ? null : ((total.cost * perTokens) / total.tokens).toString(),
-        course: Array.from({ length: courseDays }, (_, index) => perThousand(between(start + index, start + index + 1))),
-        change: before === null || after === null || before === 0 ? null : after / before - 1,
-      };
-    });
+    const lines = Array.from(
+      Map.groupBy(rows, ({ model }) => model ?? ''),
+      ([id, ofModel]) => {
+        const tokens = classes.filter(({ model }) => (model ?? '') === id);
+        const between = (from: number, until: number) => {
+          const isIn = ({ startsAt }: SpendRow) => {
+            const day = dayOf(startsAt?.getTime() ?? 0);
+            return day >= from && day < until;
+          };
+          return sumOf(ofModel.filter(isIn), tokens.filter(isIn));
+        };
+        const total = between(span.firstDay, span.lastDay + 1);
+        const start = untilDay - courseDays;
+        const [before, after] = [
+          perThousand(between(start, start + courseDays / 2)),
+          perThousand(between(start + courseDays / 2, untilDay)),
+        ];
+        return {
+          modelId: id === '' ? null : id,
+          name: names.get(id)?.name ?? (id === '' ? 'No model' : id),
+          simulated: names.get(id)?.simulated ?? false,
+          calls: total.calls,
+          tokens: Number(total.tokens),
+          costNanoUsd: total.cost.toString(),
+          perCallNanoUsd: total.priced === 0 ? null : (total.cost / BigInt(total.priced)).toString(),
+          perThousandTokensNanoUsd: total.tokens === 0n ? null : ((total.cost * perTokens) / total.tokens).toString(),
+          course: Array.from({ length: courseDays }, (_, index) =>
+            perThousand(between(start + index, start + index + 1)),
+          ),
+          change: before === null || after === null || before === 0 ? null : after / before - 1,
+        };
+      },
+    );
     return {
       month,
       rows: lines

@@ -67,10 +67,9 @@ export async function nameOwners(tx: TenantTransaction, by: FinanceGroup): Promi
       );
     case 'provider':
       return new Map(
-        (await tx.provider.findMany({ select: { ...select, slug: true, simulated: true } })).map(({ id, name, slug, simulated }) => [
-          id,
-          { ...plain(name), slug, simulated },
-        ]),
+        (await tx.provider.findMany({ select: { ...select, slug: true, simulated: true } })).map(
+          ({ id, name, slug, simulated }) => [id, { ...plain(name), slug, simulated }],
+        ),
       );
     case 'class':
       return new Map(tokenClasses.map((token) => [token, plain(classNames[token])]));

@@ -86,7 +86,9 @@ export function prepareOwners(input: OwnersInput) {
   const forecast = forecastMonth(span, all, nowMs, firstCallOf(rows, spend));
   const left = forecast && remainders(owners, forecast, totalActual, input);
   const budgetOf = new Map(
-    budgets.flatMap(({ scopeKind, scopeId, capNanoUsd }) => (scopeKind === by && scopeId ? [[scopeId, capNanoUsd]] : [])),
+    budgets.flatMap(({ scopeKind, scopeId, capNanoUsd }) =>
+      scopeKind === by && scopeId ? [[scopeId, capNanoUsd]] : [],
+    ),
   );
   const line = (owner: OwnerSpend, forecastNanoUsd: bigint | undefined, budget: bigint | null): Owner => {
     const ofMonth = owner.rows.filter((row) => isInMonth(row, span));
@@ -100,8 +102,8 @@ export function prepareOwners(input: OwnersInput) {
       simulatedOnly: name?.simulated ?? false,
       budgetNanoUsd: budget === null ? null : budget.toString(),
       actualNanoUsd: owner.actualNanoUsd.toString(),
-      calls: countOf(ofMonth, ({ calls }) => calls),
-      unpricedCalls: countOf(ofMonth, ({ callsWithoutCost }) => callsWithoutCost),
+      calls: by === 'class' ? 0 : countOf(ofMonth, ({ calls }) => calls),
+      unpricedCalls: by === 'class' ? 0 : countOf(ofMonth, ({ callsWithoutCost }) => callsWithoutCost),
       quantity: countOf(ofMonth, ({ quantity }) => Number(quantity)),
       forecastNanoUsd: forecastNanoUsd === undefined ? null : forecastNanoUsd.toString(),
       varianceNanoUsd: variance === null ? null : variance.toString(),
@@ -120,9 +122,12 @@ export function prepareOwners(input: OwnersInput) {
   const whole = forecast && BigInt(Math.round(forecast.nanoUsd));
   return {
     owners: [...lines.filter(({ id }) => id !== null), ...absent]
-      .filter(({ calls, budgetNanoUsd }) => calls > 0 || budgetNanoUsd !== null)
+      .filter(({ calls, quantity, budgetNanoUsd }) => calls > 0 || quantity > 0 || budgetNanoUsd !== null)
       .toSorted(byAmount),
-    unallocated: { ...(lines.find(({ id }) => id === null) ?? line(nobody, forecast && 0n, null)), name: 'Unallocated' },
+    unallocated: {
+      ...(lines.find(({ id }) => id === null) ?? line(nobody, forecast && 0n, null)),
+      name: 'Unallocated',
+    },
     total: { ...line(total, whole, totalBudgetNanoUsd), name: 'Total' },
   };
 }

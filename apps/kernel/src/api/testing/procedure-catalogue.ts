@@ -2,6 +2,7 @@ import { standardPolicies } from '@agent-os/core/scheduling';
 import type { TestApi } from './test-api.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
+  addClosedMonth,
   addTestAgent,
   addTestDepartment,
   addTestInvitation,
@@ -31,8 +32,14 @@ const freshSlug = () => {
   names += 1;
   return `fresh-${names}`;
 };
+/** Long ago, and another one each time. */
+const freshMonth = () => {
+  names += 1;
+  return new Date(Date.UTC(2000, names % 200)).toISOString().slice(0, 7);
+};
 const named = (input: CatalogueEntry['input']): CatalogueEntry => ({ input, stranger: 'absent' });
 const unnamed = (input: CatalogueEntry['input'] = () => undefined): CatalogueEntry => ({ input, stranger: 'own' });
+const thisMonth = () => new Date().toISOString().slice(0, 7);
 const nanoUsd = '1000';
 const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
 
@@ -224,6 +231,25 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     agentId: null,
     reason: 'A test',
   })),
+  'finance.month': unnamed(() => ({ month: thisMonth() })),
+  'finance.owners': unnamed(() => ({ month: thisMonth(), by: 'agent' })),
+  'finance.unitCosts': unnamed(() => ({ month: thisMonth() })),
+  'finance.anomalies': unnamed(() => ({ month: thisMonth() })),
+  'finance.setAnomalyExpected': named((_api, { agentId, modelId }) => ({
+    agentId,
+    modelId,
+    firstDay: `${thisMonth()}-01`,
+    expected: true,
+  })),
+  'finance.allocation': unnamed(() => ({ month: thisMonth() })),
+  'finance.months': unnamed(),
+  'finance.closeChecks': unnamed(() => ({ month: thisMonth() })),
+  'finance.closeMonth': unnamed(() => ({ month: freshMonth(), reason: 'A test' })),
+  'finance.reopenMonth': unnamed(async (api, { organisationId }) => {
+    const month = freshMonth();
+    await addClosedMonth(api, organisationId, month);
+    return { month, reason: 'A test' };
+  }),
   'audit.list': unnamed(() => ({})),
   'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
   'views.list': unnamed(() => ({ room: 'calls' })),

@@ -23,7 +23,12 @@ export interface Chargeback {
  * spread by what each spent (chargeback). Charges and the line sum to all spend, to the nano-USD.
  */
 export function chargeback(owners: readonly OwnedSpend[], unallocatedNanoUsd: bigint, spread: boolean): Chargeback {
-  const parts = spread ? allocate(unallocatedNanoUsd, owners.map(({ nanoUsd }) => nanoUsd)) : owners.map(() => 0n);
+  const parts = spread
+    ? allocate(
+        unallocatedNanoUsd,
+        owners.map(({ nanoUsd }) => nanoUsd),
+      )
+    : owners.map(() => 0n);
   const charged = owners.map((owner, index): ChargedOwner => {
     const part = parts[index] ?? 0n;
     return { ...owner, fromUnallocatedNanoUsd: part, chargedNanoUsd: owner.nanoUsd + part };

@@ -72,7 +72,9 @@ describe('an anomaly', () => {
   });
 
   test('needs a week to compare with', () => {
-    expect(findAnomalies({ firstDay, nanoUsd: [1, 1, 1, 1, 1, 900].map((value) => value * usd) }, firstDay)).toEqual([]);
+    expect(findAnomalies({ firstDay, nanoUsd: [1, 1, 1, 1, 1, 900].map((value) => value * usd) }, firstDay)).toEqual(
+      [],
+    );
   });
 
   test('of an earlier month is not told again', () => {

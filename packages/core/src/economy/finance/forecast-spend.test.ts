@@ -19,8 +19,7 @@ const worlds: Record<string, (random: SeededRandom, days: number) => readonly nu
       const factor = weekdays[weekdayOf(firstDay + index)] ?? 1;
       return Math.max(0, 1000 * usd * factor * (1 + 0.15 * normal(random)));
     }),
-  'steady and skewed': (random, days) =>
-    Array.from({ length: days }, () => 400 * usd * Math.exp(0.4 * normal(random))),
+  'steady and skewed': (random, days) => Array.from({ length: days }, () => 400 * usd * Math.exp(0.4 * normal(random))),
   'a wandering level': (random, days) => {
     let level = 800;
     return Array.from({ length: days }, () => {
@@ -128,7 +127,13 @@ describe('a forecast', () => {
 
   test('is never below what is spent', () => {
     const past = { firstDay, nanoUsd: Array.from({ length: 30 }, (_, index) => (index % 9 === 0 ? 1e12 : 0)) };
-    const forecast = forecastSpend({ ...spent, past, today: firstDay + 30, actualNanoUsd: 5e12, lastDay: firstDay + 35 });
+    const forecast = forecastSpend({
+      ...spent,
+      past,
+      today: firstDay + 30,
+      actualNanoUsd: 5e12,
+      lastDay: firstDay + 35,
+    });
     expect(forecast.low).toBeGreaterThanOrEqual(5e12);
   });
 });

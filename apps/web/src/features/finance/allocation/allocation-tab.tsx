@@ -138,7 +138,11 @@ export function AllocationTab({ address }: { readonly address: ReturnType<typeof
                   <td className="text-right">
                     <Money nanoUsd={answer.totalNanoUsd} form="total" simulated={answer.spend === 'simulated'} />
                   </td>
-                  {answer.spread && <td />}
+                  {answer.spread && (
+                    <td className="text-right">
+                      <Money nanoUsd={0n} form="total" simulated={answer.spend === 'simulated'} />
+                    </td>
+                  )}
                   <td className="text-right">
                     <Money nanoUsd={answer.totalNanoUsd} form="total" simulated={answer.spend === 'simulated'} />
                   </td>

@@ -9,7 +9,8 @@ import type { LedgerMonth } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
 
 const effects = {
-  close: 'Nothing more is booked in it. What comes late is booked in the first open month after it and says which month it is of.',
+  close:
+    'Nothing more is booked in it. What comes late is booked in the first open month after it and says which month it is of.',
   reopen: 'What comes late is booked in it again. What was booked in later months meanwhile stays there.',
 } as const;
 

@@ -110,7 +110,9 @@ export function CloseTab({ month, onChoose }: CloseTabProps) {
       <Panel
         title="Books"
         note="months of UTC, by arrival of the calls"
-        actions={<CsvButton what="the months" fileName="finance-months.csv" rows={query.data ?? []} columns={csvColumns} />}
+        actions={
+          <CsvButton what="the months" fileName="finance-months.csv" rows={query.data ?? []} columns={csvColumns} />
+        }
       >
         <QueryState query={query} what="the months" rows={6}>
           {(months) => (

@@ -17,7 +17,11 @@ function agreement({ settledNanoUsd, spentNanoUsd, transferredNanoUsd, calls }: 
   if (settledNanoUsd === spentNanoUsd && spentNanoUsd === transferredNanoUsd) {
     return { id: 'agree', name, state: 'good', note: `${exact(settledNanoUsd)} of ${formatQuantity(calls, 'call')}` };
   }
-  const parts = [`calls ${exact(settledNanoUsd)}`, `sums ${exact(spentNanoUsd)}`, `ledger ${exact(transferredNanoUsd)}`];
+  const parts = [
+    `calls ${exact(settledNanoUsd)}`,
+    `sums ${exact(spentNanoUsd)}`,
+    `ledger ${exact(transferredNanoUsd)}`,
+  ];
   return { id: 'agree', name, state: 'hold', note: parts.join(', ') };
 }
 

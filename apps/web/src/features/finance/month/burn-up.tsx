@@ -15,16 +15,17 @@ import { roundUsd } from './round-usd.ts';
 
 const formatUsd = (usd: number) => formatTotalMoney(BigInt(Math.round(usd * 1e9)));
 
-function noteOf({ forecast }: FinanceMonth): string {
-  if (forecast?.lowNanoUsd == null || forecast.highNanoUsd === null) return 'USD, cumulative';
-  const [low, high] = [roundUsd(toUsd(forecast.lowNanoUsd)), roundUsd(toUsd(forecast.highNanoUsd))];
-  return `USD, cumulative; end ${low} to ${high}`;
+/** Bounds of the month's end in words; undefined without an interval. */
+function intervalOf({ forecast }: FinanceMonth): string | undefined {
+  if (forecast === null || forecast.lowNanoUsd === null || forecast.highNanoUsd === null) return undefined;
+  return `${roundUsd(toUsd(forecast.lowNanoUsd))} to ${roundUsd(toUsd(forecast.highNanoUsd))}`;
 }
 
 /** The month's spend against its plan and cap, with what it will come to. A day opens its calls. */
 export function BurnUp({ month }: { readonly month: FinanceMonth }) {
   const router = useRouter();
   const series = useMemo(() => prepareBurnUp(month), [month]);
+  const interval = intervalOf(month);
   const isNow = month.asOf >= month.from && month.asOf < month.to;
   const open = (atMs: number) => {
     const day = dayBefore(atMs);
@@ -33,11 +34,11 @@ export function BurnUp({ month }: { readonly month: FinanceMonth }) {
   return (
     <Panel
       title="Budget, actual, forecast"
-      note={noteOf(month)}
+      note={interval === undefined ? 'USD, cumulative' : `USD, cumulative; end ${interval}`}
       actions={
         <span className="flex items-center gap-1.5 text-12 text-ink-3">
           {month.spend === 'simulated' && <SimulatedBadge />}
-          {month.forecast?.lowNanoUsd != null && (
+          {interval !== undefined && (
             <>
               <HatchSwatch /> 80 % interval
             </>

@@ -9,7 +9,9 @@ function timesWords(factor: number): string {
   return factor >= 2 ? `${tenths.format(factor)} ×` : `${roundUsd((factor - 1) * 100)} % more`;
 }
 
-const causes: Readonly<Record<NonNullable<FinanceAnomaly['cause']>['kind'], (factor: string, many: boolean) => string>> = {
+const causes: Readonly<
+  Record<NonNullable<FinanceAnomaly['cause']>['kind'], (factor: string, many: boolean) => string>
+> = {
   calls: (factor, many) => (many ? `${factor} as many calls` : `${factor} calls`),
   input_tokens: (factor, many) => (many ? `${factor} as many input tokens a call` : `${factor} input tokens a call`),
   output_tokens: (factor, many) => (many ? `${factor} as many output tokens a call` : `${factor} output tokens a call`),

@@ -1,12 +1,14 @@
 import type { FinanceGroup } from '../finance-types.ts';
 
-export const groupNames: Readonly<Record<FinanceGroup, { readonly one: string; readonly many: string }>> = {
-  department: { one: 'Department', many: 'departments' },
-  agent: { one: 'Agent', many: 'agents' },
-  model: { one: 'Model', many: 'models' },
-  team: { one: 'Team', many: 'teams' },
-  provider: { one: 'Provider', many: 'providers' },
-  class: { one: 'Token class', many: 'token classes' },
+export const groupNames: Readonly<
+  Record<FinanceGroup, { readonly one: string; readonly many: string; readonly title: string }>
+> = {
+  department: { one: 'Department', many: 'departments', title: 'Departments' },
+  agent: { one: 'Agent', many: 'agents', title: 'Agents' },
+  model: { one: 'Model', many: 'models', title: 'Models' },
+  team: { one: 'Team', many: 'teams', title: 'Teams' },
+  provider: { one: 'Provider', many: 'providers', title: 'Providers' },
+  class: { one: 'Token class', many: 'token classes', title: 'Token classes' },
 };
 
 /** Why a line of nobody is there, by what is grouped by. */

@@ -38,7 +38,9 @@ function OverBudget({ month: { budget, forecast, actualNanoUsd }, onOverBudget }
       onClick={onOverBudget}
       className={`min-h-6 text-left underline ${over > 0n ? 'text-stop' : 'text-care'}`}
     >
-      {over > 0n ? `over budget by ${formatTotalMoney(over)}` : `over budget by ${formatTotalMoney(expected)} at its end`}
+      {over > 0n
+        ? `over budget by ${formatTotalMoney(over)}`
+        : `over budget by ${formatTotalMoney(expected)} at its end`}
     </button>
   );
 }
@@ -85,7 +87,8 @@ function rateFigure({ runRate, spend }: FinanceMonth): HeadFigure {
     name: 'Run rate, 7 days',
     value: <Money nanoUsd={runRate.nanoUsdPerDay} form="total" simulated={spend === 'simulated'} focusable />,
     unit: 'a day',
-    note: before === null ? `from ${formatQuantity(runRate.days, 'day')}` : `${signedShare(before - 1)} to the week before`,
+    note:
+      before === null ? `from ${formatQuantity(runRate.days, 'day')}` : `${signedShare(before - 1)} to the week before`,
   };
 }
 

@@ -63,7 +63,7 @@ const tokenColumn: Column<FinanceOwner> = {
 
 /** Columns of the owners' table; classes of tokens have no budgets, so theirs are tokens and shares. */
 export function ownerColumns(answer: FinanceOwners): readonly Column<FinanceOwner>[] {
-  const { by, spend, elapsed, total } = answer;
+  const { by, spend, elapsed, total, owners } = answer;
   const simulated = spend === 'simulated';
   const owner: Column<FinanceOwner> = {
     key: 'owner',
@@ -79,10 +79,14 @@ export function ownerColumns(answer: FinanceOwners): readonly Column<FinanceOwne
   };
   const used: Column<FinanceOwner> = {
     key: 'used',
-    head: elapsed > 0 && elapsed < 1 ? `used, | today ${formatShare(elapsed)}` : 'used',
+    head: !owners.some(({ budgetNanoUsd }) => budgetNanoUsd !== null)
+      ? 'share'
+      : elapsed > 0 && elapsed < 1
+        ? `used, | today ${formatShare(elapsed)}`
+        : 'used',
     cell: (row) => <UsedBar owner={row} total={total.actualNanoUsd} elapsed={elapsed} simulated={simulated} />,
   };
-  if (by === 'class') return [owner, tokenColumn, actual, { ...used, head: 'share' }];
+  if (by === 'class') return [owner, tokenColumn, actual, used];
   return [
     owner,
     { key: 'budget', head: 'budget', align: 'right', cell: budgetCell },

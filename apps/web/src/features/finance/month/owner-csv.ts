@@ -1,6 +1,6 @@
 import type { CsvColumn } from '../csv-button.tsx';
 import { exactUsd } from '../exact-usd.ts';
-import type { FinanceOwner, FinanceOwners, SpendKind } from '../finance-types.ts';
+import type { FinanceGroup, FinanceOwner, FinanceOwners, SpendKind } from '../finance-types.ts';
 
 const amount = (head: string, read: (owner: FinanceOwner) => string | null): CsvColumn<FinanceOwner> => ({
   head,
@@ -10,7 +10,7 @@ const amount = (head: string, read: (owner: FinanceOwner) => string | null): Csv
 });
 
 /** Columns of the file; the kind of spend stands in a column of its own, so that a file cannot lose it. */
-export function ownerCsvColumns(kind: SpendKind): readonly CsvColumn<FinanceOwner>[] {
+export function ownerCsvColumns(by: FinanceGroup, kind: SpendKind): readonly CsvColumn<FinanceOwner>[] {
   return [
     { head: 'owner', text: ({ name }) => name },
     { head: 'id', text: ({ id }) => id ?? '' },
@@ -19,9 +19,12 @@ export function ownerCsvColumns(kind: SpendKind): readonly CsvColumn<FinanceOwne
     amount('actual', ({ actualNanoUsd }) => actualNanoUsd),
     amount('forecast', ({ forecastNanoUsd }) => forecastNanoUsd),
     amount('variance', ({ varianceNanoUsd }) => varianceNanoUsd),
-    { head: 'calls', figures: true, text: ({ calls }) => String(calls) },
-    { head: 'calls without price', figures: true, text: ({ unpricedCalls }) => String(unpricedCalls) },
-    { head: 'tokens', figures: true, text: ({ quantity }) => String(quantity) },
+    ...(by === 'class'
+      ? [{ head: 'tokens', figures: true, text: ({ quantity }: FinanceOwner) => String(quantity) }]
+      : [
+          { head: 'calls', figures: true, text: ({ calls }: FinanceOwner) => String(calls) },
+          { head: 'calls without price', figures: true, text: (owner: FinanceOwner) => String(owner.unpricedCalls) },
+        ]),
   ];
 }
 

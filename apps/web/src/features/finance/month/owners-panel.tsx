@@ -64,7 +64,7 @@ export function OwnersPanel({ address, overAsked }: OwnersPanelProps) {
   useRowKeys();
   const fileName = `finance-${month}-${by}.csv`;
   const exportRows = () => {
-    if (query.data) saveCsv(toCsv(ownerCsvRows(query.data), ownerCsvColumns(query.data.spend)), fileName);
+    if (query.data) saveCsv(toCsv(ownerCsvRows(query.data), ownerCsvColumns(by, query.data.spend)), fileName);
   };
   useKeys({
     ...Object.fromEntries(
@@ -80,16 +80,21 @@ export function OwnersPanel({ address, overAsked }: OwnersPanelProps) {
   }, [overAsked, isHere]);
   return (
     <Panel
-      title="Owners"
-      note={`USD, ${longMonthName(month)}`}
+      title={groupNames[by].title}
+      note="USD"
       actions={
         <>
-          <Segments label="Group by" options={groupOptions} value={by} onChoose={(next) => void setAddress({ by: next })} />
+          <Segments
+            label="Group by"
+            options={groupOptions}
+            value={by}
+            onChoose={(next) => void setAddress({ by: next })}
+          />
           <CsvButton
             what="the owners"
             fileName={fileName}
             rows={query.data ? ownerCsvRows(query.data) : []}
-            columns={ownerCsvColumns(query.data?.spend ?? 'real')}
+            columns={ownerCsvColumns(by, query.data?.spend ?? 'real')}
           />
         </>
       }

@@ -3,7 +3,16 @@
 import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import Link from 'next/link';
-import { DataTable, EmptyState, ExactText, Money, Panel, QueryState, SimulatedBadge, type Column } from '@/components/ui/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  ExactText,
+  Money,
+  Panel,
+  QueryState,
+  SimulatedBadge,
+  type Column,
+} from '@/components/ui/index.ts';
 import { formatCount, formatShare, formatSummaryCount } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { callsOfOwner } from '../calls-of.ts';
@@ -25,6 +34,16 @@ function ShareBar({ share, simulated }: { readonly share: number; readonly simul
       />
     </svg>
   );
+}
+
+function countColumn(by: FinanceOwners['by']): Column<FinanceOwner> {
+  const count = ({ calls, quantity }: FinanceOwner) => (by === 'class' ? quantity : calls);
+  return {
+    key: 'count',
+    head: by === 'class' ? 'tokens' : 'calls',
+    align: 'right',
+    cell: (owner) => <ExactText exact={formatCount(count(owner))}>{formatSummaryCount(count(owner))}</ExactText>,
+  };
 }
 
 function columnsOf(answer: FinanceOwners, head: string): readonly Column<FinanceOwner>[] {
@@ -51,12 +70,7 @@ function columnsOf(answer: FinanceOwners, head: string): readonly Column<Finance
       },
     },
     { key: 'bar', head: '', cell: (owner) => <ShareBar share={share(owner)} simulated={simulated} /> },
-    {
-      key: 'tokens',
-      head: 'tokens',
-      align: 'right',
-      cell: ({ quantity }) => <ExactText exact={formatCount(quantity)}>{formatSummaryCount(quantity)}</ExactText>,
-    },
+    countColumn(answer.by),
     {
       key: 'cost',
       head: 'USD',
@@ -93,7 +107,7 @@ export function SharePanel({ title, head, by, address, className }: SharePanelPr
           what={title}
           fileName={`finance-${month}-${by}.csv`}
           rows={query.data ? ownerCsvRows(query.data) : []}
-          columns={ownerCsvColumns(query.data?.spend ?? 'real')}
+          columns={ownerCsvColumns(by, query.data?.spend ?? 'real')}
         />
       }
     >

@@ -2,7 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Sparkline } from '@/components/chart/index.ts';
-import { DataTable, EmptyState, ExactText, Money, Panel, QueryState, SimulatedBadge, type Column } from '@/components/ui/index.ts';
+import {
+  DataTable,
+  EmptyState,
+  ExactText,
+  Money,
+  Panel,
+  QueryState,
+  SimulatedBadge,
+  type Column,
+} from '@/components/ui/index.ts';
 import { formatCount, formatSummaryCount, nothing } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { CsvButton, type CsvColumn } from '../csv-button.tsx';
