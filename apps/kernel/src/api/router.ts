@@ -12,6 +12,7 @@ import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { providersRouter } from './providers/index.ts';
+import { routesRouter } from './routes/index.ts';
 import { schedulerRouter } from './scheduler/index.ts';
 import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
@@ -35,6 +36,7 @@ export function createApiRouter() {
     people: peopleRouter,
     models: modelsRouter,
     providers: providersRouter,
+    routes: routesRouter,
     scheduler: schedulerRouter,
     audit: auditRouter,
     search: searchRouter,

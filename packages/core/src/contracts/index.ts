@@ -11,6 +11,7 @@ export * from './keys.ts';
 export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';
+export * from './routes.ts';
 export * from './scalars.ts';
 export * from './scheduler.ts';
 export * from './scheduling-policy.ts';

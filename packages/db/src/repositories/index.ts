@@ -108,6 +108,7 @@ export {
 } from './model-activity.ts';
 export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
 export { listMonthSpend, sumInterrupted } from './month-spend.ts';
+export { listModelQualities, listQualityHistory, type ModelQualityRow } from './model-qualities.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,
@@ -128,6 +129,16 @@ export {
   type PoolCallRow,
   type PoolPolicyRow,
 } from './pool-policies.ts';
+export { listRouteSavings, type RouteSavingsRow } from './route-savings.ts';
+export {
+  insertRouteVersion,
+  isNameTaken,
+  listRoutes,
+  listRouteVersions,
+  lockRoute,
+  type NewRouteVersion,
+  type RouteVersionRow,
+} from './routes.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
 export {

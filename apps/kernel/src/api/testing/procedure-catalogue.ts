@@ -1,5 +1,6 @@
 import { standardPolicies } from '@agent-os/core/scheduling';
 import type { TestApi } from './test-api.ts';
+import { addTestRoute, testRouteDefinition } from './test-route.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
   addClosedMonth,
@@ -156,6 +157,30 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     inputNanoUsdPerMillion: nanoUsd,
     outputNanoUsdPerMillion: nanoUsd,
     source: 'A test',
+  })),
+  'routes.list': unnamed(),
+  'routes.versions': named(async (api, { organisationId }) => ({ routeId: await addTestRoute(api, organisationId) })),
+  'routes.create': named((_api, { modelId }) => ({
+    name: freshSlug(),
+    definition: { ...testRouteDefinition, candidates: [modelId] },
+    reason: 'A test',
+  })),
+  'routes.set': named(async (api, { organisationId }) => ({
+    routeId: await addTestRoute(api, organisationId),
+    expectedVersion: 1,
+    definition: testRouteDefinition,
+    reason: 'A test',
+  })),
+  'routes.explain': unnamed(() => ({ definition: testRouteDefinition, inputTokens: 100, outputTokens: 100 })),
+  'routes.savings': unnamed(() => ({ from: Date.now() - 3_600_000, to: Date.now() })),
+  'routes.breakers': unnamed(),
+  'routes.qualities': named((_api, { modelId }) => ({ modelId })),
+  'routes.setQuality': named((_api, { modelId }) => ({
+    modelId,
+    workClass: 'analysis',
+    score: 80,
+    source: 'A test',
+    sampleSize: null,
   })),
   'intent.examples': unnamed(() => ({})),
   'intent.addExamples': unnamed(() => ({ serviceClass: 'batch', texts: [freshSlug()] })),
