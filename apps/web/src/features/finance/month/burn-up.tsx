@@ -17,8 +17,9 @@ const formatUsd = (usd: number) => formatTotalMoney(BigInt(Math.round(usd * 1e9)
 
 /** Bounds of the month's end in words; undefined without an interval. */
 function intervalOf({ forecast }: FinanceMonth): string | undefined {
-  if (forecast === null || forecast.lowNanoUsd === null || forecast.highNanoUsd === null) return undefined;
-  return `${roundUsd(toUsd(forecast.lowNanoUsd))} to ${roundUsd(toUsd(forecast.highNanoUsd))}`;
+  const { lowNanoUsd: low = null, highNanoUsd: high = null } = forecast ?? {};
+  if (low === null || high === null) return undefined;
+  return `${roundUsd(toUsd(low))} to ${roundUsd(toUsd(high))}`;
 }
 
 /** The month's spend against its plan and cap, with what it will come to. A day opens its calls. */
