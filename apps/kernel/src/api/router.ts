@@ -4,6 +4,7 @@ import { authRouter } from './auth/index.ts';
 import { callsRouter } from './calls/index.ts';
 import { connectRouter } from './connect/index.ts';
 import { departmentsRouter } from './departments/index.ts';
+import { financeRouter } from './finance/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
 import { intentRouter } from './intent/index.ts';
 import { keysRouter } from './keys/index.ts';
@@ -29,6 +30,7 @@ export function createApiRouter() {
     intent: intentRouter,
     keys: keysRouter,
     departments: departmentsRouter,
+    finance: financeRouter,
     calls: callsRouter,
     connect: connectRouter,
     people: peopleRouter,

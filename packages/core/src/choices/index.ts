@@ -14,6 +14,7 @@ export {
 } from './call-conditions.ts';
 export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
+export { financeGroups, spendKinds } from './finance.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
 export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';

@@ -36,6 +36,15 @@ export {
   type NewBudgetIncrease,
 } from './budget-increases.ts';
 export {
+  announceBudgets,
+  lockBudgetWindows,
+  putBudgetLeases,
+  type BudgetLeaseChange,
+  type BudgetLeaseRow,
+  type BudgetWindowToLease,
+  type LockedBudgetWindowRow,
+} from './budget-leases.ts';
+export {
   listBudgetNotices,
   listBudgetWindows,
   listWindowsOfBudget,
@@ -64,6 +73,7 @@ export { listAgents, type ListedAgentRow } from './list-agents.ts';
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export { deleteExpectedAnomaly, insertExpectedAnomaly, listExpectedAnomalies } from './expected-anomalies.ts';
 export {
   countIntentExamples,
   listIntentExamples,
@@ -106,6 +116,7 @@ export {
   type ProviderErrorRow,
 } from './model-activity.ts';
 export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
+export { listMonthSpend, sumInterrupted } from './month-spend.ts';
 export { listModelQualities, listQualityHistory, type ModelQualityRow } from './model-qualities.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {

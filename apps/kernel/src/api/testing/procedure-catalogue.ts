@@ -3,6 +3,7 @@ import type { TestApi } from './test-api.ts';
 import { addTestRoute, testRouteDefinition } from './test-route.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
+  addClosedMonth,
   addTestAgent,
   addTestDepartment,
   addTestInvitation,
@@ -32,8 +33,14 @@ const freshSlug = () => {
   names += 1;
   return `fresh-${names}`;
 };
+/** Long ago, and another one each time. */
+const freshMonth = () => {
+  names += 1;
+  return new Date(Date.UTC(2000, names % 200)).toISOString().slice(0, 7);
+};
 const named = (input: CatalogueEntry['input']): CatalogueEntry => ({ input, stranger: 'absent' });
 const unnamed = (input: CatalogueEntry['input'] = () => undefined): CatalogueEntry => ({ input, stranger: 'own' });
+const thisMonth = () => new Date().toISOString().slice(0, 7);
 const nanoUsd = '1000';
 const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
 
@@ -249,6 +256,25 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     agentId: null,
     reason: 'A test',
   })),
+  'finance.month': unnamed(() => ({ month: thisMonth() })),
+  'finance.owners': unnamed(() => ({ month: thisMonth(), by: 'agent' })),
+  'finance.unitCosts': unnamed(() => ({ month: thisMonth() })),
+  'finance.anomalies': unnamed(() => ({ month: thisMonth() })),
+  'finance.setAnomalyExpected': named((_api, { agentId, modelId }) => ({
+    agentId,
+    modelId,
+    firstDay: `${thisMonth()}-01`,
+    expected: true,
+  })),
+  'finance.allocation': unnamed(() => ({ month: thisMonth() })),
+  'finance.months': unnamed(),
+  'finance.closeChecks': unnamed(() => ({ month: thisMonth() })),
+  'finance.closeMonth': unnamed(() => ({ month: freshMonth(), reason: 'A test' })),
+  'finance.reopenMonth': unnamed(async (api, { organisationId }) => {
+    const month = freshMonth();
+    await addClosedMonth(api, organisationId, month);
+    return { month, reason: 'A test' };
+  }),
   'audit.list': unnamed(() => ({})),
   'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
   'views.list': unnamed(() => ({ room: 'calls' })),
