@@ -2,15 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
-import {
-  CountField,
-  DataTable,
-  Money,
-  Panel,
-  QueryState,
-  SimulatedBadge,
-  type Column,
-} from '@/components/ui/index.ts';
+import { CountField, DataTable, Money, Panel, QueryState, SimulatedBadge, type Column } from '@/components/ui/index.ts';
 import { formatCount, formatMilliseconds, nothing } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { RouteDefinition, RouteExplanation } from './route-types.ts';

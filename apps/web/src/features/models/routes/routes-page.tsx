@@ -43,9 +43,7 @@ export function RoutesPage() {
       <ModelsTabs current="routes" />
       <PeekLayout
         peek={
-          route && (
-            <RoutePeek key={route.id} route={route} models={models} onPrevious={step(-1)} onNext={step(1)} />
-          )
+          route && <RoutePeek key={route.id} route={route} models={models} onPrevious={step(-1)} onNext={step(1)} />
         }
       >
         <QueryState query={query} what="the routes">

@@ -24,9 +24,7 @@ const notCalled: Omit<RouteSavings, 'routeId'> = {
 /** Figures of all routes over so many days, today included. */
 export function useRouteSavings(days: number) {
   const dayStart = useDayStart();
-  return useQuery(
-    useTRPC().routes.savings.queryOptions({ from: dayStart - (days - 1) * dayMs, to: dayStart + dayMs }),
-  );
+  return useQuery(useTRPC().routes.savings.queryOptions({ from: dayStart - (days - 1) * dayMs, to: dayStart + dayMs }));
 }
 
 /** The figures of one route; undefined until they are there. */
