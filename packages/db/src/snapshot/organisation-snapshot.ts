@@ -1,3 +1,5 @@
+import type { ClassPrices } from '@agent-os/core/economy';
+
 /** What a kernel keeps in memory of one organisation, to decide calls without asking the database. Times in ms. */
 export interface OrganisationSnapshot {
   readonly organisation: {
@@ -126,4 +128,6 @@ export interface ModelPriceSnapshot {
   readonly cachedInputNanoUsdPerMillion: bigint | null;
   readonly cacheWriteNanoUsdPerMillion: bigint | null;
   readonly outputNanoUsdPerMillion: bigint;
+  /** Undefined: every class of tokens is charged as its like. */
+  readonly classes: ClassPrices | undefined;
 }

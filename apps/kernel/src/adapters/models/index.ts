@@ -1,4 +1,4 @@
-export { asObject, readUsage } from './read-usage.ts';
+export { asObject, readUsage } from './usage/index.ts';
 export { readRateLimits, retryAfterOf } from './read-rate-limits.ts';
 export { StreamWatcher } from './stream-watcher.ts';
 export type { AttemptEnd, StreamReceiver } from './upstream-attempt.ts';

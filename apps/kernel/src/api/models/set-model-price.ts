@@ -1,4 +1,5 @@
-import { model, setModelPriceInput } from '@agent-os/core/contracts';
+import { model, setModelPriceInput, type classPrices } from '@agent-os/core/contracts';
+import type { z } from 'zod';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { requireModel } from './require-model.ts';
@@ -14,6 +15,13 @@ function priceOf(text: string): bigint {
 
 function priceOrNull(text: string | null): bigint | null {
   return text === null ? null : priceOf(text);
+}
+
+/** The same, once each of its amounts is found to be one. */
+function classesOf(classes: z.infer<typeof classPrices>): z.infer<typeof classPrices> {
+  const amounts = [classes, ...classes.tiers].flatMap((part) => Object.values(part));
+  for (const amount of amounts) if (typeof amount === 'string') priceOf(amount);
+  return { ...classes, tiers: classes.tiers.toSorted((a, b) => a.aboveInputTokens - b.aboveInputTokens) };
 }
 
 /** What a request may take on its way, so that "from now" of a browser is not the past of the kernel. */
@@ -42,6 +50,7 @@ export const setModelPrice = organisationProcedure('models:write')
       cachedInputNanoUsdPerMillion: priceOrNull(input.cachedInputNanoUsdPerMillion),
       cacheWriteNanoUsdPerMillion: priceOrNull(input.cacheWriteNanoUsdPerMillion),
       outputNanoUsdPerMillion: priceOf(input.outputNanoUsdPerMillion),
+      ...(input.classes === null ? {} : { classes: classesOf(input.classes) }),
     };
     return ctx.change(async (tx) => {
       const { name } = await requireModel(tx, modelId, clock.nowMs());
