@@ -46,7 +46,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'finance:write',
   ],
   operator: [...forEveryMember, 'payloads:read', 'agents:write', 'keys:read', 'keys:write', 'tasks:write'],
-  finance: [...forEveryMember, 'finance:read', 'finance:write'],
+  finance: [...forEveryMember, 'payloads:read', 'finance:read', 'finance:write'],
   approver: forEveryMember,
   auditor: [...forEveryMember, 'payloads:read', 'keys:read', 'people:read', 'audit:read', 'finance:read'],
   viewer: forEveryMember,

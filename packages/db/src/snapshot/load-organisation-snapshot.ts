@@ -1,6 +1,12 @@
 import { readClassPrices } from '@agent-os/core/economy';
 import type { Database, TenantTransaction } from '../client/index.ts';
-import { findIntentModel, findIntentRules, listPoolPolicies } from '../repositories/index.ts';
+import {
+  findIntentModel,
+  findIntentRules,
+  listModelQualities,
+  listPoolPolicies,
+  listRoutes,
+} from '../repositories/index.ts';
 import type {
   AgentKeySnapshot,
   AgentSnapshot,
@@ -84,6 +90,8 @@ async function loadModels(tx: TenantTransaction): Promise<readonly ModelSnapshot
       createdAtMs: createdAt.getTime(),
       kind: row.kind as ModelSnapshot['kind'],
       state: row.state as ModelSnapshot['state'],
+      abilities: row.abilities as ModelSnapshot['abilities'],
+      dataClass: row.dataClass as ModelSnapshot['dataClass'],
     }),
   );
 }
@@ -130,6 +138,12 @@ export function loadOrganisationSnapshot(
         models: await loadModels(tx),
         prices: await loadPrices(tx),
         intent: await loadIntent(tx),
+        routes: (await listRoutes(tx)).map(({ id, name, version, definition }) => ({ id, name, version, definition })),
+        qualities: (await listModelQualities(tx)).map(({ modelId, workClass, score }) => ({
+          modelId,
+          workClass,
+          score,
+        })),
       };
     },
     { oneInstant: true },
