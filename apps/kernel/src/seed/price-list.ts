@@ -22,7 +22,8 @@ export function listedPrice(modelName: string): ListedPrice | undefined {
   const name = modelName.replace(dateSuffix, '');
   for (const { source, terms, prices } of publishedPrices) {
     const price = Object.hasOwn(prices, name) ? prices[name] : undefined;
-    if (price !== undefined) return { effectiveFrom: sinceEver, source, ...inNanoUsd(price), ...classesOf(price, terms) };
+    if (price !== undefined)
+      return { effectiveFrom: sinceEver, source, ...inNanoUsd(price), ...classesOf(price, terms) };
   }
   return undefined;
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
-const amount = z.string('Give an amount in nano-USD.').regex(/^\d{1,19}$/, 'Give an amount in nano-USD that is not negative.');
+const amount = z
+  .string('Give an amount in nano-USD.')
+  .regex(/^\d{1,19}$/, 'Give an amount in nano-USD that is not negative.');
 const orNull = amount.nullable().default(null);
 
 const priceTier = z.object({

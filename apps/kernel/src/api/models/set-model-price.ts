@@ -61,8 +61,9 @@ export const setModelPrice = organisationProcedure('models:write')
       await tx.modelPrice.create({
         data: { id: random.newId('prc'), organisationId, modelId, effectiveFrom, source, ...price },
       });
-      const { modelId: targetId, ...rest } = input;
-      const detail = { name, ...rest, effectiveFrom: effectiveFrom.getTime() };
+      const { modelId: targetId, classes, ...rest } = input;
+      const classesText = classes === null ? null : JSON.stringify(classes);
+      const detail = { name, ...rest, classes: classesText, effectiveFrom: effectiveFrom.getTime() };
       const audit = { action: 'model.price_set', targetKind: 'model', targetId, detail };
       return { result: await requireModel(tx, modelId, clock.nowMs()), audit };
     });

@@ -4,14 +4,15 @@ ALTER TABLE "model_price"
     ADD CONSTRAINT "model_price_classes_object" CHECK (jsonb_typeof("classes") = 'object');
 
 -- The same books in one pass over the lines of a batch, and with one look at its agents: a join of calls with their sums
--- by class was planned for a few rows, and took 300 microseconds a call in batches of a thousand. What the lines of a call
--- leave of its cost is kept in one piece.
+-- by class was planned for a few rows, and took 300 microseconds a call in batches of a thousand. A call counts for the model
+-- that answered it. What its lines leave of its cost is kept in one piece.
 CREATE OR REPLACE FUNCTION book_ended_calls() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
     WITH ended AS MATERIALIZED (
         SELECT c.organisation_id, c.id, date_bin('1 hour', c.received_at, timestamptz 'epoch') AS hour, c.department_id,
-            c.agent_id, coalesce(c.model_id, '') AS model_id, coalesce(c.provider_id, '') AS provider_id, c.simulated,
+            c.agent_id, coalesce(s.serving_model_id, c.model_id, '') AS model_id,
+            coalesce(s.serving_provider_id, c.provider_id, '') AS provider_id, c.simulated,
             s.outcome, s.cost_nano_usd AS cost, s.input_tokens::bigint + s.output_tokens AS tokens, s.cost_lines
         FROM ended_calls s
         JOIN call c ON c.organisation_id = s.organisation_id AND c.id = s.call_id
