@@ -1,6 +1,28 @@
 export type { BudgetAmount, BudgetUnit } from './budget-amount.ts';
 export { noClassPrices, type ClassPrices, type PriceTier } from './class-prices.ts';
 export { costLinesOfUsage } from './cost-lines-of-usage.ts';
+export {
+  budgetAllowance,
+  budgetAllowanceAt,
+  budgetWindowAt,
+  budgetWindowOfRun,
+  decideBudgetLease,
+  refuseOverBudget,
+  refuseOverRate,
+  refuseUnknownBudget,
+  refuseUnpriced,
+  WindowLease,
+  type Budget,
+  type BudgetAction,
+  type BudgetLeaseDecision,
+  type BudgetLeaseSituation,
+  type BudgetPeriod,
+  type BudgetRaise,
+  type BudgetScopeKind,
+  type BudgetStanding,
+  type BudgetWindow,
+  type OtherBudgetLease,
+} from './budgets/index.ts';
 export { tokenClasses, type CostLine, type TokenClass } from './cost-line.ts';
 export { costOfUsage } from './cost-of-usage.ts';
 export {
@@ -18,7 +40,7 @@ export {
   type SpendForecast,
   type SpendParts,
 } from './finance/index.ts';
-export { estimateInputTokens } from './estimate-input-tokens.ts';
+export { estimateInputTokens, inputTokensMax } from './estimate-input-tokens.ts';
 export type { ModelPrice } from './model-price.ts';
 export { priceInForce } from './price-in-force.ts';
 export { readClassPrices } from './read-class-prices.ts';
