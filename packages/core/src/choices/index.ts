@@ -1,5 +1,6 @@
 export { permissions, roles } from '../identity/index.ts';
 export { agentStates, riskClasses } from './agents.ts';
+export { budgetActions, budgetPeriods, budgetScopes, budgetUnits } from './budgets.ts';
 export {
   callChoiceFields,
   callChoiceOperators,

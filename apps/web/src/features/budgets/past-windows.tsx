@@ -1,0 +1,43 @@
+'use client';
+
+import { DataTable, Panel, type Column } from '@/components/ui/index.ts';
+import { formatCount, formatDate, formatDateTime } from '@/format/index.ts';
+import { useViewerZone } from '@/preferences/index.ts';
+import { BudgetAmount } from './budget-amount-text.tsx';
+import type { BudgetDetail, BudgetWindow } from './budget-types.ts';
+import { prepareWindowBar, shareOf } from './prepare-bar.ts';
+import { formatUsedShare } from './prepare-budgets.ts';
+import { UsedBar } from './used-bar.tsx';
+
+/** Windows that are over as bars, against the cap as it is now; of a run's budget its runs. */
+export function PastWindows({ budget }: { readonly budget: BudgetDetail }) {
+  const zone = useViewerZone();
+  const { pastWindows, unit, period, capAmount } = budget;
+  if (pastWindows.length === 0) return null;
+  const nameOf = ({ key, startsAt }: BudgetWindow) => {
+    if (period === 'run') return key;
+    return period === 'hour' ? formatDateTime(startsAt, zone) : formatDate(startsAt, zone);
+  };
+  const columns: readonly Column<BudgetWindow>[] = [
+    {
+      key: 'window',
+      head: period === 'run' ? 'Run' : 'Began',
+      className: 'max-w-36 truncate',
+      cell: (window) => <span title={nameOf(window)}>{nameOf(window)}</span>,
+    },
+    { key: 'bar', head: 'Used', className: 'w-1/3', cell: (window) => <UsedBar shares={prepareWindowBar(window, capAmount)} /> },
+    { key: 'spent', head: 'Spent', align: 'right', cell: ({ spentAmount }) => <BudgetAmount unit={unit} amount={BigInt(spentAmount)} /> },
+    {
+      key: 'share',
+      head: '%',
+      align: 'right',
+      cell: ({ spentAmount }) => formatUsedShare(shareOf(BigInt(spentAmount), BigInt(capAmount))),
+    },
+    { key: 'calls', head: 'Calls', align: 'right', cell: ({ calls }) => formatCount(calls) },
+  ];
+  return (
+    <Panel title={period === 'run' ? 'Runs before' : 'Windows before'} note="against the cap as it is now">
+      <DataTable caption="Windows before" columns={columns} rows={pastWindows} rowKey={({ key }) => key} />
+    </Panel>
+  );
+}
