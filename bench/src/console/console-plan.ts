@@ -99,6 +99,7 @@ export async function listQueries(kernelUrl: string, adminToken: string): Promis
   };
   const others: readonly (readonly [name: string, procedure: string, input: object])[] = [
     ['agents', 'agents.list', {}],
+    ['agent_figures', 'agents.figures', {}],
     ['people', 'people.list', {}],
     ['models', 'models.list', {}],
     ['keys', 'keys.listAll', {}],

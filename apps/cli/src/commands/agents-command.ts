@@ -1,3 +1,4 @@
+import { joinFigures } from '@agent-os/core/fleet';
 import type { Command } from 'commander';
 import { formatTable, formatTime, formatUsd } from '../output/index.ts';
 import { kernelOf, printResult, type CommandContext } from './command-context.ts';
@@ -9,7 +10,12 @@ export function addAgentsCommand(program: Command, context: CommandContext): voi
     .command('agents')
     .description('all agents, their state and what each did today')
     .action(async (_options: object, command: Command) => {
-      const agents = await kernelOf(command, context).agents.list.query({ dayStart: startOfDay(new Date()) });
+      const kernel = kernelOf(command, context);
+      const [registry, figures] = await Promise.all([
+        kernel.agents.list.query(),
+        kernel.agents.figures.query({ dayStart: startOfDay(new Date()) }),
+      ]);
+      const agents = joinFigures(registry, figures);
       const rows = agents.map((agent) => [
         agent.slug,
         agent.department.name,

@@ -54,7 +54,7 @@ async function revokeKey(keyId: string, command: Command, context: CommandContex
 }
 
 async function agentIdOf(kernel: KernelClient, slug: string): Promise<string> {
-  const agents = await kernel.agents.list.query({});
+  const agents = await kernel.agents.list.query();
   const agent = agents.find((candidate) => candidate.slug === slug);
   if (agent === undefined) throw new CliError(`There is no agent ${slug}: the command "agents" lists them.`);
   return agent.id;

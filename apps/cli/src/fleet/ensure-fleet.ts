@@ -18,7 +18,7 @@ export async function ensureFleet(kernel: KernelClient, size: number): Promise<r
   const department =
     departments.find(({ slug }) => slug === departmentSlug) ??
     (await kernel.departments.create.mutate({ slug: departmentSlug, name: 'Trace replay' }));
-  const known = new Map((await kernel.agents.list.query({})).map((agent) => [agent.slug, agent]));
+  const known = new Map((await kernel.agents.list.query()).map((agent) => [agent.slug, agent]));
   const fleet: FleetAgent[] = [];
   for (let position = 1; position <= size; position += 1) {
     const number = String(position).padStart(2, '0');

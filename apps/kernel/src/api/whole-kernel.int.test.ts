@@ -32,7 +32,7 @@ beforeEach(() => {
 
 test('a key, a suspension and a disabled provider count from the moment that the console has its answer', async () => {
   const console = connect();
-  const [agent] = await console.agents.list.query({});
+  const [agent] = await console.agents.list.query();
   const agentId = agent?.id ?? '';
   const { secret, key } = await console.keys.create.mutate({ agentId, name: 'New' });
   expect(await statusOfCallWith(secret)).toBe(200);

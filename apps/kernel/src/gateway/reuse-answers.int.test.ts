@@ -62,7 +62,7 @@ async function setTtl(reuseTtlSeconds: number): Promise<void> {
 beforeAll(async () => {
   testKernel = await startTestKernel(['gpt-4o-mini']);
   const console = connect();
-  const agents = await console.agents.list.query({});
+  const agents = await console.agents.list.query();
   for (const { slug } of testKernel.credentials.agents.slice(0, 2)) {
     const agentId = agents.find((agent) => agent.slug === slug)?.id ?? '';
     await console.agents.update.mutate({ agentId, reuseAnswers: true });
@@ -186,7 +186,7 @@ describe('what is no answer', () => {
 
   test('is told to everybody who shares the execution, each with its own call', async () => {
     const console = connect();
-    const agents = await console.agents.list.query({});
+    const agents = await console.agents.list.query();
     for (const { slug } of testKernel.credentials.agents.slice(0, 2)) {
       const agentId = agents.find((agent) => agent.slug === slug)?.id ?? '';
       await console.agents.update.mutate({ agentId, shareIdenticalCalls: true });

@@ -121,7 +121,7 @@ beforeAll(async () => {
   });
   strangerKey = await addOrganisation();
   const console = connect();
-  const agents = await console.agents.list.query({});
+  const agents = await console.agents.list.query();
   for (const { slug } of testKernel.credentials.agents.slice(0, 2)) {
     const agentId = agents.find((agent) => agent.slug === slug)?.id ?? '';
     await console.agents.update.mutate({ agentId, shareIdenticalCalls: true });

@@ -22,7 +22,8 @@ const agentReuse = {
   reuseAnswers: z.boolean(),
 };
 
-const agentFacts = z.object({
+/** A row of the registry: everything but the purpose, so that thousands travel at once. */
+export const agentListItem = z.object({
   id: z.string(),
   slug: z.string(),
   name: z.string(),
@@ -39,7 +40,7 @@ const agentFacts = z.object({
   versionAt: epochMs,
   createdAt: epochMs,
 });
-export const agent = agentFacts.extend({ purpose: z.string(), ...agentWork });
+export const agent = agentListItem.extend({ purpose: z.string(), ...agentWork });
 
 /** unused: never called. quiet: no calls in 24 h. The counts and the last error are the cause. */
 export const agentHealth = z.object({
@@ -51,7 +52,7 @@ export const agentHealth = z.object({
   lastError: z.object({ code: z.string(), at: epochMs }).nullable(),
 });
 
-const agentActivityFacts = {
+const figures = {
   /** Calls that arrived today, those in flight included. */
   callsToday: z.number().int(),
   /** Null when no call of today has a known cost. */
@@ -68,9 +69,9 @@ const agentActivityFacts = {
   /** Over the last 24 hours. */
   health: agentHealth,
 };
-/** A row of the registry: everything but the purpose, so that thousands travel at once. */
-export const agentListItem = agentFacts.extend(agentActivityFacts);
-export const agentDetail = agent.extend(agentActivityFacts);
+/** What the calls of an agent came to, apart from who it is: these change with every call. */
+export const agentFigures = z.object({ agentId: z.string(), ...figures });
+export const agentDetail = agent.extend(figures);
 
 export const agentKey = z.object({
   id: z.string(),
@@ -188,7 +189,7 @@ const dayStart = epochMs.optional();
 export const findAgentInput = z.object({ slug });
 export const agentNamed = z.object({ id: z.string() });
 export const agentOwnerOption = z.object({ id: z.string(), name: z.string() });
-export const listAgentsInput = z.object({ dayStart }).default({});
+export const agentFiguresInput = z.object({ dayStart }).default({});
 export const getAgentInput = agentInput.extend({ dayStart });
 
 const usage = {

@@ -22,6 +22,8 @@ export const idPrefixes = [
   'exa',
   'itv',
   'tsk',
+  'bdg',
+  'inc',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

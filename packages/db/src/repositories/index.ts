@@ -1,4 +1,4 @@
-export { listAgentActivity, type AgentActivityPeriods, type AgentActivityRow } from './agent-activity.ts';
+export { listAgentFigures, type AgentFiguresPeriods, type AgentFiguresRow } from './list-agent-figures.ts';
 export { listAgentRuns, type AgentRunRow } from './agent-runs.ts';
 export {
   countRecentCalls,
@@ -28,10 +28,39 @@ export {
   type AuditEventRow,
   type AuditPage,
 } from './audit-events.ts';
+export {
+  insertBudgetIncrease,
+  listBudgetIncreases,
+  revokeBudgetIncrease,
+  type BudgetIncreaseRow,
+  type NewBudgetIncrease,
+} from './budget-increases.ts';
+export {
+  listBudgetNotices,
+  listBudgetWindows,
+  listWindowsOfBudget,
+  type BudgetNoticeRow,
+  type BudgetWindowName,
+  type BudgetWindowRow,
+} from './budget-windows.ts';
+export {
+  findBudget,
+  insertBudget,
+  insertBudgetVersion,
+  listBudgets,
+  listBudgetVersions,
+  lockBudget,
+  updateBudget,
+  type BudgetConfiguration,
+  type BudgetRow,
+  type BudgetVersionRow,
+  type NewBudgetVersion,
+} from './budgets.ts';
 export { findCallDetail, type CallDetailRow } from './call-detail.ts';
 export { countCallsByTime } from './call-histogram.ts';
 export { sumCalls } from './call-totals.ts';
 export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls.ts';
+export { listAgents, type ListedAgentRow } from './list-agents.ts';
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';

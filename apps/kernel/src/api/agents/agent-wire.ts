@@ -1,14 +1,13 @@
-import type { agent, agentDetail, agentListItem } from '@agent-os/core/contracts';
+import type { agent, agentDetail, agentFigures, agentListItem } from '@agent-os/core/contracts';
 import { decideAgentHealth } from '@agent-os/core/fleet';
-import type { AgentActivityRow, AgentRow, AgentWork } from '@agent-os/db';
+import type { AgentFiguresRow, AgentRow, AgentWork, ListedAgentRow } from '@agent-os/db';
 import type { z } from 'zod';
 
 const dayMs = 24 * 3_600_000;
 const normalDaysMax = 7;
 
-type Facts = Omit<z.infer<typeof agent>, 'purpose' | keyof AgentWork>;
-
-function factsOf(row: Omit<AgentRow, 'purpose' | keyof AgentWork>): Facts {
+/** A row of the registry: times in epoch ms. */
+export function agentListItemWire(row: ListedAgentRow): z.infer<typeof agentListItem> {
   return {
     id: row.id,
     slug: row.slug,
@@ -39,25 +38,21 @@ function workOf({
 
 /** An agent as it travels: times in epoch ms. */
 export function agentWire(row: AgentRow): z.infer<typeof agent> {
-  return { ...factsOf(row), ...workOf(row) };
+  return { ...agentListItemWire(row), ...workOf(row) };
 }
 
 /** Mean cost of a complete UTC day of the agent's life, of seven at most; null on its first day. */
-function costNormalOf({ createdAtMs, costLastWeekNanoUsd }: AgentActivityRow, nowMs: number): string | null {
+function costNormalOf({ createdAtMs, costLastWeekNanoUsd }: AgentFiguresRow, nowMs: number): string | null {
   const firstWholeDay = Math.ceil(createdAtMs / dayMs);
   const days = Math.min(normalDaysMax, Math.floor(nowMs / dayMs) - firstWholeDay);
   return days < 1 ? null : (BigInt(costLastWeekNanoUsd) / BigInt(days)).toString();
 }
 
-/** A row of the registry. `runningNow` calls are in flight: they count as calls of today, and as nothing else yet. */
-export function agentListItemWire(
-  row: AgentActivityRow,
-  runningNow: number,
-  nowMs: number,
-): z.infer<typeof agentListItem> {
+type Figures = Omit<z.infer<typeof agentFigures>, 'agentId'>;
+
+function figuresOf(row: AgentFiguresRow, runningNow: number, nowMs: number): Figures {
   const { callsLastDay: calls, failedLastDay: failed, lastErrorAtMs, lastCallAtMs } = row;
   return {
-    ...factsOf(row),
     callsToday: row.callsToday + runningNow,
     costTodayNanoUsd: row.costTodayNanoUsd,
     callsWithoutCostToday: row.callsWithoutCostToday,
@@ -79,10 +74,21 @@ export function agentListItemWire(
   };
 }
 
+/** An agent's figures. `runningNow` calls are in flight: they count as calls of today, and as nothing else yet. */
+export function agentFiguresWire(
+  row: AgentFiguresRow,
+  runningNow: number,
+  nowMs: number,
+): z.infer<typeof agentFigures> {
+  return { agentId: row.agentId, ...figuresOf(row, runningNow, nowMs) };
+}
+
+/** Who an agent is and what its calls came to. */
 export function agentDetailWire(
-  row: AgentActivityRow & AgentWork & Pick<AgentRow, 'purpose'>,
+  row: AgentRow,
+  figures: AgentFiguresRow,
   runningNow: number,
   nowMs: number,
 ): z.infer<typeof agentDetail> {
-  return { ...agentListItemWire(row, runningNow, nowMs), ...workOf(row) };
+  return { ...agentWire(row), ...figuresOf(figures, runningNow, nowMs) };
 }

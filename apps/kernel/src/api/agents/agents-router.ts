@@ -6,6 +6,7 @@ import { getAgent } from './get-agent.ts';
 import { getBlastRadius } from './get-blast-radius.ts';
 import { listAgents } from './list-agents.ts';
 import { listEvents } from './list-events.ts';
+import { listFigures } from './list-figures.ts';
 import { listInstances } from './list-instances.ts';
 import { listPossibleOwners } from './list-possible-owners.ts';
 import { listRuns } from './list-runs.ts';
@@ -18,6 +19,7 @@ import { updateAgent } from './update-agent.ts';
 
 export const agentsRouter = trpc.router({
   list: listAgents,
+  figures: listFigures,
   get: getAgent,
   find: findAgentNamed,
   create: createAgent,

@@ -1,3 +1,4 @@
+import { joinFigures } from '@agent-os/core/fleet';
 import { createCallWriter, createJournalPool, intentEntry, newId, settlementEntry } from '@agent-os/db';
 import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -249,6 +250,24 @@ describe('what calls came to', () => {
       [home.organisationId, agentId, new Date(utcDay - dayMs)],
     );
     expect((await owner.agents.get({ agentId })).costNormalNanoUsd).toBe('2000');
+  });
+
+  test('is the same in the list of all figures as on the page of each agent', async () => {
+    const dayStart = Date.now() - 40 * 60_000;
+    const call = await owner.calls.get({ callId: home.callId });
+    api.kernelState.running.push({ ...call, id: 'flying' });
+    const [registry, figures] = await Promise.all([owner.agents.list(), owner.agents.figures({ dayStart })]);
+    const agents = joinFigures(registry, figures);
+    expect(agents.map(({ id }) => id).toSorted()).toEqual(figures.map(({ agentId }) => agentId).toSorted());
+    expect(agents.filter(({ runningNow }) => runningNow > 0).map(({ id }) => id)).toEqual([home.agentId]);
+    expect(agents.some(({ callsToday, runningNow }) => callsToday > runningNow)).toBe(true);
+    for (const agent of agents) {
+      const page = await owner.agents.get({ agentId: agent.id, dayStart });
+      // Of an agent with a call in flight the last call is now, which passes between the two.
+      const now = agent.runningNow > 0 && { lastCallAt: page.lastCallAt };
+      expect(page).toMatchObject({ ...agent, ...now });
+    }
+    api.kernelState.running.length = 0;
   });
 });
 

@@ -149,7 +149,7 @@ describe('a session', () => {
 
 test('an admin token acts in its organisation until it is revoked', async () => {
   const authorization = `Bearer ${home.adminToken}`;
-  const agents = await (await api.callWith(authorization)).agents.list({});
+  const agents = await (await api.callWith(authorization)).agents.list();
   expect(agents.map(({ id }) => id)).toEqual([home.agentId]);
   const { rows } = await api.superuser.query('select last_used_at from admin_token where organisation_id = $1', [
     home.organisationId,
@@ -159,7 +159,7 @@ test('an admin token acts in its organisation until it is revoked', async () => 
     home.organisationId,
   ]);
   api.clock.aheadMs = 2_001;
-  await expect((await api.callWith(authorization)).agents.list({})).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
+  await expect((await api.callWith(authorization)).agents.list()).rejects.toMatchObject({ code: 'UNAUTHORIZED' });
   api.clock.aheadMs = 0;
 });
 

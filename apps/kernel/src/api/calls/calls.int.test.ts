@@ -86,9 +86,9 @@ describe('one call', () => {
 test('agents and the overview count the same calls and the same cost', async () => {
   const dayStart = Date.now() - 3_600_000;
   const total = await viewer.calls.totals({ from: dayStart });
-  const [agent] = await viewer.agents.list({ dayStart });
-  // What runs, the registry hears from the kernel itself, and this one has nothing in flight.
-  expect(agent).toMatchObject({
+  const [figures] = await viewer.agents.figures({ dayStart });
+  // What runs, they hear from the kernel itself, and this one has nothing in flight.
+  expect(figures).toMatchObject({
     callsToday: total.calls - total.running,
     failedToday: total.failed,
     costTodayNanoUsd: total.costNanoUsd,

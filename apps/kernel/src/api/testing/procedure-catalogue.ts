@@ -39,7 +39,8 @@ const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: nul
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'overview.get': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
-  'agents.list': unnamed(() => ({})),
+  'agents.list': unnamed(),
+  'agents.figures': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
   'agents.get': named((_api, { agentId }) => ({ agentId })),
   'agents.create': named((_api, { departmentId, teamId }) => ({
     slug: freshSlug(),

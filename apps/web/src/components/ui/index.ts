@@ -25,7 +25,7 @@ export { Page } from './page.tsx';
 export { Panel } from './panel.tsx';
 export { PathGlyph, type CallPath } from './path-glyph.tsx';
 export { PersonName } from './person-name.tsx';
-export { QueryState } from './query-state.tsx';
+export { QueryState, type ShownQuery } from './query-state.tsx';
 export { RiskPips, type RiskTier } from './risk-pips.tsx';
 export { Spinner } from './spinner.tsx';
 export { SimulatedBadge, StateBadge } from './state-badge.tsx';

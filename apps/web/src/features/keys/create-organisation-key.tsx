@@ -17,7 +17,7 @@ export function CreateOrganisationKey() {
   const listId = useId();
   const [open, setOpen] = useState(false);
   useActions([{ id: 'keys.create', name: 'Create API key…', run: () => setOpen(true) }]);
-  const agents = useQuery({ ...trpc.agents.list.queryOptions({}), enabled: open });
+  const agents = useQuery({ ...trpc.agents.list.queryOptions(), enabled: open });
   const create = useMutation(
     trpc.keys.create.mutationOptions({ onSuccess: () => client.invalidateQueries(trpc.keys.pathFilter()) }),
   );

@@ -2,11 +2,8 @@
 
 import Link from 'next/link';
 import { AgentName, EmptyState, QueryState, StateBadge } from '@/components/ui/index.ts';
-import { AgentHealth } from '@/features/agents/index.ts';
-import type { RouterOutputs } from '@/trpc/router-outputs.ts';
+import { AgentHealth, type AgentListItem } from '@/features/agents/index.ts';
 import { useFleet } from './use-fleet.ts';
-
-type AgentListItem = RouterOutputs['agents']['list'][number];
 
 const shown = 6;
 

@@ -2,12 +2,10 @@
 
 import Link from 'next/link';
 import { AgentName, DataTable, EmptyState, Money, QueryState, type Column } from '@/components/ui/index.ts';
+import type { AgentListItem } from '@/features/agents/index.ts';
 import { formatCount } from '@/format/index.ts';
-import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 import { costliestAgents } from './prepare-departments.ts';
 import { useFleet } from './use-fleet.ts';
-
-type AgentListItem = RouterOutputs['agents']['list'][number];
 
 const shown = 8;
 

@@ -1,6 +1,4 @@
-import type { RouterOutputs } from '@/trpc/router-outputs.ts';
-
-type AgentListItem = RouterOutputs['agents']['list'][number];
+import type { AgentListItem } from '@/features/agents/index.ts';
 
 /** What a department's digital employees did today. Amounts are nano-USD. */
 export interface DepartmentDay {

@@ -11,7 +11,7 @@ export const unknownAgent = 'There is no digital employee of that slug. Choose o
 export function useAgentChoice(open: boolean) {
   const trpc = useTRPC();
   const client = useQueryClient();
-  const options = trpc.agents.list.queryOptions({});
+  const options = trpc.agents.list.queryOptions();
   const { data: agents } = useQuery({ ...options, enabled: open });
   /** Null for nothing; an id that no agent has for a slug that none has. Waits for the list, should it be on its way. */
   const idOf = async (text: string): Promise<string | null> => {

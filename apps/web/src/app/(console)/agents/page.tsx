@@ -11,7 +11,8 @@ export default async function Agents() {
   const [{ zone }, viewer] = await Promise.all([readPreferences(), requireViewer()]);
   const [api, client] = [getApi(), getQueryClient()];
   await Promise.allSettled([
-    client.query(api.agents.list.queryOptions({ dayStart: startOfDay(Date.now(), zone) })),
+    client.query(api.agents.list.queryOptions()),
+    client.query(api.agents.figures.queryOptions({ dayStart: startOfDay(Date.now(), zone) })),
     client.query(api.departments.list.queryOptions()),
   ]);
   return (

@@ -18,17 +18,19 @@ export default async function Overview({ searchParams }: PageProps<'/overview'>)
     requireViewer(),
   ]);
   const departmentId = department ?? undefined;
+  const dayStart = startOfDay(Date.now(), zone);
   const [api, client] = [getApi(), getQueryClient()];
   await Promise.allSettled([
     client.query(
       api.overview.get.queryOptions({
-        dayStart: startOfDay(Date.now(), zone),
+        dayStart,
         ...(departmentId === undefined ? {} : { departmentId }),
       }),
     ),
     client.query(api.calls.list.queryOptions(recentCallsInput(undefined, departmentId))),
     client.query(api.models.list.queryOptions()),
     client.query(api.agents.list.queryOptions()),
+    client.query(api.agents.figures.queryOptions({ dayStart })),
   ]);
   return (
     <HydrateClient>

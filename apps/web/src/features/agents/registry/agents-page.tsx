@@ -1,22 +1,20 @@
 'use client';
 
-import { useQuery } from '@tanstack/react-query';
 import { Plug, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
 import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
 import { ColumnsMenu, ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
-import { useLive, useLiveSource } from '@/components/live/index.ts';
+import { useLiveSource } from '@/components/live/index.ts';
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { buttonClass, EmptyState, ErrorState, Page } from '@/components/ui/index.ts';
 import { useActions, useDepartment, useMay } from '@/features/shell/index.ts';
 import { SavedViews } from '@/features/views/index.ts';
 import { formatCount, formatQuantity } from '@/format/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
-import { useDayStart } from '@/preferences/index.ts';
-import { useTRPC } from '@/trpc/client.tsx';
 import type { AgentListItem } from '../agent-types.ts';
+import { useAgents } from '../use-agents.ts';
 import { agentColumns } from './agent-columns.tsx';
 import { agentFilterFields, readAgent } from './agent-filters.ts';
 import { presetViews } from './preset-views.ts';
@@ -39,14 +37,11 @@ function useAgentFields(agents: readonly AgentListItem[]) {
 export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
   useWarm(AgentPeek);
   useWarm(BulkBar);
-  const trpc = useTRPC();
   const router = useRouter();
   const mayWrite = useMay('agents:write');
   const mayKeys = useMay('keys:write');
-  const dayStart = useDayStart();
-  const { paused } = useLive();
-  const query = useQuery({ ...trpc.agents.list.queryOptions({ dayStart }), refetchInterval: paused ? false : pollMs });
-  useLiveSource({ heardAt: query.dataUpdatedAt, everyMs: pollMs });
+  const query = useAgents(pollMs);
+  useLiveSource({ heardAt: query.heardAt, everyMs: pollMs });
   const agents = query.data ?? noAgents;
   const { departmentId, department } = useDepartment();
   const fields = useAgentFields(agents);
@@ -114,7 +109,7 @@ export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
     >
       <FilterBar label="Filter agents" fields={fields} />
       {chosen.length > 0 && <BulkBar agents={chosen} shown={rows} onClear={() => setSelected(new Set())} />}
-      {query.isError && query.data === undefined ? (
+      {query.error !== null && query.data === undefined ? (
         <ErrorState what="the agents" problem={query.error.message} retry={() => void query.refetch()} />
       ) : (
         <PeekLayout
@@ -131,7 +126,7 @@ export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
             openId={peekId}
             onOpen={({ id }) => openPeek(id)}
             fullHref={pageOf}
-            loading={query.isPending}
+            loading={query.data === undefined}
             empty={<NoAgents any={inDepartment.length > 0} mayWrite={mayWrite} />}
             {...(mayWrite && { selectedIds: selected, onSelect: setSelected })}
           />

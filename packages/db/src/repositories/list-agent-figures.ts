@@ -1,11 +1,12 @@
 import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
 import { firstIdAt } from '../ids/index.ts';
-import { epochMsOf, ownAgentColumns } from './agent-columns.ts';
-import type { AgentRow, AgentWork } from './agents.ts';
+import { epochMsOf } from './agent-columns.ts';
 
-/** Without the purpose and what its tasks depend on: thousands of these travel at once. */
-export interface AgentActivityRow extends Omit<AgentRow, 'purpose' | keyof AgentWork> {
+export interface AgentFiguresRow {
+  readonly agentId: string;
+  /** When the agent was registered: before that there is no normal day. */
+  readonly createdAtMs: number;
   /** Calls of today that ended; those in flight are not among them. */
   readonly callsToday: number;
   readonly failedToday: number;
@@ -23,7 +24,7 @@ export interface AgentActivityRow extends Omit<AgentRow, 'purpose' | keyof Agent
   readonly lastErrorCode: string | null;
 }
 
-export interface AgentActivityPeriods {
+export interface AgentFiguresPeriods {
   /** Epoch ms at which the viewer's day began. */
   readonly dayStart: number;
   readonly nowMs: number;
@@ -91,7 +92,7 @@ function onlyOf(agentId: Id | undefined): Prisma.Sql {
 /** What the agents' calls came to today and in the last day; agents without any are left out. */
 async function listUsage(
   tx: TenantTransaction,
-  { dayStart, nowMs }: AgentActivityPeriods,
+  { dayStart, nowMs }: AgentFiguresPeriods,
   agentId: Id | undefined,
 ): Promise<readonly UsageRow[]> {
   const firstWholeHour = Math.ceil(dayStart / hourMs) * hourMs;
@@ -138,89 +139,59 @@ async function listCostsOfWeek(
   return new Map(JSON.parse(all?.costs ?? '[]') as [Id, string][]);
 }
 
-interface RegisteredAgent extends Omit<AgentRow, 'purpose' | 'department' | 'team' | 'owner' | keyof AgentWork> {
-  readonly departmentId: Id;
-  readonly teamId: Id | null;
-  readonly ownerId: Id | null;
-  readonly lastCallAtMs: number | null;
-  readonly lastErrorAtMs: number | null;
-  readonly lastErrorCode: string | null;
-}
+/** In this order, for every agent. Times in epoch ms. */
+type EverRow = readonly [
+  agentId: Id,
+  createdAtMs: number,
+  lastCallAtMs: number | null,
+  lastErrorAtMs: number | null,
+  lastErrorCode: string | null,
+];
 
-interface Registered {
-  readonly agents: readonly RegisteredAgent[];
-  readonly departments: ReadonlyMap<Id, AgentRow['department']>;
-  readonly teams: ReadonlyMap<Id, NonNullable<AgentRow['team']>>;
-  readonly owners: ReadonlyMap<Id, NonNullable<AgentRow['owner']>>;
-}
-
-function byId<Row extends { readonly id: Id }>(rows: readonly Row[]): ReadonlyMap<Id, Row> {
-  return new Map(rows.map((row) => [row.id, row]));
-}
-
-/**
- * The agents, and apart from them whom they belong to. One text for all rows: thousands of rows of thirty columns cost more
- * to decode one by one than to read, and a third of the text would be the same few names.
- */
-async function listRegistered(tx: TenantTransaction, agentId: Id | undefined): Promise<Registered> {
-  const [all] = await tx.$queryRaw<{ agents: string; departments: string; teams: string; owners: string }[]>`
-    select coalesce(json_agg(listed), '[]')::text as agents,
-           (select coalesce(json_agg(json_build_object('id', id, 'slug', slug, 'name', name)), '[]')::text
-            from department) as departments,
-           (select coalesce(json_agg(json_build_object(
-              'id', id, 'slug', slug, 'name', name, 'departmentId', department_id)), '[]')::text from team) as teams,
-           (select coalesce(json_agg(json_build_object('id', id, 'name', name)), '[]')::text from person
-            where id in (select owner_person_id from agent)) as owners
-    from (
-    select ${ownAgentColumns}, a.department_id as "departmentId", a.team_id as "teamId", a.owner_person_id as "ownerId",
-           ${epochMsOf(Prisma.sql`ever.last_call_at`)} as "lastCallAtMs",
-           ${epochMsOf(Prisma.sql`ever.last_error_at`)} as "lastErrorAtMs", ever.last_error_code as "lastErrorCode"
+/** Since when each agent is there, and what happened to it last. */
+async function listEver(tx: TenantTransaction, agentId: Id | undefined): Promise<readonly EverRow[]> {
+  const [all] = await tx.$queryRaw<{ rows: string }[]>`
+    select coalesce(json_agg(json_build_array(
+             a.id, ${epochMsOf(Prisma.sql`a.created_at`)}, ${epochMsOf(Prisma.sql`ever.last_call_at`)},
+             ${epochMsOf(Prisma.sql`ever.last_error_at`)}, ever.last_error_code)), '[]')::text as rows
     from agent a
-    join department d on d.organisation_id = a.organisation_id and d.id = a.department_id
     left join agent_usage ever on ever.organisation_id = a.organisation_id and ever.agent_id = a.id
       and ever.span = 'ever' and ever.starts_at = timestamptz 'epoch'
-    where ${agentId === undefined ? Prisma.sql`true` : Prisma.sql`a.id = ${agentId}`}
-    order by d.name, d.id, a.slug
-    ) listed`;
-  // The columns are named above as the types name them.
-  return {
-    agents: JSON.parse(all?.agents ?? '[]') as RegisteredAgent[],
-    departments: byId(JSON.parse(all?.departments ?? '[]') as AgentRow['department'][]),
-    teams: byId(JSON.parse(all?.teams ?? '[]') as NonNullable<AgentRow['team']>[]),
-    owners: byId(JSON.parse(all?.owners ?? '[]') as NonNullable<AgentRow['owner']>[]),
-  };
+    where ${agentId === undefined ? Prisma.sql`true` : Prisma.sql`a.id = ${agentId}`}`;
+  // The columns are in the order that the type names.
+  return JSON.parse(all?.rows ?? '[]') as EverRow[];
 }
 
 /**
- * Agents by department and slug, with what their calls came to: today, in the last 24 clock hours, in the last seven
- * complete UTC days. All of them, or one. Read from the sums by hour, quarter and day, not from the calls.
+ * What each agent's calls came to: today, in the last 24 clock hours, in the last seven complete UTC days. Of all agents,
+ * or of one; in no order. Read from the sums by hour, quarter and day, not from the calls.
  * @param read Runs a query of its own. Three are asked for at once: with thousands of agents, side by side they take half
  * the time.
  */
-export async function listAgentActivity(
+export async function listAgentFigures(
   read: <Result>(query: (tx: TenantTransaction) => Promise<Result>) => Promise<Result>,
-  periods: AgentActivityPeriods,
+  periods: AgentFiguresPeriods,
   agentId?: Id,
-): Promise<AgentActivityRow[]> {
-  const [usage, { agents, departments, teams, owners }, costsOfWeek] = await Promise.all([
+): Promise<AgentFiguresRow[]> {
+  const [usage, ever, costsOfWeek] = await Promise.all([
     read((tx) => listUsage(tx, periods, agentId)),
-    read((tx) => listRegistered(tx, agentId)),
+    read((tx) => listEver(tx, agentId)),
     read((tx) => listCostsOfWeek(tx, periods.nowMs, agentId)),
   ]);
   const usageOf = new Map(usage.map((row) => [row[0], row]));
-  return agents.flatMap(({ departmentId, teamId, ownerId, ...agent }) => {
-    const department = departments.get(departmentId);
-    if (department === undefined) return [];
-    const team = teams.get(teamId ?? '') ?? null;
-    const owner = owners.get(ownerId ?? '') ?? null;
-    return { ...agent, department, team, owner, ...figuresOf(usageOf.get(agent.id), costsOfWeek.get(agent.id)) };
-  });
+  return ever.map((row) => figuresOf(row, usageOf.get(row[0]), costsOfWeek.get(row[0])));
 }
 
-function figuresOf(usage: UsageRow | undefined, costOfWeek: string | undefined) {
+function figuresOf(
+  [agentId, createdAtMs, lastCallAtMs, lastErrorAtMs, lastErrorCode]: EverRow,
+  usage: UsageRow | undefined,
+  costOfWeek: string | undefined,
+): AgentFiguresRow {
   const [, calls = 0, failed = 0, simulated = 0, unknown = 0, cost, dayCalls = 0, dayFailed = 0, dayDenied = 0] =
     usage ?? [];
   return {
+    agentId,
+    createdAtMs,
     callsToday: calls,
     failedToday: failed,
     simulatedToday: simulated,
@@ -230,5 +201,8 @@ function figuresOf(usage: UsageRow | undefined, costOfWeek: string | undefined) 
     callsLastDay: dayCalls,
     failedLastDay: dayFailed,
     deniedLastDay: dayDenied,
+    lastCallAtMs,
+    lastErrorAtMs,
+    lastErrorCode,
   };
 }

@@ -1,0 +1,44 @@
+import type { AgentHealthState } from './decide-agent-health.ts';
+
+/** What the calls of an agent came to. Amounts are nano-USD in decimal digits, times epoch ms. */
+export interface AgentFigures {
+  readonly callsToday: number;
+  readonly costTodayNanoUsd: string | null;
+  readonly callsWithoutCostToday: number;
+  readonly simulatedToday: number;
+  readonly failedToday: number;
+  readonly runningNow: number;
+  readonly costNormalNanoUsd: string | null;
+  readonly lastCallAt: number | null;
+  readonly health: {
+    readonly state: AgentHealthState;
+    readonly calls: number;
+    readonly failed: number;
+    readonly denied: number;
+    readonly lastError: { readonly code: string; readonly at: number } | null;
+  };
+}
+
+const noFigures: AgentFigures = {
+  callsToday: 0,
+  costTodayNanoUsd: null,
+  callsWithoutCostToday: 0,
+  simulatedToday: 0,
+  failedToday: 0,
+  runningNow: 0,
+  costNormalNanoUsd: null,
+  lastCallAt: null,
+  health: { state: 'unused', calls: 0, failed: 0, denied: 0, lastError: null },
+};
+
+/**
+ * The agents in their order, each with its figures. The two were asked for side by side, so that either may be the newer:
+ * an agent without figures has only just been registered, and figures without an agent are of one that is not known yet.
+ */
+export function joinFigures<Agent extends { readonly id: string }>(
+  agents: readonly Agent[],
+  figures: readonly (AgentFigures & { readonly agentId: string })[],
+): (Agent & AgentFigures)[] {
+  const figuresOf = new Map(figures.map(({ agentId, ...rest }) => [agentId, rest]));
+  return agents.map((agent) => ({ ...agent, ...(figuresOf.get(agent.id) ?? noFigures) }));
+}
