@@ -1,6 +1,7 @@
 import { agentsRouter } from './agents/index.ts';
 import { auditRouter } from './audit/index.ts';
 import { authRouter } from './auth/index.ts';
+import { budgetsRouter } from './budgets/index.ts';
 import { callsRouter } from './calls/index.ts';
 import { connectRouter } from './connect/index.ts';
 import { departmentsRouter } from './departments/index.ts';
@@ -28,6 +29,7 @@ export function createApiRouter() {
     intent: intentRouter,
     keys: keysRouter,
     departments: departmentsRouter,
+    budgets: budgetsRouter,
     calls: callsRouter,
     connect: connectRouter,
     people: peopleRouter,

@@ -59,7 +59,12 @@ export function BudgetFacts({ budget }: { readonly budget: ListedBudget }) {
   const facts: (readonly [string, ReactNode])[] = [
     ['Over', <Over key="over" budget={budget} />],
     ['Counts', `${unitWords[unit]} ${periodWords[period]}`],
-    ['Spent', <span key="spent">{amount(window?.spentAmount ?? '0')}, {formatUsedShare(usedShare ?? 0)}</span>],
+    [
+      'Spent',
+      <span key="spent">
+        {amount(window?.spentAmount ?? '0')}, {formatUsedShare(usedShare ?? 0)}
+      </span>,
+    ],
     [
       'Reserved',
       <span key="reserved" className="inline-flex items-center gap-1">
@@ -68,9 +73,21 @@ export function BudgetFacts({ budget }: { readonly budget: ListedBudget }) {
       </span>,
     ],
     ['Available', amount(availableAmount)],
-    ['Cap', increases.length === 0 ? amount(capAmount) : <span key="cap">{amount(capNowAmount)}, raised from {amount(capAmount)}</span>],
+    [
+      'Cap',
+      increases.length === 0 ? (
+        amount(capAmount)
+      ) : (
+        <span key="cap">
+          {amount(capNowAmount)}, raised from {amount(capAmount)}
+        </span>
+      ),
+    ],
     ['At the cap', actionEffects[budget.action]],
-    ['Notices at', budget.noticePercents.length === 0 ? 'none' : budget.noticePercents.map((one) => `${one} %`).join(', ')],
+    [
+      'Notices at',
+      budget.noticePercents.length === 0 ? 'none' : budget.noticePercents.map((one) => `${one} %`).join(', '),
+    ],
   ];
   if (period !== 'run' && period !== 'total') {
     facts.push(
@@ -79,7 +96,10 @@ export function BudgetFacts({ budget }: { readonly budget: ListedBudget }) {
     );
     if (period !== 'hour') facts.push(['Time zone', budget.timeZone]);
   }
-  facts.push(['Runs out', budget.runsOutAt === null ? budget.runsOut : <Time key="out" at={budget.runsOutAt} form="date" />]);
+  facts.push([
+    'Runs out',
+    budget.runsOutAt === null ? budget.runsOut : <Time key="out" at={budget.runsOutAt} form="date" />,
+  ]);
   facts.push(['Calls', formatCount(window?.calls ?? 0)]);
   return (
     <>

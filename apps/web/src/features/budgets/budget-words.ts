@@ -35,7 +35,8 @@ export const actionWords: Readonly<Record<BudgetAction, string>> = {
 /** What happens to a call that does not fit, for whoever chooses. */
 export const actionEffects: Readonly<Record<BudgetAction, string>> = {
   deny: 'A call that does not fit is refused, and its caller is told which budget, until when and who can raise it.',
-  throttle: 'A call that does not fit waits until it does, for up to a minute; then its caller is told when to come back.',
+  throttle:
+    'A call that does not fit waits until it does, for up to a minute; then its caller is told when to come back.',
   notify: 'Every call goes through; people are told at each percentage.',
 };
 

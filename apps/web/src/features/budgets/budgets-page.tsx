@@ -22,6 +22,7 @@ import { prepareBudgets, type ListedBudget } from './prepare-budgets.ts';
 import { budgetSystemViews } from './system-views.ts';
 
 const BudgetPeek = lazyPart(async () => (await import('./budget-peek.tsx')).BudgetPeek);
+const MissingBudget = lazyPart(async () => (await import('./missing-budget.tsx')).MissingBudget);
 const CreateBudget = lazyPart(async () => (await import('./create-budget.tsx')).CreateBudget);
 
 const rowId = ({ id }: ListedBudget) => id;
@@ -72,6 +73,12 @@ export function BudgetsPage() {
     { peekId, openPeek },
   );
   const open = budgets.find(({ id }) => id === peekId);
+  const panel =
+    open === undefined ? (
+      query.data && peekId !== undefined && <MissingBudget />
+    ) : (
+      <BudgetPeek key={open.id} item={open} onPrevious={step(-1)} onNext={step(1)} />
+    );
   const present = budgets.filter(({ archivedAt }) => archivedAt === null);
   const usedUp = present.filter(({ state }) => state === 'used_up').length;
   return (
@@ -107,7 +114,7 @@ export function BudgetsPage() {
         </>
       }
     >
-      <PeekLayout peek={open && <BudgetPeek key={open.id} item={open} onPrevious={step(-1)} onNext={step(1)} />}>
+      <PeekLayout peek={panel}>
         <FilterBar label="Filter budgets" fields={budgetFilters} />
         <QueryState query={query} what="the budgets">
           {() => (

@@ -76,7 +76,14 @@ export function ChangeBudget({ budget }: { readonly budget: Budget }) {
           {(period === 'day' || period === 'week' || period === 'month') && (
             <ZoneField zone={timeZone} problem={problems['timeZone']} />
           )}
-          <TextField label="Name" name="name" autoComplete="off" required defaultValue={name} problem={problems['name']} />
+          <TextField
+            label="Name"
+            name="name"
+            autoComplete="off"
+            required
+            defaultValue={name}
+            problem={problems['name']}
+          />
           <TextAreaField label="Reason" name="reason" rows={2} required problem={problems['reason']} />
           <FormActions onCancel={() => show(false)} pending={change.isPending}>
             Change budget

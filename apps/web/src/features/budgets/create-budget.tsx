@@ -96,7 +96,13 @@ export function CreateBudget({ open, onOpenChange, onCreated }: CreateBudgetProp
           hint="Stands in what a refused call is told. Empty: made of what it is over."
           problem={problems['name']}
         />
-        <TextField label="Reason" name="reason" autoComplete="off" hint="For whoever asks later." problem={problems['reason']} />
+        <TextField
+          label="Reason"
+          name="reason"
+          autoComplete="off"
+          hint="For whoever asks later."
+          problem={problems['reason']}
+        />
         <FormActions onCancel={() => show(false)} pending={create.isPending}>
           Create budget
         </FormActions>

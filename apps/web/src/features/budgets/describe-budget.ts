@@ -25,5 +25,7 @@ export function describeBudget(budget: Budget, present: Present): string {
   const [spent, cap] = [window?.spentAmount ?? '0', capNowAmount].map((text) => formatBudgetAmount(unit, BigInt(text)));
   const subject = scope.kind === 'run' ? `The last run of ${scope.name}` : scope.name;
   const used = `${subject} has used ${spent} of ${cap}${period === 'run' ? '' : ` ${presentWords(period)}`}.`;
-  return archivedAt === null ? `${used} ${whatComesNext(budget, present)}` : `${used} It is archived and limits nothing.`;
+  return archivedAt === null
+    ? `${used} ${whatComesNext(budget, present)}`
+    : `${used} It is archived and limits nothing.`;
 }

@@ -9,24 +9,30 @@ import { prepareWindowBar, shareOf } from './prepare-bar.ts';
 import { formatUsedShare } from './prepare-budgets.ts';
 import { UsedBar } from './used-bar.tsx';
 
-/** Windows that are over as bars, against the cap as it is now; of a run's budget its runs. */
-export function PastWindows({ budget }: { readonly budget: BudgetDetail }) {
-  const zone = useViewerZone();
-  const { pastWindows, unit, period, capAmount } = budget;
-  if (pastWindows.length === 0) return null;
+function columnsOf({ unit, period, capAmount }: BudgetDetail, zone: string): readonly Column<BudgetWindow>[] {
   const nameOf = ({ key, startsAt }: BudgetWindow) => {
     if (period === 'run') return key;
     return period === 'hour' ? formatDateTime(startsAt, zone) : formatDate(startsAt, zone);
   };
-  const columns: readonly Column<BudgetWindow>[] = [
+  return [
     {
       key: 'window',
       head: period === 'run' ? 'Run' : 'Began',
       className: 'max-w-36 truncate',
       cell: (window) => <span title={nameOf(window)}>{nameOf(window)}</span>,
     },
-    { key: 'bar', head: 'Used', className: 'w-1/3', cell: (window) => <UsedBar shares={prepareWindowBar(window, capAmount)} /> },
-    { key: 'spent', head: 'Spent', align: 'right', cell: ({ spentAmount }) => <BudgetAmount unit={unit} amount={BigInt(spentAmount)} /> },
+    {
+      key: 'bar',
+      head: 'Used',
+      className: 'w-1/3',
+      cell: (window) => <UsedBar shares={prepareWindowBar(window, capAmount)} />,
+    },
+    {
+      key: 'spent',
+      head: 'Spent',
+      align: 'right',
+      cell: ({ spentAmount }) => <BudgetAmount unit={unit} amount={BigInt(spentAmount)} />,
+    },
     {
       key: 'share',
       head: '%',
@@ -35,9 +41,21 @@ export function PastWindows({ budget }: { readonly budget: BudgetDetail }) {
     },
     { key: 'calls', head: 'Calls', align: 'right', cell: ({ calls }) => formatCount(calls) },
   ];
+}
+
+/** Windows that are over as bars, against the cap as it is now; of a run's budget its runs. */
+export function PastWindows({ budget }: { readonly budget: BudgetDetail }) {
+  const zone = useViewerZone();
+  const { pastWindows, period } = budget;
+  if (pastWindows.length === 0) return null;
   return (
     <Panel title={period === 'run' ? 'Runs before' : 'Windows before'} note="against the cap as it is now">
-      <DataTable caption="Windows before" columns={columns} rows={pastWindows} rowKey={({ key }) => key} />
+      <DataTable
+        caption="Windows before"
+        columns={columnsOf(budget, zone)}
+        rows={pastWindows}
+        rowKey={({ key }) => key}
+      />
     </Panel>
   );
 }

@@ -27,7 +27,7 @@ export function elapsedShare(
   window: { readonly startsAt: number; readonly endsAt: number | null } | null,
   nowMs: number,
 ): number | undefined {
-  if (window === null || window.endsAt === null) return undefined;
+  if (typeof window?.endsAt !== 'number') return undefined;
   return Math.min(1, Math.max(0, (nowMs - window.startsAt) / (window.endsAt - window.startsAt)));
 }
 

@@ -15,7 +15,7 @@ export function useScopeChoice(kind: BudgetScopeKind) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const mayKeys = useMay('keys:read');
-  const agentOptions = trpc.agents.list.queryOptions({});
+  const agentOptions = trpc.agents.list.queryOptions();
   const ofAgents = kind === 'agent' || kind === 'run';
   const departments = useQuery({
     ...trpc.departments.list.queryOptions(),
@@ -38,7 +38,9 @@ export function useScopeChoice(kind: BudgetScopeKind) {
         return (keys.data ?? [])
           .filter(({ revokedAt }) => revokedAt === null)
           .map(({ id, name, lastFour, agent }) => ({ id, name: `…${lastFour}, ${name} of ${agent.slug}` }));
-      default:
+      case 'organisation':
+      case 'agent':
+      case 'run':
         return [];
     }
   };

@@ -15,7 +15,9 @@ export function UsedBar({ shares }: { readonly shares: BarShares }) {
       <rect y="2" width={percent(cap)} height="8" className="fill-surface-3" />
       <rect y="2" width={percent(spent)} height="8" className={tones[tone]} />
       {reserved > 0 && <rect x={percent(spent)} y="2" width={percent(reserved)} height="8" fill={hatchFill} />}
-      {now !== undefined && <line x1={percent(now)} x2={percent(now)} y2="12" strokeWidth="2" className="stroke-ink-1" />}
+      {now !== undefined && (
+        <line x1={percent(now)} x2={percent(now)} y2="12" strokeWidth="2" className="stroke-ink-1" />
+      )}
       <line x1={percent(cap)} x2={percent(cap)} y2="12" strokeWidth="1.5" className="stroke-stop-mark" />
     </svg>
   );
