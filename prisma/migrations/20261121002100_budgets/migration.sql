@@ -121,6 +121,7 @@ CREATE TABLE "budget_lease" (
     "reserved" BIGINT NOT NULL DEFAULT 0,
     "wanted" BIGINT NOT NULL DEFAULT 0,
     "unread" BOOLEAN NOT NULL DEFAULT false,
+    "ended_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "budget_lease_pkey" PRIMARY KEY ("organisation_id","budget_id","window_key","replica_id")
 );
@@ -183,7 +184,7 @@ $$;
 GRANT SELECT, INSERT, UPDATE ON "budget", "budget_window" TO agent_os_app;
 GRANT SELECT, INSERT ON "budget_version", "budget_notice" TO agent_os_app;
 GRANT SELECT, INSERT, UPDATE ("revoked_at") ON "budget_increase" TO agent_os_app;
-GRANT SELECT, INSERT, UPDATE, DELETE ON "budget_lease" TO agent_os_app;
+GRANT SELECT, INSERT, UPDATE ON "budget_lease" TO agent_os_app;
 
 -- Kernels that live: what the leases of all others hold is what their open calls may still cost.
 CREATE FUNCTION live_kernel_sessions() RETURNS SETOF text

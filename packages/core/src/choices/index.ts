@@ -1,4 +1,4 @@
-export { joinFigures, type AgentFigures } from '../fleet/index.ts';
+export { joinFigures, type AgentFigures, type JoinedRows } from '../fleet/index.ts';
 export { permissions, roles } from '../identity/index.ts';
 export { agentStates, riskClasses } from './agents.ts';
 export { budgetActions, budgetPeriods, budgetScopes, budgetUnits } from './budgets.ts';

@@ -5,7 +5,7 @@ import { anyEvent } from '../testing/any-event.ts';
 import { anyPolicy } from '../testing/any-pool.ts';
 import { drivePool } from '../testing/drive-pool.ts';
 import { slotsOnly } from '../testing/test-call.ts';
-import { createPoolScheduler, type PoolScheduler } from './index.ts';
+import { createPoolScheduler, type PoolScheduler, type PoolSnapshot } from './index.ts';
 
 const events = fc.array(
   anyEvent.filter(({ kind }) => kind !== 'configure'),
@@ -21,12 +21,20 @@ const changesNothing = (reconfigure: Reconfigure) =>
   fc.property(anyPolicy, fc.integer({ min: 1, max: 4 }), events, (policy, slots, happens) => {
     const [pool, twin] = [1, 2].map((seed) => createPoolScheduler(policy, slotsOnly(slots), seed));
     if (pool === undefined || twin === undefined) return;
-    const steps = drivePool(pool, happens);
+    // What groups carry shows a difference long before it comes to somebody's turn.
+    const carried: PoolSnapshot['groups'][] = [];
+    const carriedByTwin: PoolSnapshot['groups'][] = [];
+    const steps = drivePool(pool, happens, (now) => {
+      carried.push(pool.snapshot(now).groups);
+      return () => undefined;
+    });
     const ofTwin = drivePool(twin, happens, (now) => {
       reconfigure(twin, policy, now);
+      carriedByTwin.push(twin.snapshot(now).groups);
       return () => undefined;
     });
     expect(ofTwin).toEqual(steps);
+    expect(carriedByTwin).toEqual(carried);
   });
 
 describe('settings that are read again and say the same', () => {

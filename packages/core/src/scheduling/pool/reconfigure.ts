@@ -42,7 +42,7 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
     }
   }
   state.tree.resume(inLine);
-  state.tree.forgetUnused();
+  state.tree.retireUnused();
 }
 
 function groupingsOf(policy: SchedulingPolicy): string {

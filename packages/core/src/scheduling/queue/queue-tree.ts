@@ -141,13 +141,15 @@ export class QueueTree {
     for (const group of innermost) settleUpwards(group, 0);
   }
 
-  /** Forgets restored groups that nothing belongs to. */
-  forgetUnused(group: QueueNode = this.root): void {
+  /**
+   * Sets restored groups aside that nothing belongs to. They are forgotten when something happens beside them, no earlier than in the
+   * tree that they come from: what they hold inside would be lost before its time.
+   */
+  retireUnused(group: QueueNode = this.root): void {
     for (const member of group.members.values()) {
       if (member.population === 0) this.#retire(group, member);
-      else this.forgetUnused(member);
+      this.retireUnused(member);
     }
-    forgetIdle(group);
   }
 
   #retire(parent: QueueNode, member: QueueNode): void {
