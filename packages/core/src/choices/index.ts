@@ -20,3 +20,4 @@ export { roleGrants } from './roles.ts';
 export { taskStates } from './tasks.ts';
 export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
 export { intentLimits, ruleChoiceFields } from './intent.ts';
+export { parseBudgetAmount, typeBudgetAmount, typedBudgetUnits } from './typed-budget-amount.ts';

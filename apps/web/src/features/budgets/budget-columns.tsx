@@ -1,5 +1,5 @@
 import type { GridColumn } from '@/components/grid/index.ts';
-import { StateBadge } from '@/components/ui/index.ts';
+import { classNames, StateBadge } from '@/components/ui/index.ts';
 import { formatUtc, nothing } from '@/format/index.ts';
 import { BudgetAmount } from './budget-amount-text.tsx';
 import { formatBudgetAmount, formatExactBudgetAmount } from './budget-amount.ts';
@@ -7,7 +7,7 @@ import { actionWords, periodWords, scopeWords, unitWords } from './budget-words.
 import { formatUsedShare, type ListedBudget } from './prepare-budgets.ts';
 import { UsedBar } from './used-bar.tsx';
 
-const indentPx = 14;
+const indents = ['', 'pl-3.5', 'pl-7', 'pl-10', 'pl-14'];
 const periods = ['run', 'hour', 'day', 'week', 'month', 'total'];
 
 /** What kind of place it is and where it stands; a name that a person gave goes before. */
@@ -35,8 +35,8 @@ export const budgetColumns: readonly GridColumn<ListedBudget>[] = [
     sortable: true,
     canHide: false,
     cell: (row) => (
-      <span className="inline-flex max-w-full items-center gap-2" style={{ paddingLeft: row.indent * indentPx }}>
-        <span className="truncate font-medium text-ink-1">{row.scope.name}</span>
+      <span className={classNames('inline-flex max-w-full items-center gap-2', indents[row.indent])}>
+        <span className="max-w-[70%] shrink-0 truncate font-medium text-ink-1">{row.scope.name}</span>
         {row.archivedAt === null ? (
           <span className="truncate text-ink-3">{placeOf(row)}</span>
         ) : (
@@ -136,7 +136,7 @@ export const budgetColumns: readonly GridColumn<ListedBudget>[] = [
   {
     id: 'resets',
     head: 'Resets',
-    widthPx: 84,
+    widthPx: 100,
     sortable: true,
     cell: ({ resets }) => resets,
     text: ({ window }) => (window?.endsAt ? formatUtc(window.endsAt) : nothing),

@@ -32,7 +32,7 @@ export function readBudget(budget: ListedBudget, field: string): FilterValue {
     case 'over':
       return budget.scope.kind;
     case 'name':
-      return budget.scope.name;
+      return budget.name;
     case 'in':
       return budget.path.map(({ name }) => name).join(', ');
     case 'period':

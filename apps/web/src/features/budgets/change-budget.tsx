@@ -1,13 +1,14 @@
 'use client';
 
+import { typeBudgetAmount } from '@agent-os/core/choices';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, FormActions, TextAreaField, TextField, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { formatBudgetAmount, typeBudgetAmount } from './budget-amount.ts';
+import { formatBudgetAmount } from './budget-amount.ts';
 import type { Budget } from './budget-types.ts';
-import { LimitFields, ZoneField } from './limit-fields.tsx';
+import { LimitFields, NoticesField, ZoneField } from './limit-fields.tsx';
 import { readAmount, readPercents } from './read-budget-form.ts';
 import { useBudgetsRefresh } from './use-budgets-refresh.ts';
 
@@ -55,11 +56,7 @@ export function ChangeBudget({ budget }: { readonly budget: Budget }) {
   };
   const problems: Readonly<Record<string, string>> = { ...kernelProblems(change.error, 'capAmount'), ...form.problems };
   const spent = formatBudgetAmount(unit, BigInt(window?.spentAmount ?? 0));
-  const initial = {
-    cap: typeBudgetAmount(unit, BigInt(capAmount)),
-    action,
-    noticePercents: noticePercents.join(', '),
-  };
+  const initial = { cap: typeBudgetAmount(unit, BigInt(capAmount)), action };
   return (
     <>
       <Button size="small" onClick={() => show(true)}>
@@ -73,9 +70,12 @@ export function ChangeBudget({ budget }: { readonly budget: Budget }) {
       >
         <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-3">
           <LimitFields unit={unit} initial={initial} problems={problems} />
-          {(period === 'day' || period === 'week' || period === 'month') && (
-            <ZoneField zone={timeZone} problem={problems['timeZone']} />
-          )}
+          <div className="grid gap-3 sm:grid-cols-2">
+            <NoticesField initial={noticePercents.join(', ')} problem={problems['noticePercents']} />
+            {(period === 'day' || period === 'week' || period === 'month') && (
+              <ZoneField zone={timeZone} problem={problems['timeZone']} />
+            )}
+          </div>
           <TextField
             label="Name"
             name="name"

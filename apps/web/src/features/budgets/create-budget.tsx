@@ -7,7 +7,7 @@ import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { BudgetPeriod, BudgetScopeKind, BudgetUnit } from './budget-types.ts';
 import { periodWords, unitWords } from './budget-words.ts';
-import { LimitFields, ZoneField } from './limit-fields.tsx';
+import { LimitFields, NoticesField, ZoneField } from './limit-fields.tsx';
 import { readBudgetForm, unitOf } from './read-budget-form.ts';
 import { ScopeFields, useScopeChoice } from './scope-fields.tsx';
 import { useBudgetsRefresh } from './use-budgets-refresh.ts';
@@ -20,7 +20,7 @@ export interface CreateBudgetProps {
 
 const periods: readonly BudgetPeriod[] = ['hour', 'day', 'week', 'month', 'total'];
 const units: readonly BudgetUnit[] = ['usd', 'tokens', 'credits', 'energy'];
-const initial = { cap: '', action: 'deny', noticePercents: '50, 80, 100' } as const;
+const initial = { cap: '', action: 'deny' } as const;
 
 /** Sets what may be spent, by whom and in which time. */
 export function CreateBudget({ open, onOpenChange, onCreated }: CreateBudgetProps) {
@@ -88,7 +88,10 @@ export function CreateBudget({ open, onOpenChange, onCreated }: CreateBudgetProp
           </SelectField>
         </div>
         <LimitFields unit={unit} initial={initial} problems={problems} />
-        {hasZone && <ZoneField problem={problems['timeZone']} />}
+        <div className="grid gap-3 sm:grid-cols-2">
+          <NoticesField initial="50, 80, 100" problem={problems['noticePercents']} />
+          {hasZone && <ZoneField problem={problems['timeZone']} />}
+        </div>
         <TextField
           label="Name"
           name="name"

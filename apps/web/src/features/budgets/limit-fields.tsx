@@ -1,16 +1,16 @@
 'use client';
 
+import { typedBudgetUnits } from '@agent-os/core/choices';
 import { useState } from 'react';
 import { SelectField, TextField } from '@/components/ui/index.ts';
 import { formatZoneOffset } from '@/format/index.ts';
 import { useNow, useOwnZone } from '@/preferences/index.ts';
-import { typedUnits } from './budget-amount.ts';
 import type { BudgetAction, BudgetUnit } from './budget-types.ts';
 import { actionEffects, actionWords } from './budget-words.ts';
 
 export interface LimitFieldsProps {
   readonly unit: BudgetUnit;
-  readonly initial: { readonly cap: string; readonly action: BudgetAction; readonly noticePercents: string };
+  readonly initial: { readonly cap: string; readonly action: BudgetAction };
   readonly problems: Readonly<Record<string, string>>;
 }
 
@@ -22,7 +22,7 @@ const capHints: Readonly<Record<BudgetUnit, string>> = {
   energy: 'Such as 900 or 0.5; 1,000 Wh are 1 kWh.',
 };
 
-/** Cap, what happens at it, and when people are told before. */
+/** Cap and what happens at it. */
 export function LimitFields({ unit, initial, problems }: LimitFieldsProps) {
   const [action, setAction] = useState(initial.action);
   return (
@@ -30,7 +30,7 @@ export function LimitFields({ unit, initial, problems }: LimitFieldsProps) {
       <TextField
         label="Cap"
         name="capAmount"
-        unit={typedUnits[unit]}
+        unit={typedBudgetUnits[unit]}
         inputMode="decimal"
         autoComplete="off"
         required
@@ -52,16 +52,27 @@ export function LimitFields({ unit, initial, problems }: LimitFieldsProps) {
           </option>
         ))}
       </SelectField>
-      <TextField
-        label="Notices at"
-        name="noticePercents"
-        unit="%"
-        autoComplete="off"
-        defaultValue={initial.noticePercents}
-        hint="Of the cap, with commas between them. Empty: none."
-        problem={problems['noticePercents']}
-      />
     </>
+  );
+}
+
+export interface NoticesFieldProps {
+  readonly initial: string;
+  readonly problem: string | undefined;
+}
+
+/** When people are told, before the cap is reached and at it. */
+export function NoticesField({ initial, problem }: NoticesFieldProps) {
+  return (
+    <TextField
+      label="Notices at"
+      name="noticePercents"
+      unit="%"
+      autoComplete="off"
+      defaultValue={initial}
+      hint="Of the cap, with commas between them. Empty: none."
+      problem={problem}
+    />
   );
 }
 

@@ -1,15 +1,12 @@
-'use client';
-
 import { DataTable, Panel, type Column } from '@/components/ui/index.ts';
 import { formatCount, formatDate, formatDateTime } from '@/format/index.ts';
-import { useViewerZone } from '@/preferences/index.ts';
 import { BudgetAmount } from './budget-amount-text.tsx';
 import type { BudgetDetail, BudgetWindow } from './budget-types.ts';
 import { prepareWindowBar, shareOf } from './prepare-bar.ts';
 import { formatUsedShare } from './prepare-budgets.ts';
 import { UsedBar } from './used-bar.tsx';
 
-function columnsOf({ unit, period, capAmount }: BudgetDetail, zone: string): readonly Column<BudgetWindow>[] {
+function columnsOf({ unit, period, capAmount, timeZone: zone }: BudgetDetail): readonly Column<BudgetWindow>[] {
   const nameOf = ({ key, startsAt }: BudgetWindow) => {
     if (period === 'run') return key;
     return period === 'hour' ? formatDateTime(startsAt, zone) : formatDate(startsAt, zone);
@@ -45,17 +42,11 @@ function columnsOf({ unit, period, capAmount }: BudgetDetail, zone: string): rea
 
 /** Windows that are over as bars, against the cap as it is now; of a run's budget its runs. */
 export function PastWindows({ budget }: { readonly budget: BudgetDetail }) {
-  const zone = useViewerZone();
   const { pastWindows, period } = budget;
   if (pastWindows.length === 0) return null;
   return (
     <Panel title={period === 'run' ? 'Runs before' : 'Windows before'} note="against the cap as it is now">
-      <DataTable
-        caption="Windows before"
-        columns={columnsOf(budget, zone)}
-        rows={pastWindows}
-        rowKey={({ key }) => key}
-      />
+      <DataTable caption="Windows before" columns={columnsOf(budget)} rows={pastWindows} rowKey={({ key }) => key} />
     </Panel>
   );
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { parseBudgetAmount, typedBudgetUnits } from '@agent-os/core/choices';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, Dialog, FormActions, TextAreaField, TextField, useToasts } from '@/components/ui/index.ts';
@@ -8,7 +9,7 @@ import { formatClockField, formatDateTime, parseClockField } from '@/format/inde
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useNow, useViewerZone } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { formatBudgetAmount, parseBudgetAmount, typedUnits } from './budget-amount.ts';
+import { formatBudgetAmount } from './budget-amount.ts';
 import type { Budget } from './budget-types.ts';
 import { readAmount } from './read-budget-form.ts';
 import { useBudgetsRefresh } from './use-budgets-refresh.ts';
@@ -75,7 +76,7 @@ export function RaiseBudget({ budget }: { readonly budget: Budget }) {
           <TextField
             label="By"
             name="amount"
-            unit={typedUnits[unit]}
+            unit={typedBudgetUnits[unit]}
             inputMode="decimal"
             autoComplete="off"
             required

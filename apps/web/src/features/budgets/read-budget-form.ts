@@ -1,5 +1,5 @@
+import { parseBudgetAmount } from '@agent-os/core/choices';
 import { textOf } from '@/forms/index.ts';
-import { parseBudgetAmount } from './budget-amount.ts';
 import type { BudgetUnit } from './budget-types.ts';
 
 /** What a person typed as an amount, for the contract to check; text that it refuses when it is none. */
