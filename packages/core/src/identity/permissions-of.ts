@@ -29,6 +29,8 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people:write',
     'audit:read',
     'organisation:write',
+    'finance:read',
+    'finance:write',
   ],
   admin: [
     ...forEveryMember,
@@ -43,11 +45,13 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people:read',
     'people:write',
     'audit:read',
+    'finance:read',
+    'finance:write',
   ],
   operator: [...forEveryMember, 'payloads:read', 'agents:write', 'keys:read', 'keys:write', 'tasks:write'],
-  finance: [...forEveryMember, 'budgets:write'],
+  finance: [...forEveryMember, 'budgets:write', 'finance:read', 'finance:write'],
   approver: forEveryMember,
-  auditor: [...forEveryMember, 'payloads:read', 'keys:read', 'people:read', 'audit:read'],
+  auditor: [...forEveryMember, 'payloads:read', 'keys:read', 'people:read', 'audit:read', 'finance:read'],
   viewer: forEveryMember,
 };
 

@@ -83,6 +83,23 @@ export {
 } from './intent-versions.ts';
 export { countCallsByKey, listOrganisationKeys, type OrganisationKeyRow } from './keys.ts';
 export {
+  bookTransfer,
+  checkLedgerMonth,
+  listLedgerBalances,
+  reverseTransfer,
+  type LedgerBalance,
+  type LedgerCheck,
+  type LedgerUnit,
+  type NewTransfer,
+} from './ledger.ts';
+export {
+  closeLedgerMonth,
+  listLedgerMonths,
+  reopenLedgerMonth,
+  type LedgerAuthor,
+  type LedgerMonthRow,
+} from './ledger-months.ts';
+export {
   listModelActivity,
   listProviderErrors,
   type ModelActivityRow,
@@ -118,6 +135,7 @@ export {
   type LeasedPoolRow,
   type SlotLeaseChange,
 } from './slot-leases.ts';
+export { listSpend, type SpendClass, type SpendDimension, type SpendQuestion, type SpendRow } from './spend.ts';
 export {
   failLateTasks,
   giveTasks,
