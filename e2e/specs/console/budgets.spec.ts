@@ -14,12 +14,12 @@ test('finance sets a cap that denies, raises it with a reason and changes it, by
   await dialog.getByLabel('Over').selectOption('agent');
   await dialog.getByLabel('Digital employee').fill(slug);
   await dialog.getByLabel('Period').selectOption('day');
-  await dialog.getByLabel('Cap').fill('1,5');
-  await dialog.getByLabel('Cap').press('Enter');
+  await dialog.getByLabel('Cap, USD').fill('1,5');
+  await dialog.getByLabel('Cap, USD').press('Enter');
   await expect(dialog).toContainText('Give an amount such as 160 or 0.12');
-  await expect(dialog.getByLabel('Cap')).toBeFocused();
-  await dialog.getByLabel('Cap').fill('160');
-  await dialog.getByLabel('Cap').press('Enter');
+  await expect(dialog.getByLabel('Cap, USD')).toBeFocused();
+  await dialog.getByLabel('Cap, USD').fill('160');
+  await dialog.getByLabel('Cap, USD').press('Enter');
   await expect(dialog).toHaveCount(0);
 
   const panel = page.getByRole('complementary', { name: `Budget ${slug}, USD a day` });
@@ -44,7 +44,7 @@ test('finance sets a cap that denies, raises it with a reason and changes it, by
   await expect(increases).toContainText('ended early');
 
   await panel.getByRole('button', { name: 'Change…' }).press('Enter');
-  await dialog.getByLabel('Cap').fill('180.5');
+  await dialog.getByLabel('Cap, USD').fill('180.5');
   await dialog.getByLabel('Reason').fill('As agreed for the quarter');
   await dialog.getByRole('button', { name: 'Change budget' }).press('Enter');
   await expect(dialog).toHaveCount(0);

@@ -1,6 +1,5 @@
 import { ExactText } from '@/components/ui/index.ts';
-import { nothing } from '@/format/index.ts';
-import { formatBudgetAmount, formatExactBudgetAmount } from './budget-amount.ts';
+import { formatBudgetAmount, formatExactBudgetAmount, nothing } from '@/format/index.ts';
 import type { BudgetUnit } from './budget-types.ts';
 
 export interface BudgetAmountProps {

@@ -1,8 +1,7 @@
 import type { GridColumn } from '@/components/grid/index.ts';
 import { classNames, StateBadge } from '@/components/ui/index.ts';
-import { formatUtc, nothing } from '@/format/index.ts';
+import { formatBudgetAmount, formatExactBudgetAmount, formatUtc, nothing } from '@/format/index.ts';
 import { BudgetAmount } from './budget-amount-text.tsx';
-import { formatBudgetAmount, formatExactBudgetAmount } from './budget-amount.ts';
 import { actionWords, periodWords, scopeWords, unitWords } from './budget-words.ts';
 import { formatUsedShare, type ListedBudget } from './prepare-budgets.ts';
 import { UsedBar } from './used-bar.tsx';

@@ -6,7 +6,7 @@ import { useState } from 'react';
 import { Button, Dialog, FormActions, TextAreaField, TextField, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { formatBudgetAmount } from './budget-amount.ts';
+import { formatBudgetAmount } from '@/format/index.ts';
 import type { Budget } from './budget-types.ts';
 import { LimitFields, NoticesField, ZoneField } from './limit-fields.tsx';
 import { readAmount, readPercents } from './read-budget-form.ts';

@@ -1,5 +1,4 @@
-import { formatDateTime } from '@/format/index.ts';
-import { formatBudgetAmount } from './budget-amount.ts';
+import { formatBudgetAmount, formatDateTime } from '@/format/index.ts';
 import type { Budget } from './budget-types.ts';
 import { presentWords } from './budget-words.ts';
 import { formatMoment } from './format-moment.ts';

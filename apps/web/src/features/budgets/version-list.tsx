@@ -1,5 +1,5 @@
 import { PersonName, Time } from '@/components/ui/index.ts';
-import { formatBudgetAmount } from './budget-amount.ts';
+import { formatBudgetAmount } from '@/format/index.ts';
 import type { BudgetDetail, BudgetVersion } from './budget-types.ts';
 import { actionWords } from './budget-words.ts';
 

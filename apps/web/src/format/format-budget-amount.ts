@@ -1,6 +1,8 @@
-import { typeBudgetAmount } from '@agent-os/core/choices';
-import { formatEnergy, formatExactEnergy, formatExactMoney, formatTotalMoney } from '@/format/index.ts';
-import type { BudgetUnit } from './budget-types.ts';
+import { typeBudgetAmount, type budgetUnits } from '@agent-os/core/choices';
+import { formatEnergy, formatExactEnergy } from './format-energy.ts';
+import { formatExactMoney, formatTotalMoney } from './format-money.ts';
+
+type BudgetUnit = (typeof budgetUnits)[number];
 
 const grouped = new Intl.NumberFormat('en-GB');
 const summaryFrom = 10_000n;

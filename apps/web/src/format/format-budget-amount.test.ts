@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatBudgetAmount, formatExactBudgetAmount } from './budget-amount.ts';
+import { formatBudgetAmount, formatExactBudgetAmount } from './format-budget-amount.ts';
 
 const amount = fc.bigInt({ min: 0n, max: 9_223_372_036_854_775_807n });
 
