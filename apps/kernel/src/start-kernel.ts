@@ -25,7 +25,7 @@ import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
-import { AfterAnswers, AnswerCache, AnswerReuse } from './pipeline/index.ts';
+import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -81,6 +81,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     },
     leases,
   );
+  const router = new ModelRouter(
+    (poolId) => dispatcher.find(poolId)?.pause.untilMs,
+    () => performance.now(),
+  );
   metrics.scheduler.watchPools(() => readPools(dispatcher));
   const loader = new DirectoryLoader(
     directory,
@@ -123,7 +127,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(
     directory,
-    dispatcher,
+    { dispatcher, router },
     metrics,
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),
@@ -134,6 +138,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     recorder,
     payloads,
     dispatcher,
+    router,
     metrics,
     logger,
     upstream,

@@ -5,8 +5,10 @@ export type {
   DirectoryModel,
   DirectoryPool,
   DirectoryProvider,
+  DirectoryRoute,
   OrganisationEntry,
   ReuseLimits,
 } from './directory-entries.ts';
 export { DirectoryLoader } from './directory-loader.ts';
+export { candidatesOf } from './routes-of.ts';
 export { OrganisationDirectory } from './organisation-directory.ts';

@@ -8,6 +8,7 @@ import type { AfterAnswers } from './after-answers.ts';
 import type { Identified } from './call.ts';
 import type { ExecuteDependencies } from './execute.ts';
 import type { AnswerReuse } from './reuse/index.ts';
+import type { ModelRouter } from './routing/index.ts';
 
 /** Is told of calls as they begin and end, for everything that shows the present. */
 export interface CallObserver {
@@ -23,6 +24,7 @@ export interface RunCallDependencies extends ExecuteDependencies {
   readonly payloads: PayloadRecorder;
   readonly dispatcher: Dispatcher;
   readonly reuse: AnswerReuse;
+  readonly router: ModelRouter;
   readonly metrics: KernelMetrics;
   readonly logger: Logger;
   readonly observer: CallObserver;

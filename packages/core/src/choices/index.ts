@@ -15,8 +15,10 @@ export {
 } from './call-conditions.ts';
 export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
+export { financeGroups, spendKinds } from './finance.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
+export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';
 export { taskStates } from './tasks.ts';
 export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
 export { intentLimits, ruleChoiceFields } from './intent.ts';

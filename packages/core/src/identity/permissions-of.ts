@@ -49,7 +49,7 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'finance:write',
   ],
   operator: [...forEveryMember, 'payloads:read', 'agents:write', 'keys:read', 'keys:write', 'tasks:write'],
-  finance: [...forEveryMember, 'budgets:write', 'finance:read', 'finance:write'],
+  finance: [...forEveryMember, 'payloads:read', 'budgets:write', 'finance:read', 'finance:write'],
   approver: forEveryMember,
   auditor: [...forEveryMember, 'payloads:read', 'keys:read', 'people:read', 'audit:read', 'finance:read'],
   viewer: forEveryMember,

@@ -24,6 +24,8 @@ export const idPrefixes = [
   'tsk',
   'bdg',
   'inc',
+  'rte',
+  'mql',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

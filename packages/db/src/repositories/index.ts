@@ -64,6 +64,7 @@ export { listAgents, type ListedAgentRow } from './list-agents.ts';
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export { deleteExpectedAnomaly, insertExpectedAnomaly, listExpectedAnomalies } from './expected-anomalies.ts';
 export {
   countIntentExamples,
   listIntentExamples,
@@ -106,6 +107,8 @@ export {
   type ProviderErrorRow,
 } from './model-activity.ts';
 export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
+export { listMonthSpend, sumInterrupted } from './month-spend.ts';
+export { listModelQualities, listQualityHistory, type ModelQualityRow } from './model-qualities.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,
@@ -126,6 +129,16 @@ export {
   type PoolCallRow,
   type PoolPolicyRow,
 } from './pool-policies.ts';
+export { listRouteSavings, type RouteSavingsRow } from './route-savings.ts';
+export {
+  insertRouteVersion,
+  isNameTaken,
+  listRoutes,
+  listRouteVersions,
+  lockRoute,
+  type NewRouteVersion,
+  type RouteVersionRow,
+} from './routes.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
 export {

@@ -1,5 +1,11 @@
 import type { Database, TenantTransaction } from '../client/index.ts';
-import { findIntentModel, findIntentRules, listPoolPolicies } from '../repositories/index.ts';
+import {
+  findIntentModel,
+  findIntentRules,
+  listModelQualities,
+  listPoolPolicies,
+  listRoutes,
+} from '../repositories/index.ts';
 import type {
   AgentKeySnapshot,
   AgentSnapshot,
@@ -83,6 +89,8 @@ async function loadModels(tx: TenantTransaction): Promise<readonly ModelSnapshot
       createdAtMs: createdAt.getTime(),
       kind: row.kind as ModelSnapshot['kind'],
       state: row.state as ModelSnapshot['state'],
+      abilities: row.abilities as ModelSnapshot['abilities'],
+      dataClass: row.dataClass as ModelSnapshot['dataClass'],
     }),
   );
 }
@@ -127,6 +135,12 @@ export function loadOrganisationSnapshot(
         models: await loadModels(tx),
         prices: await loadPrices(tx),
         intent: await loadIntent(tx),
+        routes: (await listRoutes(tx)).map(({ id, name, version, definition }) => ({ id, name, version, definition })),
+        qualities: (await listModelQualities(tx)).map(({ modelId, workClass, score }) => ({
+          modelId,
+          workClass,
+          score,
+        })),
       };
     },
     { oneInstant: true },

@@ -138,7 +138,7 @@ function firstValue({ name, type }: ColumnFacts): unknown {
   if (type === 'json' || type === 'jsonb') return {};
   if (type === 'integer' || type === 'bigint') return 1;
   if (name === 'id' || name.endsWith('_id')) return newId('run', Date.now());
-  if (name === 'slug') return `s-${randomBytes(8).toString('hex')}`;
+  if (name === 'slug' || name === 'name') return `s-${randomBytes(8).toString('hex')}`;
   if (name === 'email') return `${randomBytes(8).toString('hex')}@example.test`;
   return 'abcd';
 }

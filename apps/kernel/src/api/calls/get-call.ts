@@ -6,6 +6,7 @@ import { callWire } from './call-wire.ts';
 import { admissionOf } from './admission-of.ts';
 import { explainCall } from './explain-call.ts';
 import { readCallBudgets } from './read-call-budgets.ts';
+import { routeRecordOf } from './route-record-of.ts';
 
 function priceWire(row: CallDetailRow) {
   const { priceEffectiveFrom, inputNanoUsdPerMillion, outputNanoUsdPerMillion } = row;
@@ -59,6 +60,7 @@ export const getCall = organisationProcedure('calls:read')
       classReason: row.classReason,
       riskPercent: row.riskPercent,
       admission: admissionOf(row),
+      route: routeRecordOf(row),
       steps: explainCall(row, runningSteps ?? []),
       ...budgets,
       price: priceWire(row),

@@ -7,6 +7,7 @@ import {
   FlaskConical,
   Gauge,
   KeyRound,
+  Landmark,
   ListChecks,
   ListOrdered,
   Palette,
@@ -34,7 +35,7 @@ export interface NavigationItem {
   readonly byDepartment?: boolean;
 }
 
-/** Keys that design.md gives to pages to come (i r m f e p u n t d v) stay free. */
+/** Keys that design.md gives to pages to come (i r m e p u n t d v) stay free. */
 export const navigationItems: readonly NavigationItem[] = [
   {
     href: '/overview',
@@ -72,6 +73,7 @@ export const navigationItems: readonly NavigationItem[] = [
     permission: 'scheduler:read',
   },
   { href: '/tasks', name: 'Tasks', key: 'q', icon: ListChecks, group: 'Operate', permission: 'tasks:read' },
+  { href: '/finance', name: 'Finance', key: 'f', icon: Landmark, group: 'Economy', permission: 'finance:read' },
   { href: '/budgets', name: 'Budgets', key: 'b', icon: Wallet, group: 'Economy', permission: 'budgets:read' },
   { href: '/people', name: 'People', key: 'h', icon: UserRoundCog, group: 'Govern', permission: 'people:read' },
   {
