@@ -1,3 +1,5 @@
+import type { BudgetConfiguration } from '../repositories/index.ts';
+
 /** What a kernel keeps in memory of one organisation, to decide calls without asking the database. Times in ms. */
 export interface OrganisationSnapshot {
   readonly organisation: {
@@ -22,10 +24,18 @@ export interface OrganisationSnapshot {
   /** Of each model in the order of time; the last that is not later than a call's arrival prices it. */
   readonly prices: readonly ModelPriceSnapshot[];
   readonly intent: IntentSnapshot;
+  readonly budgets: readonly BudgetSnapshot[];
   /** Switched off ones too: a call that asks for one is refused by name. */
   readonly routes: readonly RouteSnapshot[];
   /** Of each model and class of work the score that counts. */
   readonly qualities: readonly ModelQualitySnapshot[];
+}
+
+/** A budget that counts calls. */
+export interface BudgetSnapshot extends BudgetConfiguration {
+  readonly id: string;
+  /** In force, or to come. */
+  readonly increases: readonly { readonly amount: bigint; readonly fromMs: number; readonly untilMs: number }[];
 }
 
 export interface RouteSnapshot {
