@@ -70,7 +70,7 @@ export const budgetListItem = z.object({
   capAmount: amountText,
   /** With those in force. */
   capNowAmount: amountText,
-  /** The present one; of a run's budget the last that began. Null while nothing has been spent of it. */
+  /** The present one; of a run's budget the last that began, and null while there was none. */
   window: window.nullable(),
   /** Of the cap now; below 0 when more is spent and reserved than it allows. */
   availableAmount: amountText,

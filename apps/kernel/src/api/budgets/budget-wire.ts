@@ -55,7 +55,7 @@ export function versionWire(row: BudgetVersionRow): Detail['versions'][number] {
 
 export interface BudgetFacts {
   readonly placed: PlacedScope;
-  /** The present one; undefined when nothing was spent of it and it is not known when it began. */
+  /** The present one; undefined for a budget of runs while there was none. */
   readonly window: WindowWire | undefined;
   /** In force. */
   readonly increases: readonly BudgetIncreaseRow[];
@@ -63,10 +63,21 @@ export interface BudgetFacts {
   readonly nowMs: number;
 }
 
-function runOutOf({ period, archivedAt }: BudgetRow, cap: bigint, { window, nowMs }: BudgetFacts): number | null {
+function runOutOf(
+  { period, archivedAt, createdAt }: BudgetRow,
+  cap: bigint,
+  { window, nowMs }: BudgetFacts,
+): number | null {
   if (window === undefined || period === 'run' || archivedAt !== null) return null;
   const { spentAmount, startsAt: startsAtMs, endsAt: endsAtMs } = window;
-  return estimateRunOut({ spent: BigInt(spentAmount), cap, startsAtMs, endsAtMs, nowMs });
+  return estimateRunOut({
+    spent: BigInt(spentAmount),
+    cap,
+    startsAtMs,
+    sinceMs: Math.max(startsAtMs, createdAt.getTime()),
+    endsAtMs,
+    nowMs,
+  });
 }
 
 /** A budget as lists have it. */

@@ -1,3 +1,4 @@
+import { budgetWindowAt } from '@agent-os/core/economy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   addTestAgent,
@@ -35,14 +36,15 @@ const create = (given: Partial<CreateInput> = {}) =>
     ...given,
   });
 
-/** As settlements of calls write it. */
-async function spend(budgetId: string, amount: string, key = String(Date.now() - hourMs)): Promise<void> {
-  const endsAt = new Date(Number(key) + 24 * hourMs);
+/** As settlements of calls write it, into the window of the day. */
+async function spend(budgetId: string, amount: string): Promise<string> {
+  const { key, startsAtMs, endsAtMs } = budgetWindowAt('day', 'UTC', Date.now());
   await api.superuser.query(
     `insert into budget_window (organisation_id, budget_id, window_key, starts_at, ends_at, spent, calls)
      values ($1, $2, $3, $4, $5, $6, 3)`,
-    [home.organisationId, budgetId, key, new Date(Number(key)), endsAt, amount],
+    [home.organisationId, budgetId, key, new Date(startsAtMs), new Date(endsAtMs ?? 0), amount],
   );
+  return key;
 }
 
 describe('a budget', () => {
@@ -66,9 +68,10 @@ describe('a budget', () => {
   });
 
   test('says what is spent, held and left, and when it runs out at this pace', async () => {
+    const noon = budgetWindowAt('day', 'UTC', Date.now()).startsAtMs + 12 * hourMs;
+    api.clock.aheadMs = noon - Date.now();
     const { id } = await create();
-    const key = String(Date.now() - 12 * hourMs);
-    await spend(id, usd(120), key);
+    const key = await spend(id, usd(120));
     await api.superuser.query(
       `insert into budget_lease (organisation_id, budget_id, window_key, replica_id, session_id, granted, reserved)
        values ($1, $2, $3, 'one', 'session', $4, $5)`,
@@ -79,8 +82,9 @@ describe('a budget', () => {
       window: { key, spentAmount: usd(120), reservedAmount: usd(10), calls: 3 },
       availableAmount: usd(30),
     });
-    const leftMs = (budget.runsOutAt ?? 0) - Date.now();
-    expect(Math.abs(leftMs - 4 * hourMs)).toBeLessThan(hourMs);
+    // The first twentieth of a day counts as a whole: three quarters of the cap in it, so the rest takes a third of it.
+    expect(Math.abs((budget.runsOutAt ?? 0) - noon - (24 * hourMs) / 20 / 3)).toBeLessThan(hourMs / 10);
+    api.clock.aheadMs = 0;
   });
 
   test('is changed with a reason, once for each version that was seen', async () => {
