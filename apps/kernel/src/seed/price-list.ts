@@ -22,8 +22,9 @@ export function listedPrice(modelName: string): ListedPrice | undefined {
   const name = modelName.replace(dateSuffix, '');
   for (const { source, terms, prices } of publishedPrices) {
     const price = Object.hasOwn(prices, name) ? prices[name] : undefined;
-    if (price !== undefined)
+    if (price !== undefined) {
       return { effectiveFrom: sinceEver, source, ...inNanoUsd(price), ...classesOf(price, terms) };
+    }
   }
   return undefined;
 }

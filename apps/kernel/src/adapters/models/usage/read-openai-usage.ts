@@ -3,7 +3,7 @@ import { asObject, countOf, hasCount, type JsonObject } from './json-object.ts';
 import { moreUsage } from './more-usage.ts';
 
 /** Tools of the provider that it charges by use. */
-const chargedTools: readonly unknown[] = ['web_search_call', 'file_search_call'];
+const chargedTools: ReadonlySet<unknown> = new Set(['web_search_call', 'file_search_call']);
 
 /** Usage of a chat completion or of embeddings, as OpenAI and those who imitate it report it. */
 export function readChatUsage(usage: JsonObject, answer: JsonObject): TokenUsage | undefined {
@@ -30,7 +30,7 @@ export function readResponsesUsage(usage: JsonObject, answer: JsonObject): Token
   const input = asObject(usage['input_tokens_details']);
   const output = asObject(usage['output_tokens_details']);
   const items: readonly unknown[] = Array.isArray(answer['output']) ? answer['output'] : [];
-  const toolUses = items.filter((item) => chargedTools.includes(asObject(item)?.['type'])).length;
+  const toolUses = items.filter((item) => chargedTools.has(asObject(item)?.['type'])).length;
   return {
     inputTokens: countOf(usage, 'input_tokens'),
     cachedInputTokens: countOf(input, 'cached_tokens'),
