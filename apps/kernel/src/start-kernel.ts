@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import {
+  averageDailyCost,
   configurationChannel,
   createDatabase,
   listen,
@@ -23,6 +24,7 @@ import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers, AnswerCache, AnswerReuse } from './pipeline/index.ts';
@@ -128,6 +130,15 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),
   );
+  const findings = new FindingRecorder(database, logger);
+  const loops = new LoopWatch({
+    recorder: findings,
+    dailyCosts: new DailyCosts((organisationId, agentId, nowMs) =>
+      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
+    ),
+    newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
+    epochMs: () => Date.now(),
+  });
   let accepting = true;
   const gateway = {
     directory,
@@ -140,6 +151,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     observer: live,
     afterAnswers: new AfterAnswers(logger),
     reuse: new AnswerReuse(answerCache),
+    loops,
     replicaId: config.replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
@@ -210,6 +222,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await assignTasks.stop();
       pruner.stop();
       await keyUse.stop(Date.now());
+      await findings.stop();
       await recorder.close();
       await payloads.close();
       await listener.close();

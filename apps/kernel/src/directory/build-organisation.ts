@@ -2,6 +2,7 @@ import type { OrganisationSnapshot } from '@agent-os/db';
 import { poolOf } from './pool-of.ts';
 import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
 import { intentOf } from './intent-of.ts';
+import { loopsOf } from './loops-of.ts';
 import type { LoadedOrganisation } from './organisation-directory.ts';
 
 const mebibyte = 1024 * 1024;
@@ -28,16 +29,18 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     const prices = snapshot.prices.filter((price) => price.modelId === model.id);
     modelsByName.set(model.name, { ...model, provider, pool, prices });
   }
+  const loops = loopsOf(snapshot.loops, new Map(snapshot.agents.map((agent) => [agent.id, agent])));
   const agents = new Map<string, DirectoryAgent>();
   for (const { departmentId, ...agent } of snapshot.agents) {
     const department = departments.get(departmentId) ?? { id: departmentId, name: '' };
     const mayReuse = agent.shareIdenticalCalls || (agent.reuseAnswers && snapshot.organisation.reuseTtlSeconds > 0);
-    agents.set(agent.id, { ...agent, department, mayReuse });
+    const loopPolicy = loops.policyOf(agent.id);
+    agents.set(agent.id, { ...agent, department, mayReuse, loopPolicy });
   }
   const { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib } = snapshot.organisation;
   const reuse = { ttlMs: reuseTtlSeconds * 1_000, bytesMax: reuseMemoryMib * mebibyte };
   const intent = intentOf(snapshot.intent);
-  const organisation = { id: organisationId, payloadRetentionDays, reuse, modelsByName, poolsById, intent };
+  const organisation = { id: organisationId, payloadRetentionDays, reuse, modelsByName, poolsById, intent, loops };
   const callersByKeyHash = new Map<string, Caller>();
   for (const key of snapshot.keys) {
     const agent = agents.get(key.agentId);

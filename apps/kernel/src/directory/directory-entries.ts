@@ -1,6 +1,8 @@
 import type { ModelPrice } from '@agent-os/core/economy';
 import type { IntentClassifier, IntentRule } from '@agent-os/core/intent';
 import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
+import type { LoopPolicy } from '@agent-os/core/signals';
+import type { OrganisationLoops } from './loops-of.ts';
 
 export interface DirectoryProvider {
   readonly id: string;
@@ -61,6 +63,7 @@ export interface DirectoryAgent {
   readonly reuseAnswers: boolean;
   /** One of the two: the only thing that a call of any other agent asks about them. */
   readonly mayReuse: boolean;
+  readonly loopPolicy: LoopPolicy;
   readonly department: { readonly id: string; readonly name: string };
   readonly teamId: string | null;
 }
@@ -88,6 +91,7 @@ export interface OrganisationEntry {
   readonly modelsByName: ReadonlyMap<string, DirectoryModel>;
   readonly poolsById: ReadonlyMap<string, DirectoryPool>;
   readonly intent: OrganisationIntent;
+  readonly loops: OrganisationLoops;
 }
 
 /** Who a key belongs to. */

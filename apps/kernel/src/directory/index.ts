@@ -8,5 +8,6 @@ export type {
   OrganisationEntry,
   ReuseLimits,
 } from './directory-entries.ts';
+export { loopPrintKey, type StoppedLoop } from './loops-of.ts';
 export { DirectoryLoader } from './directory-loader.ts';
 export { OrganisationDirectory } from './organisation-directory.ts';

@@ -8,6 +8,7 @@ import type { AfterAnswers } from './after-answers.ts';
 import type { Identified } from './call.ts';
 import type { ExecuteDependencies } from './execute.ts';
 import type { AnswerReuse } from './reuse/index.ts';
+import type { CallEnd } from './call-end.ts';
 
 /** Is told of calls as they begin and end, for everything that shows the present. */
 export interface CallObserver {
@@ -18,11 +19,22 @@ export interface CallObserver {
   recorded(call: Identified, intent: CallIntentRow, settlement: CallSettlementRow, sequence: bigint | undefined): void;
 }
 
+/** Looks for calls that go round in circles. */
+export interface LoopGuard {
+  /** Why a call must not run that is permitted otherwise; undefined when it may. */
+  admit(call: Identified): Refusal | undefined;
+  /** Its client has the answer: whatever it sends next may be made of it. */
+  ended(call: Identified, end: CallEnd): void;
+  /** It is over, however it ended. */
+  closed(call: Identified): void;
+}
+
 export interface RunCallDependencies extends ExecuteDependencies {
   readonly recorder: CallRecorder;
   readonly payloads: PayloadRecorder;
   readonly dispatcher: Dispatcher;
   readonly reuse: AnswerReuse;
+  readonly loops: LoopGuard;
   readonly metrics: KernelMetrics;
   readonly logger: Logger;
   readonly observer: CallObserver;

@@ -7,6 +7,7 @@ export * from './calls.ts';
 export * from './departments.ts';
 export * from './intent.ts';
 export * from './keys.ts';
+export * from './loops.ts';
 export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';

@@ -83,6 +83,20 @@ export {
 } from './intent-versions.ts';
 export { countCallsByKey, listOrganisationKeys, type OrganisationKeyRow } from './keys.ts';
 export {
+  averageDailyCost,
+  clearLoopFinding,
+  findLoopFinding,
+  insertLoopFinding,
+  insertLoopPolicy,
+  listLoopFindings,
+  listLoopPolicies,
+  listLoopPolicyVersions,
+  listLoopsInForce,
+  type LoopFindingRow,
+  type LoopPolicyRow,
+  type NewLoopFinding,
+} from './loops.ts';
+export {
   listModelActivity,
   listProviderErrors,
   type ModelActivityRow,

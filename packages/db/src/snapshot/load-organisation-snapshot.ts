@@ -1,9 +1,10 @@
 import type { Database, TenantTransaction } from '../client/index.ts';
-import { findIntentModel, findIntentRules, listPoolPolicies } from '../repositories/index.ts';
+import { findIntentModel, findIntentRules, listLoopPolicies, listLoopsInForce, listPoolPolicies } from '../repositories/index.ts';
 import type {
   AgentKeySnapshot,
   AgentSnapshot,
   IntentSnapshot,
+  LoopSnapshot,
   ModelPriceSnapshot,
   ModelSnapshot,
   OrganisationSnapshot,
@@ -100,6 +101,22 @@ async function loadIntent(tx: TenantTransaction): Promise<IntentSnapshot> {
   return { model: version?.model ?? null, rules: (await findIntentRules(tx)).rules };
 }
 
+const loopsKeptDays = 30;
+const loopsMax = 2_000;
+
+async function loadLoops(tx: TenantTransaction): Promise<LoopSnapshot> {
+  const findings = await listLoopsInForce(tx, loopsKeptDays, loopsMax);
+  return {
+    policies: await listLoopPolicies(tx),
+    findings: findings.map(({ since, at, clearedAt, ...finding }) => ({
+      ...finding,
+      sinceMs: since.getTime(),
+      atMs: at.getTime(),
+      isCleared: clearedAt !== null,
+    })),
+  };
+}
+
 /**
  * Reads an organisation's configuration as of one instant; undefined when there is no such organisation. An agent key
  * that was revoked is included: only then can a call with it be refused by name.
@@ -127,6 +144,7 @@ export function loadOrganisationSnapshot(
         models: await loadModels(tx),
         prices: await loadPrices(tx),
         intent: await loadIntent(tx),
+        loops: await loadLoops(tx),
       };
     },
     { oneInstant: true },
