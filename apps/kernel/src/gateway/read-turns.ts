@@ -20,7 +20,13 @@ export function readTurns(protocol: CallProtocol, body: Fields): readonly Turn[]
   const { model, system, instructions, previous_response_id: previous, conversation } = body;
   add('context', typeof model === 'string' ? model : '');
   // The history is with the provider: what the request names tells it from others that say the same.
-  add('context', [previous, conversation].map((each) => textIn(each, 0)).join(' ').trim());
+  add(
+    'context',
+    [previous, conversation]
+      .map((each) => textIn(each, 0))
+      .join(' ')
+      .trim(),
+  );
   add('system', textIn(system ?? instructions, 0));
   const list = protocol === 'openai.responses' ? body['input'] : body['messages'];
   if (typeof list === 'string') add('user', list);

@@ -20,11 +20,7 @@ export class PayloadPruner {
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(
-    database: Pick<Database, 'withTenant'>,
-    directory: RetentionDirectory,
-    logger: Pick<Logger, 'warn'>,
-  ) {
+  constructor(database: Pick<Database, 'withTenant'>, directory: RetentionDirectory, logger: Pick<Logger, 'warn'>) {
     this.#database = database;
     this.#directory = directory;
     this.#logger = logger;

@@ -1,6 +1,14 @@
 import { BoundedMap } from './bounded-map.ts';
 import type { LoopPolicy } from './loop-policy.ts';
-import { CycleWatch, RepeatWatch, type Exchange, type LoopEvidence, type LoopSeen, type WatchedCall, type WatchedEnd } from './loops/index.ts';
+import {
+  CycleWatch,
+  RepeatWatch,
+  type Exchange,
+  type LoopEvidence,
+  type LoopSeen,
+  type WatchedCall,
+  type WatchedEnd,
+} from './loops/index.ts';
 import { VelocityWatch } from './velocity/index.ts';
 
 /** Calls under way; one that never ends is forgotten when so many came after it. */

@@ -95,7 +95,9 @@ export function listLoopFindings(
   limit: number,
 ): Promise<LoopFindingRow[]> {
   const condition = agentId === undefined ? Prisma.sql`true` : Prisma.sql`f.agent_ids @> array[${agentId}]::text[]`;
-  return tx.$queryRaw<LoopFindingRow[]>`select ${findingRows} where ${condition} order by f.at desc, f.id limit ${limit}`;
+  return tx.$queryRaw<
+    LoopFindingRow[]
+  >`select ${findingRows} where ${condition} order by f.at desc, f.id limit ${limit}`;
 }
 
 export async function findLoopFinding(tx: TenantTransaction, id: string): Promise<LoopFindingRow | undefined> {
@@ -134,11 +136,7 @@ export async function clearLoopFinding(
 }
 
 /** What the agent's calls cost a day, over the last seven that are over; null when it had none. */
-export async function averageDailyCost(
-  tx: TenantTransaction,
-  agentId: string,
-  nowMs: number,
-): Promise<bigint | null> {
+export async function averageDailyCost(tx: TenantTransaction, agentId: string, nowMs: number): Promise<bigint | null> {
   const dayMs = 86_400_000;
   const today = Math.floor(nowMs / dayMs) * dayMs;
   const rows = await tx.$queryRaw<{ average: bigint | null }[]>`

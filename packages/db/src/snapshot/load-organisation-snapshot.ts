@@ -1,5 +1,11 @@
 import type { Database, TenantTransaction } from '../client/index.ts';
-import { findIntentModel, findIntentRules, listLoopPolicies, listLoopsInForce, listPoolPolicies } from '../repositories/index.ts';
+import {
+  findIntentModel,
+  findIntentRules,
+  listLoopPolicies,
+  listLoopsInForce,
+  listPoolPolicies,
+} from '../repositories/index.ts';
 import type {
   AgentKeySnapshot,
   AgentSnapshot,

@@ -100,7 +100,9 @@ describe('a loop of two agents that ask each other', () => {
     expect(last).toMatchObject({ status: 429, code: 'loop_detected' });
     expect(last?.message).toContain('Loops');
     expect(replies.slice(0, -1).every(({ status }) => status === 200)).toBe(true);
-    await expect.poll(async () => (await findings()).filter((row) => row['run_id'] === (runId ?? null))).toHaveLength(1);
+    await expect
+      .poll(async () => (await findings()).filter((row) => row['run_id'] === (runId ?? null)))
+      .toHaveLength(1);
     const again = await call(0, [system('You are agent 0.'), user(replies.at(-2)?.text ?? '')], runId);
     expect(again).toMatchObject({ status: 429, code: 'loop_detected' });
   });
@@ -108,7 +110,9 @@ describe('a loop of two agents that ask each other', () => {
   test('leaves its agents at work on anything else', async () => {
     answerTo = () => 'Of course: the report is at your desk.';
     expect(await call(0, [user('Where is the report of the third quarter?')])).toMatchObject({ status: 200 });
-    expect(await call(1, [user('Where is the report of the third quarter?')], 'run_other')).toMatchObject({ status: 200 });
+    expect(await call(1, [user('Where is the report of the third quarter?')], 'run_other')).toMatchObject({
+      status: 200,
+    });
   });
 
   test('keeps its evidence, without a word of the messages', async () => {
@@ -124,7 +128,8 @@ describe('a loop of two agents that ask each other', () => {
 
 test('an honest run of 200 steps, with tests that fail in the same way again and again, is not stopped', async () => {
   let step = 0;
-  answerTo = () => (step % 4 === 3 ? 'I run the tests.' : `I change file number ${step} so that part ${step * 7} fits.`);
+  answerTo = () =>
+    step % 4 === 3 ? 'I run the tests.' : `I change file number ${step} so that part ${step * 7} fits.`;
   const messages = [system('You repair programs.'), user('Please make the tests of the importer pass.')];
   for (step = 0; step < 200; step += 1) {
     const reply = await call(2, messages, 'run_honest');

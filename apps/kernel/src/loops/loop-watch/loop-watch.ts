@@ -70,7 +70,10 @@ export class LoopWatch implements LoopGuard {
     if (acted.action === 'kill') return refusalOfLoop(acted.loop, slugOf);
     const summary = `${describeLoop(acted.loop, slugOf)} (${acted.loop.id})`;
     if (acted.action === 'pause') {
-      return refuse('agent_suspended', `${agent.slug} is suspended: ${summary}. An operator can resume it on its page.`);
+      return refuse(
+        'agent_suspended',
+        `${agent.slug} is suspended: ${summary}. An operator can resume it on its page.`,
+      );
     }
     addNote(call, `loop: ${summary}`);
     return undefined;
@@ -155,5 +158,7 @@ function actionOf({ detector, runId }: LoopEvidence, action: LoopAction): LoopAc
 function addNote(call: Identified, text: string): void {
   const note = text.replaceAll(noteUnsafe, '?');
   const { announced } = call;
-  Object.assign(call, { announced: { ...announced, note: announced.note === null ? note : `${announced.note}; ${note}` } });
+  Object.assign(call, {
+    announced: { ...announced, note: announced.note === null ? note : `${announced.note}; ${note}` },
+  });
 }

@@ -24,7 +24,9 @@ export function describeLoop(
 export function refusalOfLoop(loop: StoppedLoop, slugOf: (agentId: string) => string): Refusal {
   const [first = ''] = loop.agentIds;
   const scope =
-    loop.runId === null ? 'This call belongs to a loop and was refused' : `The run ${loop.runId} is a loop and was stopped`;
+    loop.runId === null
+      ? 'This call belongs to a loop and was refused'
+      : `The run ${loop.runId} is a loop and was stopped`;
   const goOn = loop.runId === null ? 'Send something else' : 'Begin a new run';
   return refuse(
     'loop_detected',

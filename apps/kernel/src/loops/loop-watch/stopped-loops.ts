@@ -22,7 +22,10 @@ export class StoppedLoops {
     }
   }
 
-  find({ caller, runId, facts }: Pick<Identified, 'caller' | 'runId' | 'facts'>, nowMs: number): StoppedLoop | undefined {
+  find(
+    { caller, runId, facts }: Pick<Identified, 'caller' | 'runId' | 'facts'>,
+    nowMs: number,
+  ): StoppedLoop | undefined {
     const { organisation, agent } = caller;
     if (runId !== null) return this.#live(organisation, runId, organisation.loops.stoppedByRun, nowMs);
     const { prints } = facts;

@@ -81,7 +81,8 @@ export class CycleWatch {
     const { tally } = exchange;
     tally.add(call, step.whole, weights[novelty] * paceWeight(Math.max(idleMs, lastIdleMs)), novelty === 'said before');
     const limit = tally.agents > 1 ? cycle.limit : cycle.selfLimit;
-    const isDear = tally.agents > 1 && tally.weight >= 1 && loopNanoUsd !== undefined && tally.costNanoUsd >= loopNanoUsd;
+    const isDear =
+      tally.agents > 1 && tally.weight >= 1 && loopNanoUsd !== undefined && tally.costNanoUsd >= loopNanoUsd;
     if (tally.weight < limit && !isDear && !tally.found) return undefined;
     const isNew = !tally.found;
     tally.found = true;

@@ -1,9 +1,8 @@
-import type { TextPrints } from '../prints/index.ts';
-import { PrintSet } from '../prints/index.ts';
+import { PrintSet, type TextPrints } from '../prints/index.ts';
 import { Tally } from './tally.ts';
 
 /** Of a text of which most was said before, this little may be new for it to be the same text in other words. */
-const fewNewPairs = 6;
+const fewNewPairs = 8;
 const smallShare = 0.25;
 
 /** Sets apart what was answered from what was said. */
@@ -49,20 +48,18 @@ export class Exchange {
   }
 
   /** How much of the text is new here; from now on none of it is. */
-  take({ pairs, sampledOneIn, data }: TextPrints): Novelty {
+  take(prints: TextPrints): Novelty {
+    const novelty = this.#judge(prints);
+    // The ends of a long text may be as before while its middle is worked on.
+    return novelty === 'new' || prints.inFull === undefined ? novelty : this.#judge(prints.inFull());
+  }
+
+  #judge({ pairs, sampledOneIn, data }: TextPrints): Novelty {
     const seen = this.#seen;
     let newPairs = 0;
     let newData = 0;
-    for (const pair of pairs) {
-      if (seen.has(pair)) continue;
-      newPairs += 1;
-      seen.add(pair);
-    }
-    for (const datum of data) {
-      if (seen.has(datum)) continue;
-      newData += 1;
-      seen.add(datum);
-    }
+    for (const pair of pairs) if (seen.add(pair)) newPairs += 1;
+    for (const datum of data) if (seen.add(datum)) newData += 1;
     if (newPairs === 0) return 'said before';
     const few = newPairs * sampledOneIn <= fewNewPairs && newPairs <= pairs.length * smallShare;
     return few && newData === 0 ? 'reworded' : 'new';

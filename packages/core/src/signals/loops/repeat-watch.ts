@@ -11,6 +11,8 @@ const forgetAfterMs = 10 * 60_000;
 const otherAnswerWeight = 0.2;
 const withoutRunFactor = 2;
 const requestsMax = 5_000;
+/** With more other requests between, it may be an item of a list that comes up again, and counts the less. */
+const nearCalls = 2;
 
 interface Repeated {
   tally: Tally;
@@ -18,6 +20,8 @@ interface Repeated {
   lastEndAtMs: number | undefined;
   lastAnswer: number | undefined;
   sameAnswers: boolean;
+  /** Of the calls of its run or agent, which one it was the last time. */
+  lastPlace: number;
 }
 
 /**
@@ -26,16 +30,22 @@ interface Repeated {
  */
 export class RepeatWatch {
   readonly #requests = new BoundedMap<string, Repeated>(requestsMax);
+  /** Calls so far, by run or agent. */
+  readonly #places = new BoundedMap<string, number>(requestsMax);
 
   arrived(call: WatchedCall, { repeat }: Pick<LoopPolicy, 'repeat'>, nowMs: number): LoopSeen | undefined {
     const key = keyOf(call);
     const known = this.#requests.get(key);
     const entry = known !== undefined && isFresh(known, nowMs) ? known : newEntry(nowMs);
     if (entry !== known) this.#requests.set(key, entry);
-    const { lastEndAtMs, running } = entry;
+    const { lastEndAtMs, running, lastPlace } = entry;
     entry.running += 1;
+    const place = (this.#places.get(scopeOf(call)) ?? 0) + 1;
+    this.#places.set(scopeOf(call), place);
+    entry.lastPlace = place;
     if (lastEndAtMs === undefined || running > 0 || call.retried) return undefined;
-    const weight = paceWeight(nowMs - lastEndAtMs) * (entry.sameAnswers ? 1 : otherAnswerWeight);
+    const nearness = Math.min(1, nearCalls / (place - lastPlace));
+    const weight = paceWeight(nowMs - lastEndAtMs) * (entry.sameAnswers ? 1 : otherAnswerWeight) * nearness;
     entry.tally.add(call, call.prints.request, weight, true);
     const limit = call.runId === null ? repeat.limit * withoutRunFactor : repeat.limit;
     if (entry.tally.weight < limit) return undefined;
@@ -62,8 +72,12 @@ export class RepeatWatch {
   }
 }
 
-function keyOf({ agentId, runId, prints }: WatchedCall): string {
-  return `${runId ?? agentId} ${prints.request}`;
+function scopeOf({ agentId, runId }: WatchedCall): string {
+  return runId ?? agentId;
+}
+
+function keyOf(call: WatchedCall): string {
+  return `${scopeOf(call)} ${call.prints.request}`;
 }
 
 function isFresh({ running, lastEndAtMs = 0 }: Repeated, nowMs: number): boolean {
@@ -77,5 +91,6 @@ function newEntry(nowMs: number): Repeated {
     lastEndAtMs: undefined,
     lastAnswer: undefined,
     sameAnswers: true,
+    lastPlace: 0,
   };
 }

@@ -47,22 +47,28 @@ export class TextHash {
       if (!isClockAt(text, colon - 2)) continue;
       this.#addRange(text, from, colon - 2);
       from = colon - 2 + clockCharacters;
-      if (text.charAt(from) === '.') for (from += 1; isDigit(text.charCodeAt(from)); ) from += 1;
+      if (text.charAt(from) === '.') for (from += 1; isDigit(text.charCodeAt(from));) from += 1;
       colon = from;
     }
     this.#addRange(text, from, text.length);
   }
 
   #addRange(text: string, from: number, to: number): void {
-    let one = this.#one;
+    let one = this.#one ^ (to - from);
     let other = this.#other;
-    for (let index = from; index < to; index += 1) {
-      const code = text.charCodeAt(index);
-      one = Math.imul(one ^ code, 0x01000193);
-      other = Math.imul(other ^ code, 0x5bd1e995);
+    let index = from;
+    // Two characters at a time: a text of 8,000 costs half as much.
+    for (; index + 1 < to; index += 2) {
+      const codes = text.charCodeAt(index) | (text.charCodeAt(index + 1) << 16);
+      one = Math.imul(one ^ codes, 0x01000193);
+      other = Math.imul(other ^ codes, 0x5bd1e995);
     }
-    this.#one = one ^ (to - from);
-    this.#other = other;
+    if (index < to) {
+      one = Math.imul(one ^ text.charCodeAt(index), 0x01000193);
+      other = Math.imul(other ^ text.charCodeAt(index), 0x5bd1e995);
+    }
+    this.#one = one ^ (one >>> 15);
+    this.#other = other ^ (other >>> 13);
   }
 
   #addEvery(text: string, from: number, to: number): void {

@@ -1,5 +1,4 @@
-import { TextHash } from './hash-text.ts';
-import { readWords, type WordSink } from './read-words.ts';
+import { WordReader } from './read-words.ts';
 
 /** What is kept of a text: numbers from which no word of it can be read. */
 export interface TextPrints {
@@ -13,78 +12,51 @@ export interface TextPrints {
   readonly data: readonly number[];
   /** Sentences and lines long enough to be recognised where they are quoted; a short text is one as a whole. */
   readonly passages: readonly number[];
+  /** The same of all of the text, for when its ends alone leave a doubt; undefined when this is of all of it. */
+  readonly inFull: (() => TextPrints) | undefined;
 }
 
-const pairsMax = 128;
-const dataMax = 48;
-const passagesMax = 24;
-const passageWordsMin = 4;
-const readCharactersMax = 6_000;
-const dataSalt = 0x2545f491;
-const passageSeed = 0x27d4eb2f;
-
-class Collector implements WordSink {
-  readonly pairs: number[] = [];
-  readonly data = new Set<number>();
-  readonly passages = new Set<number>();
-  readonly #whole = new TextHash(0);
-  #words = 0;
-  #previous = 0;
-  #passage = passageSeed;
-  #passageWords = 0;
-
-  word(hash: number, isDatum: boolean): void {
-    this.#words += 1;
-    this.#whole.addNumber(hash);
-    this.pairs.push((Math.imul(this.#previous, 0x9e3779b1) ^ hash) >>> 0);
-    this.#previous = hash;
-    this.#passage = Math.imul(this.#passage ^ hash, 0x85ebca6b);
-    this.#passage ^= this.#passage >>> 15;
-    this.#passageWords += 1;
-    if (isDatum && this.data.size < dataMax) this.data.add((hash ^ dataSalt) >>> 0);
-  }
-
-  passageEnd(): void {
-    if (this.#passageWords >= passageWordsMin && this.passages.size < passagesMax) {
-      this.passages.add(this.#passage >>> 0);
-    }
-    this.#passage = passageSeed;
-    this.#passageWords = 0;
-  }
-
-  finish(): TextPrints {
-    const whole = this.#whole.print;
-    if (this.passages.size === 0 && this.#words > 0) this.passages.add(whole);
-    let { pairs } = this;
-    let sampledOneIn = 1;
-    while (pairs.length > pairsMax) {
-      sampledOneIn *= 2;
-      const mask = sampledOneIn - 1;
-      pairs = pairs.filter((pair) => (scatter(pair) & mask) === 0);
-    }
-    return { whole, pairs, sampledOneIn, data: [...this.data], passages: [...this.passages] };
-  }
+/** How much of a text is read, and how many of its pairs are kept. */
+interface Reach {
+  readonly characters: number;
+  readonly pairs: number;
 }
 
-/** The low bits of a pair decide whether it is in a sample: they must depend on all of it. */
-function scatter(pair: number): number {
-  const mixed = Math.imul(pair ^ (pair >>> 16), 0x7feb352d);
-  return mixed ^ (mixed >>> 15);
-}
+const ends: Reach = { characters: 1_500, pairs: 96 };
+const all: Reach = { characters: 60_000, pairs: 1_024 };
+const charactersPerWord = 6;
+const twoTo21 = 2_097_152;
 
-/** Prints of texts that follow each other; of more than 6,000 characters the beginning and the end. */
+/** Prints of texts that follow each other; of more than 1,500 characters the first third of that and the end. */
 export function printTexts(texts: readonly string[]): TextPrints {
-  const collector = new Collector();
-  let left = readCharactersMax;
-  for (let index = texts.length - 1; index >= 0 && left > 0; index -= 1) {
-    const text = texts[index] ?? '';
-    if (text.length <= left) readWords(text, 0, text.length, collector);
-    else {
-      const head = Math.floor(left / 3);
-      readWords(text, 0, head, collector);
-      readWords(text, text.length - (left - head), text.length, collector);
-    }
-    left -= text.length;
+  let length = 0;
+  for (const text of texts) length += text.length;
+  return read(texts, length, ends);
+}
+
+function read(texts: readonly string[], length: number, reach: Reach): TextPrints {
+  const unread = Math.max(0, length - reach.characters);
+  const sampledOneIn = sampleFor(length - unread, reach.pairs);
+  const reader = new WordReader(sampledOneIn);
+  let skip = unread;
+  let head = unread === 0 ? 0 : Math.floor(reach.characters / 3);
+  for (const text of texts) {
+    const headEnd = Math.min(head, text.length);
+    const tailStart = headEnd + Math.min(skip, text.length - headEnd);
+    if (headEnd > 0) reader.read(text, 0, headEnd);
+    if (tailStart < text.length) reader.read(text, tailStart, text.length);
+    head -= headEnd;
+    skip -= tailStart - headEnd;
   }
-  return collector.finish();
+  const { pairs, data, passages } = reader;
+  const whole = (reader.one >>> 0) * twoTo21 + ((reader.other ^ unread) >>> 11);
+  if (passages.length === 0 && reader.words > 0) passages.push(whole);
+  const inFull = unread === 0 || reach === all ? undefined : () => read(texts, length, all);
+  return { whole, pairs, sampledOneIn, data, passages, inFull };
+}
+
+function sampleFor(characters: number, pairsMax: number): number {
+  let oneIn = 1;
+  while (characters / charactersPerWord / oneIn > pairsMax) oneIn *= 2;
+  return oneIn;
 }

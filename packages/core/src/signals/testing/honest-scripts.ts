@@ -12,7 +12,9 @@ const toolRun: Scenario = (words, runId) => {
   const turns: Turn[] = [help, user(words.text(4))];
   for (let step = 0; step < 200; step += 1) {
     const isTest = words.number(1, 4) === 1;
-    const asked = isTest ? 'run_tests {"suite":"unit"}' : `edit_file {"path":"src/${words.word}.ts","text":"${words.text(2)}"}`;
+    const asked = isTest
+      ? 'run_tests {"suite":"unit"}'
+      : `edit_file {"path":"src/${words.word}.ts","text":"${words.text(2)}"}`;
     const answer = script.call('coder', turns, isTest ? asked : `${words.sentence()} ${asked}`);
     turns.push(assistant(answer), tool(isTest ? `${words.number(1, 3)} failed, 212 passed` : 'File saved.'));
   }
@@ -138,7 +140,12 @@ const refinement: Scenario = (words, runId) => {
   for (let round = 0; round < 24; round += 1) {
     for (let edit = 0; edit < words.number(5, 10); edit += 1) text[words.number(0, text.length - 1)] = words.word;
     const [agent, other] = round % 2 === 0 ? ['writer', 'editor'] : ['editor', 'writer'];
-    script.call(agent ?? '', [system(`You are the ${agent}.`), user(`From ${other}: ${text.join(' ')}`)], text.join(' '), 4_000);
+    script.call(
+      agent ?? '',
+      [system(`You are the ${agent}.`), user(`From ${other}: ${text.join(' ')}`)],
+      text.join(' '),
+      4_000,
+    );
   }
   return script.calls;
 };

@@ -29,7 +29,8 @@ function circle(
     const place = turn % agents.length;
     const request = [...(histories[place] ?? []), user(wrap(said, turn))];
     const text = (answers[place] ?? '').split(' ');
-    if (reword) for (let edit = 0; edit < words.number(1, 2); edit += 1) text[words.number(1, text.length - 2)] = words.pick(swaps);
+    const edits = reword ? words.number(1, 2) : 0;
+    for (let edit = 0; edit < edits; edit += 1) text[words.number(1, text.length - 2)] = words.pick(swaps);
     said = script.call(agents[place] ?? '', request, text.join(' '), words.number(300, 3_000));
     if (grows) histories[place] = [...request, assistant(said)];
   }
@@ -43,7 +44,8 @@ const verbatimPair: Scenario = (words, runId) => circle(two, words, runId, { rew
 const rewordedPair: Scenario = (words, runId) => circle(two, words, runId, { reword: true, grows: false });
 const growingPair: Scenario = (words, runId) => circle(two, words, runId, { reword: false, grows: true });
 const rewordedGrowingPair: Scenario = (words, runId) => circle(two, words, runId, { reword: true, grows: true });
-const trio: Scenario = (words, runId) => circle(three, words, runId, { reword: false, grows: words.number(0, 1) === 1 });
+const trio: Scenario = (words, runId) =>
+  circle(three, words, runId, { reword: false, grows: words.number(0, 1) === 1 });
 /** An agent that calls itself with what it has just said. */
 const recursion: Scenario = (words, runId) => circle(['thinker'], words, runId, { reword: false, grows: false });
 

@@ -37,7 +37,14 @@ export class Script {
   fail(agentId: string, turns: readonly Turn[], tookMs = 200): void {
     const arriveMs = this.nowMs;
     this.nowMs += tookMs;
-    this.calls.push({ agentId, runId: this.runId, turns: turns.slice(), answer: undefined, arriveMs, endMs: this.nowMs });
+    this.calls.push({
+      agentId,
+      runId: this.runId,
+      turns: turns.slice(),
+      answer: undefined,
+      arriveMs,
+      endMs: this.nowMs,
+    });
     this.nowMs += 20;
   }
 }
