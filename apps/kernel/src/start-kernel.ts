@@ -27,7 +27,7 @@ import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
-import { AfterAnswers, AnswerCache, AnswerReuse } from './pipeline/index.ts';
+import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -83,6 +83,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     },
     leases,
   );
+  const router = new ModelRouter(
+    (poolId) => dispatcher.find(poolId)?.pause.untilMs,
+    () => performance.now(),
+  );
   metrics.scheduler.watchPools(() => readPools(dispatcher));
   const loader = new DirectoryLoader(
     directory,
@@ -125,7 +129,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(
     directory,
-    dispatcher,
+    { dispatcher, router },
     metrics,
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),
@@ -145,6 +149,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     recorder,
     payloads,
     dispatcher,
+    router,
     metrics,
     logger,
     upstream,

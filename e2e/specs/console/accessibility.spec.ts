@@ -2,31 +2,24 @@ import type { Page } from '@playwright/test';
 import { consolePages, fillRoute } from '../../fixtures/console-pages.ts';
 import { expect, test } from '../../fixtures/console-test.ts';
 import { endedCall } from '../../fixtures/ended-call.ts';
-import { findBreaches } from '../../fixtures/find-breaches.ts';
+import { findBreachesInBothThemes } from '../../fixtures/find-breaches.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
-import { stage } from '../../fixtures/stage.ts';
 
-const themes = ['light', 'dark'] as const;
 const inside = consolePages().filter(({ beforeSignIn }) => !beforeSignIn);
 const rooms = inside.map(({ route }) => route).filter((route) => !route.includes('['));
 const sheet = '/design';
 const details = inside.map(({ route }) => route).filter((route) => route.includes('['));
 
-async function setTheme(page: Page, theme: string): Promise<void> {
-  await page.context().addCookies([{ name: 'agent-os.theme', value: theme, url: stage().consoleUrl }]);
-}
-
-async function open(page: Page, path: string, theme: string): Promise<void> {
+async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
   // The sheet of components shows what loading looks like, for ever.
   if (path !== sheet) await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-  await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
 }
 
 async function expectNoBreach(page: Page, where: string): Promise<void> {
-  expect.soft(await findBreaches(page), where).toEqual([]);
+  expect.soft(await findBreachesInBothThemes(page), where).toEqual([]);
 }
 
 /** An agent with one ended call: the ids that pages of one thing are opened with. */
@@ -43,101 +36,94 @@ async function makeIds() {
   return { agent: agent.slug, call: id };
 }
 
-for (const theme of themes) {
-  test(`axe finds nothing before sign-in, ${theme}`, async ({ page }) => {
-    await setTheme(page, theme);
-    const paths = consolePages()
-      .filter(({ beforeSignIn }) => beforeSignIn)
-      .map(({ route }) => fillRoute(route, { token: 'none-such-token-there-is' }));
-    for (const path of [...paths, '/sign-in?error=limited.40']) {
-      await open(page, path, theme);
-      await expectNoBreach(page, path);
-    }
-  });
+test('axe finds nothing before sign-in', async ({ page }) => {
+  const paths = consolePages()
+    .filter(({ beforeSignIn }) => beforeSignIn)
+    .map(({ route }) => fillRoute(route, { token: 'none-such-token-there-is' }));
+  for (const path of [...paths, '/sign-in?error=limited.40']) {
+    await open(page, path);
+    await expectNoBreach(page, path);
+  }
+});
 
-  test(`axe finds nothing in any room of the console, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(300_000);
-    await setTheme(page, theme);
-    await signInAs('owner');
-    for (const path of [...rooms, '/agents/nobody-of-that-name', '/no-such-page']) {
-      await open(page, path, theme);
-      await expectNoBreach(page, path);
-    }
-  });
+test('axe finds nothing in any room of the console', async ({ page, signInAs }) => {
+  test.setTimeout(300_000);
+  await signInAs('owner');
+  for (const path of [...rooms, '/agents/nobody-of-that-name', '/no-such-page']) {
+    await open(page, path);
+    await expectNoBreach(page, path);
+  }
+});
 
-  test(`axe finds nothing on the page of one thing, in any tab, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(300_000);
-    const ids = await makeIds();
-    await setTheme(page, theme);
-    await signInAs('owner');
-    for (const path of details.map((route) => fillRoute(route, ids))) {
-      await open(page, path, theme);
-      const tabs = page.getByRole('main').getByRole('tab');
-      for (let index = 0; index < Math.max(1, await tabs.count()); index += 1) {
-        if (index > 0) await tabs.nth(index).click();
-        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-        await expectNoBreach(page, page.url());
-      }
+test('axe finds nothing on the page of one thing, in any tab', async ({ page, signInAs }) => {
+  test.setTimeout(300_000);
+  const ids = await makeIds();
+  await signInAs('owner');
+  for (const path of details.map((route) => fillRoute(route, ids))) {
+    await open(page, path);
+    const tabs = page.getByRole('main').getByRole('tab');
+    for (let index = 0; index < Math.max(1, await tabs.count()); index += 1) {
+      if (index > 0) await tabs.nth(index).click();
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      await expectNoBreach(page, page.url());
     }
-  });
+  }
+});
 
-  test(`axe finds nothing beside a docked panel, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(300_000);
-    await makeIds();
-    await setTheme(page, theme);
-    await signInAs('owner');
-    let panels = 0;
-    for (const path of rooms.filter((room) => room !== sheet)) {
-      await open(page, path, theme);
-      const grids = page.getByRole('main').getByRole('grid');
-      for (let index = 0; index < (await grids.count()); index += 1) {
-        const rows = grids.nth(index).locator('[data-id]');
-        // Nobody waits at the scheduler of a quiet installation.
-        if ((await rows.count()) === 0) continue;
-        await rows.first().press('Enter');
-        const panel = page.getByRole('main').getByRole('complementary');
-        if (!(await opens(panel))) continue;
-        panels += 1;
-        await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
-        await expectNoBreach(page, `${path} with a panel`);
-        await page.keyboard.press('Escape');
-        await expect(panel).toHaveCount(0);
-      }
+test('axe finds nothing beside a docked panel', async ({ page, signInAs }) => {
+  test.setTimeout(300_000);
+  await makeIds();
+  await signInAs('owner');
+  let panels = 0;
+  for (const path of rooms.filter((room) => room !== sheet)) {
+    await open(page, path);
+    const grids = page.getByRole('main').getByRole('grid');
+    for (let index = 0; index < (await grids.count()); index += 1) {
+      const rows = grids.nth(index).locator('[data-id]');
+      // Nobody waits at the scheduler of a quiet installation.
+      if ((await rows.count()) === 0) continue;
+      await rows.first().press('Enter');
+      const panel = page.getByRole('main').getByRole('complementary');
+      if (!(await opens(panel))) continue;
+      panels += 1;
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+      await expectNoBreach(page, `${path} with a panel`);
+      await page.keyboard.press('Escape');
+      await expect(panel).toHaveCount(0);
     }
-    expect(panels).toBeGreaterThan(4);
-  });
+  }
+  expect(panels).toBeGreaterThan(4);
+});
 
-  test(`axe finds nothing in the palette, the list of keys, and any dialog, ${theme}`, async ({ page, signInAs }) => {
-    test.setTimeout(300_000);
-    await setTheme(page, theme);
-    await signInAs('owner');
-    await open(page, '/calls', theme);
-    const layer = page.getByRole('dialog');
-    for (const key of ['Control+k', '.', '?']) {
-      await page.keyboard.press(key);
-      await expect(layer).toBeVisible();
-      await expectNoBreach(page, `after ${key}`);
+test('axe finds nothing in the palette, the list of keys, and any dialog', async ({ page, signInAs }) => {
+  test.setTimeout(300_000);
+  await signInAs('owner');
+  await open(page, '/calls');
+  const layer = page.getByRole('dialog');
+  for (const key of ['Control+k', '.', '?']) {
+    await page.keyboard.press(key);
+    await expect(layer).toBeVisible();
+    await expectNoBreach(page, `after ${key}`);
+    await page.keyboard.press('Escape');
+    await expect(layer).toHaveCount(0);
+  }
+  const { agent } = await makeIds();
+  let dialogs = 0;
+  for (const path of [...rooms.filter((room) => room !== sheet), `/agents/${agent}`]) {
+    await open(page, path);
+    const openers = page.getByRole('main').getByRole('button', { name: /…$/, disabled: false });
+    const names = new Set(await openers.allInnerTexts());
+    for (const name of names) {
+      await openers.filter({ hasText: name }).first().click();
+      if (!(await opens(layer))) continue;
+      dialogs += 1;
+      await expectNoBreach(page, `${path}, ${name}`);
       await page.keyboard.press('Escape');
       await expect(layer).toHaveCount(0);
     }
-    const { agent } = await makeIds();
-    let dialogs = 0;
-    for (const path of [...rooms.filter((room) => room !== sheet), `/agents/${agent}`]) {
-      await open(page, path, theme);
-      const openers = page.getByRole('main').getByRole('button', { name: /…$/, disabled: false });
-      const names = new Set(await openers.allInnerTexts());
-      for (const name of names) {
-        await openers.filter({ hasText: name }).first().click();
-        if (!(await opens(layer))) continue;
-        dialogs += 1;
-        await expectNoBreach(page, `${path}, ${name}`);
-        await page.keyboard.press('Escape');
-        await expect(layer).toHaveCount(0);
-      }
-    }
-    expect(dialogs).toBeGreaterThan(5);
-  });
-}
+  }
+  expect(dialogs).toBeGreaterThan(5);
+});
 
 /** Whether something appears soon; a row may lead elsewhere, a button may open a menu. */
 function opens(what: ReturnType<Page['getByRole']>): Promise<boolean> {

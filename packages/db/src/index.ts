@@ -28,6 +28,7 @@ export {
   settlementEntry,
   type CallIntentRow,
   type CallReuse,
+  type CallRouting,
   type CallSettlementRow,
   type CallWriter,
   type EpochUs,
@@ -53,5 +54,6 @@ export {
   type OrganisationSnapshot,
   type PoolSnapshot,
   type ProviderSnapshot,
+  type RouteSnapshot,
   type TeamSnapshot,
 } from './snapshot/index.ts';

@@ -4,6 +4,7 @@ import { authRouter } from './auth/index.ts';
 import { callsRouter } from './calls/index.ts';
 import { connectRouter } from './connect/index.ts';
 import { departmentsRouter } from './departments/index.ts';
+import { financeRouter } from './finance/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
 import { intentRouter } from './intent/index.ts';
 import { keysRouter } from './keys/index.ts';
@@ -11,6 +12,7 @@ import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { providersRouter } from './providers/index.ts';
+import { routesRouter } from './routes/index.ts';
 import { schedulerRouter } from './scheduler/index.ts';
 import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
@@ -28,11 +30,13 @@ export function createApiRouter() {
     intent: intentRouter,
     keys: keysRouter,
     departments: departmentsRouter,
+    finance: financeRouter,
     calls: callsRouter,
     connect: connectRouter,
     people: peopleRouter,
     models: modelsRouter,
     providers: providersRouter,
+    routes: routesRouter,
     scheduler: schedulerRouter,
     audit: auditRouter,
     search: searchRouter,

@@ -3,6 +3,7 @@ import { poolOf } from './pool-of.ts';
 import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
 import { intentOf } from './intent-of.ts';
 import { loopsOf } from './loops-of.ts';
+import { routesOf } from './routes-of.ts';
 import type { LoadedOrganisation } from './organisation-directory.ts';
 
 const mebibyte = 1024 * 1024;
@@ -27,7 +28,12 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     const pool = poolsById.get(poolId);
     if (provider === undefined || pool === undefined) continue;
     const prices = snapshot.prices.filter((price) => price.modelId === model.id);
-    modelsByName.set(model.name, { ...model, provider, pool, prices });
+    const qualities = new Map(
+      snapshot.qualities
+        .filter(({ modelId }) => modelId === model.id)
+        .map(({ workClass, score }) => [workClass, score]),
+    );
+    modelsByName.set(model.name, { ...model, provider, pool, prices, qualities });
   }
   const loops = loopsOf(snapshot.loops, new Map(snapshot.agents.map((agent) => [agent.id, agent])));
   const agents = new Map<string, DirectoryAgent>();
@@ -40,7 +46,17 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
   const { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib } = snapshot.organisation;
   const reuse = { ttlMs: reuseTtlSeconds * 1_000, bytesMax: reuseMemoryMib * mebibyte };
   const intent = intentOf(snapshot.intent);
-  const organisation = { id: organisationId, payloadRetentionDays, reuse, modelsByName, poolsById, intent, loops };
+  const routesByName = routesOf(snapshot.routes, modelsByName);
+  const organisation = {
+    id: organisationId,
+    payloadRetentionDays,
+    reuse,
+    modelsByName,
+    routesByName,
+    poolsById,
+    intent,
+    loops,
+  };
   const callersByKeyHash = new Map<string, Caller>();
   for (const key of snapshot.keys) {
     const agent = agents.get(key.agentId);

@@ -1,5 +1,6 @@
 import type { ModelPrice } from '@agent-os/core/economy';
 import type { IntentClassifier, IntentRule } from '@agent-os/core/intent';
+import type { DataClass, ModelAbility, RouteDefinition } from '@agent-os/core/routing';
 import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
 import type { LoopPolicy } from '@agent-os/core/signals';
 import type { OrganisationLoops } from './loops-of.ts';
@@ -44,10 +45,27 @@ export interface DirectoryModel {
   readonly state: 'active' | 'disabled';
   readonly contextWindow: number | null;
   readonly maxOutputTokens: number | null;
+  readonly abilities: readonly ModelAbility[];
+  readonly region: string | null;
+  readonly dataClass: DataClass;
   readonly createdAtMs: number;
   readonly provider: DirectoryProvider;
   readonly pool: DirectoryPool;
   readonly prices: readonly ModelPrice[];
+  /** Scores from 0 to 100 by class of work. */
+  readonly qualities: ReadonlyMap<string, number>;
+}
+
+/** A name that agents ask for, and the models that its calls may go to. */
+export interface DirectoryRoute {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  readonly state: 'active' | 'disabled';
+  readonly definition: RouteDefinition;
+  /** In the route's order: those it names, or all of the organisation. */
+  readonly candidates: readonly DirectoryModel[];
+  readonly createdAtMs: number;
 }
 
 export interface DirectoryAgent {
@@ -89,6 +107,8 @@ export interface OrganisationEntry {
   readonly payloadRetentionDays: number;
   readonly reuse: ReuseLimits;
   readonly modelsByName: ReadonlyMap<string, DirectoryModel>;
+  /** No model has the name of one of them. */
+  readonly routesByName: ReadonlyMap<string, DirectoryRoute>;
   readonly poolsById: ReadonlyMap<string, DirectoryPool>;
   readonly intent: OrganisationIntent;
   readonly loops: OrganisationLoops;

@@ -1,32 +1,40 @@
-import type { Caller, DirectoryModel } from '../directory/index.ts';
+import type { Caller, DirectoryModel, DirectoryRoute } from '../directory/index.ts';
 
-/** The models a caller may use now, by name. */
-export function modelsOf(caller: Caller): readonly DirectoryModel[] {
-  const { allowedModels } = caller.agent;
-  return [...caller.organisation.modelsByName.values()]
-    .filter((model) => model.state === 'active' && model.provider.state === 'active')
-    .filter((model) => allowedModels.length === 0 || allowedModels.includes(model.name))
+/** What a request may name: a model, or a route that finds one. */
+export type Callable = DirectoryModel | DirectoryRoute;
+
+/** The models and routes that a caller may ask for now, by name. Its list names what may be asked for, not what a route may choose. */
+export function callablesOf({ agent, organisation }: Caller): readonly Callable[] {
+  const { allowedModels } = agent;
+  const models = [...organisation.modelsByName.values()].filter(({ provider }) => provider.state === 'active');
+  return [...models, ...organisation.routesByName.values()]
+    .filter(({ state, name }) => state === 'active' && (allowedModels.length === 0 || allowedModels.includes(name)))
     .toSorted((left, right) => left.name.localeCompare(right.name));
 }
 
-/** One model in OpenAI's shape. */
-export function openaiModel(model: DirectoryModel): object {
+/** One of them in OpenAI's shape of a model. */
+export function openaiModel(callable: Callable): object {
+  const { name: id, createdAtMs } = callable;
+  const known = { id, object: 'model', created: Math.floor(createdAtMs / 1000) };
+  if (isRoute(callable)) {
+    return { ...known, owned_by: 'agent-os', route: true, work_class: callable.definition.workClass };
+  }
+  const { provider, contextWindow } = callable;
   return {
-    id: model.name,
-    object: 'model',
-    created: Math.floor(model.createdAtMs / 1000),
-    owned_by: model.provider.slug,
-    simulated: model.provider.simulated,
-    ...(model.contextWindow === null ? {} : { context_window: model.contextWindow }),
+    ...known,
+    owned_by: provider.slug,
+    simulated: provider.simulated,
+    ...(contextWindow === null ? {} : { context_window: contextWindow }),
   };
 }
 
-/** One model in Anthropic's shape. */
-export function anthropicModel(model: DirectoryModel): object {
-  return {
-    type: 'model',
-    id: model.name,
-    display_name: model.provider.simulated ? `${model.name} (simulated)` : model.name,
-    created_at: new Date(model.createdAtMs).toISOString(),
-  };
+/** The same in Anthropic's shape. */
+export function anthropicModel(callable: Callable): object {
+  const { name, createdAtMs } = callable;
+  const mark = isRoute(callable) ? ' (route)' : callable.provider.simulated ? ' (simulated)' : '';
+  return { type: 'model', id: name, display_name: name + mark, created_at: new Date(createdAtMs).toISOString() };
+}
+
+function isRoute(callable: Callable): callable is DirectoryRoute {
+  return 'definition' in callable;
 }

@@ -3,7 +3,7 @@ import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import { identify } from '../pipeline/index.ts';
 import { countTokens, textOf } from '../adapters/tokens/index.ts';
 import { errorBody, type ErrorDialect } from './error-body.ts';
-import { anthropicModel, modelsOf, openaiModel } from './list-models.ts';
+import { anthropicModel, callablesOf, openaiModel } from './list-models.ts';
 import { noteOf } from './note-of.ts';
 import { readRequest } from './read-request.ts';
 import { refusalOfStranger } from './refusal-of-stranger.ts';
@@ -61,7 +61,7 @@ async function countInput(
 function listModels(request: FastifyRequest, reply: FastifyReply, dependencies: GatewayEdge): FastifyReply {
   const identified = identify(request, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
-  const models = modelsOf(identified.value);
+  const models = callablesOf(identified.value);
   if (dialectOfRequest(request) === 'openai') return reply.send({ object: 'list', data: models.map(openaiModel) });
   return reply.send({
     data: models.map(anthropicModel),
@@ -79,7 +79,7 @@ function getModel(
   const identified = identify(request, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
   const name = request.params['*'];
-  const model = modelsOf(identified.value).find((candidate) => candidate.name === name);
+  const model = callablesOf(identified.value).find((candidate) => candidate.name === name);
   if (model === undefined) {
     return answerRefusal(
       request,

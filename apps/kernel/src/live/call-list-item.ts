@@ -1,4 +1,5 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
+import type { DirectoryModel } from '../directory/index.ts';
 import type { Identified } from '../pipeline/index.ts';
 import type { RunningCall } from '../ports/kernel-state.ts';
 
@@ -9,7 +10,7 @@ export function callListItemOf(
   settlement: CallSettlementRow | undefined,
 ): RunningCall {
   const { agent } = call.caller;
-  const model = call.caller.organisation.modelsByName.get(intent.modelRequested);
+  const model = modelOf(call, intent, settlement);
   return {
     id: intent.id,
     state: settlement?.outcome ?? 'running',
@@ -42,6 +43,19 @@ export function callListItemOf(
     reservedNanoUsd: intent.reservedNanoUsd?.toString() ?? null,
     reusedFrom: settlement?.reuse?.from ?? null,
   };
+}
+
+/** By name, as most calls ask for it; for a route's call the one that answered, or that it set out for. */
+function modelOf(
+  { caller }: Identified,
+  { modelRequested, modelId }: CallIntentRow,
+  settlement: CallSettlementRow | undefined,
+): DirectoryModel | undefined {
+  const { modelsByName } = caller.organisation;
+  const named = modelsByName.get(modelRequested);
+  if (named !== undefined || modelId === null) return named;
+  const servingId = settlement?.routing?.serving?.modelId ?? modelId;
+  return [...modelsByName.values()].find(({ id }) => id === servingId);
 }
 
 const admitStep = 5;

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { OrganisationDirectory } from '../directory/index.ts';
 import { Dispatcher } from '../loops/dispatch/index.ts';
 import type { Identified } from '../pipeline/index.ts';
-import { StepClock } from '../pipeline/index.ts';
+import { ModelRouter, StepClock } from '../pipeline/index.ts';
 import type { CallEvent } from '../ports/kernel-state.ts';
 import { KernelMetrics } from '../telemetry/index.ts';
 import { LiveKernel } from './index.ts';
@@ -91,7 +91,17 @@ describe('the present of a kernel', () => {
       interrupted: () => undefined,
     });
     const nothing = () => Promise.resolve();
-    const live = new LiveKernel(new OrganisationDirectory(), dispatcher, new KernelMetrics(), nothing, nothing);
+    const router = new ModelRouter(
+      () => undefined,
+      () => 0,
+    );
+    const live = new LiveKernel(
+      new OrganisationDirectory(),
+      { dispatcher, router },
+      new KernelMetrics(),
+      nothing,
+      nothing,
+    );
     const events: CallEvent[] = [];
     const end = live.subscribeCalls(organisationId, (event) => events.push(event));
     return { live, events, end };

@@ -1,5 +1,6 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
-import type { OrganisationDirectory } from '../directory/index.ts';
+import type { RoutedCallFacts, RouteDefinition } from '@agent-os/core/routing';
+import { candidatesOf, type DirectoryModel, type OrganisationDirectory } from '../directory/index.ts';
 import {
   PoolReports,
   QueueReports,
@@ -8,7 +9,7 @@ import {
   type Dispatcher,
   type PoolDispatcher,
 } from '../loops/dispatch/index.ts';
-import type { CallObserver, Identified } from '../pipeline/index.ts';
+import type { CallObserver, Identified, ModelRouter } from '../pipeline/index.ts';
 import type {
   CallEvent,
   KernelState,
@@ -17,6 +18,7 @@ import type {
   RunningCall,
   RunningStep,
 } from '../ports/kernel-state.ts';
+import type { BreakerNow, RouteOutlook } from '../ports/route-state.ts';
 import type { PastGap, PoolNow, QueuedNow, SlotSpan } from '../ports/pool-state.ts';
 import type { KernelMetrics } from '../telemetry/index.ts';
 import { callListItemOf } from './call-list-item.ts';
@@ -39,19 +41,21 @@ export class LiveKernel implements CallObserver, KernelState {
   readonly #queues = new QueueReports();
   readonly #directory: OrganisationDirectory;
   readonly #dispatcher: Dispatcher;
+  readonly #router: ModelRouter;
   readonly #metrics: KernelMetrics;
   readonly #reload: (organisationId: string) => Promise<void>;
   readonly #saveMessages: () => Promise<void>;
 
   constructor(
     directory: OrganisationDirectory,
-    dispatcher: Dispatcher,
+    { dispatcher, router }: { readonly dispatcher: Dispatcher; readonly router: ModelRouter },
     metrics: KernelMetrics,
     reload: (organisationId: string) => Promise<void>,
     saveMessages: () => Promise<void>,
   ) {
     this.#directory = directory;
     this.#dispatcher = dispatcher;
+    this.#router = router;
     this.#metrics = metrics;
     this.#reload = reload;
     this.#saveMessages = saveMessages;
@@ -126,6 +130,21 @@ export class LiveKernel implements CallObserver, KernelState {
   pastGaps(organisationId: string, poolId: string): readonly PastGap[] {
     const pool = this.#findPool(organisationId, poolId);
     return pool === undefined ? [] : reportGaps(pool.facts(), epochOffsetMs());
+  }
+
+  explainRoute(organisationId: string, route: RouteDefinition, call: RoutedCallFacts): RouteOutlook {
+    const models = this.#directory.findOrganisation(organisationId)?.modelsByName ?? new Map<string, DirectoryModel>();
+    return this.#router.plan(route, candidatesOf(route.candidates, models), call, Date.now());
+  }
+
+  breakersNow(organisationId: string): readonly BreakerNow[] {
+    const models = this.#directory.findOrganisation(organisationId)?.modelsByName.values() ?? [];
+    const providers = new Set(Array.from(models, ({ provider }) => provider.id));
+    return Array.from(providers, (providerId) => {
+      const breaker = this.#router.breaker(providerId);
+      const tryAt = breaker.kind === 'open' ? Math.ceil(breaker.untilMs + epochOffsetMs()) : null;
+      return { providerId, state: breaker.kind, tryAt };
+    });
   }
 
   subscribeCalls(organisationId: string, listener: Listener): () => void {

@@ -56,6 +56,7 @@ export function settlementRow(
   const { usage } = execution;
   return {
     ...settlementOf(call, execution.outcome, execution.refusal, httpStatus, finishedAtUs),
+    routing: call.routed?.routing(usage),
     attempts: execution.attempts,
     modelAnswered: execution.modelAnswered,
     inputTokens: usage?.inputTokens ?? null,
@@ -91,7 +92,11 @@ export function refusedRow(
   httpStatus: number,
   finishedAtUs: number,
 ): CallSettlementRow {
-  return { ...settlementOf(call, outcome, refusal, httpStatus, finishedAtUs), ...nothingUsed };
+  return {
+    ...settlementOf(call, outcome, refusal, httpStatus, finishedAtUs),
+    ...nothingUsed,
+    routing: call.routed?.routing(undefined),
+  };
 }
 
 /** The row of a call that was given the answer of another: that one used the tokens and paid for them. */
@@ -100,6 +105,7 @@ export function reusedRow(call: Ending, end: ReusedEnd, finishedAtUs: number): C
   return {
     ...settlementOf(call, outcome, refusal, httpStatus, finishedAtUs),
     ...nothingUsed,
+    routing: call.routed?.routing(undefined),
     modelAnswered,
     firstByteUs,
     reuse,

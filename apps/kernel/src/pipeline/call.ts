@@ -10,6 +10,7 @@ import type { IntentTicket } from '../adapters/journal/index.ts';
 import type { CallIntent } from './call-intent.ts';
 import type { CallAnswer } from './client-answer.ts';
 import type { SharedExecution } from './reuse/index.ts';
+import type { RoutedCall } from './routing/index.ts';
 import type { StepClock } from './step-clock.ts';
 
 /** The few fields of a request body that the kernel reads; everything else passes through unread. */
@@ -74,6 +75,8 @@ export interface Prepared extends Permitted {
   readonly upstreamBody: Buffer;
   /** Set when its execution may serve other calls too. */
   readonly sharing?: SharedExecution;
+  /** Set when it asked for a route: `model` is then the one that it is at. */
+  readonly routed?: RoutedCall;
 }
 
 export interface Priced extends Prepared {
@@ -92,7 +95,7 @@ export interface Admitted extends Priced {
 }
 
 /** A call that ends, with what it came by on its way. */
-export type Ending = Identified & Partial<Pick<Admitted, 'service' | 'slot' | 'sharing'>>;
+export type Ending = Identified & Partial<Pick<Admitted, 'service' | 'slot' | 'sharing' | 'routed'>>;
 
 export type UsageSource = 'provider' | 'counted' | 'reserved' | 'none';
 

@@ -27,8 +27,10 @@ export interface ExecuteDependencies {
   readonly jitter: () => number;
 }
 
-/** How the execution is over; exactly one of the two is called, once. */
+/** How the execution is over; exactly one of them has the last word, once. */
 export interface ExecutionListener {
+  /** True: the call goes on at another model, as this one did no work for it. */
+  readonly goesElsewhere?: ((failure: AttemptFailure) => boolean) | undefined;
   ended(end: ExecutionEnd): void;
   /** A fault of the kernel's own. */
   broke(error: unknown): void;
@@ -95,6 +97,8 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
         const epochMs = dependencies.epochMs();
         if (end.kind === 'answered') call.slot.noteLimits(end.httpStatus, readRateLimits(end.headers, epochMs));
         const failure = failureOf(end, epochMs);
+        // A second attempt follows on one that may have worked.
+        if (failure !== undefined && attempts === 1 && listener.goesElsewhere?.(failure) === true) return;
         const decision = failure && decideRetry(failure, attempts, provider.maxRetries, dependencies.jitter());
         if (decision?.retry !== true) return conclude(end);
         waited(decision.delayMs, call.answer.gone)
@@ -113,7 +117,7 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
 }
 
 function failureOf(end: AttemptEnd, epochMs: number): AttemptFailure | undefined {
-  if (end.kind === 'unreachable') return { kind: end.timedOut ? 'timeout' : 'connection' };
+  if (end.kind === 'unreachable') return end.timedOut ? { kind: 'timeout' } : { kind: 'connection', sent: end.sent };
   if (end.kind !== 'answered' || end.httpStatus < 400) return undefined;
   return { kind: 'status', httpStatus: end.httpStatus, retryAfterMs: retryAfterOf(end.headers, epochMs) };
 }

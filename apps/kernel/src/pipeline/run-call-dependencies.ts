@@ -9,6 +9,7 @@ import type { Identified } from './call.ts';
 import type { ExecuteDependencies } from './execute.ts';
 import type { AnswerReuse } from './reuse/index.ts';
 import type { CallEnd } from './call-end.ts';
+import type { ModelRouter } from './routing/index.ts';
 
 /** Is told of calls as they begin and end, for everything that shows the present. */
 export interface CallObserver {
@@ -35,6 +36,7 @@ export interface RunCallDependencies extends ExecuteDependencies {
   readonly dispatcher: Dispatcher;
   readonly reuse: AnswerReuse;
   readonly loops: LoopGuard;
+  readonly router: ModelRouter;
   readonly metrics: KernelMetrics;
   readonly logger: Logger;
   readonly observer: CallObserver;

@@ -1,5 +1,6 @@
 import { decidePermission } from '@agent-os/core/policy';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
+import { limitsRate, type AttemptFailure } from '@agent-os/core/routing';
 import type { CallIntentRow } from '@agent-os/db';
 import { WaitingPlace } from '../loops/dispatch/index.ts';
 import type { Admitted, Ending, Identified, Prepared, Priced } from './call.ts';
@@ -12,6 +13,7 @@ import { finishCall, finishedAtUs, statusToClient } from './finish-call.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall } from './price.ts';
 import { endWithout } from './reuse/index.ts';
+import { askAnother, chooseByRoute, priceRoutedCall, servedCallOf } from './routing/index.ts';
 import type { RunCallDependencies } from './run-call-dependencies.ts';
 import { sendPlain } from './send-plain.ts';
 import { usedBy } from './used-by.ts';
@@ -26,12 +28,16 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   clock.mark('permit', dependencies.nowMs());
   if (refusal !== undefined) return refuseBeforeModel(call, 'denied', refusal, dependencies);
 
-  const route = chooseModel(organisation, call.facts.modelName, call.protocol);
-  if (!route.ok) {
+  const named = chooseModel(organisation, call.facts.modelName, call.protocol);
+  // Most calls name a model; a name that is none may be a route's.
+  const byRoute = named.ok ? undefined : chooseByRoute(call, dependencies, dependencies.nowMs());
+  const chosen = byRoute?.model ?? named;
+  if (byRoute !== undefined) Object.assign(call, { routed: byRoute.routed });
+  if (!chosen.ok) {
     clock.mark('prepare', dependencies.nowMs());
-    return refuseBeforeModel(call, 'denied', route.refusal, dependencies);
+    return refuseBeforeModel(call, 'denied', chosen.refusal, dependencies);
   }
-  const model = route.value;
+  const model = chosen.value;
   const prepared: Prepared = Object.assign(call, {
     permitted: true as const,
     model,
@@ -39,7 +45,11 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   });
   clock.mark('prepare', dependencies.nowMs());
 
-  const pricing = priceCall(model, call.facts, call.rawBody.length, call.receivedAtMs);
+  const { facts, rawBody, receivedAtMs } = call;
+  const pricing =
+    byRoute === undefined
+      ? priceCall(model, facts, rawBody.length, receivedAtMs)
+      : priceRoutedCall(byRoute.routed, model, facts, rawBody.length, receivedAtMs);
   if (agent.mayReuse && dependencies.reuse.take(prepared, pricing, dependencies)) return;
   const intent = intentRow(prepared, model, pricing, dependencies.replicaId);
   clock.mark('price', dependencies.nowMs());
@@ -48,28 +58,41 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   const service = callIntentOf(prepared, pricing);
   const priced: Priced = Object.assign(prepared, { ...pricing, ticket, service });
 
+  return askForSlot(priced, intent, dependencies, true);
+}
+
+/** Step 5, and what follows it. `isFirst`: nobody has been told of the call yet. */
+async function askForSlot(
+  priced: Priced,
+  intent: CallIntentRow,
+  dependencies: RunCallDependencies,
+  isFirst: boolean,
+): Promise<void> {
+  const { clock, model, service, maxOutputTokens } = priced;
   const pool = dependencies.dispatcher.of(model.pool);
-  const expectedOutputTokens = dependencies.dispatcher.expectedOutput.of(agent.id, pricing.maxOutputTokens);
-  const waitingCall = waitingCallOf(prepared, service, pricing, expectedOutputTokens);
+  const expectedOutputTokens = dependencies.dispatcher.expectedOutput.of(priced.caller.agent.id, maxOutputTokens);
+  const waitingCall = waitingCallOf(priced, service, priced, expectedOutputTokens);
   const { preemptible } = waitingCall;
+  priced.routed?.begin();
   const asked = pool.ask(waitingCall);
   const waits = asked instanceof WaitingPlace;
   if (!waits && asked.ok) {
     clock.mark('admit', dependencies.nowMs());
-    return executeAndFinish(priced, intent, { slot: asked.value, preemptible }, dependencies, () =>
-      dependencies.observer.began(priced, intent),
-    );
+    const afterDispatch = isFirst ? () => dependencies.observer.began(priced, intent) : undefined;
+    return executeAndFinish(priced, intent, { slot: asked.value, preemptible }, dependencies, afterDispatch);
   }
-  dependencies.observer.began(priced, intent);
-  const admission = waits ? await pool.wait(asked, prepared.answer.gone) : asked;
+  if (isFirst) dependencies.observer.began(priced, intent);
+  const admission = waits ? await pool.wait(asked, priced.answer.gone) : asked;
   clock.mark('admit', dependencies.nowMs());
-  if (!admission.ok) {
-    const { code } = admission.refusal;
-    countRefusal(priced, code, dependencies);
-    const outcome = code === 'client_closed' ? 'cancelled' : 'failed';
-    return finishRefused(priced, intent, outcome, admission.refusal, dependencies);
+  if (admission.ok) return executeAndFinish(priced, intent, { slot: admission.value, preemptible }, dependencies);
+  priced.routed?.abandon(clock.startedAtMs);
+  if (askAnother(priced, admission.refusal, dependencies.nowMs())) {
+    return askForSlot(priced, intent, dependencies, false);
   }
-  return executeAndFinish(priced, intent, { slot: admission.value, preemptible }, dependencies);
+  const { code } = admission.refusal;
+  countRefusal(priced, code, dependencies);
+  const outcome = code === 'client_closed' ? 'cancelled' : 'failed';
+  return finishRefused(priced, intent, outcome, admission.refusal, dependencies);
 }
 
 /** `afterDispatch` runs when the request is on its way to the model, so that it costs the call no time. */
@@ -81,6 +104,7 @@ function executeAndFinish(
   afterDispatch?: () => void,
 ): void {
   const admitted: Admitted = Object.assign(priced, admission);
+  const startedAtMs = priced.clock.lastMarkMs;
   const broke = (error: unknown): void => {
     admitted.slot.release(null);
     // A fault of ours: the call must end all the same, or it would seem to run for ever.
@@ -91,11 +115,13 @@ function executeAndFinish(
   try {
     execute(admitted, dependencies, {
       broke,
+      goesElsewhere:
+        admitted.routed && ((failure) => continueElsewhere(admitted, intent, failure, startedAtMs, dependencies)),
       ended: (end) => {
         // Its own answer first: what follows is for others.
         settle(admitted, intent, end, dependencies);
         admitted.slot.release(usedBy(end.lastAttempt ?? end.execution.usage));
-        learn(admitted, end, dependencies);
+        learn(admitted, end, startedAtMs, dependencies);
       },
     });
     afterDispatch?.();
@@ -111,8 +137,51 @@ function countRefusal({ service }: Priced, code: string, { metrics }: RunCallDep
   metrics.scheduler.countReaped(service.serviceClass, code);
 }
 
+/** The model did no work for the call: true when another one is asked for it. */
+function continueElsewhere(
+  admitted: Admitted,
+  intent: CallIntentRow,
+  failure: AttemptFailure,
+  startedAtMs: number,
+  dependencies: RunCallDependencies,
+): boolean {
+  const { model, slot, clock, routed } = admitted;
+  const isProbe = routed?.isProbe === true;
+  const nowMs = dependencies.nowMs();
+  if (!askAnother(admitted, failure, nowMs)) return false;
+  clock.mark('execute', nowMs);
+  slot.release({ inputTokens: 0, outputTokens: 0 });
+  dependencies.router.learn(model, {
+    kind: isRateLimit(failure) ? 'abandoned' : 'failed',
+    startedAtMs,
+    isProbe,
+    firstByteMs: null,
+    tokensPerSecond: null,
+  });
+  askForSlot(admitted, intent, dependencies, false).catch((error: unknown) => {
+    dependencies.logger.error(
+      { error, call: admitted.id },
+      'A call failed inside the kernel on its way to another model',
+    );
+    const refusal = refuse('internal_error', 'The kernel failed to run this call. Its log has the reason.');
+    finishRefused(admitted, intent, 'failed', refusal, dependencies);
+  });
+  return true;
+}
+
+function isRateLimit(failure: AttemptFailure): boolean {
+  return failure.kind === 'status' && limitsRate(failure.httpStatus);
+}
+
 /** What the next calls of this agent, and their waiting, are judged by. */
-function learn(call: Admitted, { execution }: ExecutionEnd, { dispatcher, metrics }: RunCallDependencies): void {
+function learn(
+  call: Admitted,
+  end: ExecutionEnd,
+  startedAtMs: number,
+  { dispatcher, metrics, router, nowMs }: RunCallDependencies,
+): void {
+  const { execution } = end;
+  router.learn(call.model, servedCallOf(call, end, startedAtMs, nowMs()));
   const { serviceClass, source } = call.service;
   metrics.scheduler.countClassified(serviceClass, source);
   metrics.scheduler.observeServed({

@@ -1,6 +1,7 @@
 import type { callEvent, callListItem, CallStep, refusedAttempt } from '@agent-os/core/contracts';
 import type { z } from 'zod';
 import type { PoolStates } from './pool-state.ts';
+import type { RouteStates } from './route-state.ts';
 
 /** A call in flight in this process, in the facts of a row of the calls list. */
 export type RunningCall = z.infer<typeof callListItem>;
@@ -23,7 +24,7 @@ export interface PoolLoad {
 }
 
 /** What the running kernel knows and the database does not: the console's window into this process. */
-export interface KernelState extends PoolStates {
+export interface KernelState extends PoolStates, RouteStates {
   runningCalls(organisationId: string): readonly RunningCall[];
   /** The steps that a call in flight has reached; undefined when it is not in flight here. */
   runningSteps(organisationId: string, callId: string): readonly RunningStep[] | undefined;

@@ -1,5 +1,8 @@
 import { redirect } from 'next/navigation';
+import { startPageOf } from '@/server/start-page-of.ts';
+import { requireViewer } from '@/server/viewer.ts';
 
-export default function RootPage() {
-  redirect('/overview');
+/** Everybody's start page; by role. */
+export default async function RootPage() {
+  redirect(startPageOf(await requireViewer()));
 }

@@ -15,11 +15,11 @@ describe('the way on after signing in', () => {
     undefined,
     ['/calls'],
   ])('never leads away: %j', (next) => {
-    expect(safeNextPath(next)).toBe('/overview');
+    expect(safeNextPath(next)).toBe('/');
   });
 
   it('never leads back to signing in', () => {
-    expect(safeNextPath('/sign-in?next=/sign-in')).toBe('/overview');
-    expect(safeNextPath('/api/trpc/agents.list')).toBe('/overview');
+    expect(safeNextPath('/sign-in?next=/sign-in')).toBe('/');
+    expect(safeNextPath('/api/trpc/agents.list')).toBe('/');
   });
 });

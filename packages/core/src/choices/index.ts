@@ -1,4 +1,4 @@
-export { joinFigures, type AgentFigures } from '../fleet/index.ts';
+export { joinFigures, type AgentFigures, type JoinedRows } from '../fleet/index.ts';
 export { permissions, roles } from '../identity/index.ts';
 export { agentStates, riskClasses } from './agents.ts';
 export {
@@ -14,8 +14,10 @@ export {
 } from './call-conditions.ts';
 export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
+export { financeGroups, spendKinds } from './finance.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
+export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';
 export { taskStates } from './tasks.ts';
 export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
 export { intentLimits, ruleChoiceFields } from './intent.ts';

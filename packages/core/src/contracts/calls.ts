@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callProtocols, callStates, callSteps, reuseOrigins } from '../choices/index.ts';
 import { callFilter, callSort } from './call-filter.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
+import { routeRecord } from './routes.ts';
 import { admission } from './scheduler.ts';
 import { serviceClass } from './scheduling-policy.ts';
 
@@ -81,6 +82,8 @@ export const callDetail = callListItem.extend({
   riskPercent: z.number().int().nullable(),
   /** Why it started when it did; null when a slot was free at once. */
   admission: admission.nullable(),
+  /** How a route came by its model; null for a call that named a model, and while it runs. */
+  route: routeRecord.nullable(),
   /** One row a step that was reached: where it began after arrival, how long it took, and what it decided in words. */
   steps: z.array(
     z.object({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { providerProtocols } from '../choices/index.ts';
+import { dataClass, modelAbility, region } from './routes.ts';
 import { displayName, epochMs, idOf, nanoUsdText, slug } from './scalars.ts';
 
 export const providerProtocol = z.enum(providerProtocols);
@@ -20,6 +21,12 @@ export const model = z.object({
   kind: z.enum(['chat', 'embedding']),
   state: z.enum(['active', 'disabled']),
   contextWindow: z.number().int().nullable(),
+  /** What it takes or does beside text. */
+  abilities: z.array(modelAbility),
+  /** Where it runs; null: nobody has said. */
+  region: z.string().nullable(),
+  /** The most sensitive data that it may see. Routes keep to it. */
+  dataClass,
   provider: z.object({
     id: z.string(),
     slug: z.string(),
@@ -123,6 +130,9 @@ export const modelInput = z.object({ modelId: idOf('mdl') });
 export const updateModelInput = modelInput.extend({
   state: z.enum(['active', 'disabled']).optional(),
   contextWindow: contextWindow.optional(),
+  abilities: z.array(modelAbility).optional(),
+  region: region.nullable().optional(),
+  dataClass: dataClass.optional(),
   poolId: idOf('pol').optional(),
   slots: slots.optional(),
 });

@@ -1,6 +1,21 @@
 export type { BudgetAmount, BudgetUnit } from './budget-amount.ts';
 export { tokenClasses, type CostLine, type TokenClass } from './cost-line.ts';
 export { costOfUsage } from './cost-of-usage.ts';
+export {
+  chargeback,
+  findAnomalies,
+  findCause,
+  findCrossing,
+  forecastSpend,
+  allocate,
+  runRate,
+  type AnomalyCause,
+  type ChargedOwner,
+  type DaySeries,
+  type SpendAnomaly,
+  type SpendForecast,
+  type SpendParts,
+} from './finance/index.ts';
 export { estimateInputTokens } from './estimate-input-tokens.ts';
 export type { ModelPrice } from './model-price.ts';
 export { priceInForce } from './price-in-force.ts';

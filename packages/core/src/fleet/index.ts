@@ -1,2 +1,2 @@
 export { decideAgentHealth, type AgentHealthFacts, type AgentHealthState } from './decide-agent-health.ts';
-export { joinFigures, type AgentFigures } from './join-figures.ts';
+export { joinFigures, type AgentFigures, type JoinedRows } from './join-figures.ts';

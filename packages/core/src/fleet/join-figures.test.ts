@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { joinFigures, type AgentFigures } from './join-figures.ts';
+import { joinFigures, type AgentFigures, type JoinedRows } from './join-figures.ts';
 
 const busy: AgentFigures = {
   callsToday: 3,
@@ -27,6 +27,21 @@ describe('agents and their figures', () => {
       { id: 'agt_b', slug: 'b', ...busy, callsToday: 2 },
       { id: 'agt_a', slug: 'a', ...busy, callsToday: 1 },
     ]);
+  });
+
+  it('that did not change since they were joined before are the same row', () => {
+    const [quiet, renamed, called] = [{ id: 'agt_quiet' }, { id: 'agt_renamed' }, { id: 'agt_called' }];
+    const figures = [quiet, renamed, called].map(({ id }) => ({ agentId: id, ...busy }));
+    const known: JoinedRows<{ readonly id: string; readonly name?: string }> = new WeakMap();
+    const before = joinFigures([quiet, renamed, called], figures, known);
+    const after = joinFigures(
+      [quiet, { ...renamed, name: 'Renamed' }, called],
+      figures.map((row) => (row.agentId === called.id ? { ...row, callsToday: 4 } : row)),
+      known,
+    );
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).toEqual({ ...before[1], name: 'Renamed' });
+    expect(after[2]).toEqual({ ...before[2], callsToday: 4 });
   });
 
   it('of which one is newer than the other lose no agent and invent none', () => {

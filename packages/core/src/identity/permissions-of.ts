@@ -27,6 +27,8 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people:write',
     'audit:read',
     'organisation:write',
+    'finance:read',
+    'finance:write',
   ],
   admin: [
     ...forEveryMember,
@@ -40,11 +42,13 @@ const permissionsByRole: Readonly<Record<Role, readonly Permission[]>> = {
     'people:read',
     'people:write',
     'audit:read',
+    'finance:read',
+    'finance:write',
   ],
   operator: [...forEveryMember, 'payloads:read', 'agents:write', 'keys:read', 'keys:write', 'tasks:write'],
-  finance: forEveryMember,
+  finance: [...forEveryMember, 'payloads:read', 'finance:read', 'finance:write'],
   approver: forEveryMember,
-  auditor: [...forEveryMember, 'payloads:read', 'keys:read', 'people:read', 'audit:read'],
+  auditor: [...forEveryMember, 'payloads:read', 'keys:read', 'people:read', 'audit:read', 'finance:read'],
   viewer: forEveryMember,
 };
 

@@ -20,6 +20,9 @@ export const permissions = [
   'people:write',
   'audit:read',
   'organisation:write',
+  /** What calls came to, the ledger, and the months that are closed. */
+  'finance:read',
+  'finance:write',
   'views:read',
   'views:write',
 ] as const;

@@ -19,7 +19,7 @@ describe('retry of an upstream', () => {
 
   test('attempts and delays are bounded for every failure', () => {
     const failure = fc.oneof(
-      fc.constant({ kind: 'connection' } as const),
+      fc.record({ kind: fc.constant('connection' as const), sent: fc.boolean() }),
       fc.record({
         kind: fc.constant('status' as const),
         httpStatus: fc.integer({ min: 400, max: 599 }),

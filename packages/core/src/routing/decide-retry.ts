@@ -1,6 +1,7 @@
 /** How an attempt at an upstream went wrong before a single byte of an answer reached the client. */
 export type AttemptFailure =
-  | { readonly kind: 'connection' }
+  /** `sent`: some of the request may have reached the upstream, so that it may have worked. */
+  | { readonly kind: 'connection'; readonly sent: boolean }
   | { readonly kind: 'timeout' }
   | { readonly kind: 'status'; readonly httpStatus: number; readonly retryAfterMs: number | undefined };
 

@@ -34,17 +34,28 @@ export function decideRoute<Model extends RoutableModel>(
       refuse('model_unavailable', `The model ${modelName} is switched off. An admin can switch it on under Models.`),
     );
   }
-  const wanted = protocol === 'anthropic.messages' ? 'anthropic' : 'openai';
-  if (model.provider.protocol !== 'both' && model.provider.protocol !== wanted) {
+  if (!isSpokenBy(model.provider.protocol, protocol)) {
     const path = model.provider.protocol === 'anthropic' ? '/v1/messages' : '/v1/chat/completions';
     return refused(
       refuse('protocol_unsupported', `The provider ${model.provider.slug} of ${modelName} is called at ${path}.`),
     );
   }
-  const wantedKind = protocol === 'openai.embeddings' ? 'embedding' : 'chat';
-  if (model.kind !== wantedKind) {
+  if (model.kind !== kindFor(protocol)) {
     const path = model.kind === 'embedding' ? '/v1/embeddings' : '/v1/chat/completions';
     return refused(refuse('protocol_unsupported', `The model ${modelName} is called at ${path}.`));
   }
   return accepted(model);
+}
+
+/** Whether the model can be called through this protocol at all. */
+export function speaks({ kind, provider }: RoutableModel, protocol: CallProtocol): boolean {
+  return kind === kindFor(protocol) && isSpokenBy(provider.protocol, protocol);
+}
+
+function kindFor(protocol: CallProtocol): RoutableModel['kind'] {
+  return protocol === 'openai.embeddings' ? 'embedding' : 'chat';
+}
+
+function isSpokenBy(spoken: RoutableModel['provider']['protocol'], protocol: CallProtocol): boolean {
+  return spoken === 'both' || spoken === (protocol === 'anthropic.messages' ? 'anthropic' : 'openai');
 }

@@ -25,6 +25,8 @@ export const idPrefixes = [
   'lpf',
   'bdg',
   'inc',
+  'rte',
+  'mql',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

@@ -41,6 +41,20 @@ export interface CallReuse {
   readonly avoidedNanoUsd: bigint | null;
 }
 
+/** How a call that asked for a route came by its model. */
+export interface CallRouting {
+  readonly routeId: string;
+  /** The JSON of `routeRecord` in the contracts. */
+  readonly recordJson: string;
+  /** Who answered, when that is not the model that the call set out for. */
+  readonly serving: {
+    readonly modelId: string;
+    readonly providerId: string;
+    readonly poolId: string;
+    readonly priceId: string | null;
+  } | null;
+}
+
 type CallServiceClass = 'critical' | 'interactive' | 'standard' | 'batch';
 
 /** How a call ended: one row of `call_settlement`, written once. */
@@ -91,4 +105,6 @@ export interface CallSettlementRow {
   readonly costLines?: readonly CostLine[];
   /** What it took of each budget that it held a part of; what it held beyond is free again. */
   readonly budgetCharges?: readonly BudgetAmount[];
+  /** Left out for a call that named a model. */
+  readonly routing?: CallRouting | undefined;
 }

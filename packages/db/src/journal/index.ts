@@ -1,4 +1,4 @@
-export type { CallIntentRow, CallReuse, CallSettlementRow, EpochUs } from './call-rows.ts';
+export type { CallIntentRow, CallReuse, CallRouting, CallSettlementRow, EpochUs } from './call-rows.ts';
 export { createCallWriter, type CallWriter } from './call-writer.ts';
 export { createJournalPool, type JournalPoolOptions } from './create-journal-pool.ts';
 export { intentEntry, readJournalEntry, settlementEntry, type JournalEntry } from './journal-entry.ts';

@@ -1,5 +1,5 @@
 import type { BudgetAmount, CostLine } from '@agent-os/core/economy';
-import type { CallIntentRow, CallReuse, CallSettlementRow } from './call-rows.ts';
+import type { CallIntentRow, CallReuse, CallRouting, CallSettlementRow } from './call-rows.ts';
 
 /**
  * One row of the journal as text: a JSON object on one line. The same text goes to the kernel's own file and to
@@ -52,7 +52,8 @@ export function settlementEntry(row: CallSettlementRow): JournalEntry {
     `,"serviceClass":${id(row.serviceClass)},"claimedClass":${id(row.claimedClass)}` +
     `,"admission":${row.admissionJson ?? 'null'},"classReason":${text(row.classReason, longestReason)}` +
     `,"riskPercent":${integer(row.riskPercent)}${row.reuse === null ? '' : reuseFields(row.reuse)}` +
-    `${costField(row.costLines)}${budgetField('budgetCharges', row.budgetCharges)}}`;
+    `${costField(row.costLines)}${budgetField('budgetCharges', row.budgetCharges)}` +
+    `${row.routing === undefined ? '' : routingFields(row.routing)}}`;
   return { kind: 'settlement', organisationId: row.organisationId, callId: row.callId, line };
 }
 
@@ -61,6 +62,15 @@ function reuseFields({ from, sourceCallId, ageMs, avoidedNanoUsd }: CallReuse): 
   return (
     `,"reusedFrom":"${from}","sourceCallId":"${sourceCallId}","reusedAgeMs":${integer(ageMs)}` +
     `,"avoidedNanoUsd":${amount(avoidedNanoUsd)}`
+  );
+}
+
+function routingFields({ routeId, recordJson, serving }: CallRouting): string {
+  const route = `,"routeId":"${routeId}","route":${recordJson}`;
+  if (serving === null) return route;
+  return (
+    `${route},"servingModelId":"${serving.modelId}","servingProviderId":"${serving.providerId}"` +
+    `,"servingPoolId":"${serving.poolId}","servingPriceId":${id(serving.priceId)}`
   );
 }
 

@@ -34,6 +34,8 @@ export interface CallDetailRow extends CallRow {
   readonly cachedInputNanoUsdPerMillion: bigint | null;
   readonly cacheWriteNanoUsdPerMillion: bigint | null;
   readonly outputNanoUsdPerMillion: bigint | null;
+  /** `routeRecord` of the contracts; null for a call that named a model, and while it runs. */
+  readonly route: unknown;
   readonly previousInRun: string | null;
   readonly nextInRun: string | null;
 }
@@ -53,7 +55,7 @@ const detailColumns = Prisma.sql`
   price.source as "priceSource", price.input_nano_usd_per_million as "inputNanoUsdPerMillion",
   price.cached_input_nano_usd_per_million as "cachedInputNanoUsdPerMillion",
   price.cache_write_nano_usd_per_million as "cacheWriteNanoUsdPerMillion",
-  price.output_nano_usd_per_million as "outputNanoUsdPerMillion",
+  price.output_nano_usd_per_million as "outputNanoUsdPerMillion", s.route,
   (
     select max(other.id) from call other
     where other.organisation_id = c.organisation_id and other.run_id = c.run_id and other.id < c.id
@@ -67,8 +69,8 @@ export async function findCallDetail(tx: TenantTransaction, callId: string): Pro
   const rows = await tx.$queryRaw<CallDetailRow[]>`
     select ${callColumns}, ${detailColumns} from ${callTables}
     left join agent_key k on k.organisation_id = c.organisation_id and k.id = c.key_id
-    left join pool on pool.organisation_id = c.organisation_id and pool.id = c.pool_id
-    left join model_price price on price.organisation_id = c.organisation_id and price.id = c.price_id
+    left join pool on pool.organisation_id = c.organisation_id and pool.id = coalesce(s.serving_pool_id, c.pool_id)
+    left join model_price price on price.organisation_id = c.organisation_id and price.id = coalesce(s.serving_price_id, c.price_id)
     cross join lateral (
       select count(*)::int as calls, coalesce(sum(other.avoided_nano_usd), 0)::text as avoided
       from call_settlement other

@@ -46,7 +46,7 @@ export const callColumns = Prisma.sql`
   jsonb_build_object('id', c.agent_id, 'slug', coalesce(a.slug, ''), 'name', coalesce(a.name, '')) as agent,
   jsonb_build_object('id', c.department_id, 'name', coalesce(d.name, '')) as department,
   a.team_id as "teamId", c.key_id as "keyId", c.run_id as "runId", c.syscall, c.protocol, c.model_requested as "modelRequested", s.model_answered as "modelAnswered",
-  p.slug as provider, (select slug from pool where pool.id = c.pool_id) as pool, c.simulated, c.streamed, c.received_at as "receivedAt", s.finished_at as "finishedAt",
+  p.slug as provider, (select slug from pool where pool.id = coalesce(s.serving_pool_id, c.pool_id)) as pool, c.simulated, c.streamed, c.received_at as "receivedAt", s.finished_at as "finishedAt",
   s.http_status as "httpStatus", s.error_code as "errorCode", s.last_step as "lastStep",
   case when s.last_step >= 5 then s.admit_us end as "waitUs",
   case when s.last_step >= 6 then s.execute_us end as "executeUs", s.first_byte_us as "firstByteUs",
@@ -59,7 +59,7 @@ export const callTables = Prisma.sql`
   left join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
   left join agent a on a.organisation_id = c.organisation_id and a.id = c.agent_id
   left join department d on d.organisation_id = c.organisation_id and d.id = c.department_id
-  left join provider p on p.organisation_id = c.organisation_id and p.id = c.provider_id`;
+  left join provider p on p.organisation_id = c.organisation_id and p.id = coalesce(s.serving_provider_id, c.provider_id)`;
 
 /** Calls that ended after the settlement `sequence`, the oldest first. */
 export function listCallsEndedAfter(tx: TenantTransaction, sequence: bigint, limit: number): Promise<CallRow[]> {

@@ -64,6 +64,7 @@ export { listAgents, type ListedAgentRow } from './list-agents.ts';
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export { deleteExpectedAnomaly, insertExpectedAnomaly, listExpectedAnomalies } from './expected-anomalies.ts';
 export {
   countIntentExamples,
   listIntentExamples,
@@ -97,12 +98,31 @@ export {
   type NewLoopFinding,
 } from './loops.ts';
 export {
+  bookTransfer,
+  checkLedgerMonth,
+  listLedgerBalances,
+  reverseTransfer,
+  type LedgerBalance,
+  type LedgerCheck,
+  type LedgerUnit,
+  type NewTransfer,
+} from './ledger.ts';
+export {
+  closeLedgerMonth,
+  listLedgerMonths,
+  reopenLedgerMonth,
+  type LedgerAuthor,
+  type LedgerMonthRow,
+} from './ledger-months.ts';
+export {
   listModelActivity,
   listProviderErrors,
   type ModelActivityRow,
   type ProviderErrorRow,
 } from './model-activity.ts';
 export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
+export { listMonthSpend, sumInterrupted } from './month-spend.ts';
+export { listModelQualities, listQualityHistory, type ModelQualityRow } from './model-qualities.ts';
 export { createModel, listModels, type ModelRow } from './models.ts';
 export {
   listCostByHour,
@@ -123,6 +143,16 @@ export {
   type PoolCallRow,
   type PoolPolicyRow,
 } from './pool-policies.ts';
+export { listRouteSavings, type RouteSavingsRow } from './route-savings.ts';
+export {
+  insertRouteVersion,
+  isNameTaken,
+  listRoutes,
+  listRouteVersions,
+  lockRoute,
+  type NewRouteVersion,
+  type RouteVersionRow,
+} from './routes.ts';
 export { searchByText, type SearchRow } from './search.ts';
 export { endSession, listLiveSessions, type SessionRow } from './sessions.ts';
 export {
@@ -132,6 +162,7 @@ export {
   type LeasedPoolRow,
   type SlotLeaseChange,
 } from './slot-leases.ts';
+export { listSpend, type SpendClass, type SpendDimension, type SpendQuestion, type SpendRow } from './spend.ts';
 export {
   failLateTasks,
   giveTasks,

@@ -27,7 +27,7 @@ export function listModelActivity(
   const [today, lastDay] = [firstIdAt('call', dayStart), firstIdAt('call', nowMs - dayMs)];
   const first = today < lastDay ? today : lastDay;
   return tx.$queryRaw<ModelActivityRow[]>`
-    select c.model_id as "modelId",
+    select coalesce(s.serving_model_id, c.model_id) as "modelId",
            count(*) filter (where c.id >= ${today})::int as "callsToday",
            (sum(s.cost_nano_usd) filter (where c.id >= ${today}))::text as "costTodayNanoUsd",
            count(*) filter (where c.id >= ${today} and s.call_id is not null and s.cost_nano_usd is null)::int
@@ -44,7 +44,7 @@ export function listModelActivity(
     from call c
     left join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
     where c.id >= ${first} and c.model_id is not null
-    group by c.model_id`;
+    group by 1`;
 }
 
 export interface ProviderErrorRow {
@@ -58,12 +58,12 @@ export interface ProviderErrorRow {
 /** The last call of the 24 hours before `nowMs` that each provider could not answer. */
 export function listProviderErrors(tx: TenantTransaction, nowMs: number): Promise<ProviderErrorRow[]> {
   return tx.$queryRaw<ProviderErrorRow[]>`
-    select distinct on (c.provider_id)
-           c.provider_id as "providerId", c.id as "callId", s.finished_at as at, s.error_code as code,
+    select distinct on (coalesce(s.serving_provider_id, c.provider_id))
+           coalesce(s.serving_provider_id, c.provider_id) as "providerId", c.id as "callId", s.finished_at as at, s.error_code as code,
            s.error_detail as detail
     from call_settlement s
     join call c on c.organisation_id = s.organisation_id and c.id = s.call_id
     where s.call_id >= ${firstIdAt('call', nowMs - dayMs)} and s.outcome = 'failed' and s.last_step >= 6
       and c.provider_id is not null
-    order by c.provider_id, c.id desc`;
+    order by 1, c.id desc`;
 }

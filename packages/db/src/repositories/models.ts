@@ -8,6 +8,9 @@ export interface ModelRow {
   readonly kind: 'chat' | 'embedding';
   readonly state: 'active' | 'disabled';
   readonly contextWindow: number | null;
+  readonly abilities: readonly ('tools' | 'image' | 'audio')[];
+  readonly region: string | null;
+  readonly dataClass: 'public' | 'internal' | 'confidential' | 'restricted';
   readonly provider: { readonly id: string; readonly slug: string; readonly name: string; readonly simulated: boolean };
   readonly pool: { readonly id: string; readonly slug: string; readonly slots: number };
   /** The price in force at the moment asked for. */
@@ -24,6 +27,7 @@ export function listModels(tx: TenantTransaction, at: Date, modelId?: string): P
   const only = modelId === undefined ? Prisma.empty : Prisma.sql`where m.id = ${modelId}`;
   return tx.$queryRaw<ModelRow[]>`
     select m.id, m.name, m.upstream_name as "upstreamName", m.kind, m.state, m.context_window as "contextWindow",
+           m.abilities, m.region, m.data_class as "dataClass",
            jsonb_build_object('id', p.id, 'slug', p.slug, 'name', p.name, 'simulated', p.simulated) as provider,
            jsonb_build_object('id', pool.id, 'slug', pool.slug, 'slots', pool.slots) as pool,
            price.effective_from as "priceEffectiveFrom", price.source as "priceSource",

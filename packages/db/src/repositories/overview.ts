@@ -94,7 +94,7 @@ export function listPoolWaits(tx: TenantTransaction, nowMs: number): Promise<Poo
            (
              select percentile_disc(0.5) within group (order by s.admit_us)
              from call c join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
-             where c.pool_id = pool.id and c.id >= ${firstIdAt('call', nowMs - hourMs)} and s.last_step >= 5
+             where coalesce(s.serving_pool_id, c.pool_id) = pool.id and c.id >= ${firstIdAt('call', nowMs - hourMs)} and s.last_step >= 5
                and s.reused_from is null
            ) as "waitP50Us"
     from pool order by pool.slug`;

@@ -99,6 +99,6 @@ export function listPoolCalls(
     join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
     left join agent a on a.organisation_id = c.organisation_id and a.id = c.agent_id
     where c.id >= ${firstIdAt('call', range.fromMs)} and c.id < ${firstIdAt('call', range.toMs)}
-      and c.pool_id = ${poolId} and s.last_step >= 6
+      and coalesce(s.serving_pool_id, c.pool_id) = ${poolId} and s.last_step >= 6
     order by c.id limit ${range.limit}`;
 }

@@ -8,5 +8,6 @@ export type {
   OrganisationSnapshot,
   PoolSnapshot,
   ProviderSnapshot,
+  RouteSnapshot,
   TeamSnapshot,
 } from './organisation-snapshot.ts';

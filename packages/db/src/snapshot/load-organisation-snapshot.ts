@@ -4,7 +4,9 @@ import {
   findIntentRules,
   listLoopPolicies,
   listLoopsInForce,
+  listModelQualities,
   listPoolPolicies,
+  listRoutes,
 } from '../repositories/index.ts';
 import type {
   AgentKeySnapshot,
@@ -90,6 +92,8 @@ async function loadModels(tx: TenantTransaction): Promise<readonly ModelSnapshot
       createdAtMs: createdAt.getTime(),
       kind: row.kind as ModelSnapshot['kind'],
       state: row.state as ModelSnapshot['state'],
+      abilities: row.abilities as ModelSnapshot['abilities'],
+      dataClass: row.dataClass as ModelSnapshot['dataClass'],
     }),
   );
 }
@@ -151,6 +155,12 @@ export function loadOrganisationSnapshot(
         prices: await loadPrices(tx),
         intent: await loadIntent(tx),
         loops: await loadLoops(tx),
+        routes: (await listRoutes(tx)).map(({ id, name, version, definition }) => ({ id, name, version, definition })),
+        qualities: (await listModelQualities(tx)).map(({ modelId, workClass, score }) => ({
+          modelId,
+          workClass,
+          score,
+        })),
       };
     },
     { oneInstant: true },

@@ -48,6 +48,24 @@ export interface LoopSnapshot {
     readonly detector: 'repeat' | 'cycle' | 'velocity';
     readonly isCleared: boolean;
   }[];
+  /** Switched off ones too: a call that asks for one is refused by name. */
+  readonly routes: readonly RouteSnapshot[];
+  /** Of each model and class of work the score that counts. */
+  readonly qualities: readonly ModelQualitySnapshot[];
+}
+
+export interface RouteSnapshot {
+  readonly id: string;
+  readonly name: string;
+  readonly version: number;
+  /** Contracts: `routeDefinition`. */
+  readonly definition: unknown;
+}
+
+export interface ModelQualitySnapshot {
+  readonly modelId: string;
+  readonly workClass: string;
+  readonly score: number;
 }
 
 /** How the organisation tells what its calls mean. */
@@ -140,6 +158,9 @@ export interface ModelSnapshot {
   readonly kind: 'chat' | 'embedding';
   readonly contextWindow: number | null;
   readonly maxOutputTokens: number | null;
+  readonly abilities: readonly ('tools' | 'image' | 'audio')[];
+  readonly region: string | null;
+  readonly dataClass: 'public' | 'internal' | 'confidential' | 'restricted';
   readonly createdAtMs: number;
   readonly state: 'active' | 'disabled';
 }

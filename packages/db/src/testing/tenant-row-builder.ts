@@ -80,9 +80,10 @@ export class TenantRowBuilder {
         const check = await this.#check(table, error.constraint);
         const turn = tried.get(error.constraint) ?? 0;
         tried.set(error.constraint, turn + 1);
-        for (const column of check.columns) {
-          if (column in draft) draft[column] = candidate(check, draft[column], turn);
-        }
+        // Columns of one check go through the values at different paces: some must differ from each other.
+        check.columns.forEach((column, place) => {
+          if (column in draft) draft[column] = candidate(check, draft[column], turn * (place + 1));
+        });
       }
     }
     throw new Error(`No valid row for ${table} was found; teach the row builder about its checks.`);
@@ -132,11 +133,12 @@ function firstValue({ name, type }: ColumnFacts): unknown {
   if (type === 'text[]') return ['abcd'];
   if (type === 'bytea') return randomBytes(32);
   if (type === 'boolean') return false;
+  if (type === 'date') return '2026-11-01';
   if (type.startsWith('timestamp')) return new Date(Date.now() + 3_600_000);
   if (type === 'json' || type === 'jsonb') return {};
   if (type === 'integer' || type === 'bigint') return 1;
   if (name === 'id' || name.endsWith('_id')) return newId('run', Date.now());
-  if (name === 'slug') return `s-${randomBytes(8).toString('hex')}`;
+  if (name === 'slug' || name === 'name') return `s-${randomBytes(8).toString('hex')}`;
   if (name === 'email') return `${randomBytes(8).toString('hex')}@example.test`;
   return 'abcd';
 }

@@ -10,7 +10,8 @@ export type AttemptEnd =
       readonly body: Buffer;
     }
   | { readonly kind: 'streamed'; readonly complete: boolean; readonly detail: string | undefined }
-  | { readonly kind: 'unreachable'; readonly timedOut: boolean; readonly detail: string }
+  /** `sent`: some of the request may have reached the upstream; never without a connection. */
+  | { readonly kind: 'unreachable'; readonly timedOut: boolean; readonly sent: boolean; readonly detail: string }
   | { readonly kind: 'cancelled' };
 
 /** Takes a successful stream as it comes. */
@@ -91,7 +92,10 @@ export class UpstreamAttempt implements Dispatcher.DispatchHandler {
   onResponseError(_controller: Dispatcher.DispatchController, error: Error): void {
     if (this.#client.isGone) this.#finish({ kind: 'cancelled' });
     else if (this.#streaming) this.#finish({ kind: 'streamed', complete: false, detail: describe(error) });
-    else this.#finish({ kind: 'unreachable', timedOut: timeoutCodes.has(codeOf(error)), detail: describe(error) });
+    else {
+      const sent = this.#controller !== undefined;
+      this.#finish({ kind: 'unreachable', timedOut: timeoutCodes.has(codeOf(error)), sent, detail: describe(error) });
+    }
   }
 
   readonly #abort = (): void => {

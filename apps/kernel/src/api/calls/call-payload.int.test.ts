@@ -114,6 +114,7 @@ describe('retention', () => {
         payloadRetentionDays: days,
         reuse: { ttlMs: 0, bytesMax: 0 },
         modelsByName: new Map(),
+        routesByName: new Map(),
         poolsById: new Map(),
         intent: { classifier: undefined, rules: [] },
       }),

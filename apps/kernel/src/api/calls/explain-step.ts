@@ -2,6 +2,8 @@ import type { CallStep } from '@agent-os/core/contracts';
 import { describeOrder } from '@agent-os/core/scheduling';
 import type { CallDetailRow } from '@agent-os/db';
 import { admissionOf, type Hindrance } from './admission-of.ts';
+import { explainRouteChoice } from './explain-route-choice.ts';
+import { routeRecordOf } from './route-record-of.ts';
 
 const whole = new Intl.NumberFormat('en-GB');
 
@@ -88,6 +90,12 @@ function explainExecution(row: CallDetailRow): string {
   return `${endpointName(row)} answered ${row.httpStatus ?? 0} after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
 }
 
+function explainModel(row: CallDetailRow): string {
+  const record = routeRecordOf(row);
+  if (record !== null) return explainRouteChoice(record);
+  return `${row.modelRequested} goes to ${row.provider ?? 'no provider'}`;
+}
+
 function describe(step: CallStep, row: CallDetailRow): string {
   switch (step) {
     case 'identify':
@@ -95,7 +103,7 @@ function describe(step: CallStep, row: CallDetailRow): string {
     case 'permit':
       return 'the agent was active and the model on its list';
     case 'prepare':
-      return `${row.modelRequested} goes to ${row.provider ?? 'no provider'}`;
+      return explainModel(row);
     case 'price':
       return explainPrice(row);
     case 'admit':

@@ -5,6 +5,7 @@ import { organisationProcedure } from '../procedures/index.ts';
 import { callWire } from './call-wire.ts';
 import { admissionOf } from './admission-of.ts';
 import { explainCall } from './explain-call.ts';
+import { routeRecordOf } from './route-record-of.ts';
 
 function priceWire(row: CallDetailRow) {
   const { priceEffectiveFrom, inputNanoUsdPerMillion, outputNanoUsdPerMillion } = row;
@@ -55,6 +56,7 @@ export const getCall = organisationProcedure('calls:read')
       classReason: row.classReason,
       riskPercent: row.riskPercent,
       admission: admissionOf(row),
+      route: routeRecordOf(row),
       steps: explainCall(row, runningSteps ?? []),
       price: priceWire(row),
       previousInRun: row.previousInRun,

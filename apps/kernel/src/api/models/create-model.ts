@@ -1,6 +1,6 @@
 import { createModelInput, model } from '@agent-os/core/contracts';
 import { createModel as insertModel } from '@agent-os/db';
-import { notFound } from '../errors/index.ts';
+import { ApiError, notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { poolSlug } from './pool-slug.ts';
 import { requireModel } from './require-model.ts';
@@ -17,6 +17,9 @@ export const createModel = organisationProcedure('models:write')
     return ctx.change(async (tx) => {
       const provider = await tx.provider.findUnique({ where: { id: input.providerId }, select: { slug: true } });
       if (provider === null) throw notFound('provider');
+      if ((await tx.route.count({ where: { name: input.name } })) > 0) {
+        throw new ApiError('conflict', `A route is called ${input.name}: choose another name.`);
+      }
       const plain = poolSlug(input.name, poolId, false);
       const isTaken = (await tx.pool.count({ where: { slug: plain } })) > 0;
       const slug = poolSlug(input.name, poolId, isTaken);

@@ -19,6 +19,8 @@ function priceOf({ priceEffectiveFrom, priceSource, ...row }: ModelRow): Price {
 }
 
 export function modelWire(row: ModelRow): z.infer<typeof model> {
-  const { id, name, upstreamName, kind, state, contextWindow, provider, pool } = row;
-  return { id, name, upstreamName, kind, state, contextWindow, provider, pool, price: priceOf(row) };
+  const { id, name, upstreamName, kind, state, contextWindow, region, dataClass, provider, pool } = row;
+  const abilities = [...row.abilities];
+  const price = priceOf(row);
+  return { id, name, upstreamName, kind, state, contextWindow, abilities, region, dataClass, provider, pool, price };
 }

@@ -17,7 +17,9 @@ export const updateModel = organisationProcedure('models:write')
       const poolId = given.poolId ?? before.pool.id;
       if ((await tx.pool.count({ where: { id: poolId } })) === 0) throw notFound('pool');
       const { state = before.state, contextWindow = before.contextWindow } = given;
-      await tx.model.updateMany({ where: { id: modelId }, data: { state, contextWindow, poolId } });
+      const { abilities = before.abilities, region = before.region, dataClass = before.dataClass } = given;
+      const data = { state, contextWindow, abilities, region, dataClass, poolId };
+      await tx.model.updateMany({ where: { id: modelId }, data });
       if (given.slots !== undefined) {
         await tx.pool.updateMany({ where: { id: poolId }, data: { slots: given.slots } });
       }
@@ -27,6 +29,9 @@ export const updateModel = organisationProcedure('models:write')
         changed: Object.keys(given),
         state,
         contextWindow,
+        abilities,
+        region,
+        dataClass,
         pool: result.pool.slug,
         slots: result.pool.slots,
         slotsBefore: before.pool.slots,

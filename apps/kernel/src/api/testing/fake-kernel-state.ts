@@ -6,6 +6,7 @@ import type {
   RunningCall,
   RunningStep,
 } from '../../ports/kernel-state.ts';
+import type { BreakerNow, RouteOutlook } from '../../ports/route-state.ts';
 import type { PastGap, PoolNow, QueuedNow, SlotSpan } from '../../ports/pool-state.ts';
 
 /** A kernel whose present a test writes. */
@@ -36,6 +37,17 @@ export class FakeKernelState implements KernelState {
 
   pastGaps(_organisationId: string, poolId: string): readonly PastGap[] {
     return this.gaps.get(poolId) ?? [];
+  }
+
+  breakers: readonly BreakerNow[] = [];
+  outlook: RouteOutlook = { planned: [], leftOut: [] };
+
+  breakersNow(): readonly BreakerNow[] {
+    return this.breakers;
+  }
+
+  explainRoute(): RouteOutlook {
+    return this.outlook;
   }
 
   saveMessages(): Promise<void> {

@@ -1,7 +1,9 @@
 import { standardPolicies } from '@agent-os/core/scheduling';
 import type { TestApi } from './test-api.ts';
+import { addTestRoute, testRouteDefinition } from './test-route.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
+  addClosedMonth,
   addTestAgent,
   addTestDepartment,
   addTestInvitation,
@@ -31,8 +33,14 @@ const freshSlug = () => {
   names += 1;
   return `fresh-${names}`;
 };
+/** Long ago, and another one each time. */
+const freshMonth = () => {
+  names += 1;
+  return new Date(Date.UTC(2000, names % 200)).toISOString().slice(0, 7);
+};
 const named = (input: CatalogueEntry['input']): CatalogueEntry => ({ input, stranger: 'absent' });
 const unnamed = (input: CatalogueEntry['input'] = () => undefined): CatalogueEntry => ({ input, stranger: 'own' });
+const thisMonth = () => new Date().toISOString().slice(0, 7);
 const nanoUsd = '1000';
 const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
 
@@ -150,6 +158,30 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     outputNanoUsdPerMillion: nanoUsd,
     source: 'A test',
   })),
+  'routes.list': unnamed(),
+  'routes.versions': named(async (api, { organisationId }) => ({ routeId: await addTestRoute(api, organisationId) })),
+  'routes.create': named((_api, { modelId }) => ({
+    name: freshSlug(),
+    definition: { ...testRouteDefinition, candidates: [modelId] },
+    reason: 'A test',
+  })),
+  'routes.set': named(async (api, { organisationId }) => ({
+    routeId: await addTestRoute(api, organisationId),
+    expectedVersion: 1,
+    definition: testRouteDefinition,
+    reason: 'A test',
+  })),
+  'routes.explain': unnamed(() => ({ definition: testRouteDefinition, inputTokens: 100, outputTokens: 100 })),
+  'routes.savings': unnamed(() => ({ from: Date.now() - 3_600_000, to: Date.now() })),
+  'routes.breakers': unnamed(),
+  'routes.qualities': named((_api, { modelId }) => ({ modelId })),
+  'routes.setQuality': named((_api, { modelId }) => ({
+    modelId,
+    workClass: 'analysis',
+    score: 80,
+    source: 'A test',
+    sampleSize: null,
+  })),
   'intent.examples': unnamed(() => ({})),
   'intent.addExamples': unnamed(() => ({ serviceClass: 'batch', texts: [freshSlug()] })),
   'intent.addStarterExamples': unnamed(),
@@ -224,6 +256,25 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     agentId: null,
     reason: 'A test',
   })),
+  'finance.month': unnamed(() => ({ month: thisMonth() })),
+  'finance.owners': unnamed(() => ({ month: thisMonth(), by: 'agent' })),
+  'finance.unitCosts': unnamed(() => ({ month: thisMonth() })),
+  'finance.anomalies': unnamed(() => ({ month: thisMonth() })),
+  'finance.setAnomalyExpected': named((_api, { agentId, modelId }) => ({
+    agentId,
+    modelId,
+    firstDay: `${thisMonth()}-01`,
+    expected: true,
+  })),
+  'finance.allocation': unnamed(() => ({ month: thisMonth() })),
+  'finance.months': unnamed(),
+  'finance.closeChecks': unnamed(() => ({ month: thisMonth() })),
+  'finance.closeMonth': unnamed(() => ({ month: freshMonth(), reason: 'A test' })),
+  'finance.reopenMonth': unnamed(async (api, { organisationId }) => {
+    const month = freshMonth();
+    await addClosedMonth(api, organisationId, month);
+    return { month, reason: 'A test' };
+  }),
   'audit.list': unnamed(() => ({})),
   'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
   'views.list': unnamed(() => ({ room: 'calls' })),

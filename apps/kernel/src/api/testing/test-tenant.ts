@@ -134,6 +134,16 @@ export async function addTestView(api: TestApi, organisationId: string, personId
   return id;
 }
 
+/** A month whose books are closed. */
+export async function addClosedMonth(api: TestApi, organisationId: string, month: string): Promise<void> {
+  await api.superuser.query(
+    `insert into ledger_month (organisation_id, month, state, author_kind, author_id, closed_nano_usd)
+     values ($1, $2::date, 'closed', 'system', '', 0)
+     on conflict (organisation_id, month) do update set state = 'closed'`,
+    [organisationId, `${month}-01`],
+  );
+}
+
 /** Of the policy that a pool has now. */
 export async function testPolicyVersion(api: TestApi, organisationId: string, poolId: string): Promise<number> {
   const { rows } = await api.superuser.query<{ version: number }>(

@@ -43,7 +43,8 @@ export class PoolDispatcher {
   readonly #recent = new RecentStarts();
   readonly #totals = { started: 0, interrupted: 0, refused: 0 };
   #places = 0;
-  readonly #pause = new ProviderPause();
+  /** Until when its provider takes no calls, on the clock of `nowMs`. */
+  readonly pause = new ProviderPause();
   readonly #wake = new WakeTimer(() => this.#decide(this.#now()));
 
   /** @param settings with the slots that this process may fill */
@@ -69,7 +70,7 @@ export class PoolDispatcher {
     return {
       settings: this.#settings,
       now,
-      pausedUntil: this.#pause.untilMs > now ? this.#pause.untilMs : null,
+      pausedUntil: this.pause.untilMs > now ? this.pause.untilMs : null,
       running: this.#running,
       line: this.#line,
       recent: this.#recent,
@@ -108,11 +109,11 @@ export class PoolDispatcher {
     const isOpen =
       this.#running.size < slots &&
       this.#line.size === 0 &&
-      now >= this.#pause.untilMs &&
+      now >= this.pause.untilMs &&
       now < this.#allowance.until.ms;
     if (isOpen && this.#onlySlots && call.deadlineAt === null) return accepted(this.#lease(call, now, null));
-    if (this.#pause.untilMs > now + maxWaitMs) {
-      return this.#refuse(pausedTooLong(this.#settings, this.#pause.untilMs - now));
+    if (this.pause.untilMs > now + maxWaitMs) {
+      return this.#refuse(pausedTooLong(this.#settings, this.pause.untilMs - now));
     }
     const isFull = !isOpen && this.#line.size >= queueLimit;
     const mayPush = policy.preemption?.forClass === call.serviceClass;
@@ -236,8 +237,8 @@ export class PoolDispatcher {
 
   #noteLimits(httpStatus: number, limits: RateLimits): void {
     const now = this.#now();
-    if (!this.#pause.note(httpStatus, limits, now)) return;
-    const { untilMs } = this.#pause;
+    if (!this.pause.note(httpStatus, limits, now)) return;
+    const { untilMs } = this.pause;
     // A scheduler that is paused starts nobody, not even those that run already.
     this.#running.tell(this.#scheduler);
     this.#scheduler.pauseUntil(untilMs);

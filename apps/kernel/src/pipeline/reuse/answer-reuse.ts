@@ -34,6 +34,7 @@ export class AnswerReuse {
     if (!gives || !(caches || shares)) return false;
 
     const key = reuseKey(call);
+    const { model } = call;
     const stored = takes && caches ? this.#cache.find(organisation, key, dependencies.nowMs()) : undefined;
     if (stored !== undefined) {
       answerFromCache(call, pricing, stored, dependencies);
@@ -46,7 +47,10 @@ export class AnswerReuse {
     }
     const sharing = new SharedExecution(call, (end) => {
       if (this.#underWay.get(key) === sharing) this.#underWay.delete(key);
-      if (caches) dependencies.afterAnswers.add(() => this.#store(call, key, sharing, end, dependencies.nowMs()));
+      // A fallback's answer is not that of the model that the key names.
+      if (caches && call.model === model) {
+        dependencies.afterAnswers.add(() => this.#store(call, key, sharing, end, dependencies.nowMs()));
+      }
     });
     if (shares) this.#underWay.set(key, sharing);
     Object.assign(call, { sharing, answer: sharing });

@@ -30,13 +30,15 @@ export interface LineOverTimeProps {
   readonly format?: FormatValue;
   readonly formatAxis?: FormatValue;
   readonly zone?: string | undefined;
+  /** Enter on a point, or a click on it: opens what is behind it. */
+  readonly onPick?: ((atMs: number) => void) | undefined;
 }
 
 const labelsPx = 128;
 
 /** Lines over time: facts solid, forecast dotted with its hatched interval, plan dashed, cap as a red rule. */
 export function LineOverTime(props: LineOverTimeProps) {
-  const { label, unit, series, cap, nowMs, fromMs, toMs, height = 'normal' } = props;
+  const { label, unit, series, cap, nowMs, fromMs, toMs, height = 'normal', onPick } = props;
   const { format = formatCount, formatAxis = formatSummaryCount } = props;
   const viewerZone = useViewerZone();
   const zone = props.zone ?? viewerZone;
@@ -48,7 +50,11 @@ export function LineOverTime(props: LineOverTimeProps) {
     [label, unit, series, cap, fromMs, toMs, format, zone],
   );
   const positions = prepared.moments.map(({ atMs }) => placeX(frame, atMs, prepared.fromMs, prepared.toMs));
-  const walk = useChartWalk({ positions });
+  const pick = (index: number) => {
+    const moment = prepared.moments[index];
+    if (moment) onPick?.(moment.atMs);
+  };
+  const walk = useChartWalk({ positions, onPick: onPick && pick });
   const active = walk.active === undefined ? undefined : prepared.moments[walk.active];
   const readout =
     active &&

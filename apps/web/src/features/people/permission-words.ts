@@ -24,4 +24,6 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'views:read': 'Open saved views',
   'views:write': 'Save views, for themselves or for everybody',
   'organisation:write': 'Change the organisation’s settings',
+  'finance:read': 'See spend, the ledger and exports',
+  'finance:write': 'Close months and correct the ledger',
 };

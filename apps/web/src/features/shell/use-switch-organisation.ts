@@ -11,7 +11,7 @@ export function useSwitchOrganisation() {
   const choose = (organisationId: string) =>
     startTransition(async () => {
       const problem = await switchOrganisation(organisationId);
-      if (problem === undefined) window.location.assign('/overview');
+      if (problem === undefined) window.location.assign('/');
       else tellProblem(problem);
     });
   return { pending, choose };

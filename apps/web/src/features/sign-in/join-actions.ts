@@ -33,7 +33,7 @@ function typedIn(form: FormData): Record<string, string> {
 async function enter(email: string, password: string): Promise<never> {
   const outcome = await signInWithPassword({ email, password }, readRequestOrigin(await headers()));
   if (outcome.ok) await writeSession(outcome.session);
-  redirect(outcome.ok ? '/overview' : '/sign-in');
+  redirect(outcome.ok ? '/' : '/sign-in');
 }
 
 /** Creates the first owner with the organisation, and signs them in. */

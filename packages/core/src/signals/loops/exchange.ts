@@ -1,5 +1,5 @@
 import { PrintSet, type TextPrints } from '../prints/index.ts';
-import { Tally } from './tally.ts';
+import type { Tally } from './tally.ts';
 
 /** Of a text of which most was said before, this little may be new for it to be the same text in other words. */
 const fewNewPairs = 8;

@@ -7,6 +7,7 @@ import { findOidcSettings } from '@/server/environment.ts';
 import { needsOwner } from '@/server/first-run.ts';
 import { safeNextPath } from '@/server/safe-next-path.ts';
 import { decodeSignInProblem, describeSignInProblem } from '@/server/sign-in-problem.ts';
+import { startPageOf } from '@/server/start-page-of.ts';
 import { findViewer } from '@/server/viewer.ts';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -15,7 +16,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/sign-in'>
   const { next, error, ended } = await searchParams;
   if (await needsOwner()) redirect('/first-run');
   const viewer = await findViewer().catch(() => undefined);
-  if (viewer) redirect('/overview', RedirectType.replace);
+  if (viewer) redirect(startPageOf(viewer), RedirectType.replace);
   const isDemo = hasDemoAccounts((await headers()).get('host'));
   const problem = typeof error === 'string' ? describeSignInProblem(decodeSignInProblem(error)) : undefined;
   return (

@@ -7,6 +7,7 @@ import {
   FlaskConical,
   Gauge,
   KeyRound,
+  Landmark,
   ListChecks,
   ListOrdered,
   Palette,
@@ -24,7 +25,7 @@ export interface NavigationItem {
   /** Second key after `g`. */
   readonly key: string;
   readonly icon: LucideIcon;
-  readonly group: 'Operate' | 'Spend' | 'Govern' | 'Build' | 'You';
+  readonly group: 'Operate' | 'Economy' | 'Govern' | 'Build' | 'You';
   /** Without it the page is absent. */
   readonly permission?: z.infer<typeof permission>;
   /** For whoever builds the console: absent from what is shipped. */
@@ -33,7 +34,7 @@ export interface NavigationItem {
   readonly byDepartment?: boolean;
 }
 
-/** Keys that design.md gives to pages to come (i r m f b e p u n t d v) stay free. */
+/** Keys that design.md gives to pages to come (i r m b e p u n t d v) stay free. */
 export const navigationItems: readonly NavigationItem[] = [
   {
     href: '/overview',
@@ -71,6 +72,7 @@ export const navigationItems: readonly NavigationItem[] = [
     permission: 'scheduler:read',
   },
   { href: '/tasks', name: 'Tasks', key: 'q', icon: ListChecks, group: 'Operate', permission: 'tasks:read' },
+  { href: '/finance', name: 'Finance', key: 'f', icon: Landmark, group: 'Economy', permission: 'finance:read' },
   { href: '/people', name: 'People', key: 'h', icon: UserRoundCog, group: 'Govern', permission: 'people:read' },
   {
     href: '/departments',

@@ -1,0 +1,1 @@
+export { financeRouter } from './finance-router.ts';

@@ -1,0 +1,84 @@
+import { financeMonthInput, financeUnitCosts } from '@agent-os/core/contracts';
+import { listSpend, type SpendRow } from '@agent-os/db';
+import { organisationProcedure } from '../procedures/index.ts';
+import { dayMs, dayOf, monthSpanOf } from './month-span.ts';
+import { nameOwners } from './name-owners.ts';
+
+const courseDays = 28;
+const perTokens = 1_000n;
+
+interface Sum {
+  readonly cost: bigint;
+  readonly tokens: bigint;
+  readonly calls: number;
+  readonly priced: number;
+}
+
+/** Calls and costs of one set of rows, tokens of another: rows by class count a call more than once. */
+function sumOf(rows: readonly SpendRow[], classes: readonly SpendRow[]): Sum {
+  const count = (read: (row: SpendRow) => number) => rows.reduce((sum, row) => sum + read(row), 0);
+  return {
+    cost: rows.reduce((sum, { costNanoUsd }) => sum + costNanoUsd, 0n),
+    tokens: classes.reduce((sum, { quantity }) => sum + quantity, 0n),
+    calls: count(({ calls }) => calls),
+    priced: count(({ calls, callsWithoutCost }) => calls - callsWithoutCost),
+  };
+}
+
+const perThousand = ({ cost, tokens }: Sum): number | null =>
+  tokens > 0n ? Number((cost * perTokens * 1_000n) / tokens) / 1_000 : null;
+
+/** Cost a call and a thousand tokens by model, with the course of four weeks. A model is either real or simulated. */
+export const listUnitCosts = organisationProcedure('finance:read')
+  .input(financeMonthInput.pick({ month: true }))
+  .output(financeUnitCosts)
+  .query(async ({ ctx, input: { month } }) => {
+    const span = monthSpanOf(month);
+    const untilDay = Math.min(span.lastDay + 1, dayOf(ctx.dependencies.clock.nowMs()) + 1);
+    const fromDay = Math.min(span.firstDay, untilDay - courseDays);
+    const asked = { fromMs: fromDay * dayMs, untilMs: span.toMs, span: 'day' as const };
+    const { rows, classes, names } = await ctx.read(async (tx) => ({
+      rows: await listSpend(tx, { ...asked, by: ['model'] }),
+      classes: await listSpend(tx, { ...asked, by: ['model', 'tokenClass'] }),
+      names: await nameOwners(tx, 'model'),
+    }));
+    const lines = Array.from(
+      Map.groupBy(rows, ({ model }) => model ?? ''),
+      ([id, ofModel]) => {
+        const tokens = classes.filter(({ model }) => (model ?? '') === id);
+        const between = (from: number, until: number) => {
+          const isIn = ({ startsAt }: SpendRow) => {
+            const day = dayOf(startsAt?.getTime() ?? 0);
+            return day >= from && day < until;
+          };
+          return sumOf(ofModel.filter(isIn), tokens.filter(isIn));
+        };
+        const total = between(span.firstDay, span.lastDay + 1);
+        const start = untilDay - courseDays;
+        const [before, after] = [
+          perThousand(between(start, start + courseDays / 2)),
+          perThousand(between(start + courseDays / 2, untilDay)),
+        ];
+        return {
+          modelId: id === '' ? null : id,
+          name: names.get(id)?.name ?? (id === '' ? 'No model' : id),
+          simulated: names.get(id)?.simulated ?? false,
+          calls: total.calls,
+          tokens: Number(total.tokens),
+          costNanoUsd: total.cost.toString(),
+          perCallNanoUsd: total.priced === 0 ? null : (total.cost / BigInt(total.priced)).toString(),
+          perThousandTokensNanoUsd: total.tokens === 0n ? null : ((total.cost * perTokens) / total.tokens).toString(),
+          course: Array.from({ length: courseDays }, (_, index) =>
+            perThousand(between(start + index, start + index + 1)),
+          ),
+          change: before === null || after === null || before === 0 ? null : after / before - 1,
+        };
+      },
+    );
+    return {
+      month,
+      rows: lines
+        .filter(({ calls }) => calls > 0)
+        .toSorted((one, other) => (BigInt(one.costNanoUsd) < BigInt(other.costNanoUsd) ? 1 : -1)),
+    };
+  });

@@ -1,0 +1,1 @@
+export { routesRouter } from './routes-router.ts';

@@ -1,0 +1,125 @@
+import type { routeRecord } from '@agent-os/core/contracts';
+import type { TokenUsage } from '@agent-os/core/economy';
+import { breakerAdmits, naiveCosts, type PlannedCandidate, type RoutePlan } from '@agent-os/core/routing';
+import type { CallRouting } from '@agent-os/db';
+import type { z } from 'zod';
+import type { DirectoryModel, DirectoryRoute } from '../../directory/index.ts';
+import type { ModelRouter } from './model-router.ts';
+
+type RouteRecord = z.infer<typeof routeRecord>;
+
+/** One and three in its place: each takes a place in line and a part of the budgets' reservation. */
+const askedMax = 4;
+/** What is written with the call of long lists. */
+const writtenMax = 8;
+const leftOutWrittenMax = 12;
+const wordsCharactersMax = 200;
+
+/** A call that asked for a route: whom it asks, in which order, and what became of those it asked. */
+export class RoutedCall {
+  readonly route: DirectoryRoute;
+  readonly plan: RoutePlan<DirectoryModel>;
+  readonly #router: ModelRouter;
+  readonly #fallbacks: RouteRecord['fallbacks'] = [];
+  #asked = 0;
+  #isProbe = false;
+
+  constructor(route: DirectoryRoute, plan: RoutePlan<DirectoryModel>, router: ModelRouter) {
+    this.route = route;
+    this.plan = plan;
+    this.#router = router;
+  }
+
+  /** Those that may be asked, the first included. */
+  get asked(): readonly PlannedCandidate<DirectoryModel>[] {
+    return this.plan.planned.slice(0, askedMax);
+  }
+
+  /** The call tries whether the provider of the model that it is at is back. */
+  get isProbe(): boolean {
+    return this.#isProbe;
+  }
+
+  /** The call goes to the model that it is at. */
+  begin(): void {
+    const model = this.asked[this.#asked]?.model;
+    this.#isProbe = model !== undefined && this.#router.begin(model.provider.id);
+  }
+
+  /** It does not, after all. */
+  abandon(startedAtMs: number): void {
+    const model = this.asked[this.#asked]?.model;
+    if (!this.#isProbe || model === undefined) return;
+    this.#isProbe = false;
+    this.#router.learn(model, {
+      kind: 'abandoned',
+      startedAtMs,
+      isProbe: true,
+      firstByteMs: null,
+      tokensPerSecond: null,
+    });
+  }
+
+  /** The model that was asked did no work, and says why; the next one that may be asked, undefined when nobody is left. */
+  next(because: string, nowMs: number): PlannedCandidate<DirectoryModel> | undefined {
+    const { asked } = this;
+    const at = asked.findIndex(
+      ({ model }, index) => index > this.#asked && breakerAdmits(this.#router.breaker(model.provider.id), nowMs),
+    );
+    const before = asked[this.#asked];
+    if (at < 0 || before === undefined) return undefined;
+    const { id, name } = before.model;
+    this.#fallbacks.push({ id, name, because: because.slice(0, wordsCharactersMax) });
+    this.#asked = at;
+    return asked[at];
+  }
+
+  /** For the call's row, with what its tokens would have cost elsewhere. */
+  routing(usage: TokenUsage | undefined): CallRouting {
+    const { id, name, version, definition } = this.route;
+    const { planned, leftOut } = this.plan;
+    const naive = usage === undefined ? undefined : naiveCosts(planned, usage);
+    const at = this.asked[this.#asked];
+    const namesFirst = definition.candidates.length > 0;
+    const record: RouteRecord = {
+      id,
+      name,
+      version,
+      strategy: definition.strategy,
+      planned: planned.slice(0, writtenMax).map(({ model, expectedNanoUsd, expectedMs, quality }) => ({
+        id: model.id,
+        name: model.name,
+        expectedNanoUsd: expectedNanoUsd?.toString() ?? null,
+        expectedMs,
+        quality,
+      })),
+      candidates: planned.length,
+      leftOut: leftOut.slice(0, leftOutWrittenMax).map(({ model, reason, detail }) => ({
+        id: model.id,
+        name: model.name,
+        reason,
+        detail: detail.slice(0, wordsCharactersMax),
+      })),
+      leftOutCount: leftOut.length,
+      fallbacks: this.#fallbacks,
+      answeredBy: at === undefined ? null : { id: at.model.id, name: at.model.name },
+      // Where the route names nobody, nobody is first.
+      firstNanoUsd: namesFirst ? (naive?.firstNanoUsd?.toString() ?? null) : null,
+      dearestNanoUsd: naive?.dearestNanoUsd?.toString() ?? null,
+    };
+    const serving = this.#asked === 0 ? undefined : at;
+    return {
+      routeId: id,
+      recordJson: JSON.stringify(record),
+      serving:
+        serving === undefined
+          ? null
+          : {
+              modelId: serving.model.id,
+              providerId: serving.model.provider.id,
+              poolId: serving.model.pool.id,
+              priceId: serving.price?.id ?? null,
+            },
+    };
+  }
+}

@@ -1,0 +1,33 @@
+import { financeGroups, spendKinds } from '@agent-os/core/choices';
+import { createLoader, createParser, parseAsBoolean, parseAsStringLiteral } from 'nuqs/server';
+
+export const financeTabs = ['month', 'allocation', 'unit', 'close'] as const;
+export type FinanceTab = (typeof financeTabs)[number];
+
+const monthPattern = /^20\d{2}-(0[1-9]|1[0-2])$/;
+
+/** `?month=2026-11`; anything else is read as the present month. */
+const monthParser = createParser<string>({
+  parse: (text) => (monthPattern.test(text) ? text : null),
+  serialize: (month) => month,
+});
+
+/** The whole state of the room. */
+export const financeParsers = {
+  month: monthParser,
+  tab: parseAsStringLiteral(financeTabs).withDefault('month'),
+  by: parseAsStringLiteral(financeGroups).withDefault('department'),
+  /** Real spend, or simulated where there is no other, unless the address says which. */
+  spend: parseAsStringLiteral(spendKinds),
+  spread: parseAsBoolean.withDefault(false),
+};
+
+/** Reads the room's state from a request. */
+export const readFinanceAddress = createLoader(financeParsers);
+
+type Asked = 'real' | 'simulated' | null;
+
+/** What the room asks for; the server and the browser must ask for the same. */
+export function monthInputOf(month: string, spend: Asked) {
+  return { month, ...(spend === null ? {} : { spend }) };
+}

@@ -1,0 +1,12 @@
+import type { RouterOutputs } from '@/trpc/router-outputs.ts';
+
+export type FinanceMonth = RouterOutputs['finance']['month'];
+export type FinanceOwners = RouterOutputs['finance']['owners'];
+export type FinanceOwner = FinanceOwners['owners'][number];
+export type FinanceGroup = FinanceOwners['by'];
+export type SpendKind = FinanceMonth['spend'];
+export type FinanceAnomaly = RouterOutputs['finance']['anomalies']['items'][number];
+export type UnitCost = RouterOutputs['finance']['unitCosts']['rows'][number];
+export type FinanceAllocation = RouterOutputs['finance']['allocation'];
+export type LedgerMonth = RouterOutputs['finance']['months'][number];
+export type CloseChecks = RouterOutputs['finance']['closeChecks'];

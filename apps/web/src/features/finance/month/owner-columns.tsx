@@ -1,0 +1,99 @@
+import type { Route } from 'next';
+import Link from 'next/link';
+import { ExactText, Money, SimulatedBadge, type Column } from '@/components/ui/index.ts';
+import { formatShare, formatSummaryCount, formatTotalMoney, nothing } from '@/format/index.ts';
+import { callsOfOwner } from '../calls-of.ts';
+import { shareOf } from '../exact-usd.ts';
+import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';
+import { signedMoney, signedShare } from '../signed-words.ts';
+import { groupNames } from './group-words.ts';
+import { UsedBar } from './used-bar.tsx';
+
+const isOver = ({ varianceNanoUsd }: FinanceOwner) => BigInt(varianceNanoUsd ?? 0) > 0n;
+
+function OwnerName({ owner, answer }: { readonly owner: FinanceOwner; readonly answer: FinanceOwners }) {
+  const href = callsOfOwner(answer.by, owner, answer);
+  const name = (
+    <span className="inline-block max-w-64 truncate align-bottom text-ink-1" title={owner.name}>
+      {owner.slug ?? owner.name}
+    </span>
+  );
+  return (
+    <span className="inline-flex items-center gap-1.5">
+      {href === undefined ? (
+        name
+      ) : (
+        <Link href={href as Route} className="row-link" title={`Calls of ${owner.name}`}>
+          {name}
+        </Link>
+      )}
+      {owner.simulatedOnly && <SimulatedBadge />}
+    </span>
+  );
+}
+
+export function budgetCell({ budgetNanoUsd }: FinanceOwner) {
+  return budgetNanoUsd === null ? nothing : formatTotalMoney(BigInt(budgetNanoUsd));
+}
+
+export function forecastCell({ forecastNanoUsd }: FinanceOwner) {
+  return forecastNanoUsd === null ? nothing : <Money nanoUsd={forecastNanoUsd} form="total" estimated />;
+}
+
+export function varianceCell(owner: FinanceOwner) {
+  if (owner.varianceNanoUsd === null) return nothing;
+  return (
+    <span className={isOver(owner) ? 'font-medium text-care' : undefined}>
+      {signedMoney(BigInt(owner.varianceNanoUsd))}
+    </span>
+  );
+}
+
+export function varianceShareCell(owner: FinanceOwner) {
+  const share = owner.varianceNanoUsd === null ? null : shareOf(owner.varianceNanoUsd, owner.budgetNanoUsd);
+  return <span className={isOver(owner) ? 'text-care' : undefined}>{signedShare(share)}</span>;
+}
+
+const tokenColumn: Column<FinanceOwner> = {
+  key: 'quantity',
+  head: 'tokens',
+  align: 'right',
+  cell: ({ quantity }) => <ExactText exact={`${quantity} tokens`}>{formatSummaryCount(quantity)}</ExactText>,
+};
+
+/** Columns of the owners' table; classes of tokens have no budgets, so theirs are tokens and shares. */
+export function ownerColumns(answer: FinanceOwners): readonly Column<FinanceOwner>[] {
+  const { by, spend, elapsed, total, owners } = answer;
+  const simulated = spend === 'simulated';
+  const owner: Column<FinanceOwner> = {
+    key: 'owner',
+    head: groupNames[by].one,
+    cell: (row) => <OwnerName owner={row} answer={answer} />,
+  };
+  const actual: Column<FinanceOwner> = {
+    key: 'actual',
+    head: 'actual',
+    align: 'right',
+    className: 'font-medium text-ink-1',
+    cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} />,
+  };
+  const used: Column<FinanceOwner> = {
+    key: 'used',
+    head: !owners.some(({ budgetNanoUsd }) => budgetNanoUsd !== null)
+      ? 'share'
+      : elapsed > 0 && elapsed < 1
+        ? `used, | today ${formatShare(elapsed)}`
+        : 'used',
+    cell: (row) => <UsedBar owner={row} total={total.actualNanoUsd} elapsed={elapsed} simulated={simulated} />,
+  };
+  if (by === 'class') return [owner, tokenColumn, actual, used];
+  return [
+    owner,
+    { key: 'budget', head: 'budget', align: 'right', cell: budgetCell },
+    actual,
+    used,
+    { key: 'forecast', head: 'forecast', align: 'right', cell: forecastCell },
+    { key: 'variance', head: 'variance', align: 'right', cell: varianceCell },
+    { key: 'share', head: '', align: 'right', cell: varianceShareCell },
+  ];
+}

@@ -1,0 +1,132 @@
+'use client';
+
+import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
+import Link from 'next/link';
+import {
+  DataTable,
+  EmptyState,
+  ExactText,
+  Money,
+  Panel,
+  QueryState,
+  SimulatedBadge,
+  type Column,
+} from '@/components/ui/index.ts';
+import { formatCount, formatShare, formatSummaryCount } from '@/format/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
+import { callsOfOwner } from '../calls-of.ts';
+import { CsvButton } from '../csv-button.tsx';
+import { shareOf } from '../exact-usd.ts';
+import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';
+import { longMonthName } from '../months.ts';
+import type { useFinanceAddress } from '../use-finance-address.ts';
+import { ownerCsvColumns, ownerCsvRows } from './owner-csv.ts';
+
+function ShareBar({ share, simulated }: { readonly share: number; readonly simulated: boolean }) {
+  return (
+    <svg aria-hidden="true" className="block h-2 w-20 bg-surface-3">
+      <rect
+        width={`${share * 100}%`}
+        height="8"
+        strokeDasharray={simulated ? '3 2' : undefined}
+        className={simulated ? 'fill-surface-1 stroke-plot-mid' : 'fill-plot-mid'}
+      />
+    </svg>
+  );
+}
+
+function countColumn(by: FinanceOwners['by']): Column<FinanceOwner> {
+  const count = ({ calls, quantity }: FinanceOwner) => (by === 'class' ? quantity : calls);
+  return {
+    key: 'count',
+    head: by === 'class' ? 'tokens' : 'calls',
+    align: 'right',
+    cell: (owner) => <ExactText exact={formatCount(count(owner))}>{formatSummaryCount(count(owner))}</ExactText>,
+  };
+}
+
+function columnsOf(answer: FinanceOwners, head: string): readonly Column<FinanceOwner>[] {
+  const simulated = answer.spend === 'simulated';
+  const share = ({ actualNanoUsd }: FinanceOwner) => shareOf(actualNanoUsd, answer.total.actualNanoUsd) ?? 0;
+  return [
+    {
+      key: 'name',
+      head,
+      cell: (owner) => {
+        const href = callsOfOwner(answer.by, owner, answer);
+        return (
+          <span className="inline-flex items-center gap-1.5 text-ink-1">
+            {href === undefined ? (
+              owner.name
+            ) : (
+              <Link href={href as Route} className="row-link" title={`Calls of ${owner.name}`}>
+                <span className="inline-block max-w-52 truncate align-bottom">{owner.name}</span>
+              </Link>
+            )}
+            {owner.simulatedOnly && <SimulatedBadge />}
+          </span>
+        );
+      },
+    },
+    { key: 'bar', head: '', cell: (owner) => <ShareBar share={share(owner)} simulated={simulated} /> },
+    countColumn(answer.by),
+    {
+      key: 'cost',
+      head: 'USD',
+      align: 'right',
+      className: 'font-medium text-ink-1',
+      cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} />,
+    },
+    { key: 'share', head: 'share', align: 'right', cell: (owner) => formatShare(share(owner)) },
+  ];
+}
+
+export interface SharePanelProps {
+  readonly title: string;
+  readonly head: string;
+  readonly by: 'model' | 'class';
+  readonly address: ReturnType<typeof useFinanceAddress>;
+  readonly className?: string;
+}
+
+/** All spend by models, or by classes of tokens, with each part’s share; what has no such part is the last line. */
+export function SharePanel({ title, head, by, address, className }: SharePanelProps) {
+  const trpc = useTRPC();
+  const { month, input } = address;
+  const query = useQuery(trpc.finance.owners.queryOptions({ ...input, by }));
+  const rowsOf = ({ owners, unallocated }: FinanceOwners) =>
+    unallocated.actualNanoUsd === '0' ? owners : [...owners, unallocated];
+  return (
+    <Panel
+      title={title}
+      note="USD and share of actual"
+      {...(className === undefined ? {} : { className })}
+      actions={
+        <CsvButton
+          what={title}
+          fileName={`finance-${month}-${by}.csv`}
+          rows={query.data ? ownerCsvRows(query.data) : []}
+          columns={ownerCsvColumns(by, query.data?.spend ?? 'real')}
+        />
+      }
+    >
+      <div className="max-h-72 min-h-40 overflow-y-auto print:max-h-none">
+        <QueryState query={query} what={title.toLowerCase()} rows={5}>
+          {(answer) =>
+            rowsOf(answer).length === 0 ? (
+              <EmptyState title={`No spend in ${longMonthName(month)}.`} />
+            ) : (
+              <DataTable
+                caption={title}
+                columns={columnsOf(answer, head)}
+                rows={rowsOf(answer)}
+                rowKey={({ id, name }) => id ?? name}
+              />
+            )
+          }
+        </QueryState>
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,39 @@
+'use client';
+
+import { SimulatedBadge } from '@/components/ui/index.ts';
+import { formatTotalMoney } from '@/format/index.ts';
+import type { FinanceMonth, SpendKind } from '../finance-types.ts';
+import { Segments } from '../segments.tsx';
+
+export interface SpendChoiceProps {
+  readonly month: FinanceMonth;
+  readonly onChoose: (kind: SpendKind) => void;
+}
+
+/** Where a month has both kinds of spend, both sums and which of them the page shows. They are never added up. */
+export function SpendChoice({ month: { sums, spend }, onChoose }: SpendChoiceProps) {
+  const [real, simulated] = [BigInt(sums.realNanoUsd), BigInt(sums.simulatedNanoUsd)];
+  if (simulated === 0n) return null;
+  if (real === 0n) {
+    return (
+      <p className="flex items-center gap-2 border-b border-dashed border-line-3 px-4 py-1.5 text-12 text-ink-2">
+        <SimulatedBadge /> No real model worked in this month: these are the costs that simulated ones would have had.
+      </p>
+    );
+  }
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-b border-dashed border-line-3 px-4 py-1.5 text-12 text-ink-2">
+      <Segments
+        label="Kind of spend"
+        options={[
+          { value: 'real', name: `Real ${formatTotalMoney(real)}` },
+          { value: 'simulated', name: `Simulated ${formatTotalMoney(simulated)}` },
+        ]}
+        value={spend}
+        onChoose={onChoose}
+      />
+      {spend === 'simulated' ? <SimulatedBadge /> : null}
+      Kept apart; every figure below is of the chosen kind.
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
+const longNames = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+] as const;
+
+function partsOf(month: string): readonly [year: number, index: number] {
+  const [year = 2000, number = 1] = month.split('-').map(Number);
+  return [year, number - 1];
+}
+
+/** The month so many before (negative) or after it: `2026-12` and 1 give `2027-01`. */
+export function stepMonth(month: string, step: number): string {
+  const [year, index] = partsOf(month);
+  const months = year * 12 + index + step;
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`;
+}
+
+/** `Nov 2026` */
+export function monthName(month: string): string {
+  const [year, index] = partsOf(month);
+  return `${names[index]} ${year}`;
+}
+
+/** `November 2026` */
+export function longMonthName(month: string): string {
+  const [year, index] = partsOf(month);
+  return `${longNames[index]} ${year}`;
+}
+
+/** The month that a moment is in, of UTC. */
+export function monthOf(epochMs: number): string {
+  return new Date(epochMs).toISOString().slice(0, 7);
+}
+
+/** Months to choose from, the latest first; the chosen one is among them, however old. */
+export function offeredMonths(thisMonth: string, chosen: string): readonly string[] {
+  const latest = Array.from({ length: 24 }, (_, index) => stepMonth(thisMonth, -index));
+  return latest.includes(chosen) ? latest : [...latest, chosen].toSorted().toReversed();
+}

@@ -1,0 +1,235 @@
+import { z } from 'zod';
+import { financeGroups, spendKinds } from '../choices/index.ts';
+import { epochMs, idOf, nanoUsdText } from './scalars.ts';
+
+/** `2026-11`; months are of UTC, as the ledger's are. */
+export const financeMonthText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Give a month as 2026-11.');
+/** A day of UTC as `2026-11-18`. */
+const dayText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Give a day as 2026-11-18.');
+
+/** What was spent on real models, or what simulated ones would have cost. The two are never added up. */
+export const spendKind = z.enum(spendKinds);
+export const financeGroup = z.enum(financeGroups);
+
+/** Without `spend`: real spend, or simulated where there is no other. */
+export const financeMonthInput = z.object({ month: financeMonthText, spend: spendKind.optional() });
+export const financeOwnersInput = financeMonthInput.extend({ by: financeGroup });
+export const financeAllocationInput = financeMonthInput.extend({
+  /** Spreads what no department has over them, by what each spent. */
+  spread: z.boolean().default(false),
+});
+
+/** Both sums of the month; every other amount of an answer is of the kind that `spend` names. */
+const sums = z.object({ realNanoUsd: nanoUsdText, simulatedNanoUsd: nanoUsdText });
+
+const monthBudget = z.object({
+  capNanoUsd: nanoUsdText,
+  /** Of the organisation; or what the departments' budgets add up to, where it has none. */
+  of: z.enum(['organisation', 'departments']),
+  /** Spend as planned until now: as much of the cap as of the month is over. */
+  dueNanoUsd: nanoUsdText,
+  /** The day on which spend reaches it: one of the past, or of the forecast. */
+  reachedAt: epochMs.nullable(),
+});
+
+const forecast = z.object({
+  nanoUsd: nanoUsdText,
+  /** 80 % interval; null when too few days are known for one. */
+  lowNanoUsd: nanoUsdText.nullable(),
+  highNanoUsd: nanoUsdText.nullable(),
+  /** From how many whole days; 0: from today alone. */
+  pastDays: z.number().int(),
+  /** Cumulative at the end of each day, from today on. */
+  days: z.array(
+    z.object({
+      endsAt: epochMs,
+      nanoUsd: nanoUsdText,
+      lowNanoUsd: nanoUsdText.nullable(),
+      highNanoUsd: nanoUsdText.nullable(),
+    }),
+  ),
+});
+
+/** What a month came to so far, against its budget and what it will come to. Spend is by arrival of the calls. */
+export const financeMonth = z.object({
+  month: financeMonthText,
+  from: epochMs,
+  to: epochMs,
+  asOf: epochMs,
+  state: z.enum(['open', 'closed', 'future']),
+  spend: spendKind,
+  sums,
+  actualNanoUsd: nanoUsdText,
+  calls: z.number().int(),
+  /** Ended calls whose cost is not known: no amount counts them. */
+  unpricedCalls: z.number().int(),
+  budget: monthBudget.nullable(),
+  /** Null for a month that is over or has not begun, and before anything was spent. As if nothing were capped. */
+  forecast: forecast.nullable(),
+  /** Mean of whole days, and of the seven before them; null without a whole day. */
+  runRate: z
+    .object({ nanoUsdPerDay: nanoUsdText, beforeNanoUsdPerDay: nanoUsdText.nullable(), days: z.number().int() })
+    .nullable(),
+  /** The worst case of the calls in flight; null for a month that is over. */
+  reserved: z.object({ nanoUsd: nanoUsdText, calls: z.number().int() }).nullable(),
+  /** Each day of the month so far, its own spend. */
+  days: z.array(z.object({ startsAt: epochMs, nanoUsd: nanoUsdText, calls: z.number().int() })),
+});
+
+export const financeOwner = z.object({
+  /** Null for the line of what no owner has. */
+  id: z.string().nullable(),
+  name: z.string(),
+  /** For agents, what addresses them; null for the rest. */
+  slug: z.string().nullable(),
+  departmentId: z.string().nullable(),
+  simulatedOnly: z.boolean(),
+  budgetNanoUsd: nanoUsdText.nullable(),
+  actualNanoUsd: nanoUsdText,
+  /** Ended calls; 0 for classes of tokens, as a call has several. */
+  calls: z.number().int(),
+  unpricedCalls: z.number().int(),
+  /** Of a class: its tokens, or uses, of calls that cost something. 0 for the others. */
+  quantity: z.number().int(),
+  /** The owners' forecasts sum to the month's. */
+  forecastNanoUsd: nanoUsdText.nullable(),
+  /** Forecast less budget; without a forecast, actual less budget. Null without a budget. */
+  varianceNanoUsd: nanoUsdText.nullable(),
+  /** Start of the day on which it spent most; null when it spent nothing. */
+  peakDay: epochMs.nullable(),
+  /** How many calls came on that day. */
+  peakCalls: z.number().int(),
+});
+
+/** Who spent what, the dearest first. Rows and the line of nobody sum to the total, to the nano-USD. */
+export const financeOwners = z.object({
+  month: financeMonthText,
+  from: epochMs,
+  to: epochMs,
+  by: financeGroup,
+  spend: spendKind,
+  owners: z.array(financeOwner),
+  unallocated: financeOwner,
+  total: financeOwner,
+  /** How much of the month is over, 0 to 1. */
+  elapsed: z.number().min(0).max(1),
+});
+
+export const financeUnitCosts = z.object({
+  month: financeMonthText,
+  rows: z.array(
+    z.object({
+      modelId: z.string().nullable(),
+      name: z.string(),
+      simulated: z.boolean(),
+      calls: z.number().int(),
+      tokens: z.number().int(),
+      costNanoUsd: nanoUsdText,
+      /** Mean of the month; null without a priced call. */
+      perCallNanoUsd: nanoUsdText.nullable(),
+      perThousandTokensNanoUsd: nanoUsdText.nullable(),
+      /** Cost per thousand tokens of each of the last 28 days, the oldest first, in nano-USD; null without tokens. */
+      course: z.array(z.number().nullable()),
+      /** The last 14 days against the 14 before them, per thousand tokens: 0.1 is a tenth dearer. */
+      change: z.number().nullable(),
+    }),
+  ),
+});
+
+const anomalyCause = z.object({
+  kind: z.enum(['calls', 'input_tokens', 'output_tokens', 'price']),
+  factor: z.number(),
+});
+export const financeAnomalies = z.object({
+  month: financeMonthText,
+  items: z.array(
+    z.object({
+      agent: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
+      model: z.object({ id: z.string().nullable(), name: z.string() }),
+      simulated: z.boolean(),
+      firstDay: dayText,
+      lastDay: dayText,
+      from: epochMs,
+      to: epochMs,
+      actualNanoUsd: nanoUsdText,
+      expectedNanoUsd: nanoUsdText,
+      /** Modified z-score of its most unusual day. */
+      z: z.number(),
+      cause: anomalyCause.nullable(),
+      /** Who said that it was expected, and when; null when nobody did. */
+      expected: z.object({ by: z.string(), at: epochMs }).nullable(),
+    }),
+  ),
+});
+/** Says that an anomaly was expected, or takes that back. */
+export const setAnomalyExpectedInput = z.object({
+  agentId: idOf('agt'),
+  /** Null for calls that ended before a model was found. */
+  modelId: idOf('mdl').nullable(),
+  firstDay: dayText,
+  expected: z.boolean(),
+});
+
+const chargedOwner = z.object({
+  id: z.string().nullable(),
+  name: z.string(),
+  directNanoUsd: nanoUsdText,
+  fromUnallocatedNanoUsd: nanoUsdText,
+  chargedNanoUsd: nanoUsdText,
+});
+/** What each department pays for. Charges and what stays unallocated sum to all spend. */
+export const financeAllocation = z.object({
+  month: financeMonthText,
+  from: epochMs,
+  to: epochMs,
+  spend: spendKind,
+  spread: z.boolean(),
+  owners: z.array(chargedOwner),
+  unallocatedNanoUsd: nanoUsdText,
+  /** Before any of it was spread. */
+  untracedNanoUsd: nanoUsdText,
+  totalNanoUsd: nanoUsdText,
+});
+
+const reason = z.string().trim().min(3, 'Say why, for whoever asks later.').max(500, 'Use at most 500 characters.');
+export const closeMonthInput = z.object({ month: financeMonthText, reason });
+export const reopenMonthInput = closeMonthInput;
+
+/** Every month with spend or with a state of its own, the latest first. */
+export const financeMonths = z.array(
+  z.object({
+    month: financeMonthText,
+    state: z.enum(['open', 'closed']),
+    /** Of all calls that arrived in it. */
+    sums,
+    calls: z.number().int(),
+    unpricedCalls: z.number().int(),
+    /** Since then; null for a month that was always open. */
+    changedAt: epochMs.nullable(),
+    changedBy: z.string().nullable(),
+    reason: z.string().nullable(),
+    /** What it had come to when it was closed last. */
+    closedNanoUsd: nanoUsdText.nullable(),
+    /** Calls that arrived in it and were booked later, as it was closed: what they came to. */
+    lateNanoUsd: nanoUsdText,
+  }),
+);
+
+/** What is looked at before a month is closed. */
+export const financeCloseChecks = z.object({
+  month: financeMonthText,
+  /** What the month's calls came to by settlements, sums by hour and transfers. */
+  settledNanoUsd: nanoUsdText,
+  spentNanoUsd: nanoUsdText,
+  transferredNanoUsd: nanoUsdText,
+  /** What adjustments add to the month's books. */
+  adjustedNanoUsd: nanoUsdText,
+  calls: z.number().int(),
+  unpricedCalls: z.number().int(),
+  runningCalls: z.number().int(),
+  /** Calls of which nobody knows the end, settled at their reservation. */
+  interruptedCalls: z.number().int(),
+  interruptedNanoUsd: nanoUsdText,
+  /** The month is not over yet. */
+  unfinished: z.boolean(),
+});
