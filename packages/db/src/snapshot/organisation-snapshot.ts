@@ -23,6 +23,10 @@ export interface OrganisationSnapshot {
   readonly prices: readonly ModelPriceSnapshot[];
   readonly intent: IntentSnapshot;
   readonly loops: LoopSnapshot;
+  /** Switched off ones too: a call that asks for one is refused by name. */
+  readonly routes: readonly RouteSnapshot[];
+  /** Of each model and class of work the score that counts. */
+  readonly qualities: readonly ModelQualitySnapshot[];
 }
 
 /** What is done about loops, what is stopped, and what somebody said is none. */
@@ -48,10 +52,6 @@ export interface LoopSnapshot {
     readonly detector: 'repeat' | 'cycle' | 'velocity';
     readonly isCleared: boolean;
   }[];
-  /** Switched off ones too: a call that asks for one is refused by name. */
-  readonly routes: readonly RouteSnapshot[];
-  /** Of each model and class of work the score that counts. */
-  readonly qualities: readonly ModelQualitySnapshot[];
 }
 
 export interface RouteSnapshot {
