@@ -1,6 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import {
   averageDailyCost,
+  budgetsChannel,
   configurationChannel,
   createDatabase,
   listen,
@@ -9,6 +10,7 @@ import {
   slotsChannel,
   taskChannel,
 } from '@agent-os/db';
+import { PostgresBudgetLeases } from './adapters/budget-leases/index.ts';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
@@ -22,6 +24,7 @@ import { receiveCalls, registerGateway, registerTasks, TaskDesk } from './gatewa
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
+import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
@@ -74,6 +77,14 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     epochMs: () => Date.now(),
     logger,
   });
+  const budgets = new BudgetLeaseLoop({
+    store: new PostgresBudgetLeases(database, config.replicaId),
+    kernel: leases,
+    outlivesStore: !config.isReplicaNamed,
+    nowMs: () => performance.now(),
+    epochMs: () => Date.now(),
+    logger,
+  });
   const dispatcher = new Dispatcher(
     {
       nowMs: () => performance.now(),
@@ -99,6 +110,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     // A pool whose settings change must not wait for its next call, nor must an answer that is no longer to be kept.
     (organisation) => {
       leases.configured(organisation);
+      budgets.configured(organisation);
       dispatcher.reconfigure(organisation.poolsById.values());
       answerCache.apply(organisation);
     },
@@ -117,6 +129,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   });
   // Before the doors open: a kernel that is alone has every slot when its first call comes.
   await leases.start();
+  const budgetsListener = await listen(config.databaseUrl, budgetsChannel, (payload) => budgets.announced(payload), {
+    onConnectionError,
+  });
+  await budgets.start();
 
   const recorder = new CallRecorder(writer, journal, logger);
   const payloads = new PayloadRecorder({
@@ -148,6 +164,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     directory,
     recorder,
     payloads,
+    budgets,
     dispatcher,
     router,
     metrics,
@@ -217,6 +234,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
       // They could not be recorded any more once the journal is closed.
       dispatcher.refuseWaiting();
+      await budgets.stop();
       await leases.stop();
       await pause(stopPollMs);
       await server.close();
@@ -232,6 +250,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await payloads.close();
       await listener.close();
       await slotsListener.close();
+      await budgetsListener.close();
       await writer.close();
       await database.close();
     },

@@ -36,6 +36,7 @@ export {
   type JournalPoolOptions,
 } from './journal/index.ts';
 export {
+  budgetsChannel,
   configurationChannel,
   listen,
   slotsChannel,
@@ -48,6 +49,7 @@ export {
   loadOrganisationSnapshot,
   type AgentKeySnapshot,
   type AgentSnapshot,
+  type BudgetSnapshot,
   type DepartmentSnapshot,
   type ModelPriceSnapshot,
   type ModelSnapshot,

@@ -1,4 +1,5 @@
 import type { OrganisationSnapshot } from '@agent-os/db';
+import { budgetsOf } from './budgets-of.ts';
 import { poolOf } from './pool-of.ts';
 import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
 import { intentOf } from './intent-of.ts';
@@ -56,6 +57,7 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     poolsById,
     intent,
     loops,
+    budgets: budgetsOf(snapshot),
   };
   const callersByKeyHash = new Map<string, Caller>();
   for (const key of snapshot.keys) {

@@ -1,4 +1,4 @@
-import type { ModelPrice } from '@agent-os/core/economy';
+import type { Budget, ModelPrice } from '@agent-os/core/economy';
 import type { IntentClassifier, IntentRule } from '@agent-os/core/intent';
 import type { DataClass, ModelAbility, RouteDefinition } from '@agent-os/core/routing';
 import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
@@ -112,6 +112,7 @@ export interface OrganisationEntry {
   readonly poolsById: ReadonlyMap<string, DirectoryPool>;
   readonly intent: OrganisationIntent;
   readonly loops: OrganisationLoops;
+  readonly budgets: readonly Budget[];
 }
 
 /** Who a key belongs to. */

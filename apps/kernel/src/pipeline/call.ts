@@ -5,6 +5,7 @@ import type { CallProtocol } from '@agent-os/core/routing';
 import type { ServiceClass } from '@agent-os/core/scheduling';
 import type { RequestPrints } from '@agent-os/core/signals';
 import type { Caller, DirectoryModel } from '../directory/index.ts';
+import type { BudgetReservation } from '../loops/budget-leases/index.ts';
 import type { SlotLease } from '../loops/dispatch/index.ts';
 import type { IntentTicket } from '../adapters/journal/index.ts';
 import type { CallIntent } from './call-intent.ts';
@@ -82,9 +83,12 @@ export interface Prepared extends Permitted {
 export interface Priced extends Prepared {
   readonly price: ModelPrice | undefined;
   readonly estimatedInputTokens: number;
+  readonly inputTokensMax: number;
   readonly maxOutputTokens: number;
   readonly reservedNanoUsd: bigint | null;
   readonly ticket: IntentTicket;
+  /** Undefined when no budget counts the call. */
+  readonly reservation: BudgetReservation | undefined;
   readonly service: CallIntent;
 }
 
@@ -95,7 +99,7 @@ export interface Admitted extends Priced {
 }
 
 /** A call that ends, with what it came by on its way. */
-export type Ending = Identified & Partial<Pick<Admitted, 'service' | 'slot' | 'sharing' | 'routed'>>;
+export type Ending = Identified & Partial<Pick<Admitted, 'service' | 'slot' | 'sharing' | 'routed' | 'reservation'>>;
 
 export type UsageSource = 'provider' | 'counted' | 'reserved' | 'none';
 

@@ -1,4 +1,10 @@
-import { estimateInputTokens, priceInForce, worstCaseCost, type ModelPrice } from '@agent-os/core/economy';
+import {
+  estimateInputTokens,
+  inputTokensMax,
+  priceInForce,
+  worstCaseCost,
+  type ModelPrice,
+} from '@agent-os/core/economy';
 import type { DirectoryModel } from '../directory/index.ts';
 import type { RequestFacts } from './call.ts';
 
@@ -8,6 +14,8 @@ const outputTokensDefault = 8_192;
 export interface Pricing {
   readonly price: ModelPrice | undefined;
   readonly estimatedInputTokens: number;
+  /** More than the input can come to, however a provider counts it. */
+  readonly inputTokensMax: number;
   readonly maxOutputTokens: number;
   /** Null when no price is in force: the worst case is then not known either. */
   readonly reservedNanoUsd: bigint | null;
@@ -24,6 +32,7 @@ export function priceCall(
   const estimatedInputTokens = estimateInputTokens(bodyBytes, facts.inlineFileBytes, facts.inlineFiles);
   const maxOutputTokens =
     model.kind === 'embedding' ? 0 : (facts.maxOutputTokens ?? model.maxOutputTokens ?? outputTokensDefault);
-  const reservedNanoUsd = price === undefined ? null : worstCaseCost(price, estimatedInputTokens, maxOutputTokens);
-  return { price, estimatedInputTokens, maxOutputTokens, reservedNanoUsd };
+  const mostInput = inputTokensMax(bodyBytes, facts.inlineFileBytes, facts.inlineFiles);
+  const reservedNanoUsd = price === undefined ? null : worstCaseCost(price, mostInput, maxOutputTokens);
+  return { price, estimatedInputTokens, inputTokensMax: mostInput, maxOutputTokens, reservedNanoUsd };
 }

@@ -2,6 +2,7 @@ import { decidePermission } from '@agent-os/core/policy';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import { limitsRate, type AttemptFailure } from '@agent-os/core/routing';
 import type { CallIntentRow } from '@agent-os/db';
+import type { DirectoryModel } from '../directory/index.ts';
 import { WaitingPlace } from '../loops/dispatch/index.ts';
 import type { Admitted, Ending, Identified, Prepared, Priced } from './call.ts';
 import { callIntentOf } from './call-intent.ts';
@@ -10,6 +11,7 @@ import type { ExecutionEnd } from './conclude-execution.ts';
 import { costOfCall } from './cost-of-call.ts';
 import { execute } from './execute.ts';
 import { finishCall, finishedAtUs, statusToClient } from './finish-call.ts';
+import { holdBudgets, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall } from './price.ts';
 import { endWithout } from './reuse/index.ts';
@@ -51,12 +53,20 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
       ? priceCall(model, facts, rawBody.length, receivedAtMs)
       : priceRoutedCall(byRoute.routed, model, facts, rawBody.length, receivedAtMs);
   if (agent.mayReuse && dependencies.reuse.take(prepared, pricing, dependencies)) return;
-  const intent = intentRow(prepared, model, pricing, dependencies.replicaId);
+  const asking = holdBudgets(prepared, pricing, dependencies.budgets);
+  const held = asking instanceof Promise ? await asking : asking;
   clock.mark('price', dependencies.nowMs());
+  if (!held.ok) {
+    const outcome = held.refusal.code === 'client_closed' ? 'cancelled' : 'denied';
+    return refuseBeforeModel(prepared, outcome, held.refusal, dependencies, model);
+  }
+  const reservation = held.value;
+  const intent = withReservations(intentRow(prepared, model, pricing, dependencies.replicaId), reservation);
   const ticket = dependencies.recorder.recordIntent(intent);
+  if (reservation !== undefined) ticket.whenCommitted(() => reservation.prove());
   clock.lap('record', dependencies.nowMs());
   const service = callIntentOf(prepared, pricing);
-  const priced: Priced = Object.assign(prepared, { ...pricing, ticket, service });
+  const priced: Priced = Object.assign(prepared, { ...pricing, ticket, reservation, service });
 
   return askForSlot(priced, intent, dependencies, true);
 }
@@ -210,7 +220,9 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
   const close = (): void => {
     clock.skip(dependencies.nowMs());
     const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, endedAtUs);
-    finishCall(admitted, intent, settlement, dependencies, end.answer);
+    writeCharged(settlement, admitted.reservation, takenBy(end.execution, costNanoUsd), (charged) =>
+      finishCall(admitted, intent, charged, dependencies, end.answer),
+    );
   };
   if (admitted.ticket.committed) {
     sendRest(admitted, end, costNanoUsd, dependencies);
@@ -244,11 +256,12 @@ function sendRest(
 
 function refuseBeforeModel(
   call: Identified,
-  outcome: 'denied' | 'failed',
+  outcome: 'denied' | 'failed' | 'cancelled',
   refusal: Refusal,
   dependencies: RunCallDependencies,
+  model?: DirectoryModel,
 ): void {
-  const intent = intentRow(call, undefined, undefined, dependencies.replicaId);
+  const intent = intentRow(call, model, undefined, dependencies.replicaId);
   dependencies.recorder.recordIntent(intent);
   dependencies.observer.began(call, intent);
   finishRefused(call, intent, outcome, refusal, dependencies);
@@ -262,7 +275,9 @@ function finishRefused(
   dependencies: RunCallDependencies,
 ): void {
   const settlement = refusedRow(call, outcome, refusal, httpStatusOf(refusal), finishedAtUs(call, dependencies));
-  finishCall(call, intent, settlement, dependencies);
+  writeCharged(settlement, call.reservation, nothingTaken, (charged) =>
+    finishCall(call, intent, charged, dependencies),
+  );
   const send = (): void => {
     if (outcome === 'cancelled') call.answer.end();
     else dependencies.sendRefusal(call, refusal);

@@ -1,3 +1,3 @@
 export { startReferenceUpstream, type ReferenceUpstream } from './start-reference-upstream.ts';
 export { startTestKernel, type TestKernel } from './start-test-kernel.ts';
-export { answerJson, answerStream, startStubUpstream, type StubUpstream } from './stub-upstream.ts';
+export { answerJson, answerStream, startStubUpstream, type StubAnswer, type StubUpstream } from './stub-upstream.ts';

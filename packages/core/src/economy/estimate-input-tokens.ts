@@ -4,7 +4,19 @@ const bytesPerTokenFloor = 2;
 const tokensPerInlineFile = 4_000;
 
 /**
- * An upper estimate of a request's input tokens, cheap enough for the path of every call.
+ * An upper bound of a request's input tokens, whatever text it holds: what budgets hold before the call. Every token of a byte-level
+ * encoding stands for a byte at least, and what providers put around a message is shorter than its JSON.
+ *
+ * @param bodyBytes size of the whole request body, JSON punctuation included
+ * @param inlineFileBytes bytes of it that are base64 data (pictures, audio), which are not read as text
+ * @param inlineFiles how many such files there are
+ */
+export function inputTokensMax(bodyBytes: number, inlineFileBytes: number, inlineFiles: number): number {
+  return bodyBytes - inlineFileBytes + inlineFiles * tokensPerInlineFile;
+}
+
+/**
+ * An estimate of a request's input tokens that is nearly always too high, cheap enough for the path of every call.
  * @param bodyBytes size of the whole request body, JSON punctuation included
  * @param inlineFileBytes bytes of it that are base64 data (pictures, audio), which are not read as text
  * @param inlineFiles how many such files there are

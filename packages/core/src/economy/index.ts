@@ -1,4 +1,26 @@
 export type { BudgetAmount, BudgetUnit } from './budget-amount.ts';
+export {
+  budgetAllowance,
+  budgetAllowanceAt,
+  budgetWindowAt,
+  budgetWindowOfRun,
+  decideBudgetLease,
+  refuseOverBudget,
+  refuseOverRate,
+  refuseUnknownBudget,
+  refuseUnpriced,
+  WindowLease,
+  type Budget,
+  type BudgetAction,
+  type BudgetLeaseDecision,
+  type BudgetLeaseSituation,
+  type BudgetPeriod,
+  type BudgetRaise,
+  type BudgetScopeKind,
+  type BudgetStanding,
+  type BudgetWindow,
+  type OtherBudgetLease,
+} from './budgets/index.ts';
 export { tokenClasses, type CostLine, type TokenClass } from './cost-line.ts';
 export { costOfUsage } from './cost-of-usage.ts';
 export {
@@ -16,7 +38,7 @@ export {
   type SpendForecast,
   type SpendParts,
 } from './finance/index.ts';
-export { estimateInputTokens } from './estimate-input-tokens.ts';
+export { estimateInputTokens, inputTokensMax } from './estimate-input-tokens.ts';
 export type { ModelPrice } from './model-price.ts';
 export { priceInForce } from './price-in-force.ts';
 export type { TokenUsage } from './token-usage.ts';

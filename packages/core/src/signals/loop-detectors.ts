@@ -26,8 +26,10 @@ export interface LoopExemptions {
 export interface LoopRules {
   readonly policy: LoopPolicy;
   readonly exempt: LoopExemptions;
-  /** Nano-USD a day of the agent; undefined when it has no budget and no past. */
+  /** Nano-USD that the agent may spend a day; undefined when it has no budget of its own. */
   readonly dailyBudgetNanoUsd: bigint | undefined;
+  /** Nano-USD that it usually spends a day, which stands in for a budget; undefined when it has no past. */
+  readonly dailySpendNanoUsd: bigint | undefined;
 }
 
 interface UnderWay {
@@ -46,10 +48,11 @@ export class LoopDetectors {
   readonly #underWay = new BoundedMap<string, UnderWay>(callsMax);
 
   /** A call comes; the answer is the loop that it completes or goes on with, if it does. */
-  arrived(call: WatchedCall, { policy, exempt, dailyBudgetNanoUsd }: LoopRules, nowMs: number): LoopSeen | undefined {
+  arrived(call: WatchedCall, { policy, exempt, ...daily }: LoopRules, nowMs: number): LoopSeen | undefined {
     if (call.runId !== null && exempt.runIds.has(call.runId)) return undefined;
     const { repeat, cycle } = policy;
-    const loopNanoUsd = dailyBudgetNanoUsd === undefined ? undefined : dailyBudgetNanoUsd / loopShareOfDay;
+    const day = daily.dailyBudgetNanoUsd ?? daily.dailySpendNanoUsd;
+    const loopNanoUsd = day === undefined ? undefined : day / loopShareOfDay;
     const repeated = repeat.action === 'off' ? undefined : this.#repeats.arrived(call, policy, nowMs);
     const { exchange, seen } = this.#cycles.arrived(call, policy, { loopNanoUsd }, nowMs);
     this.#underWay.set(call.id, { call, exchange });

@@ -36,6 +36,15 @@ export {
   type NewBudgetIncrease,
 } from './budget-increases.ts';
 export {
+  announceBudgets,
+  lockBudgetWindows,
+  putBudgetLeases,
+  type BudgetLeaseChange,
+  type BudgetLeaseRow,
+  type BudgetWindowToLease,
+  type LockedBudgetWindowRow,
+} from './budget-leases.ts';
+export {
   listBudgetNotices,
   listBudgetWindows,
   listWindowsOfBudget,

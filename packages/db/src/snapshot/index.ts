@@ -2,6 +2,7 @@ export { loadOrganisationSnapshot } from './load-organisation-snapshot.ts';
 export type {
   AgentKeySnapshot,
   AgentSnapshot,
+  BudgetSnapshot,
   DepartmentSnapshot,
   ModelPriceSnapshot,
   ModelSnapshot,

@@ -4,6 +4,8 @@ import {
   findIntentRules,
   listLoopPolicies,
   listLoopsInForce,
+  listBudgetIncreases,
+  listBudgets,
   listModelQualities,
   listPoolPolicies,
   listRoutes,
@@ -11,6 +13,7 @@ import {
 import type {
   AgentKeySnapshot,
   AgentSnapshot,
+  BudgetSnapshot,
   IntentSnapshot,
   LoopSnapshot,
   ModelPriceSnapshot,
@@ -127,6 +130,26 @@ async function loadLoops(tx: TenantTransaction): Promise<LoopSnapshot> {
   };
 }
 
+async function loadBudgets(tx: TenantTransaction): Promise<readonly BudgetSnapshot[]> {
+  const rows = await listBudgets(tx);
+  const ids = rows.map(({ id }) => id);
+  const increases = rows.length === 0 ? [] : await listBudgetIncreases(tx, ids, new Date());
+  const byBudget = Map.groupBy(
+    increases.filter(({ revokedAt }) => revokedAt === null),
+    ({ budgetId }) => budgetId,
+  );
+  return rows.map(
+    ({ version: _version, archivedAt: _archivedAt, createdAt: _createdAt, updatedAt: _updatedAt, ...row }) => ({
+      ...row,
+      increases: (byBudget.get(row.id) ?? []).map(({ amount, fromAt, untilAt }) => ({
+        amount,
+        fromMs: fromAt.getTime(),
+        untilMs: untilAt.getTime(),
+      })),
+    }),
+  );
+}
+
 /**
  * Reads an organisation's configuration as of one instant; undefined when there is no such organisation. An agent key
  * that was revoked is included: only then can a call with it be refused by name.
@@ -155,6 +178,7 @@ export function loadOrganisationSnapshot(
         prices: await loadPrices(tx),
         intent: await loadIntent(tx),
         loops: await loadLoops(tx),
+        budgets: await loadBudgets(tx),
         routes: (await listRoutes(tx)).map(({ id, name, version, definition }) => ({ id, name, version, definition })),
         qualities: (await listModelQualities(tx)).map(({ modelId, workClass, score }) => ({
           modelId,

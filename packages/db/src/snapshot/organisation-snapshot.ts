@@ -1,3 +1,5 @@
+import type { BudgetConfiguration } from '../repositories/index.ts';
+
 /** What a kernel keeps in memory of one organisation, to decide calls without asking the database. Times in ms. */
 export interface OrganisationSnapshot {
   readonly organisation: {
@@ -23,6 +25,7 @@ export interface OrganisationSnapshot {
   readonly prices: readonly ModelPriceSnapshot[];
   readonly intent: IntentSnapshot;
   readonly loops: LoopSnapshot;
+  readonly budgets: readonly BudgetSnapshot[];
   /** Switched off ones too: a call that asks for one is refused by name. */
   readonly routes: readonly RouteSnapshot[];
   /** Of each model and class of work the score that counts. */
@@ -52,6 +55,13 @@ export interface LoopSnapshot {
     readonly detector: 'repeat' | 'cycle' | 'velocity';
     readonly isCleared: boolean;
   }[];
+}
+
+/** A budget that counts calls. */
+export interface BudgetSnapshot extends BudgetConfiguration {
+  readonly id: string;
+  /** In force, or to come. */
+  readonly increases: readonly { readonly amount: bigint; readonly fromMs: number; readonly untilMs: number }[];
 }
 
 export interface RouteSnapshot {

@@ -117,6 +117,7 @@ describe('retention', () => {
         routesByName: new Map(),
         poolsById: new Map(),
         intent: { classifier: undefined, rules: [] },
+        budgets: [],
       }),
     };
     const warned: unknown[] = [];

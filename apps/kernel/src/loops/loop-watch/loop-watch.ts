@@ -10,6 +10,7 @@ import {
 import { readAnswerText } from '../../adapters/models/index.ts';
 import type { StoppedLoop } from '../../directory/index.ts';
 import type { CallEnd, Identified, LoopGuard } from '../../pipeline/index.ts';
+import { dailyBudgetOf } from './daily-budget-of.ts';
 import type { DailyCosts } from './daily-costs.ts';
 import type { FindingRecorder } from './finding-recorder.ts';
 import { describeLoop, refusalOfLoop } from './refusal-of-loop.ts';
@@ -118,7 +119,8 @@ export class LoopWatch implements LoopGuard {
     return {
       policy: agent.loopPolicy,
       exempt: organisation.loops.exempt,
-      dailyBudgetNanoUsd: this.#options.dailyCosts.of(organisation.id, agent.id, nowMs),
+      dailyBudgetNanoUsd: dailyBudgetOf(organisation.budgets, agent.id),
+      dailySpendNanoUsd: this.#options.dailyCosts.of(organisation.id, agent.id, nowMs),
     };
   }
 

@@ -53,6 +53,11 @@ export class SlotLeaseLoop implements SlotAllowances {
     this.#dependencies = dependencies;
   }
 
+  /** What other leases of this kernel may hang on; undefined while the store does not know of it. */
+  get session(): string | undefined {
+    return this.#session;
+  }
+
   slotsOf({ id, slots }: { readonly id: string; readonly slots: number }): number {
     return Math.min(this.#pools.get(id)?.mayFill ?? 0, slots);
   }

@@ -8,6 +8,7 @@ export const usualRules: LoopRules = {
   policy: defaultLoopPolicy,
   exempt: { runIds: new Set(), prints: new Set() },
   dailyBudgetNanoUsd: undefined,
+  dailySpendNanoUsd: undefined,
 };
 
 export interface Played {

@@ -1,0 +1,1 @@
+export { PostgresBudgetLeases } from './postgres-budget-leases.ts';

@@ -1,0 +1,173 @@
+import {
+  createDatabase,
+  insertBudget,
+  listWindowsOfBudget,
+  newId,
+  type BudgetConfiguration,
+  type Database,
+} from '@agent-os/db';
+import { openSuperuser } from '@agent-os/db/testing';
+import type pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answerJson, startTestKernel, type StubAnswer, type TestKernel } from '../testing/index.ts';
+
+const usage = { prompt_tokens: 20, completion_tokens: 10, total_tokens: 30 };
+const completion = {
+  id: 'chatcmpl-1',
+  object: 'chat.completion',
+  model: 'gpt-4o-mini',
+  choices: [{ index: 0, message: { role: 'assistant', content: 'Hello.' }, finish_reason: 'stop' }],
+  usage,
+};
+/** Nano-USD of such a call: 150 a token in, 600 a token out. */
+const callCost = 20n * 150n + 10n * 600n;
+const request = { model: 'gpt-4o-mini', max_tokens: 10, messages: [{ role: 'user', content: 'Hi' }] };
+const worstCost = BigInt(JSON.stringify(request).length) * 150n + 10n * 600n;
+
+let testKernel: TestKernel;
+let database: Database;
+let superuser: pg.Client;
+let organisationId: string;
+
+const call = (fields: object = {}, init: RequestInit = {}): Promise<Response> =>
+  fetch(`${testKernel.kernel.url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify({ ...request, ...fields }),
+    ...init,
+  });
+const idOf = (response: Response) => response.headers.get('x-agent-call') ?? '';
+
+/** In force when this resolves. */
+async function makeBudget(changes: Partial<BudgetConfiguration>): Promise<string> {
+  const id = newId('bdg', Date.now());
+  await database.withTenant(organisationId, (tx) =>
+    insertBudget(tx, organisationId, {
+      id,
+      name: 'Every day',
+      scopeKind: 'organisation',
+      scopeId: null,
+      period: 'day',
+      unit: 'usd',
+      cap: 0n,
+      action: 'deny',
+      notifyPercents: [50, 80, 100],
+      timeZone: 'UTC',
+      at: new Date(),
+      ...changes,
+    }),
+  );
+  await expect.poll(async () => (await windowOf(id))?.startsAt).toBeDefined();
+  return id;
+}
+
+async function windowOf(budgetId: string) {
+  return (await database.withTenant(organisationId, (tx) => listWindowsOfBudget(tx, budgetId, 1)))[0];
+}
+
+async function endBudgets(): Promise<void> {
+  await superuser.query('update budget set archived_at = now()');
+  await expect.poll(async () => (await call()).status).toBe(200);
+}
+
+const slowly =
+  (answer: StubAnswer, delayMs: number): StubAnswer =>
+  (incoming, response, body) => {
+    setTimeout(() => answer(incoming, response, body), delayMs);
+  };
+
+describe('a call under budgets', () => {
+  beforeAll(async () => {
+    testKernel = await startTestKernel(['gpt-4o-mini', 'no-price-model']);
+    database = createDatabase({ url: testKernel.database.appUrl });
+    superuser = await openSuperuser(testKernel.database);
+    organisationId = (await superuser.query<{ id: string }>('select id from organisation')).rows[0]?.id ?? '';
+  });
+  afterAll(async () => {
+    await database?.close();
+    await superuser?.end();
+    await testKernel?.close();
+  });
+  beforeEach(async () => {
+    testKernel.upstream.script = [answerJson(200, completion)];
+    await endBudgets();
+    testKernel.upstream.bodies.length = 0;
+  });
+
+  test('that fits is charged what it cost, once', async () => {
+    const budgetId = await makeBudget({ cap: 10n * worstCost });
+    const ids = [idOf(await call()), idOf(await call())];
+    for (const id of ids) {
+      const row = await testKernel.recordedCall(id);
+      expect(row['budget_reservations']).toEqual([[budgetId, expect.any(String), 'usd', worstCost.toString()]]);
+      expect(row['budget_charges']).toEqual([[budgetId, expect.any(String), 'usd', callCost.toString()]]);
+    }
+    await expect.poll(() => windowOf(budgetId)).toMatchObject({ spent: 2n * callCost, calls: 2n });
+  });
+
+  test('that does not fit reaches no model, and its error says which budget, when it starts again and who can raise it', async () => {
+    const budgetId = await makeBudget({ name: 'Small', cap: worstCost - 1n });
+    const response = await call();
+    expect(response.status).toBe(402);
+    const { error } = (await response.json()) as { error: { code: string; message: string } };
+    expect(error.code).toBe('budget_exceeded');
+    expect(error.message).toMatch(/The budget “Small” of the organisation .* starts again on .* can raise it/);
+    expect(testKernel.upstream.bodies).toEqual([]);
+    const row = await testKernel.recordedCall(idOf(response));
+    expect(row).toMatchObject({ outcome: 'denied', error_code: 'budget_exceeded', cost_nano_usd: '0' });
+    expect(row['budget_charges']).toBeNull();
+    expect(await windowOf(budgetId)).toMatchObject({ spent: 0n });
+  });
+
+  test('of a crowd is served exactly as far as the cap goes, and waits for what others only hold', async () => {
+    // Room for the worst case of four at once; each then costs less, and what is left over serves a fifth and so on.
+    const cap = 4n * worstCost;
+    const budgetId = await makeBudget({ cap });
+    testKernel.upstream.script = [slowly(answerJson(200, completion), 50)];
+    const statuses = await Promise.all(Array.from({ length: 30 }, async () => (await call()).status));
+    const served = BigInt(statuses.filter((status) => status === 200).length);
+    expect(new Set(statuses)).toEqual(new Set([200, 402]));
+    expect(served * callCost).toBeLessThanOrEqual(cap);
+    // One more would not have fitted.
+    expect(served * callCost + worstCost).toBeGreaterThan(cap);
+    await expect.poll(() => windowOf(budgetId)).toMatchObject({ spent: served * callCost });
+  });
+
+  test('of a model without a price is refused where a budget counts USD, and let through where one only gives notice', async () => {
+    await makeBudget({ cap: 10n ** 15n, action: 'notify' });
+    expect((await call({ model: 'no-price-model' })).status).toBe(200);
+    await makeBudget({ cap: 10n ** 15n });
+    const response = await call({ model: 'no-price-model' });
+    expect(response.status).toBe(402);
+    expect(await response.text()).toContain('can enter the price');
+  });
+
+  test('counts for its run apart from others', async () => {
+    const budgetId = await makeBudgetOfRuns(worstCost);
+    expect((await call({}, withRun('run-1'))).status).toBe(200);
+    expect((await call({}, withRun('run-1'))).status).toBe(402);
+    expect((await call({}, withRun('run-2'))).status).toBe(200);
+    expect((await call()).status).toBe(200);
+    expect((await call({ max_tokens: 100 })).status).toBe(402);
+    await expect.poll(() => windowOf(budgetId)).toMatchObject({ spent: callCost });
+  });
+});
+
+async function makeBudgetOfRuns(cap: bigint): Promise<string> {
+  const id = newId('bdg', Date.now());
+  await superuser.query(
+    `insert into budget (id, organisation_id, name, scope_kind, period, unit, cap, action)
+     values ($1, $2, 'A run', 'run', 'run', 'usd', $3, 'deny')`,
+    [id, organisationId, cap.toString()],
+  );
+  await expect.poll(async () => (await call({ max_tokens: 100 })).status).toBe(402);
+  return id;
+}
+
+function withRun(runId: string): RequestInit {
+  const authorization = `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}`;
+  return { headers: { authorization, 'content-type': 'application/json', 'x-agent-run': runId } };
+}

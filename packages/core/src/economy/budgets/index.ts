@@ -1,0 +1,17 @@
+export type { Budget, BudgetAction, BudgetPeriod, BudgetRaise, BudgetScopeKind } from './budget.ts';
+export { budgetAllowance, budgetAllowanceAt } from './budget-allowance.ts';
+export {
+  refuseOverBudget,
+  refuseOverRate,
+  refuseUnknownBudget,
+  refuseUnpriced,
+  type BudgetStanding,
+} from './budget-refusal.ts';
+export { budgetWindowAt, budgetWindowOfRun, type BudgetWindow } from './budget-window.ts';
+export {
+  decideBudgetLease,
+  type BudgetLeaseDecision,
+  type BudgetLeaseSituation,
+  type OtherBudgetLease,
+} from './decide-budget-lease.ts';
+export { WindowLease } from './window-lease.ts';
