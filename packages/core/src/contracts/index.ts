@@ -1,6 +1,7 @@
 export { callSteps, roleGrants, type CallStep } from '../choices/index.ts';
 export * from './agents.ts';
 export * from './audit.ts';
+export * from './budgets.ts';
 export * from './call-filter.ts';
 export * from './call-payload.ts';
 export * from './calls.ts';
