@@ -1,4 +1,5 @@
 export { asObject, readUsage } from './read-usage.ts';
+export { readAnswerText } from './read-answer-text.ts';
 export { readRateLimits, retryAfterOf } from './read-rate-limits.ts';
 export { StreamWatcher } from './stream-watcher.ts';
 export type { AttemptEnd, StreamReceiver } from './upstream-attempt.ts';
