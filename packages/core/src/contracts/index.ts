@@ -10,6 +10,7 @@ export * from './departments.ts';
 export * from './finance.ts';
 export * from './intent.ts';
 export * from './keys.ts';
+export * from './loops.ts';
 export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';
