@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import {
   addAgentsCommand,
+  addBudgetsCommand,
   addDoctorCommand,
   addKeysCommand,
   addReplayCommand,
@@ -18,6 +19,7 @@ export function createProgram(context: CommandContext): Command {
     .showHelpAfterError('Add --help to see how it is used.');
   addStatusCommand(program, context);
   addAgentsCommand(program, context);
+  addBudgetsCommand(program, context);
   addKeysCommand(program, context);
   addReplayCommand(program, context);
   addDoctorCommand(program, context);

@@ -1,4 +1,5 @@
 export { addAgentsCommand } from './agents-command.ts';
+export { addBudgetsCommand } from './budgets-command.ts';
 export { addDoctorCommand } from './doctor-command.ts';
 export { addKeysCommand } from './keys-command.ts';
 export { addReplayCommand } from './replay-command.ts';

@@ -55,6 +55,9 @@ const tenantTables = [
   'organisation',
   'saved_view',
   'task',
+  'budget',
+  'budget_version',
+  'budget_increase',
 ];
 
 /** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */

@@ -1,6 +1,7 @@
 import { agentsRouter } from './agents/index.ts';
 import { auditRouter } from './audit/index.ts';
 import { authRouter } from './auth/index.ts';
+import { budgetsRouter } from './budgets/index.ts';
 import { callsRouter } from './calls/index.ts';
 import { connectRouter } from './connect/index.ts';
 import { departmentsRouter } from './departments/index.ts';
@@ -30,6 +31,7 @@ export function createApiRouter() {
     intent: intentRouter,
     keys: keysRouter,
     departments: departmentsRouter,
+    budgets: budgetsRouter,
     finance: financeRouter,
     calls: callsRouter,
     connect: connectRouter,

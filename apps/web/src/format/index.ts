@@ -1,3 +1,4 @@
+export { formatBudgetAmount, formatExactBudgetAmount } from './format-budget-amount.ts';
 export { formatCount, formatQuantity, formatSummaryCount, formatTokenPair } from './format-count.ts';
 export { formatDuration, formatMilliseconds, formatSeconds } from './format-duration.ts';
 export { formatEnergy, formatEnergyIn, formatExactEnergy, type EnergyUnit } from './format-energy.ts';

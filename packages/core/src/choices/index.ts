@@ -1,6 +1,7 @@
 export { joinFigures, type AgentFigures, type JoinedRows } from '../fleet/index.ts';
 export { permissions, roles } from '../identity/index.ts';
 export { agentStates, riskClasses } from './agents.ts';
+export { budgetActions, budgetPeriods, budgetScopes, budgetUnits } from './budgets.ts';
 export {
   callChoiceFields,
   callChoiceOperators,
@@ -21,3 +22,4 @@ export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '.
 export { taskStates } from './tasks.ts';
 export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
 export { intentLimits, ruleChoiceFields } from './intent.ts';
+export { parseBudgetAmount, typeBudgetAmount, typedBudgetUnits } from './typed-budget-amount.ts';

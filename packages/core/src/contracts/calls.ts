@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { callProtocols, callStates, callSteps, reuseOrigins } from '../choices/index.ts';
+import { budgetUnits, callProtocols, callStates, callSteps, reuseOrigins } from '../choices/index.ts';
 import { callFilter, callSort } from './call-filter.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 import { routeRecord } from './routes.ts';
 import { admission } from './scheduler.ts';
 import { serviceClass } from './scheduling-policy.ts';
+
+/** In the smallest part of a budget's unit. */
+const budgetAmountText = z.string().regex(/^\d{1,30}$/);
 
 export const callState = z.enum(callStates);
 export const callProtocol = z.enum(callProtocols);
@@ -94,6 +97,19 @@ export const callDetail = callListItem.extend({
       explanation: z.string(),
     }),
   ),
+  /** What it held of each budget above it, and what it took; empty when no budget counted it. */
+  budgets: z.array(
+    z.object({
+      budgetId: z.string(),
+      name: z.string(),
+      unit: z.enum(budgetUnits),
+      heldAmount: budgetAmountText.nullable(),
+      /** Null until it ends. */
+      chargedAmount: budgetAmountText.nullable(),
+    }),
+  ),
+  /** The budget into which it did not fit; null for every other call. */
+  refusedByBudget: z.object({ id: z.string(), name: z.string() }).nullable(),
   price: z
     .object({
       effectiveFrom: epochMs,

@@ -1,13 +1,16 @@
 export { callSteps, roleGrants, type CallStep } from '../choices/index.ts';
 export * from './agents.ts';
 export * from './audit.ts';
+export * from './budgets.ts';
 export * from './call-filter.ts';
 export * from './call-payload.ts';
 export * from './calls.ts';
+export * from './class-prices.ts';
 export * from './departments.ts';
 export * from './finance.ts';
 export * from './intent.ts';
 export * from './keys.ts';
+export * from './loops.ts';
 export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';

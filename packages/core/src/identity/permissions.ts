@@ -16,6 +16,9 @@ export const permissions = [
   /** What agents have to do, and who does it. */
   'tasks:read',
   'tasks:write',
+  /** What may be spent, by whom, and how much of it is. */
+  'budgets:read',
+  'budgets:write',
   'people:read',
   'people:write',
   'audit:read',

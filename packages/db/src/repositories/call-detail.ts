@@ -1,5 +1,7 @@
+import type { BudgetAmount } from '@agent-os/core/economy';
 import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
+import { readBudgetAmounts, type StoredBudgetAmounts } from '../journal/index.ts';
 import { callColumns, callTables, type CallRow } from './calls.ts';
 
 export interface CallDetailRow extends CallRow {
@@ -34,10 +36,19 @@ export interface CallDetailRow extends CallRow {
   readonly cachedInputNanoUsdPerMillion: bigint | null;
   readonly cacheWriteNanoUsdPerMillion: bigint | null;
   readonly outputNanoUsdPerMillion: bigint | null;
+  /** What it held of each budget above it before it ran. */
+  readonly budgetReservations: readonly BudgetAmount[];
+  /** What it took of them; empty until it ends. */
+  readonly budgetCharges: readonly BudgetAmount[];
   /** `routeRecord` of the contracts; null for a call that named a model, and while it runs. */
   readonly route: unknown;
   readonly previousInRun: string | null;
   readonly nextInRun: string | null;
+}
+
+interface StoredRow extends Omit<CallDetailRow, 'budgetReservations' | 'budgetCharges'> {
+  readonly budgetReservations: StoredBudgetAmounts | null;
+  readonly budgetCharges: StoredBudgetAmounts | null;
 }
 
 const detailColumns = Prisma.sql`
@@ -56,6 +67,7 @@ const detailColumns = Prisma.sql`
   price.cached_input_nano_usd_per_million as "cachedInputNanoUsdPerMillion",
   price.cache_write_nano_usd_per_million as "cacheWriteNanoUsdPerMillion",
   price.output_nano_usd_per_million as "outputNanoUsdPerMillion", s.route,
+  c.budget_reservations as "budgetReservations", s.budget_charges as "budgetCharges",
   (
     select max(other.id) from call other
     where other.organisation_id = c.organisation_id and other.run_id = c.run_id and other.id < c.id
@@ -66,7 +78,7 @@ const detailColumns = Prisma.sql`
   ) as "nextInRun"`;
 
 export async function findCallDetail(tx: TenantTransaction, callId: string): Promise<CallDetailRow | undefined> {
-  const rows = await tx.$queryRaw<CallDetailRow[]>`
+  const rows = await tx.$queryRaw<StoredRow[]>`
     select ${callColumns}, ${detailColumns} from ${callTables}
     left join agent_key k on k.organisation_id = c.organisation_id and k.id = c.key_id
     left join pool on pool.organisation_id = c.organisation_id and pool.id = coalesce(s.serving_pool_id, c.pool_id)
@@ -77,5 +89,12 @@ export async function findCallDetail(tx: TenantTransaction, callId: string): Pro
       where other.organisation_id = c.organisation_id and other.source_call_id = c.id
     ) served
     where c.id = ${callId}`;
-  return rows[0];
+  const [row] = rows;
+  if (row === undefined) return undefined;
+  const { budgetReservations, budgetCharges } = row;
+  return {
+    ...row,
+    budgetReservations: readBudgetAmounts(budgetReservations),
+    budgetCharges: readBudgetAmounts(budgetCharges),
+  };
 }

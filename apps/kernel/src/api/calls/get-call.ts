@@ -5,6 +5,7 @@ import { organisationProcedure } from '../procedures/index.ts';
 import { callWire } from './call-wire.ts';
 import { admissionOf } from './admission-of.ts';
 import { explainCall } from './explain-call.ts';
+import { readCallBudgets } from './read-call-budgets.ts';
 import { routeRecordOf } from './route-record-of.ts';
 
 function priceWire(row: CallDetailRow) {
@@ -35,8 +36,11 @@ export const getCall = organisationProcedure('calls:read')
     // Before the database is asked: a call that ends in between is then known to have ended.
     const runningSteps = kernelState.runningSteps(organisationId, callId);
     const running = kernelState.runningCalls(organisationId).find(({ id }) => id === callId);
-    const row = await ctx.read((tx) => findCallDetail(tx, callId));
-    if (row === undefined) throw notFound('call');
+    const { row, budgets } = await ctx.read(async (tx) => {
+      const found = await findCallDetail(tx, callId);
+      if (found === undefined) throw notFound('call');
+      return { row: found, budgets: await readCallBudgets(tx, found) };
+    });
     return {
       ...callWire(row, running),
       reuse: reuseWire(row),
@@ -58,6 +62,7 @@ export const getCall = organisationProcedure('calls:read')
       admission: admissionOf(row),
       route: routeRecordOf(row),
       steps: explainCall(row, runningSteps ?? []),
+      ...budgets,
       price: priceWire(row),
       previousInRun: row.previousInRun,
       nextInRun: row.nextInRun,

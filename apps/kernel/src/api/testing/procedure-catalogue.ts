@@ -5,7 +5,9 @@ import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRev
 import {
   addClosedMonth,
   addTestAgent,
+  addTestBudget,
   addTestDepartment,
+  addTestIncrease,
   addTestInvitation,
   addTestKey,
   addTestMember,
@@ -111,6 +113,38 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   })),
   'departments.create': unnamed(() => ({ slug: freshSlug(), name: 'New' })),
   'departments.createTeam': named((_api, { departmentId }) => ({ departmentId, slug: freshSlug(), name: 'New' })),
+  'budgets.tree': unnamed(),
+  'budgets.get': named(async (api, tenant) => ({ budgetId: await addTestBudget(api, tenant) })),
+  'budgets.forAgent': named((_api, { agentId }) => ({ agentId })),
+  'budgets.create': named((_api, { agentId }) => ({
+    scopeKind: 'agent',
+    scopeId: agentId,
+    period: 'day',
+    unit: 'usd',
+    capAmount: nanoUsd,
+    action: 'deny',
+  })),
+  'budgets.update': named(async (api, tenant) => ({
+    budgetId: await addTestBudget(api, tenant),
+    expectedVersion: 1,
+    capAmount: nanoUsd,
+    reason: 'A test',
+  })),
+  'budgets.archive': named(async (api, tenant) => ({
+    budgetId: await addTestBudget(api, tenant),
+    archived: true,
+    reason: 'A test',
+  })),
+  'budgets.raise': named(async (api, tenant) => ({
+    budgetId: await addTestBudget(api, tenant),
+    amount: nanoUsd,
+    until: Date.now() + 3_600_000,
+    reason: 'A test',
+  })),
+  'budgets.endRaise': named(async (api, tenant) => {
+    const budgetId = await addTestBudget(api, tenant);
+    return { budgetId, increaseId: await addTestIncrease(api, tenant, budgetId) };
+  }),
   'calls.list': { input: (_api, { agentId }) => ({ agentId }), stranger: 'empty' },
   'calls.get': named((_api, { callId }) => ({ callId })),
   'calls.payload': named((_api, { callId }) => ({ callId })),

@@ -124,6 +124,45 @@ export async function addTestTask(
   return id;
 }
 
+/** A budget over the tenant's agent that denies, with its first version. */
+export async function addTestBudget(
+  api: TestApi,
+  { organisationId, agentId, members }: Pick<TestTenant, 'organisationId' | 'agentId' | 'members'>,
+): Promise<string> {
+  const id = idNow('bdg');
+  await api.superuser.query(
+    `insert into budget (id, organisation_id, name, scope_kind, scope_id, period, unit, cap, action)
+     values ($1, $2, 'Budget', 'agent', $3, 'day', 'usd', 160000000000, 'deny')`,
+    [id, organisationId, agentId],
+  );
+  await api.superuser.query(
+    `insert into budget_version (organisation_id, budget_id, number, author_kind, author_id, configuration)
+     values ($1, $2, 1, 'person', $3, $4)`,
+    [
+      organisationId,
+      id,
+      members.owner.personId,
+      { cap: '160000000000', action: 'deny', notifyPercents: [50], timeZone: 'UTC', archived: false },
+    ],
+  );
+  return id;
+}
+
+/** An increase of a budget that is in force for an hour. */
+export async function addTestIncrease(
+  api: TestApi,
+  { organisationId, members }: Pick<TestTenant, 'organisationId' | 'members'>,
+  budgetId: string,
+): Promise<string> {
+  const id = idNow('inc');
+  await api.superuser.query(
+    `insert into budget_increase (id, organisation_id, budget_id, amount, from_at, until_at, reason, author_kind, author_id)
+     values ($1, $2, $3, 1000000000, now() - interval '1 minute', now() + interval '1 hour', 'A test', 'person', $4)`,
+    [id, organisationId, budgetId, members.owner.personId],
+  );
+  return id;
+}
+
 /** A view that is its person's alone. */
 export async function addTestView(api: TestApi, organisationId: string, personId: string): Promise<string> {
   const id = idNow('viw');

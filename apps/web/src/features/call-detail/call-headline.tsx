@@ -1,3 +1,5 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import { SimulatedBadge } from '@/components/ui/index.ts';
 import { CallReuse } from './call-reuse.tsx';
 import type { CallDetail } from './call-types.ts';
@@ -16,7 +18,12 @@ export function CallHeadline({ call }: { readonly call: CallDetail }) {
       <CallReuse call={call} />
       {call.errorCode !== null && (
         <p className="mt-1.5 border-l-2 border-stop-mark bg-stop-soft px-2 py-1 text-12 [overflow-wrap:anywhere]">
-          <strong className="font-semibold text-stop">{call.errorCode}</strong> {call.errorDetail}
+          <strong className="font-semibold text-stop">{call.errorCode}</strong> {call.errorDetail}{' '}
+          {call.refusedByBudget && (
+            <Link href={`/budgets?peek=${call.refusedByBudget.id}` as Route} className="text-you hover:underline">
+              Open the budget {call.refusedByBudget.name}
+            </Link>
+          )}
         </p>
       )}
     </div>

@@ -1,4 +1,4 @@
-import { formatCallMoney, formatCount, formatDuration, nothing } from '@/format/index.ts';
+import { formatBudgetAmount, formatCallMoney, formatCount, formatDuration, nothing } from '@/format/index.ts';
 import type { CallDetail, CallStep } from './call-types.ts';
 
 /** What a step looked at, or came to: name, value, and what it is measured against. */
@@ -27,6 +27,25 @@ function tokens(count: number | null): string {
   return count === null ? nothing : `${formatCount(count)} tok`;
 }
 
+/** What the call held of each budget above it. */
+function heldOf({ budgets }: CallDetail): readonly StepInput[] {
+  return budgets.flatMap(({ name, unit, heldAmount }) =>
+    heldAmount === null
+      ? []
+      : [{ name, value: formatBudgetAmount(unit, BigInt(heldAmount)), note: 'held of the budget' }],
+  );
+}
+
+/** What it took of them. */
+function chargedOf({ budgets }: CallDetail): readonly StepInput[] {
+  return budgets.flatMap(({ name, unit, heldAmount, chargedAmount }) => {
+    if (chargedAmount === null) return [];
+    const note =
+      heldAmount === null ? 'of the budget' : `of the budget; ${formatBudgetAmount(unit, BigInt(heldAmount))} held`;
+    return [{ name, value: formatBudgetAmount(unit, BigInt(chargedAmount)), note }];
+  });
+}
+
 /** Output tokens a second once the first byte came; undefined when it cannot be known. */
 function tokensPerSecond({ outputTokens, firstByteUs, durationUs, streamed }: CallDetail): string | undefined {
   if (!streamed || outputTokens === null || firstByteUs === null || durationUs === null) return undefined;
@@ -43,6 +62,19 @@ function executeInputs(call: CallDetail): readonly StepInput[] {
     { name: 'HTTP status', value: call.httpStatus === null ? nothing : String(call.httpStatus) },
     { name: 'First byte', value: formatDuration(call.firstByteUs), note: 'after arrival' },
     ...(rate === undefined ? [] : [{ name: 'Then', value: rate }]),
+  ];
+}
+
+/** What a route's choice looked at and came to; nothing for a call that named a model. */
+function routeInputs({ route }: CallDetail): readonly StepInput[] {
+  if (route === null) return [];
+  const { name, version, candidates, leftOutCount, fallbacks, answeredBy, firstNanoUsd, dearestNanoUsd } = route;
+  return [
+    { name: 'Route', value: name, note: `version ${version}` },
+    { name: 'Could answer', value: formatCount(candidates), note: `${formatCount(leftOutCount)} left out` },
+    { name: 'Answered by', value: answeredBy?.name ?? nothing, note: `${formatCount(fallbacks.length)} asked before` },
+    { name: 'At the first candidate', value: money(firstNanoUsd), note: 'the same tokens' },
+    { name: 'At the dearest', value: money(dearestNanoUsd), note: 'the same tokens' },
   ];
 }
 
@@ -67,12 +99,14 @@ export function explainInputs(step: CallStep['step'], call: CallDetail): readonl
         { name: 'Provider', value: call.provider ?? nothing },
         { name: 'Protocol', value: call.protocol },
         { name: 'Streamed', value: call.streamed ? 'yes' : 'no' },
+        ...routeInputs(call),
       ];
     case 'price':
       return [
         { name: 'Input, at most', value: tokens(call.estimatedInputTokens), note: 'estimated' },
         { name: 'Output, at most', value: tokens(call.maxOutputTokens) },
         { name: 'Reserved', value: money(call.reservedNanoUsd), note: 'worst case' },
+        ...heldOf(call),
       ];
     case 'admit':
       return [
@@ -86,6 +120,7 @@ export function explainInputs(step: CallStep['step'], call: CallDetail): readonl
         { name: 'Input', value: tokens(call.inputTokens), note: `${tokens(call.estimatedInputTokens)} estimated` },
         { name: 'Output', value: tokens(call.outputTokens), note: `${tokens(call.maxOutputTokens)} at most` },
         { name: 'Cost', value: money(call.costNanoUsd), note: `${money(call.reservedNanoUsd)} reserved` },
+        ...chargedOf(call),
       ];
     case 'record':
       return [

@@ -18,6 +18,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'scheduler:write': 'Change how pools order their calls, and what calls mean',
   'tasks:read': 'See tasks, who does them and why',
   'tasks:write': 'Create, cancel and reassign tasks',
+  'budgets:read': 'See budgets, what is spent and reserved of them',
+  'budgets:write': 'Create, change, raise and archive budgets',
   'people:read': 'See people, their roles and sessions',
   'people:write': 'Invite people, change roles, sign people out, remove them',
   'audit:read': 'Read the audit trail',

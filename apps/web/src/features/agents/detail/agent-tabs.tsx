@@ -3,6 +3,7 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { parseAsString, useQueryState } from 'nuqs';
 import type { ReactNode } from 'react';
+import { AgentBudgetsTab } from '@/features/budgets/above-agent/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
@@ -34,7 +35,12 @@ export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
   useWarm(PermissionsTab);
   useWarm(RunsTab);
   useWarm(VersionsTab);
-  const may = { calls: useMay('calls:read'), keys: useMay('keys:read'), audit: useMay('audit:read') };
+  const may = {
+    calls: useMay('calls:read'),
+    keys: useMay('keys:read'),
+    budgets: useMay('budgets:read'),
+    audit: useMay('audit:read'),
+  };
   const [section, setSection] = useQueryState('section', parseAsString.withOptions({ history: 'push' }));
   const tabs: Tab[] = [
     { id: 'overview', name: 'Overview', content: <OverviewTab agent={agent} onOpen={openSection} /> },
@@ -45,6 +51,7 @@ export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
       { id: 'runs', name: 'Runs', key: 'r', content: <RunsTab agent={agent} /> },
     );
   }
+  if (may.budgets) tabs.push({ id: 'budget', name: 'Budget', content: <AgentBudgetsTab agentId={agent.id} /> });
   if (may.keys) tabs.push({ id: 'keys', name: 'Keys', content: <AgentKeys agent={agent} /> });
   tabs.push(
     { id: 'permissions', name: 'Permissions', key: 'p', content: <PermissionsTab agent={agent} /> },

@@ -2,6 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { Button, Panel, QueryState } from '@/components/ui/index.ts';
+import { AgentBudgetPanel } from '@/features/budgets/above-agent/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -26,7 +27,7 @@ export interface OverviewTabProps {
 export function OverviewTab({ agent, onOpen }: OverviewTabProps) {
   const trpc = useTRPC();
   const dayStart = useDayStart();
-  const mayCalls = useMay('calls:read');
+  const [mayCalls, mayBudgets] = [useMay('calls:read'), useMay('budgets:read')];
   const activity = useQuery({
     ...trpc.agents.activity.queryOptions({ agentId: agent.id, dayStart }),
     refetchInterval: pollMs,
@@ -48,6 +49,7 @@ export function OverviewTab({ agent, onOpen }: OverviewTabProps) {
         <QueryState query={activity} what="the cost" rows={5}>
           {(shown) => <CostPanel agent={agent} activity={shown} />}
         </QueryState>
+        {mayBudgets && <AgentBudgetPanel agentId={agent.id} actions={more('budget', 'Open budgets')} />}
       </div>
       <div className="min-w-0 xl:border-r xl:border-line-1">
         <QueryState query={activity} what="the health" rows={4}>

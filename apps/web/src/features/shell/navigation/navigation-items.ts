@@ -15,6 +15,7 @@ import {
   Settings,
   UserRoundCog,
   Users,
+  Wallet,
 } from 'lucide-react';
 import type { Route } from 'next';
 import type { z } from 'zod';
@@ -34,7 +35,7 @@ export interface NavigationItem {
   readonly byDepartment?: boolean;
 }
 
-/** Keys that design.md gives to pages to come (i r m b e p u n t d v) stay free. */
+/** Keys that design.md gives to pages to come (i r m e p u n t d v) stay free. */
 export const navigationItems: readonly NavigationItem[] = [
   {
     href: '/overview',
@@ -73,6 +74,7 @@ export const navigationItems: readonly NavigationItem[] = [
   },
   { href: '/tasks', name: 'Tasks', key: 'q', icon: ListChecks, group: 'Operate', permission: 'tasks:read' },
   { href: '/finance', name: 'Finance', key: 'f', icon: Landmark, group: 'Economy', permission: 'finance:read' },
+  { href: '/budgets', name: 'Budgets', key: 'b', icon: Wallet, group: 'Economy', permission: 'budgets:read' },
   { href: '/people', name: 'People', key: 'h', icon: UserRoundCog, group: 'Govern', permission: 'people:read' },
   {
     href: '/departments',

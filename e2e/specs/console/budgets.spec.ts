@@ -1,0 +1,96 @@
+import { expect, test } from '../../fixtures/console-test.ts';
+import { adminApi } from '../../fixtures/kernel-api.ts';
+import { newAgent } from '../../fixtures/new-agent.ts';
+
+test('finance sets a cap that denies, raises it with a reason and changes it, by keyboard', async ({
+  page,
+  signInAs,
+}) => {
+  const { slug, id: agentId } = await newAgent('capped');
+  await signInAs('finance');
+  await page.goto('/budgets');
+  await page.getByRole('button', { name: 'Create budget…' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Over').selectOption('agent');
+  await dialog.getByLabel('Digital employee').fill(slug);
+  await dialog.getByLabel('Period').selectOption('day');
+  await dialog.getByLabel('Cap, USD').fill('1,5');
+  await dialog.getByLabel('Cap, USD').press('Enter');
+  await expect(dialog).toContainText('Give an amount such as 160 or 0.12');
+  await expect(dialog.getByLabel('Cap, USD')).toBeFocused();
+  await dialog.getByLabel('Cap, USD').fill('160');
+  await dialog.getByLabel('Cap, USD').press('Enter');
+  await expect(dialog).toHaveCount(0);
+
+  const panel = page.getByRole('complementary', { name: `Budget ${slug}, USD a day` });
+  await expect(panel).toContainText(`${slug} has used $0.00 of $160.00 today.`);
+  const row = page.getByRole('grid', { name: 'Budgets' }).getByRole('row').filter({ hasText: slug });
+  await expect(row).toContainText('$160.00');
+  await expect(row).toContainText('deny');
+
+  await panel.getByRole('button', { name: 'Raise…' }).press('Enter');
+  await dialog.getByLabel('By').fill('40');
+  await expect(dialog).toContainText('From $160.00 to $200.00.');
+  await dialog.getByLabel('By').press('Enter');
+  await expect(dialog).toContainText('Say why');
+  await dialog.getByLabel('Reason').fill('The sale began early');
+  await dialog.getByRole('button', { name: 'Raise budget' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(row).toContainText('$200.00');
+  const increases = panel.getByRole('region', { name: 'Increases' });
+  await expect(increases).toContainText('The sale began early');
+  await increases.getByRole('button', { name: 'End now' }).press('Enter');
+  await expect(row).toContainText('$160.00');
+  await expect(increases).toContainText('ended early');
+
+  await panel.getByRole('button', { name: 'Change…' }).press('Enter');
+  await dialog.getByLabel('Cap, USD').fill('180.5');
+  await dialog.getByLabel('Reason').fill('As agreed for the quarter');
+  await dialog.getByRole('button', { name: 'Change budget' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(row).toContainText('$180.50');
+  const versions = panel.getByRole('region', { name: 'Versions' });
+  await expect(versions).toContainText('As agreed for the quarter');
+  await expect(versions).toContainText('$160.00');
+
+  const api = adminApi();
+  const { budgets } = await api.budgets.forAgent.query({ agentId });
+  const budget = budgets.find(({ scope }) => scope.id === agentId);
+  expect(budget).toMatchObject({ capAmount: '180500000000', version: 2 });
+  const trail = await api.audit.list.query({ targetId: budget?.id });
+  expect(trail.items.map(({ action }) => action)).toEqual([
+    'budget.changed',
+    'budget.raise_ended',
+    'budget.raised',
+    'budget.created',
+  ]);
+
+  await page.goto(`/agents/${slug}?section=budget`);
+  const above = page.getByRole('region', { name: 'Above it' });
+  await expect(above).toContainText(`${slug}, USD a day`);
+  await above.getByRole('link', { name: `${slug}, USD a day` }).click();
+  await expect(panel).toBeVisible();
+});
+
+test('whoever may only read budgets is offered no change, and an address of none says so', async ({
+  page,
+  signInAs,
+}) => {
+  const { id: agentId, slug } = await newAgent('read');
+  const { id } = await adminApi().budgets.create.mutate({
+    scopeKind: 'agent',
+    scopeId: agentId,
+    period: 'month',
+    unit: 'tokens',
+    capAmount: '2000000',
+    action: 'notify',
+  });
+  await signInAs('viewer');
+  await page.goto(`/budgets?peek=${id}`);
+  const panel = page.getByRole('complementary', { name: `Budget ${slug}, tokens a month` });
+  await expect(panel).toContainText(`${slug} has used 0 tok of 2.0 M tok this month.`);
+  await expect(panel.getByRole('region', { name: 'Versions' })).toContainText('without a reason');
+  await expect(page.getByRole('button', { name: /Create budget|Raise|Change|Archive/ })).toHaveCount(0);
+  await page.goto('/budgets?peek=bdg_nowhere');
+  await expect(page.getByRole('complementary', { name: 'No such budget' })).toContainText('There is no such budget');
+});

@@ -1,0 +1,10 @@
+/** What a budget can stand over. `run`: each run of an agent, or each run there is. */
+export const budgetScopes = ['organisation', 'department', 'team', 'agent', 'run', 'model', 'key'] as const;
+
+/** After which a budget starts again. A run's budget counts one run. */
+export const budgetPeriods = ['hour', 'day', 'week', 'month', 'total', 'run'] as const;
+
+export const budgetUnits = ['usd', 'tokens', 'credits', 'energy'] as const;
+
+/** What happens to a call that does not fit: refused, slowed, or let through with a notice to people. */
+export const budgetActions = ['deny', 'throttle', 'notify'] as const;
