@@ -44,8 +44,9 @@ async function runBudgetBench({ rounds, quick, progress }: BenchOptions): Promis
         Object.assign(figures, crowdFigures(`${kernels}_kernels_${mode}`, results));
         notes.push(...results.flatMap(({ example }) => (example === undefined ? [] : [`${mode}: ${example}`])));
       }
-      if (kernels === 1)
+      if (kernels === 1) {
         Object.assign(figures, await measureCheck(fleet, books, quick ? 100 : 1_000, repeats, progress));
+      }
     } finally {
       await books.close();
       await fleet.stop();

@@ -1,5 +1,5 @@
 import { newId } from '@agent-os/db';
-import { openSuperuser } from '@agent-os/db/testing';
+import type { openSuperuser } from '@agent-os/db/testing';
 import { model } from './crowd.ts';
 
 type Client = Awaited<ReturnType<typeof openSuperuser>>;

@@ -1,4 +1,4 @@
-import { Agent, request as httpRequest } from 'node:http';
+import { Agent, request as httpRequest, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 
 export type CallMode = 'plain' | 'streaming';
@@ -94,7 +94,7 @@ async function sendCall(agent: Agent, url: string, apiKey: string, body: string,
     const responding = once(request, 'response');
     request.end(body);
     // `response` carries the message alone.
-    const [response] = (await responding) as [import('node:http').IncomingMessage];
+    const [response] = (await responding) as [IncomingMessage];
     const chunks: Buffer[] = [];
     for await (const chunk of response) {
       chunks.push(chunk as Buffer);
