@@ -16,8 +16,6 @@ import {
   addTestView,
   testAgentSlug,
   testPolicyVersion,
-  type TestMember,
-  type TestTenant,
 } from './test-tenant.ts';
 
 const thisMonth = () => new Date().toISOString().slice(0, 7);
