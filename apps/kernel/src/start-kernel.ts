@@ -1,5 +1,6 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import {
+  averageDailyCost,
   budgetsChannel,
   configurationChannel,
   createDatabase,
@@ -26,6 +27,7 @@ import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter } from './pipeline/index.ts';
@@ -148,6 +150,15 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),
   );
+  const findings = new FindingRecorder(database, logger);
+  const loops = new LoopWatch({
+    recorder: findings,
+    dailyCosts: new DailyCosts((organisationId, agentId, nowMs) =>
+      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
+    ),
+    newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
+    epochMs: () => Date.now(),
+  });
   let accepting = true;
   const gateway = {
     directory,
@@ -162,6 +173,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     observer: live,
     afterAnswers: new AfterAnswers(logger),
     reuse: new AnswerReuse(answerCache),
+    loops,
     replicaId: config.replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
@@ -233,6 +245,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await assignTasks.stop();
       pruner.stop();
       await keyUse.stop(Date.now());
+      await findings.stop();
       await recorder.close();
       await payloads.close();
       await listener.close();

@@ -3,6 +3,7 @@ import { budgetsOf } from './budgets-of.ts';
 import { poolOf } from './pool-of.ts';
 import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
 import { intentOf } from './intent-of.ts';
+import { loopsOf } from './loops-of.ts';
 import { routesOf } from './routes-of.ts';
 import type { LoadedOrganisation } from './organisation-directory.ts';
 
@@ -35,11 +36,13 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     );
     modelsByName.set(model.name, { ...model, provider, pool, prices, qualities });
   }
+  const loops = loopsOf(snapshot.loops, new Map(snapshot.agents.map((agent) => [agent.id, agent])));
   const agents = new Map<string, DirectoryAgent>();
   for (const { departmentId, ...agent } of snapshot.agents) {
     const department = departments.get(departmentId) ?? { id: departmentId, name: '' };
     const mayReuse = agent.shareIdenticalCalls || (agent.reuseAnswers && snapshot.organisation.reuseTtlSeconds > 0);
-    agents.set(agent.id, { ...agent, department, mayReuse });
+    const loopPolicy = loops.policyOf(agent.id);
+    agents.set(agent.id, { ...agent, department, mayReuse, loopPolicy });
   }
   const { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib } = snapshot.organisation;
   const reuse = { ttlMs: reuseTtlSeconds * 1_000, bytesMax: reuseMemoryMib * mebibyte };
@@ -53,6 +56,7 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     routesByName,
     poolsById,
     intent,
+    loops,
     budgets: budgetsOf(snapshot),
   };
   const callersByKeyHash = new Map<string, Caller>();

@@ -2,6 +2,8 @@ import type { Budget, ModelPrice } from '@agent-os/core/economy';
 import type { IntentClassifier, IntentRule } from '@agent-os/core/intent';
 import type { DataClass, ModelAbility, RouteDefinition } from '@agent-os/core/routing';
 import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
+import type { LoopPolicy } from '@agent-os/core/signals';
+import type { OrganisationLoops } from './loops-of.ts';
 
 export interface DirectoryProvider {
   readonly id: string;
@@ -79,6 +81,7 @@ export interface DirectoryAgent {
   readonly reuseAnswers: boolean;
   /** One of the two: the only thing that a call of any other agent asks about them. */
   readonly mayReuse: boolean;
+  readonly loopPolicy: LoopPolicy;
   readonly department: { readonly id: string; readonly name: string };
   readonly teamId: string | null;
 }
@@ -108,6 +111,7 @@ export interface OrganisationEntry {
   readonly routesByName: ReadonlyMap<string, DirectoryRoute>;
   readonly poolsById: ReadonlyMap<string, DirectoryPool>;
   readonly intent: OrganisationIntent;
+  readonly loops: OrganisationLoops;
   readonly budgets: readonly Budget[];
 }
 

@@ -9,6 +9,7 @@ export type {
   OrganisationEntry,
   ReuseLimits,
 } from './directory-entries.ts';
+export { loopPrintKey, type StoppedLoop } from './loops-of.ts';
 export { DirectoryLoader } from './directory-loader.ts';
 export { candidatesOf } from './routes-of.ts';
 export { OrganisationDirectory } from './organisation-directory.ts';

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readRequest } from './read-request.ts';
 
+const nothing = { reuse: false, prints: false };
 const chat = (fields: object) =>
-  readRequest('openai.chat', Buffer.from(JSON.stringify({ model: 'm', messages: [{}], ...fields })), false);
+  readRequest('openai.chat', Buffer.from(JSON.stringify({ model: 'm', messages: [{}], ...fields })), nothing);
 
 describe('a request', () => {
   test.each([
@@ -13,7 +14,7 @@ describe('a request', () => {
     ['no messages', '{"model":"m"}', 'invalid_request'],
     ['stream as text', '{"model":"m","messages":[{}],"stream":"yes"}', 'invalid_request'],
   ])('that is or has %s is refused with its code', (_name, body, code) => {
-    expect(readRequest('openai.chat', Buffer.from(body), false)).toMatchObject({ ok: false, refusal: { code } });
+    expect(readRequest('openai.chat', Buffer.from(body), nothing)).toMatchObject({ ok: false, refusal: { code } });
   });
 
   test('asks for usage on the client’s behalf only when the client said nothing about it', () => {

@@ -1,9 +1,11 @@
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import { isRepeatable } from '@agent-os/core/reuse';
 import type { CallProtocol } from '@agent-os/core/routing';
+import { printRequest } from '@agent-os/core/signals';
 import { asObject } from '../adapters/models/index.ts';
 import type { RequestFacts } from '../pipeline/index.ts';
 import { readIntentText } from './read-intent-text.ts';
+import { readTurns } from './read-turns.ts';
 
 const modelNameCharactersMax = 200;
 const inlineFileMark = ';base64,';
@@ -19,9 +21,13 @@ const contentField: Readonly<Record<CallProtocol, string>> = {
 /**
  * Reads the few fields the kernel needs, and checks only those: everything else is between the client and the model,
  * so that a field invented tomorrow passes today.
- * @param mayReuse whether its agent wants to know if the call is one of those that an answer can serve twice
+ * @param wants what is asked for besides: whether the call is one of those that an answer can serve twice, and its prints
  */
-export function readRequest(protocol: CallProtocol, rawBody: Buffer, mayReuse: boolean): Result<RequestFacts> {
+export function readRequest(
+  protocol: CallProtocol,
+  rawBody: Buffer,
+  wants: { readonly reuse: boolean; readonly prints: boolean },
+): Result<RequestFacts> {
   const text = rawBody.toString('utf8');
   let parsed: unknown;
   try {
@@ -50,7 +56,8 @@ export function readRequest(protocol: CallProtocol, rawBody: Buffer, mayReuse: b
     addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,
     continuable: protocol === 'openai.chat' && streamed && writesPlainText(body),
     intentText: readIntentText(protocol, body),
-    repeatable: mayReuse && isRepeatable(protocol, body),
+    repeatable: wants.reuse && isRepeatable(protocol, body),
+    prints: wants.prints ? printRequest(readTurns(protocol, body)) : undefined,
     ...inlineFilesIn(text),
   });
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { refuse, type Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
+import type { LoopPolicy } from '@agent-os/core/signals';
 import { newId } from '@agent-os/db';
 import type { OrganisationDirectory } from '../directory/index.ts';
 import type { NotedRefusal } from '../live/index.ts';
@@ -28,6 +29,11 @@ export interface GatewayDependencies extends RunCallDependencies {
   readonly keyUsed: (organisationId: string, keyId: string) => void;
   /** Remembers an attempt that no call records. */
   readonly noteRefusal: (refusal: NotedRefusal) => void;
+}
+
+/** Nothing of a request is kept where nobody looks for loops. */
+function watchesLoops({ repeat, cycle }: LoopPolicy): boolean {
+  return repeat.action !== 'off' || cycle.action !== 'off';
 }
 
 const runIdPattern = /^[\w.:-]{1,64}$/;
@@ -61,7 +67,7 @@ export function takeCall(
       keyId,
     );
   }
-  const facts = readRequest(protocol, rawBody, agent.mayReuse);
+  const facts = readRequest(protocol, rawBody, { reuse: agent.mayReuse, prints: watchesLoops(agent.loopPolicy) });
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   const { headers } = request;
   const urgency = readUrgency(headers, receivedAtMs);

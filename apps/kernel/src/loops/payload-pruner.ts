@@ -1,24 +1,26 @@
 import { deletePayloadsBefore, type Database } from '@agent-os/db';
-import type { OrganisationDirectory } from '../directory/index.ts';
+import type { OrganisationEntry } from '../directory/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 
 const pruneEveryMs = 10 * 60 * 1000;
 const dayMs = 24 * 60 * 60 * 1000;
 const batchRows = 2_000;
 
+/** The organisations, as far as pruning goes. */
+interface RetentionDirectory {
+  organisationIds(): readonly string[];
+  findOrganisation(id: string): Pick<OrganisationEntry, 'payloadRetentionDays'> | undefined;
+}
+
 /** Deletes the messages of calls that are older than their organisation keeps them; all, where it keeps none. */
 export class PayloadPruner {
   readonly #database: Pick<Database, 'withTenant'>;
-  readonly #directory: Pick<OrganisationDirectory, 'findOrganisation' | 'organisationIds'>;
+  readonly #directory: RetentionDirectory;
   readonly #logger: Pick<Logger, 'warn'>;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(
-    database: Pick<Database, 'withTenant'>,
-    directory: Pick<OrganisationDirectory, 'findOrganisation' | 'organisationIds'>,
-    logger: Pick<Logger, 'warn'>,
-  ) {
+  constructor(database: Pick<Database, 'withTenant'>, directory: RetentionDirectory, logger: Pick<Logger, 'warn'>) {
     this.#database = database;
     this.#directory = directory;
     this.#logger = logger;

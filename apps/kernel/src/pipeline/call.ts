@@ -3,6 +3,7 @@ import type { ModelPrice, TokenUsage } from '@agent-os/core/economy';
 import type { Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import type { ServiceClass } from '@agent-os/core/scheduling';
+import type { RequestPrints } from '@agent-os/core/signals';
 import type { Caller, DirectoryModel } from '../directory/index.ts';
 import type { BudgetReservation } from '../loops/budget-leases/index.ts';
 import type { SlotLease } from '../loops/dispatch/index.ts';
@@ -28,6 +29,8 @@ export interface RequestFacts {
   readonly intentText: string;
   /** One answer serves every call that is the same; false for agents that may not have it so. */
   readonly repeatable: boolean;
+  /** Undefined where nobody looks for loops, and for a request without words. */
+  readonly prints: RequestPrints | undefined;
 }
 
 /** How urgent a request says that it is. */

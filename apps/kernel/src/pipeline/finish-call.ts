@@ -15,6 +15,7 @@ export function finishCall(
   const { recorder, metrics, observer } = dependencies;
   recorder.recordSettlement(settlement, (sequence) => observer.recorded(call, intent, settlement, sequence));
   observer.finished(intent);
+  dependencies.loops.closed(call);
   call.clock.lap('record', dependencies.nowMs());
   metrics.observeSteps((step) => call.clock.durationUs(step), call.clock.stepsReached);
   metrics.countEnded(settlement.outcome, call.protocol);

@@ -5,5 +5,6 @@ export { identify } from './identify.ts';
 export { AnswerCache, AnswerReuse } from './reuse/index.ts';
 export { ModelRouter } from './routing/index.ts';
 export { runCall } from './run-call.ts';
-export type { CallObserver, RunCallDependencies } from './run-call-dependencies.ts';
+export type { CallEnd } from './call-end.ts';
+export type { CallObserver, LoopGuard, RunCallDependencies } from './run-call-dependencies.ts';
 export { StepClock } from './step-clock.ts';

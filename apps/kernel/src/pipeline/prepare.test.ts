@@ -14,6 +14,7 @@ const facts: RequestFacts = {
   inlineFiles: 0,
   intentText: '',
   repeatable: false,
+  prints: undefined,
 };
 const pool = poolOf({ id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1, policy: null });
 const model = (upstreamName: string): DirectoryModel => ({

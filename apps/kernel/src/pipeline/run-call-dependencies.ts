@@ -9,6 +9,7 @@ import type { AfterAnswers } from './after-answers.ts';
 import type { Identified } from './call.ts';
 import type { ExecuteDependencies } from './execute.ts';
 import type { AnswerReuse } from './reuse/index.ts';
+import type { CallEnd } from './call-end.ts';
 import type { ModelRouter } from './routing/index.ts';
 
 /** Is told of calls as they begin and end, for everything that shows the present. */
@@ -20,12 +21,23 @@ export interface CallObserver {
   recorded(call: Identified, intent: CallIntentRow, settlement: CallSettlementRow, sequence: bigint | undefined): void;
 }
 
+/** Looks for calls that go round in circles. */
+export interface LoopGuard {
+  /** Why a call must not run that is permitted otherwise; undefined when it may. */
+  admit(call: Identified): Refusal | undefined;
+  /** Its client has the answer: whatever it sends next may be made of it. */
+  ended(call: Identified, end: CallEnd): void;
+  /** It is over, however it ended. */
+  closed(call: Identified): void;
+}
+
 export interface RunCallDependencies extends ExecuteDependencies {
   readonly recorder: CallRecorder;
   readonly payloads: PayloadRecorder;
   readonly budgets: BudgetLeaseLoop;
   readonly dispatcher: Dispatcher;
   readonly reuse: AnswerReuse;
+  readonly loops: LoopGuard;
   readonly router: ModelRouter;
   readonly metrics: KernelMetrics;
   readonly logger: Logger;

@@ -26,8 +26,9 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   const { clock } = call;
   const { agent, organisation } = call.caller;
   const permission = decidePermission({ agent, modelName: call.facts.modelName });
+  const refusal = permission.ok ? dependencies.loops.admit(call) : permission.refusal;
   clock.mark('permit', dependencies.nowMs());
-  if (!permission.ok) return refuseBeforeModel(call, 'denied', permission.refusal, dependencies);
+  if (refusal !== undefined) return refuseBeforeModel(call, 'denied', refusal, dependencies);
 
   const named = chooseModel(organisation, call.facts.modelName, call.protocol);
   // Most calls name a model; a name that is none may be a route's.
@@ -215,6 +216,7 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
 
   const httpStatus = statusToClient(execution.httpStatus, execution.refusal);
   const endedAtUs = finishedAtUs(admitted, dependencies);
+  const loopEnd = { execution, answer: end.answer, costNanoUsd };
   const close = (): void => {
     clock.skip(dependencies.nowMs());
     const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, endedAtUs);
@@ -225,9 +227,12 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
   if (admitted.ticket.committed) {
     sendRest(admitted, end, costNanoUsd, dependencies);
     clock.mark('record', dependencies.nowMs());
+    // Not later: the next call may come at once, with this answer in it.
+    dependencies.loops.ended(admitted, loopEnd);
     dependencies.afterAnswers.add(close);
   } else {
     clock.mark('record', dependencies.nowMs());
+    dependencies.loops.ended(admitted, loopEnd);
     close();
     dependencies.recorder.afterIntent(admitted.ticket, () => sendRest(admitted, end, costNanoUsd, dependencies));
   }

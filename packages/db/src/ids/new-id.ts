@@ -22,6 +22,7 @@ export const idPrefixes = [
   'exa',
   'itv',
   'tsk',
+  'lpf',
   'bdg',
   'inc',
   'rte',

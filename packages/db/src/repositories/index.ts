@@ -93,6 +93,20 @@ export {
 } from './intent-versions.ts';
 export { countCallsByKey, listOrganisationKeys, type OrganisationKeyRow } from './keys.ts';
 export {
+  averageDailyCost,
+  clearLoopFinding,
+  findLoopFinding,
+  insertLoopFinding,
+  insertLoopPolicy,
+  listLoopFindings,
+  listLoopPolicies,
+  listLoopPolicyVersions,
+  listLoopsInForce,
+  type LoopFindingRow,
+  type LoopPolicyRow,
+  type NewLoopFinding,
+} from './loops.ts';
+export {
   bookTransfer,
   checkLedgerMonth,
   listLedgerBalances,

@@ -1,7 +1,10 @@
+import { readClassPrices } from '@agent-os/core/economy';
 import type { Database, TenantTransaction } from '../client/index.ts';
 import {
   findIntentModel,
   findIntentRules,
+  listLoopPolicies,
+  listLoopsInForce,
   listBudgetIncreases,
   listBudgets,
   listModelQualities,
@@ -13,6 +16,7 @@ import type {
   AgentSnapshot,
   BudgetSnapshot,
   IntentSnapshot,
+  LoopSnapshot,
   ModelPriceSnapshot,
   ModelSnapshot,
   OrganisationSnapshot,
@@ -103,12 +107,30 @@ async function loadPrices(tx: TenantTransaction): Promise<readonly ModelPriceSna
     orderBy: [{ modelId: 'asc' }, { effectiveFrom: 'asc' }],
     omit: { organisationId: true, source: true, createdAt: true },
   });
-  return rows.map(({ effectiveFrom, ...row }) => Object.assign(row, { effectiveFromMs: effectiveFrom.getTime() }));
+  return rows.map(({ effectiveFrom, classes, ...row }) =>
+    Object.assign(row, { effectiveFromMs: effectiveFrom.getTime(), classes: readClassPrices(classes) }),
+  );
 }
 
 async function loadIntent(tx: TenantTransaction): Promise<IntentSnapshot> {
   const version = await findIntentModel(tx, undefined);
   return { model: version?.model ?? null, rules: (await findIntentRules(tx)).rules };
+}
+
+const loopsKeptDays = 30;
+const loopsMax = 2_000;
+
+async function loadLoops(tx: TenantTransaction): Promise<LoopSnapshot> {
+  const findings = await listLoopsInForce(tx, loopsKeptDays, loopsMax);
+  return {
+    policies: await listLoopPolicies(tx),
+    findings: findings.map(({ since, at, clearedAt, ...finding }) => ({
+      ...finding,
+      sinceMs: since.getTime(),
+      atMs: at.getTime(),
+      isCleared: clearedAt !== null,
+    })),
+  };
 }
 
 async function loadBudgets(tx: TenantTransaction): Promise<readonly BudgetSnapshot[]> {
@@ -158,6 +180,7 @@ export function loadOrganisationSnapshot(
         models: await loadModels(tx),
         prices: await loadPrices(tx),
         intent: await loadIntent(tx),
+        loops: await loadLoops(tx),
         budgets: await loadBudgets(tx),
         routes: (await listRoutes(tx)).map(({ id, name, version, definition }) => ({ id, name, version, definition })),
         qualities: (await listModelQualities(tx)).map(({ modelId, workClass, score }) => ({

@@ -1,3 +1,4 @@
+import type { ClassPrices } from '@agent-os/core/economy';
 import type { BudgetConfiguration } from '../repositories/index.ts';
 
 /** What a kernel keeps in memory of one organisation, to decide calls without asking the database. Times in ms. */
@@ -24,11 +25,37 @@ export interface OrganisationSnapshot {
   /** Of each model in the order of time; the last that is not later than a call's arrival prices it. */
   readonly prices: readonly ModelPriceSnapshot[];
   readonly intent: IntentSnapshot;
+  readonly loops: LoopSnapshot;
   readonly budgets: readonly BudgetSnapshot[];
   /** Switched off ones too: a call that asks for one is refused by name. */
   readonly routes: readonly RouteSnapshot[];
   /** Of each model and class of work the score that counts. */
   readonly qualities: readonly ModelQualitySnapshot[];
+}
+
+/** What is done about loops, what is stopped, and what somebody said is none. */
+export interface LoopSnapshot {
+  readonly policies: readonly {
+    /** Null: the organisation's default. */
+    readonly agentId: string | null;
+    /** Contracts: `loopPolicy`; null: what stands above counts. */
+    readonly policy: unknown;
+  }[];
+  /** Of the last 30 days, the newest first; at most 2,000. */
+  readonly findings: readonly {
+    readonly id: string;
+    readonly agentIds: readonly string[];
+    readonly runId: string | null;
+    readonly firstCallId: string;
+    /** Contracts: `loopEvidence`. */
+    readonly evidence: unknown;
+    readonly calls: number;
+    readonly costNanoUsd: bigint;
+    readonly sinceMs: number;
+    readonly atMs: number;
+    readonly detector: 'repeat' | 'cycle' | 'velocity';
+    readonly isCleared: boolean;
+  }[];
 }
 
 /** A budget that counts calls. */
@@ -157,4 +184,6 @@ export interface ModelPriceSnapshot {
   readonly cachedInputNanoUsdPerMillion: bigint | null;
   readonly cacheWriteNanoUsdPerMillion: bigint | null;
   readonly outputNanoUsdPerMillion: bigint;
+  /** Undefined: every class of tokens is charged as its like. */
+  readonly classes: ClassPrices | undefined;
 }

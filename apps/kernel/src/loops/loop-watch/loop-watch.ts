@@ -1,0 +1,166 @@
+import { refuse, type Refusal } from '@agent-os/core/errors';
+import {
+  BoundedMap,
+  LoopDetectors,
+  printTexts,
+  type LoopAction,
+  type LoopEvidence,
+  type LoopRules,
+} from '@agent-os/core/signals';
+import { readAnswerText } from '../../adapters/models/index.ts';
+import type { StoppedLoop } from '../../directory/index.ts';
+import type { CallEnd, Identified, LoopGuard } from '../../pipeline/index.ts';
+import { dailyBudgetOf } from './daily-budget-of.ts';
+import type { DailyCosts } from './daily-costs.ts';
+import type { FindingRecorder } from './finding-recorder.ts';
+import { describeLoop, refusalOfLoop } from './refusal-of-loop.ts';
+import { StoppedLoops } from './stopped-loops.ts';
+
+const findingsMax = 5_000;
+/** For how long an agent's answers carry a note after its spending was found too fast. */
+const warnForMs = 5 * 60_000;
+const noteUnsafe = /[^\x20-\x7e]/g;
+
+export interface LoopWatchOptions {
+  readonly recorder: Pick<FindingRecorder, 'record'>;
+  readonly dailyCosts: Pick<DailyCosts, 'of'>;
+  readonly newFindingId: (nowMs: number) => string;
+  readonly epochMs: () => number;
+}
+
+interface Acted {
+  readonly action: Exclude<LoopAction, 'off'>;
+  readonly loop: StoppedLoop;
+}
+
+/**
+ * Finds loops in the calls of this kernel and acts on them (docs/decisions/0015). What another kernel found is in the directory; what
+ * another kernel saw is not known here.
+ */
+export class LoopWatch implements LoopGuard {
+  readonly #options: LoopWatchOptions;
+  readonly #detectors = new Map<string, LoopDetectors>();
+  readonly #stopped = new StoppedLoops();
+  /** By organisation and first call: what was done about a loop that goes on. */
+  readonly #acted = new BoundedMap<string, Acted>(findingsMax);
+  readonly #spendingNotes = new BoundedMap<string, { readonly note: string; readonly untilMs: number }>(findingsMax);
+
+  constructor(options: LoopWatchOptions) {
+    this.#options = options;
+  }
+
+  admit(call: Identified): Refusal | undefined {
+    const nowMs = call.receivedAtMs;
+    const { organisation, agent } = call.caller;
+    const stopped = this.#stopped.find(call, nowMs);
+    if (stopped !== undefined) return refusalOfLoop(stopped, organisation.loops.slugOf);
+    const spending = this.#spendingNotes.get(agent.id);
+    if (spending !== undefined && nowMs < spending.untilMs) addNote(call, spending.note);
+    const { prints } = call.facts;
+    if (prints === undefined) return undefined;
+    const { id, runId, headers } = call;
+    // Both vendors' SDKs count their own attempts.
+    const retried = Number(headers['x-stainless-retry-count'] ?? 0) > 0;
+    const watched = { id, agentId: agent.id, runId, prints, retried };
+    const seen = this.#detectorsOf(organisation.id).arrived(watched, this.#rulesOf(call, nowMs), nowMs);
+    if (seen === undefined) return undefined;
+    const acted = this.#act(call, seen.evidence, nowMs);
+    if (acted === undefined) return undefined;
+    const { slugOf, clearedFirstCalls } = organisation.loops;
+    if (clearedFirstCalls.has(acted.loop.firstCallId)) return undefined;
+    if (acted.action === 'kill') return refusalOfLoop(acted.loop, slugOf);
+    const summary = `${describeLoop(acted.loop, slugOf)} (${acted.loop.id})`;
+    if (acted.action === 'pause') {
+      return refuse(
+        'agent_suspended',
+        `${agent.slug} is suspended: ${summary}. An operator can resume it on its page.`,
+      );
+    }
+    addNote(call, `loop: ${summary}`);
+    return undefined;
+  }
+
+  ended(call: Identified, { execution, answer, costNanoUsd }: CallEnd): void {
+    const nowMs = this.#options.epochMs();
+    const { organisation, agent } = call.caller;
+    const detectors = this.#detectorsOf(organisation.id);
+    if (call.facts.prints !== undefined) {
+      const isAnswered = execution.outcome === 'settled' && answer !== undefined;
+      const text = isAnswered ? readAnswerText(answer.chunks, call.facts.streamed) : '';
+      const printed = text === '' ? undefined : printTexts([text]);
+      detectors.ended(call.id, { answer: printed, costNanoUsd, executed: true }, nowMs);
+    }
+    const spent = { id: call.id, agentId: agent.id, runId: call.runId, costNanoUsd };
+    const evidence = detectors.settled(spent, this.#rulesOf(call, nowMs), nowMs);
+    if (evidence === undefined) return;
+    const acted = this.#act(call, evidence, nowMs);
+    if (acted?.action !== 'warn') return;
+    const note = `loop: ${describeLoop(acted.loop, organisation.loops.slugOf)} (${acted.loop.id})`;
+    this.#spendingNotes.set(agent.id, { note, untilMs: nowMs + warnForMs });
+  }
+
+  closed(call: Identified): void {
+    if (call.facts.prints === undefined) return;
+    const nowMs = this.#options.epochMs();
+    const end = { answer: undefined, costNanoUsd: null, executed: false };
+    this.#detectors.get(call.caller.organisation.id)?.ended(call.id, end, nowMs);
+  }
+
+  #detectorsOf(organisationId: string): LoopDetectors {
+    let detectors = this.#detectors.get(organisationId);
+    if (detectors === undefined) {
+      detectors = new LoopDetectors();
+      this.#detectors.set(organisationId, detectors);
+    }
+    return detectors;
+  }
+
+  #rulesOf({ caller: { organisation, agent } }: Identified, nowMs: number): LoopRules {
+    return {
+      policy: agent.loopPolicy,
+      exempt: organisation.loops.exempt,
+      dailyBudgetNanoUsd: dailyBudgetOf(organisation.budgets, agent.id),
+      dailySpendNanoUsd: this.#options.dailyCosts.of(organisation.id, agent.id, nowMs),
+    };
+  }
+
+  /** Does what the agent's policy says, once for each loop. */
+  #act(call: Identified, evidence: LoopEvidence, nowMs: number): Acted | undefined {
+    const { organisation, agent } = call.caller;
+    const key = `${organisation.id} ${evidence.firstCallId}`;
+    const known = this.#acted.get(key);
+    if (known !== undefined) return known;
+    const action = actionOf(evidence, agent.loopPolicy[evidence.detector].action);
+    if (action === 'off') return undefined;
+    const loop: StoppedLoop = { ...evidence, id: this.#options.newFindingId(nowMs), atMs: nowMs };
+    const acted = { action, loop };
+    this.#acted.set(key, acted);
+    if (action === 'kill') this.#stopped.stop(organisation, loop, evidence.prints);
+    const summary = describeLoop(loop, organisation.loops.slugOf);
+    const { id } = loop;
+    this.#options.recorder.record({
+      id,
+      organisationId: organisation.id,
+      agent,
+      action,
+      evidence,
+      summary,
+      atMs: nowMs,
+    });
+    return acted;
+  }
+}
+
+/** Spending without a run has nothing that could be stopped but the agent. */
+function actionOf({ detector, runId }: LoopEvidence, action: LoopAction): LoopAction {
+  return detector === 'velocity' && action === 'kill' && runId === null ? 'pause' : action;
+}
+
+/** Beside what the call's headers were told already. */
+function addNote(call: Identified, text: string): void {
+  const note = text.replaceAll(noteUnsafe, '?');
+  const { announced } = call;
+  Object.assign(call, {
+    announced: { ...announced, note: announced.note === null ? note : `${announced.note}; ${note}` },
+  });
+}

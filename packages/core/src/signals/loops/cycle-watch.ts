@@ -1,0 +1,99 @@
+import type { LoopPolicy } from '../loop-policy.ts';
+import { Exchange } from './exchange.ts';
+import { ExchangeIndex } from './exchange-index.ts';
+import type { LoopSeen } from './loop-evidence.ts';
+import { paceWeight } from './pace-weight.ts';
+import { Tally } from './tally.ts';
+import type { WatchedCall, WatchedEnd } from './watched-call.ts';
+
+const weights = { 'said before': 1, reworded: 0.5 } as const;
+/** An exchange that stood still for longer is not held against its next call. */
+const forgetAfterMs = 30 * 60_000;
+
+/** What the limit of costs is a part of. */
+export interface CostLimits {
+  /** Nano-USD that a loop of this agent may cost before a single repeat is enough; undefined when nobody knows. */
+  readonly loopNanoUsd: bigint | undefined;
+}
+
+/**
+ * Finds exchanges that go round: calls whose requests are earlier answers, and whose answers were given before. What is
+ * counted is steps in a row that bring nothing new; one new fact, name or sentence, and the count begins again.
+ */
+export class CycleWatch {
+  readonly #index = new ExchangeIndex();
+
+  /** The exchange is undefined for a call that is the first of one; `ended` makes it then. */
+  arrived(
+    call: WatchedCall,
+    { cycle }: Pick<LoopPolicy, 'cycle'>,
+    limits: CostLimits,
+    nowMs: number,
+  ): { readonly exchange: Exchange | undefined; readonly seen: LoopSeen | undefined } {
+    const { step } = call.prints;
+    const exchange = call.runId === null ? this.#index.quotedIn(step.passages) : this.#index.ofRun(call.runId);
+    if (exchange === undefined) return { exchange, seen: undefined };
+    return { exchange, seen: this.#count(call, exchange, { cycle, ...limits }, nowMs) };
+  }
+
+  ended(call: WatchedCall, exchange: Exchange | undefined, end: WatchedEnd, nowMs: number): void {
+    const known = exchange ?? this.#begin(call, end);
+    if (known === undefined) return;
+    if (exchange !== undefined) known.running = Math.max(0, known.running - 1);
+    if (!end.executed) return;
+    known.lastEndAtMs = nowMs;
+    const { answer } = end;
+    if (known.tally !== undefined) known.tally.costNanoUsd += end.costNanoUsd ?? 0n;
+    if (answer === undefined) return;
+    if (known.take(answer) === 'new') known.tally = undefined;
+    known.noteAnswer(answer);
+    if (known.runId === null) this.#index.answeredIn(known, answer.passages);
+  }
+
+  /** Somebody said that this is no loop: it is counted anew. */
+  forget(exchange: Exchange): void {
+    exchange.tally = undefined;
+  }
+
+  #count(
+    call: WatchedCall,
+    exchange: Exchange,
+    { cycle, loopNanoUsd }: Pick<LoopPolicy, 'cycle'> & CostLimits,
+    nowMs: number,
+  ): LoopSeen | undefined {
+    const { running, lastEndAtMs, lastIdleMs } = exchange;
+    const { step, continues } = call.prints;
+    exchange.running += 1;
+    exchange.join(call.agentId);
+    const goesOn = continues || exchange.isBetweenAgents || exchange.isQuotedIn(step);
+    const novelty = exchange.take(step);
+    const idleMs = lastEndAtMs === undefined ? 0 : nowMs - lastEndAtMs;
+    exchange.lastIdleMs = idleMs;
+    if (novelty === 'new' || idleMs > forgetAfterMs) {
+      exchange.tally = undefined;
+      return undefined;
+    }
+    // Calls that run at the same time are a crowd at work on one thing, each in a first attempt.
+    if (running > 0 || lastEndAtMs === undefined || call.retried) return undefined;
+    // An agent that begins anew each time is at work on a list, unless it is always the same: the other detector's matter.
+    if (!goesOn) return undefined;
+    exchange.tally ??= new Tally(nowMs);
+    const { tally } = exchange;
+    tally.add(call, step.whole, weights[novelty] * paceWeight(Math.max(idleMs, lastIdleMs)), novelty === 'said before');
+    const limit = tally.agents > 1 ? cycle.limit : cycle.selfLimit;
+    const isDear =
+      tally.agents > 1 && tally.weight >= 1 && loopNanoUsd !== undefined && tally.costNanoUsd >= loopNanoUsd;
+    if (tally.weight < limit && !isDear && !tally.found) return undefined;
+    const isNew = !tally.found;
+    tally.found = true;
+    return { evidence: tally.evidence('cycle', exchange.runId, tally.weight, limit), isNew };
+  }
+
+  #begin({ agentId, prints }: WatchedCall, { answer, executed }: WatchedEnd): Exchange | undefined {
+    if (answer === undefined || !executed) return undefined;
+    const exchange = new Exchange(null);
+    exchange.join(agentId);
+    exchange.take(prints.step);
+    return exchange;
+  }
+}

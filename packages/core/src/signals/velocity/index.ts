@@ -1,0 +1,1 @@
+export { VelocityWatch } from './velocity-watch.ts';
