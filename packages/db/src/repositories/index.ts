@@ -53,6 +53,7 @@ export {
   type LockedBudgetWindowRow,
 } from './budget-leases.ts';
 export {
+  insertBudgetWindow,
   listBudgetNotices,
   listBudgetWindows,
   listWindowsOfBudget,
