@@ -56,8 +56,9 @@ export class OutputLimit {
     for (const { 0: blank, index } of this.#unfinished.matchAll(wholeEvents)) {
       const event = this.#unfinished.slice(start, index);
       start = index + blank.length;
-      if (!this.#meter.add(textOfStream(event)))
+      if (!this.#meter.add(textOfStream(event))) {
         return { forward: Buffer.concat([Buffer.from(passed), this.cut()]), ends: true };
+      }
       this.#note(event);
       passed += event + blank;
     }

@@ -61,7 +61,7 @@ export class StreamEnding {
       total_tokens: inputTokens + outputTokens,
     };
     const last = asksUsage ? [{ ...this.#identity, choices: [], usage }] : [];
-    return [{ ...this.#identity, choices }, ...last].map(eventOf).join('') + 'data: [DONE]\n\n';
+    return [...[{ ...this.#identity, choices }, ...last].map(eventOf), 'data: [DONE]\n\n'].join('');
   }
 
   #noteResponses(data: JsonObject): void {
