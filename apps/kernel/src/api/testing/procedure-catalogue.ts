@@ -1,5 +1,7 @@
+import { builtInLoopPolicy } from '@agent-os/core/contracts';
 import { standardPolicies } from '@agent-os/core/scheduling';
 import type { TestApi } from './test-api.ts';
+import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
 import { addTestRoute, testRouteDefinition } from './test-route.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
@@ -191,6 +193,24 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     inputNanoUsdPerMillion: nanoUsd,
     outputNanoUsdPerMillion: nanoUsd,
     source: 'A test',
+  })),
+  'loops.list': named((_api, { agentId }) => ({ agentId })),
+  'loops.clear': named(async (api, { organisationId, agentId }) => ({
+    findingId: await addTestLoop(api, organisationId, agentId),
+    reason: 'A test',
+  })),
+  'loops.policy': named((_api, { agentId }) => ({ agentId })),
+  'loops.policyVersions': named((_api, { agentId }) => ({ agentId })),
+  'loops.setPolicy': unnamed(async (api, { organisationId }) => ({
+    policy: null,
+    expectedVersion: await testLoopPolicyVersion(api, organisationId),
+    reason: 'A test',
+  })),
+  'loops.setAgentPolicy': named(async (api, { agentId }) => ({
+    agentId,
+    policy: builtInLoopPolicy,
+    expectedVersion: await testLoopPolicyVersion(api, agentId),
+    reason: 'A test',
   })),
   'routes.list': unnamed(),
   'routes.versions': named(async (api, { organisationId }) => ({ routeId: await addTestRoute(api, organisationId) })),
