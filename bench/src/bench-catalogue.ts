@@ -19,6 +19,10 @@ export const benchCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     summary: "gap between owners by VTC's bound, and what floods do to others, simulated",
     load: async () => (await import('./fairness/index.ts')).fairnessBench,
   },
+  budget: {
+    summary: 'a crowd against a cap that fits a hundred, in one kernel and in three; what a check adds to a call',
+    load: async () => (await import('./budget/index.ts')).budgetBench,
+  },
   console: {
     summary: 'interaction, loading, shift and script size of the console, and its lists at a million calls',
     load: async () => (await import('./console/index.ts')).consoleBench,

@@ -19,6 +19,8 @@ export interface KernelInstallation {
   readonly postgresPid: number;
   /** Connects to its database as the role that row-level security does not bind. */
   readonly superuserUrl: string;
+  /** As the kernel does: for another one beside it. */
+  readonly databaseUrl: string;
   readonly versions: Record<string, string>;
   readonly stop: () => Promise<void>;
 }
@@ -37,7 +39,7 @@ const credentialsFile = z.object({
   users: z.array(z.object({ email: z.string(), password: z.string(), role: z.string() })),
   adminToken: z.string(),
 });
-const connectionFile = z.object({ port: z.number(), superuserPassword: z.string() });
+const connectionFile = z.object({ port: z.number(), superuserPassword: z.string(), appPassword: z.string() });
 const packageFile = z.object({ version: z.string() });
 
 const repositoryRoot = fileURLToPath(new URL('../../', import.meta.url));
@@ -97,6 +99,7 @@ export async function startKernelInstallation(settings: KernelSettings): Promise
       adminToken: credentials.adminToken,
       kernelPid: readPid(join(home, 'run', 'kernel.pid')),
       postgresPid: readPid(join(home, 'postgres', 'data', 'postmaster.pid')),
+      databaseUrl: `postgresql://agent_os_app:${connection.appPassword}@127.0.0.1:${connection.port}/agent_os`,
       superuserUrl: `postgresql://agent_os_superuser:${connection.superuserPassword}@127.0.0.1:${connection.port}/agent_os`,
       versions: {
         'agent-os': readVersion(),

@@ -99,6 +99,15 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     () => performance.now(),
   );
   metrics.scheduler.watchPools(() => readPools(dispatcher));
+  const findings = new FindingRecorder(database, logger);
+  const loops = new LoopWatch({
+    recorder: findings,
+    dailyCosts: new DailyCosts((organisationId, agentId, nowMs) =>
+      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
+    ),
+    newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
+    epochMs: () => Date.now(),
+  });
   const loader = new DirectoryLoader(
     directory,
     {
@@ -113,6 +122,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       budgets.configured(organisation);
       dispatcher.reconfigure(organisation.poolsById.values());
       answerCache.apply(organisation);
+      loops.apply(organisation);
     },
   );
   const reloadInBackground = (reload: Promise<void>) =>
@@ -150,15 +160,6 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),
   );
-  const findings = new FindingRecorder(database, logger);
-  const loops = new LoopWatch({
-    recorder: findings,
-    dailyCosts: new DailyCosts((organisationId, agentId, nowMs) =>
-      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
-    ),
-    newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
-    epochMs: () => Date.now(),
-  });
   let accepting = true;
   const gateway = {
     directory,

@@ -41,7 +41,7 @@ test('the messages of a call are read by who may, in the direction of their scri
 test('whoever may not read messages sees the path and why the messages stay closed', async ({ page, signInAs }) => {
   const { make } = await callWith('closed', [{ role: 'user', content: question }]);
   const call = await make();
-  await signInAs('finance');
+  await signInAs('approver');
   await page.goto(`/calls/${call.id}`);
   await expect(page.getByRole('list', { name: 'Steps of this call' })).toContainText('record');
   await page.getByRole('tab', { name: 'Messages' }).click();

@@ -3,16 +3,16 @@ import { welcomeGuest } from '../../fixtures/guest.ts';
 import { uniqueSlug } from '../../fixtures/new-agent.ts';
 import { userWithRole } from '../../fixtures/stage.ts';
 
-const everybody = ['Overview', 'Calls', 'Agents', 'Scheduler', 'Tasks', 'Departments', 'Models', 'Settings'];
+const everybody = ['Overview', 'Calls', 'Agents', 'Scheduler', 'Tasks', 'Budgets', 'Departments', 'Models', 'Settings'];
 /** For whoever may make a key. */
 const withKeys = ['API keys', 'Connect an agent', 'Playground'];
 const pagesOf: Readonly<Record<string, readonly string[]>> = {
-  owner: [...everybody, 'People', ...withKeys],
-  admin: [...everybody, 'People', ...withKeys],
+  owner: [...everybody, 'Finance', 'People', ...withKeys],
+  admin: [...everybody, 'Finance', 'People', ...withKeys],
   operator: [...everybody, ...withKeys],
-  finance: everybody,
+  finance: [...everybody, 'Finance'],
   approver: everybody,
-  auditor: [...everybody, 'People', 'API keys'],
+  auditor: [...everybody, 'Finance', 'People', 'API keys'],
   viewer: everybody,
 };
 

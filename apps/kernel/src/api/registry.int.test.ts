@@ -170,6 +170,23 @@ describe('a model', () => {
     await expect(negative).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 
+  test('may have prices for further classes of tokens, for long inputs and for batches', async () => {
+    const made = await owner.models.create({ providerId: home.providerId, name: 'by-class', upstreamName: 'by-class' });
+    const tier = { aboveInputTokens: 200_000, inputNanoUsdPerMillion: '5', outputNanoUsdPerMillion: '7' };
+    const classes = { cacheWriteOneHourNanoUsdPerMillion: '6000000000', batchDiscountPercent: 50, tiers: [tier] };
+    const priced = await owner.models.setPrice({ modelId: made.id, ...base, classes });
+    expect(priced.price?.classes).toMatchObject({
+      cacheWriteOneHourNanoUsdPerMillion: '6000000000',
+      reasoningNanoUsdPerMillion: null,
+      batchDiscountPercent: 50,
+      tiers: [tier],
+    });
+    const tooMuch = { reasoningNanoUsdPerMillion: '9999999999999999999' };
+    await expect(owner.models.setPrice({ modelId: made.id, ...base, classes: tooMuch })).rejects.toMatchObject({
+      code: 'BAD_REQUEST',
+    });
+  });
+
   test('gets no price in the past, where calls have been charged', async () => {
     const past = owner.models.setPrice({ modelId: home.modelId, ...base, effectiveFrom: Date.now() - 3_600_000 });
     await expect(past).rejects.toMatchObject({ code: 'BAD_REQUEST' });

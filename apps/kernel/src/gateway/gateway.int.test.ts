@@ -51,6 +51,11 @@ describe('a call through the gateway', () => {
       attempts: 1,
       last_step: 8,
       model_answered: 'gpt-4o-mini-2024-07-18',
+      cost_lines: [
+        ['input', 600, '90000'],
+        ['cached_input', 400, '30000'],
+        ['output', 100, '60000'],
+      ],
     });
     const cost = 600n * 150n + 400n * 75n + 100n * 600n;
     expect(BigInt(String(row['cost_nano_usd']))).toBe(cost);

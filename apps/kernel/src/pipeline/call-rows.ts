@@ -1,7 +1,8 @@
+import { costLinesOfUsage, type CostLine } from '@agent-os/core/economy';
 import type { CallIntentRow, CallReuse, CallSettlementRow } from '@agent-os/db';
 import type { Refusal } from '@agent-os/core/errors';
 import { admissionJson } from './admission-json.ts';
-import type { Ending, Execution, Identified } from './call.ts';
+import type { Ending, Execution, Identified, Priced } from './call.ts';
 import type { DirectoryModel } from '../directory/index.ts';
 import type { Pricing } from './price.ts';
 
@@ -46,7 +47,7 @@ export function intentRow(
 
 /** The row that says how a call ended. */
 export function settlementRow(
-  call: Ending,
+  call: Ending & Pick<Priced, 'price'>,
   execution: Execution,
   costNanoUsd: bigint | null,
   httpStatus: number,
@@ -66,9 +67,20 @@ export function settlementRow(
     reasoningTokens: usage?.reasoningTokens ?? null,
     usageSource: execution.usageSource,
     costNanoUsd,
+    ...costLinesOf(call, execution, costNanoUsd),
     firstByteUs:
       execution.firstByteAtMs === undefined ? null : Math.round((execution.firstByteAtMs - clock.startedAtMs) * 1000),
   };
+}
+
+/** The lines that the cost is the sum of; none for a cost that no usage was seen for. */
+function costLinesOf(
+  { price }: Pick<Priced, 'price'>,
+  { usage }: Execution,
+  costNanoUsd: bigint | null,
+): { readonly costLines?: readonly CostLine[] } {
+  if (price === undefined || usage === undefined || costNanoUsd === null) return {};
+  return { costLines: costLinesOfUsage(price, usage) };
 }
 
 const nothingUsed = {

@@ -72,7 +72,7 @@ function concludeAnswer(call: Admitted, end: AttemptEnd & { kind: 'answered' }, 
   const model = parsed?.['model'];
   return withUsage(
     call,
-    readUsage(call.protocol, parsed?.['usage']),
+    readUsage(call.protocol, parsed),
     () => ({ kind: 'json', value: parsed ?? text }),
     (usage) => ({
       execution: {

@@ -9,7 +9,11 @@ describe('the price list of a first start', () => {
       outputNanoUsdPerMillion: 600_000_000n,
     });
     expect(listedPrice('gpt-4o-mini-2024-07-18')).toEqual(listedPrice('gpt-4o-mini'));
-    expect(listedPrice('claude-sonnet-4-5-20250929')?.cacheWriteNanoUsdPerMillion).toBe(3_750_000_000n);
+    expect(listedPrice('claude-sonnet-4-5-20250929')).toMatchObject({
+      cacheWriteNanoUsdPerMillion: 3_750_000_000n,
+      classes: { cacheWriteOneHourNanoUsdPerMillion: '6000000000', toolUseNanoUsdPerThousand: '10000000000' },
+    });
+    expect(listedPrice('sim-embed-small')).not.toHaveProperty('classes');
   });
 
   test('does not know what no list has', () => {

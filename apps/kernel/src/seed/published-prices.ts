@@ -4,6 +4,14 @@ export interface PublishedPrice {
   readonly cachedInput?: number;
   readonly cacheWrite?: number;
   readonly output: number;
+  readonly cacheWriteOneHour?: number;
+}
+
+/** What a provider charges alike for all of its models. */
+export interface PublishedTerms {
+  /** US dollars for a thousand uses of its own tools (web search). */
+  readonly thousandToolUses?: number;
+  readonly batchDiscountPercent?: number;
 }
 
 const openaiSource = 'OpenAI list price (standard tier) as published in August 2025; check it before you close a month';
@@ -16,10 +24,12 @@ const anthropicSource =
  */
 export const publishedPrices: readonly {
   readonly source: string;
+  readonly terms?: PublishedTerms;
   readonly prices: Readonly<Record<string, PublishedPrice>>;
 }[] = [
   {
     source: openaiSource,
+    terms: { thousandToolUses: 10, batchDiscountPercent: 50 },
     prices: {
       'gpt-5': { input: 1.25, cachedInput: 0.125, output: 10 },
       'gpt-5-mini': { input: 0.25, cachedInput: 0.025, output: 2 },
@@ -37,10 +47,11 @@ export const publishedPrices: readonly {
   },
   {
     source: anthropicSource,
+    terms: { thousandToolUses: 10, batchDiscountPercent: 50 },
     prices: {
-      'claude-opus-4-5': { input: 5, cachedInput: 0.5, cacheWrite: 6.25, output: 25 },
-      'claude-sonnet-4-5': { input: 3, cachedInput: 0.3, cacheWrite: 3.75, output: 15 },
-      'claude-haiku-4-5': { input: 1, cachedInput: 0.1, cacheWrite: 1.25, output: 5 },
+      'claude-opus-4-5': { input: 5, cachedInput: 0.5, cacheWrite: 6.25, cacheWriteOneHour: 10, output: 25 },
+      'claude-sonnet-4-5': { input: 3, cachedInput: 0.3, cacheWrite: 3.75, cacheWriteOneHour: 6, output: 15 },
+      'claude-haiku-4-5': { input: 1, cachedInput: 0.1, cacheWrite: 1.25, cacheWriteOneHour: 2, output: 5 },
     },
   },
   {

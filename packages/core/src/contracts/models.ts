@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { providerProtocols } from '../choices/index.ts';
+import { classPrices } from './class-prices.ts';
 import { dataClass, modelAbility, region } from './routes.ts';
 import { displayName, epochMs, idOf, nanoUsdText, slug } from './scalars.ts';
 
@@ -11,6 +12,8 @@ export const modelPrice = z.object({
   cachedInputNanoUsdPerMillion: nanoUsdText.nullable(),
   cacheWriteNanoUsdPerMillion: nanoUsdText.nullable(),
   outputNanoUsdPerMillion: nanoUsdText,
+  /** Null: every class of tokens is charged as its like. */
+  classes: classPrices.nullable(),
   source: z.string(),
 });
 
@@ -167,5 +170,6 @@ export const setModelPriceInput = z.object({
   cachedInputNanoUsdPerMillion: nanoUsdText.nullable().default(null),
   cacheWriteNanoUsdPerMillion: nanoUsdText.nullable().default(null),
   outputNanoUsdPerMillion: nanoUsdText,
+  classes: classPrices.nullable().default(null),
   source: z.string().trim().min(1, 'Say where the price comes from.').max(300),
 });

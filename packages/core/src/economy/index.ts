@@ -1,4 +1,6 @@
 export type { BudgetAmount, BudgetUnit } from './budget-amount.ts';
+export { noClassPrices, type ClassPrices, type PriceTier } from './class-prices.ts';
+export { costLinesOfUsage } from './cost-lines-of-usage.ts';
 export {
   budgetAllowance,
   budgetAllowanceAt,
@@ -41,5 +43,6 @@ export {
 export { estimateInputTokens, inputTokensMax } from './estimate-input-tokens.ts';
 export type { ModelPrice } from './model-price.ts';
 export { priceInForce } from './price-in-force.ts';
-export type { TokenUsage } from './token-usage.ts';
+export { readClassPrices } from './read-class-prices.ts';
+export { nothingMore, type MoreUsage, type TokenUsage } from './token-usage.ts';
 export { worstCaseCost } from './worst-case-cost.ts';

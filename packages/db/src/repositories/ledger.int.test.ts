@@ -138,7 +138,7 @@ describe('what calls came to', () => {
     );
   });
 
-  test('is kept apart by class, and in one piece where lines do not sum to the cost', async () => {
+  test('is kept apart by class, and what lines leave of a cost in one piece', async () => {
     const organisationId = newId('org', 2);
     const lines: readonly CostLine[] = [
       { tokenClass: 'input', quantity: 10, nanoUsd: 7n },
@@ -155,9 +155,9 @@ describe('what calls came to', () => {
       listSpend(tx, { fromMs: 0, untilMs: december, by: ['tokenClass'], only: { agent: [agents[0] ?? ''] } }),
     );
     expect(rows.map(({ tokenClass, quantity, costNanoUsd }) => [tokenClass, quantity, costNanoUsd])).toEqual([
-      ['input', 10n, 7n],
-      ['output', 3n, 0n],
-      ['unsplit', 700n, 8n],
+      ['input', 20n, 14n],
+      ['output', 6n, 0n],
+      ['unsplit', 0n, 1n],
     ]);
   });
 

@@ -6,6 +6,8 @@ export interface ModelPriceRow {
   readonly cachedInputNanoUsdPerMillion: bigint | null;
   readonly cacheWriteNanoUsdPerMillion: bigint | null;
   readonly outputNanoUsdPerMillion: bigint;
+  /** JSON of core's ClassPrices; null when there are none. */
+  readonly classes: unknown;
   readonly source: string;
 }
 
@@ -20,6 +22,7 @@ export function listModelPrices(tx: TenantTransaction, modelId: string): Promise
       cachedInputNanoUsdPerMillion: true,
       cacheWriteNanoUsdPerMillion: true,
       outputNanoUsdPerMillion: true,
+      classes: true,
       source: true,
     },
   });

@@ -20,6 +20,8 @@ export interface ModelRow {
   readonly cachedInputNanoUsdPerMillion: bigint | null;
   readonly cacheWriteNanoUsdPerMillion: bigint | null;
   readonly outputNanoUsdPerMillion: bigint | null;
+  /** JSON of core's ClassPrices; null when there are none. */
+  readonly priceClasses: unknown;
 }
 
 /** Models by name with the price in force at `at`: all, or one. */
@@ -34,7 +36,7 @@ export function listModels(tx: TenantTransaction, at: Date, modelId?: string): P
            price.input_nano_usd_per_million as "inputNanoUsdPerMillion",
            price.cached_input_nano_usd_per_million as "cachedInputNanoUsdPerMillion",
            price.cache_write_nano_usd_per_million as "cacheWriteNanoUsdPerMillion",
-           price.output_nano_usd_per_million as "outputNanoUsdPerMillion"
+           price.output_nano_usd_per_million as "outputNanoUsdPerMillion", price.classes as "priceClasses"
     from model m
     join provider p on p.organisation_id = m.organisation_id and p.id = m.provider_id
     join pool on pool.organisation_id = m.organisation_id and pool.id = m.pool_id

@@ -65,7 +65,7 @@ export function listSpend(tx: TenantTransaction, question: SpendQuestion): Promi
     Prisma.sql`hour >= ${new Date(question.fromMs)}`,
     Prisma.sql`hour < ${new Date(question.untilMs)}`,
     ...Object.entries(only).map(([name, values]) => Prisma.sql`${columnOf(name)} = any(${values})`),
-    ...(byClass ? [Prisma.sql`(quantity > 0 or nano_usd > 0)`] : []),
+    ...(byClass ? [Prisma.sql`(quantity > 0 or nano_usd <> 0)`] : []),
   ];
   const groups = [
     ...(span === undefined ? [] : [Prisma.sql`"startsAt"`]),

@@ -1,3 +1,4 @@
+import { readClassPrices } from '@agent-os/core/economy';
 import type { Database, TenantTransaction } from '../client/index.ts';
 import {
   findIntentModel,
@@ -106,7 +107,9 @@ async function loadPrices(tx: TenantTransaction): Promise<readonly ModelPriceSna
     orderBy: [{ modelId: 'asc' }, { effectiveFrom: 'asc' }],
     omit: { organisationId: true, source: true, createdAt: true },
   });
-  return rows.map(({ effectiveFrom, ...row }) => Object.assign(row, { effectiveFromMs: effectiveFrom.getTime() }));
+  return rows.map(({ effectiveFrom, classes, ...row }) =>
+    Object.assign(row, { effectiveFromMs: effectiveFrom.getTime(), classes: readClassPrices(classes) }),
+  );
 }
 
 async function loadIntent(tx: TenantTransaction): Promise<IntentSnapshot> {

@@ -1,3 +1,4 @@
+import type { ClassPrices } from '@agent-os/core/economy';
 import type { BudgetConfiguration } from '../repositories/index.ts';
 
 /** What a kernel keeps in memory of one organisation, to decide calls without asking the database. Times in ms. */
@@ -183,4 +184,6 @@ export interface ModelPriceSnapshot {
   readonly cachedInputNanoUsdPerMillion: bigint | null;
   readonly cacheWriteNanoUsdPerMillion: bigint | null;
   readonly outputNanoUsdPerMillion: bigint;
+  /** Undefined: every class of tokens is charged as its like. */
+  readonly classes: ClassPrices | undefined;
 }

@@ -1,6 +1,6 @@
 import type { TokenUsage } from '@agent-os/core/economy';
 import type { CallProtocol } from '@agent-os/core/routing';
-import { asObject, readUsage } from './read-usage.ts';
+import { asObject, mergeUsage, readUsage } from './usage/index.ts';
 
 /** What ends a stream of each protocol; seen as bytes, so that ordinary chunks are never decoded. */
 const lastEventMarks: Readonly<Record<CallProtocol, readonly Buffer[]>> = {
@@ -9,7 +9,8 @@ const lastEventMarks: Readonly<Record<CallProtocol, readonly Buffer[]>> = {
   'openai.responses': ['response.completed', 'response.incomplete', 'response.failed'].map((text) => Buffer.from(text)),
   'anthropic.messages': [Buffer.from('message_stop')],
 };
-const usageMark = Buffer.from('"usage"');
+/** Also that of `usageMetadata`. */
+const usageMark = Buffer.from('"usage');
 const modelMark = Buffer.from('"model"');
 const lineFeedEnd = Buffer.from('\n\n');
 const carriageReturnEnd = Buffer.from('\r\n\r\n');
@@ -90,7 +91,7 @@ export class StreamWatcher {
     if (data === undefined) return false;
     const holder = asObject(data['response']) ?? asObject(data['message']) ?? data;
     if (this.model === undefined && typeof holder['model'] === 'string') this.model = holder['model'];
-    const usage = readUsage(this.#protocol, holder['usage']);
+    const usage = readUsage(this.#protocol, holder);
     if (usage === undefined) return false;
     this.usage = this.usage === undefined ? usage : mergeUsage(this.usage, usage);
     return this.#hideUsageEvent && Array.isArray(data['choices']) && data['choices'].length === 0;
@@ -114,15 +115,4 @@ function dataOf(event: string): Readonly<Record<string, unknown>> | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** Anthropic reports input at the start and cumulative output at the end; the later figure of each class counts. */
-function mergeUsage(earlier: TokenUsage, later: TokenUsage): TokenUsage {
-  return {
-    inputTokens: Math.max(earlier.inputTokens, later.inputTokens),
-    cachedInputTokens: Math.max(earlier.cachedInputTokens, later.cachedInputTokens),
-    cacheWriteTokens: Math.max(earlier.cacheWriteTokens, later.cacheWriteTokens),
-    outputTokens: Math.max(earlier.outputTokens, later.outputTokens),
-    reasoningTokens: Math.max(earlier.reasoningTokens, later.reasoningTokens),
-  };
 }

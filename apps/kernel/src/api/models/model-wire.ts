@@ -15,6 +15,7 @@ function priceOf({ priceEffectiveFrom, priceSource, ...row }: ModelRow): Price {
     source,
     inputNanoUsdPerMillion,
     outputNanoUsdPerMillion,
+    classes: row.priceClasses,
   });
 }
 

@@ -1,4 +1,4 @@
-import type { modelPrice } from '@agent-os/core/contracts';
+import { classPrices, type modelPrice } from '@agent-os/core/contracts';
 import type { ModelPriceRow } from '@agent-os/db';
 import type { z } from 'zod';
 
@@ -10,5 +10,6 @@ export function priceWire(row: ModelPriceRow): z.infer<typeof modelPrice> {
     cachedInputNanoUsdPerMillion: row.cachedInputNanoUsdPerMillion?.toString() ?? null,
     cacheWriteNanoUsdPerMillion: row.cacheWriteNanoUsdPerMillion?.toString() ?? null,
     outputNanoUsdPerMillion: row.outputNanoUsdPerMillion.toString(),
+    classes: row.classes === null ? null : classPrices.parse(row.classes),
   };
 }

@@ -1,4 +1,5 @@
-import { model, setModelPriceInput } from '@agent-os/core/contracts';
+import { model, setModelPriceInput, type classPrices } from '@agent-os/core/contracts';
+import type { z } from 'zod';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { requireModel } from './require-model.ts';
@@ -14,6 +15,13 @@ function priceOf(text: string): bigint {
 
 function priceOrNull(text: string | null): bigint | null {
   return text === null ? null : priceOf(text);
+}
+
+/** The same, once each of its amounts is found to be one. */
+function classesOf(classes: z.infer<typeof classPrices>): z.infer<typeof classPrices> {
+  const amounts = [classes, ...classes.tiers].flatMap((part) => Object.values(part));
+  for (const amount of amounts) if (typeof amount === 'string') priceOf(amount);
+  return { ...classes, tiers: classes.tiers.toSorted((a, b) => a.aboveInputTokens - b.aboveInputTokens) };
 }
 
 /** What a request may take on its way, so that "from now" of a browser is not the past of the kernel. */
@@ -42,6 +50,7 @@ export const setModelPrice = organisationProcedure('models:write')
       cachedInputNanoUsdPerMillion: priceOrNull(input.cachedInputNanoUsdPerMillion),
       cacheWriteNanoUsdPerMillion: priceOrNull(input.cacheWriteNanoUsdPerMillion),
       outputNanoUsdPerMillion: priceOf(input.outputNanoUsdPerMillion),
+      ...(input.classes === null ? {} : { classes: classesOf(input.classes) }),
     };
     return ctx.change(async (tx) => {
       const { name } = await requireModel(tx, modelId, clock.nowMs());
@@ -52,8 +61,9 @@ export const setModelPrice = organisationProcedure('models:write')
       await tx.modelPrice.create({
         data: { id: random.newId('prc'), organisationId, modelId, effectiveFrom, source, ...price },
       });
-      const { modelId: targetId, ...rest } = input;
-      const detail = { name, ...rest, effectiveFrom: effectiveFrom.getTime() };
+      const { modelId: targetId, classes, ...rest } = input;
+      const classesText = classes === null ? null : JSON.stringify(classes);
+      const detail = { name, ...rest, classes: classesText, effectiveFrom: effectiveFrom.getTime() };
       const audit = { action: 'model.price_set', targetKind: 'model', targetId, detail };
       return { result: await requireModel(tx, modelId, clock.nowMs()), audit };
     });

@@ -1,8 +1,8 @@
 import { builtInLoopPolicy } from '@agent-os/core/contracts';
 import { standardPolicies } from '@agent-os/core/scheduling';
-import type { TestApi } from './test-api.ts';
+import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
-import { addTestRoute, testRouteDefinition } from './test-route.ts';
+import { registryProcedures } from './registry-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
   addClosedMonth,
@@ -18,38 +18,15 @@ import {
   addTestView,
   testAgentSlug,
   testPolicyVersion,
-  type TestMember,
-  type TestTenant,
 } from './test-tenant.ts';
 
-type Input = Readonly<Record<string, unknown>> | undefined;
-
-/** How to call one procedure of an organisation. */
-export interface CatalogueEntry {
-  /** An input that succeeds in that organisation. Makes fresh rows where the procedure uses them up. */
-  readonly input: (api: TestApi, tenant: TestTenant, caller: TestMember) => Input | Promise<Input>;
-  /** What a stranger gets for it: `absent` when it names a row by id, `own` when it names none. */
-  readonly stranger: 'absent' | 'own' | 'empty';
-}
-
-let names = 0;
-const freshSlug = () => {
-  names += 1;
-  return `fresh-${names}`;
-};
-/** Long ago, and another one each time. */
-const freshMonth = () => {
-  names += 1;
-  return new Date(Date.UTC(2000, names % 200)).toISOString().slice(0, 7);
-};
-const named = (input: CatalogueEntry['input']): CatalogueEntry => ({ input, stranger: 'absent' });
-const unnamed = (input: CatalogueEntry['input'] = () => undefined): CatalogueEntry => ({ input, stranger: 'own' });
 const thisMonth = () => new Date().toISOString().slice(0, 7);
 const nanoUsd = '1000';
 const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
 
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
+  ...registryProcedures,
   'overview.get': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
   'agents.list': unnamed(),
   'agents.figures': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
@@ -177,23 +154,6 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     const { membershipId, claims } = await addTestMember(api, organisationId, ['viewer']);
     return { membershipId, sessionId: claims.kind === 'person' ? claims.sessionId : '' };
   }),
-  'models.list': unnamed(),
-  'models.activity': unnamed(() => ({})),
-  'models.pools': unnamed(),
-  'models.prices': named((_api, { modelId }) => ({ modelId })),
-  'models.update': named((_api, { modelId }) => ({ modelId, contextWindow: 128_000 })),
-  'models.create': named((_api, { providerId }) => {
-    const name = freshSlug();
-    return { providerId, name, upstreamName: name };
-  }),
-  'models.setPrice': named((_api, { modelId }) => ({
-    modelId,
-    // A model has one price for each moment, and none in the past.
-    effectiveFrom: Date.now() + 3_600_000 + Number(freshSlug().slice('fresh-'.length)),
-    inputNanoUsdPerMillion: nanoUsd,
-    outputNanoUsdPerMillion: nanoUsd,
-    source: 'A test',
-  })),
   'loops.list': named((_api, { agentId }) => ({ agentId })),
   'loops.clear': named(async (api, { organisationId, agentId }) => ({
     findingId: await addTestLoop(api, organisationId, agentId),
@@ -211,30 +171,6 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     policy: builtInLoopPolicy,
     expectedVersion: await testLoopPolicyVersion(api, agentId),
     reason: 'A test',
-  })),
-  'routes.list': unnamed(),
-  'routes.versions': named(async (api, { organisationId }) => ({ routeId: await addTestRoute(api, organisationId) })),
-  'routes.create': named((_api, { modelId }) => ({
-    name: freshSlug(),
-    definition: { ...testRouteDefinition, candidates: [modelId] },
-    reason: 'A test',
-  })),
-  'routes.set': named(async (api, { organisationId }) => ({
-    routeId: await addTestRoute(api, organisationId),
-    expectedVersion: 1,
-    definition: testRouteDefinition,
-    reason: 'A test',
-  })),
-  'routes.explain': unnamed(() => ({ definition: testRouteDefinition, inputTokens: 100, outputTokens: 100 })),
-  'routes.savings': unnamed(() => ({ from: Date.now() - 3_600_000, to: Date.now() })),
-  'routes.breakers': unnamed(),
-  'routes.qualities': named((_api, { modelId }) => ({ modelId })),
-  'routes.setQuality': named((_api, { modelId }) => ({
-    modelId,
-    workClass: 'analysis',
-    score: 80,
-    source: 'A test',
-    sampleSize: null,
   })),
   'intent.examples': unnamed(() => ({})),
   'intent.addExamples': unnamed(() => ({ serviceClass: 'batch', texts: [freshSlug()] })),
@@ -284,19 +220,6 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     to: Date.now(),
     candidates: [{ policy: standardPolicies.fifo, limits: noLimits }],
   })),
-  'providers.list': unnamed(),
-  'providers.create': unnamed(() => ({
-    slug: freshSlug(),
-    name: 'New',
-    protocol: 'openai',
-    baseUrl: 'https://new.example/v1/',
-    apiKey: 'sk-a-new-secret-key',
-  })),
-  'providers.activity': unnamed(),
-  'providers.update': named((_api, { providerId }) => ({ providerId, name: 'Renamed' })),
-  'providers.replaceKey': named((_api, { providerId }) => ({ providerId, apiKey: 'sk-another-secret-key' })),
-  'providers.test': named((_api, { providerId }) => ({ providerId })),
-  'providers.setState': named((_api, { providerId }) => ({ providerId, state: 'active' })),
   'settings.get': unnamed(),
   'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),
   'settings.rename': unnamed(() => ({ name: 'Renamed' })),

@@ -159,6 +159,37 @@ test('the same request again and again is stopped, in a run and without one', as
   }
 });
 
+test('a stream of a run that is stopped ends, and its client is told why', async () => {
+  const answer = kernel.upstream.script[0];
+  let isCut = false;
+  const hangs: typeof answer = (request, response) => {
+    request.socket.on('close', () => {
+      isCut = true;
+    });
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write('data: {"choices":[{"index":0,"delta":{"role":"assistant","content":"Once"}}]}\n\n');
+  };
+  kernel.upstream.script = [hangs, ...(answer === undefined ? [] : [answer])];
+  answerTo = () => 'I could not do that.';
+  const headers = {
+    authorization: `Bearer ${kernel.credentials.agents[3]?.apiKey ?? ''}`,
+    'content-type': 'application/json',
+    'x-agent-run': 'run_cut',
+  };
+  const body = JSON.stringify({ model, stream: true, messages: [user('Tell me a long story.')] });
+  const stream = await fetch(`${kernel.kernel.url}/v1/chat/completions`, { method: 'POST', headers, body });
+  const told = stream.text();
+  let last: Reply | undefined;
+  for (let count = 0; count < 20 && last?.status !== 429; count += 1) {
+    last = await call(3, [user('Book it now.')], 'run_cut');
+  }
+  expect(last?.code).toBe('loop_detected');
+  expect(await told).toContain('loop_detected');
+  await expect.poll(() => isCut).toBe(true);
+  const callId = stream.headers.get('x-agent-call') ?? '';
+  expect(await kernel.recordedCall(callId)).toMatchObject({ outcome: 'cancelled', error_code: 'loop_detected' });
+});
+
 describe('what a person says about a loop', () => {
   test('counts at once: a run that was cleared goes on, and its words are not held against anybody again', async () => {
     const console = connect();

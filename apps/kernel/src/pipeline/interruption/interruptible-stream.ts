@@ -81,7 +81,7 @@ export class InterruptibleStream implements StreamReceiver {
     const choice = asObject(Array.isArray(data['choices']) ? data['choices'][0] : undefined);
     const delta = asObject(choice?.['delta']);
     if (typeof delta?.['content'] === 'string') this.#text += delta['content'];
-    this.#reported = readUsage('openai.chat', data['usage']) ?? this.#reported;
+    this.#reported = readUsage('openai.chat', data) ?? this.#reported;
     if (this.#writtenTokens === undefined) {
       this.#hasRole ||= delta?.['role'] !== undefined;
       const { id, created } = data;

@@ -32,5 +32,6 @@ export function totalUsage(
     cacheWriteTokens: last.usage?.cacheWriteTokens ?? 0,
     outputTokens: outputTokens + spent.outputTokens + Math.min(unseen, outputTokensMax * spent.interruptions),
     reasoningTokens: last.usage?.reasoningTokens ?? 0,
+    more: last.usage?.more,
   };
 }

@@ -31,7 +31,7 @@ export function chooseByRoute(
         : dispatcher.expectedOutput.of(agent.id, facts.maxOutputTokens ?? Number.MAX_SAFE_INTEGER),
   };
   const plan = router.plan(route.definition, route.state === 'active' ? route.candidates : [], known, receivedAtMs);
-  const routed = new RoutedCall(route, plan, router);
+  const routed = new RoutedCall(route, plan, organisation.budgets, router);
   const [first] = routed.asked;
   return { routed, model: first === undefined ? refused(refusalFor(route, plan, nowMs)) : accepted(first.model) };
 }

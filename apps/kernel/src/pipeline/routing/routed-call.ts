@@ -1,15 +1,14 @@
 import type { routeRecord } from '@agent-os/core/contracts';
-import type { TokenUsage } from '@agent-os/core/economy';
+import type { Budget, TokenUsage } from '@agent-os/core/economy';
 import { breakerAdmits, naiveCosts, type PlannedCandidate, type RoutePlan } from '@agent-os/core/routing';
 import type { CallRouting } from '@agent-os/db';
 import type { z } from 'zod';
 import type { DirectoryModel, DirectoryRoute } from '../../directory/index.ts';
+import { askedOf } from './asked-of.ts';
 import type { ModelRouter } from './model-router.ts';
 
 type RouteRecord = z.infer<typeof routeRecord>;
 
-/** One and three in its place: each takes a place in line and a part of the budgets' reservation. */
-const askedMax = 4;
 /** What is written with the call of long lists. */
 const writtenMax = 8;
 const leftOutWrittenMax = 12;
@@ -19,20 +18,18 @@ const wordsCharactersMax = 200;
 export class RoutedCall {
   readonly route: DirectoryRoute;
   readonly plan: RoutePlan<DirectoryModel>;
+  /** Those that may be asked, one after the other. */
+  readonly asked: readonly PlannedCandidate<DirectoryModel>[];
   readonly #router: ModelRouter;
   readonly #fallbacks: RouteRecord['fallbacks'] = [];
   #asked = 0;
   #isProbe = false;
 
-  constructor(route: DirectoryRoute, plan: RoutePlan<DirectoryModel>, router: ModelRouter) {
+  constructor(route: DirectoryRoute, plan: RoutePlan<DirectoryModel>, budgets: readonly Budget[], router: ModelRouter) {
     this.route = route;
     this.plan = plan;
+    this.asked = askedOf(plan.planned, budgets);
     this.#router = router;
-  }
-
-  /** Those that may be asked, the first included. */
-  get asked(): readonly PlannedCandidate<DirectoryModel>[] {
-    return this.plan.planned.slice(0, askedMax);
   }
 
   /** The call tries whether the provider of the model that it is at is back. */

@@ -45,6 +45,7 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
   const trpc = useTRPC();
   const departments = useQuery(trpc.departments.list.queryOptions());
   const models = useQuery(trpc.models.list.queryOptions());
+  const routes = useQuery(trpc.routes.list.queryOptions());
   const [departmentId, setDepartmentId] = useState(initial?.departmentId ?? '');
   const teams = departments.data?.find(({ id }) => id === departmentId)?.teams ?? [];
   const form = useCheckedForm({
@@ -113,9 +114,11 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
         ))}
       </SelectField>
       <fieldset>
-        <legend className="mb-1 text-12 text-ink-2">Models it may call; none chosen means every model</legend>
+        <legend className="mb-1 text-12 text-ink-2">
+          Models and routes it may ask for; none chosen means all of them
+        </legend>
         <div className="flex flex-col gap-0.5">
-          {models.data?.map(({ id, name }) => (
+          {[...(models.data ?? []), ...(routes.data ?? [])].map(({ id, name }) => (
             <label key={id} className="flex min-h-6 items-center gap-2">
               <input
                 type="checkbox"

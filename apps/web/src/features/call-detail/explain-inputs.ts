@@ -65,6 +65,19 @@ function executeInputs(call: CallDetail): readonly StepInput[] {
   ];
 }
 
+/** What a route's choice looked at and came to; nothing for a call that named a model. */
+function routeInputs({ route }: CallDetail): readonly StepInput[] {
+  if (route === null) return [];
+  const { name, version, candidates, leftOutCount, fallbacks, answeredBy, firstNanoUsd, dearestNanoUsd } = route;
+  return [
+    { name: 'Route', value: name, note: `version ${version}` },
+    { name: 'Could answer', value: formatCount(candidates), note: `${formatCount(leftOutCount)} left out` },
+    { name: 'Answered by', value: answeredBy?.name ?? nothing, note: `${formatCount(fallbacks.length)} asked before` },
+    { name: 'At the first candidate', value: money(firstNanoUsd), note: 'the same tokens' },
+    { name: 'At the dearest', value: money(dearestNanoUsd), note: 'the same tokens' },
+  ];
+}
+
 /** What an explanation of a step lists. */
 export function explainInputs(step: CallStep['step'], call: CallDetail): readonly StepInput[] {
   switch (step) {
@@ -86,6 +99,7 @@ export function explainInputs(step: CallStep['step'], call: CallDetail): readonl
         { name: 'Provider', value: call.provider ?? nothing },
         { name: 'Protocol', value: call.protocol },
         { name: 'Streamed', value: call.streamed ? 'yes' : 'no' },
+        ...routeInputs(call),
       ];
     case 'price':
       return [

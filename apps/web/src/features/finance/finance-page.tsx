@@ -2,7 +2,8 @@
 
 import { Tabs } from '@base-ui/react/tabs';
 import { useQuery } from '@tanstack/react-query';
-import { Page } from '@/components/ui/index.ts';
+import Link from 'next/link';
+import { buttonClass, classNames, Page } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
 import { lazyPart } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
@@ -64,6 +65,9 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
         <>
           {query.data && <MonthState month={query.data} />}
           <MonthControl month={month} thisMonth={thisMonth} onChoose={choose} onStep={step} />
+          <Link href="/budgets" className={classNames(buttonClass(), 'print:hidden')}>
+            Budgets
+          </Link>
           <PrintButton />
         </>
       }

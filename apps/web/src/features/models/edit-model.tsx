@@ -6,6 +6,7 @@ import { Button, CountField, Dialog, FormActions, SelectField, useToasts } from 
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Model, Pool } from './model-types.ts';
+import { readRegistry, RegistryFields } from './registry-fields.tsx';
 import { useRegistryRefresh } from './use-registry-refresh.ts';
 
 function sharedBy(pool: Pool | undefined, model: Model): string {
@@ -15,7 +16,7 @@ function sharedBy(pool: Pool | undefined, model: Model): string {
     : `How many calls may run at once, together with ${others.join(', ')}.`;
 }
 
-/** Changes a model's pool, slots and context window, from the next call on. */
+/** Changes a model's pool, slots, context window and what routes know of it, from the next call on. */
 export function EditModel({ model }: { readonly model: Model }) {
   const trpc = useTRPC();
   const refresh = useRegistryRefresh();
@@ -40,6 +41,7 @@ export function EditModel({ model }: { readonly model: Model }) {
       poolId: textOf(data, 'poolId'),
       slots: Number(textOf(data, 'slots')),
       contextWindow: textOf(data, 'contextWindow') === '' ? null : Number(textOf(data, 'contextWindow')),
+      ...readRegistry(data),
     }),
     onValid: (input) => update.mutate(input),
   });
@@ -90,6 +92,7 @@ export function EditModel({ model }: { readonly model: Model }) {
             hint="Empty: not known."
             problem={problems['contextWindow']}
           />
+          <RegistryFields model={model} problems={problems} />
           <FormActions onCancel={() => setOpen(false)} pending={update.isPending}>
             Apply
           </FormActions>

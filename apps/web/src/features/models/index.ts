@@ -1,1 +1,2 @@
 export { ModelsPage } from './models-page.tsx';
+export { RoutesPage } from './routes/index.ts';

@@ -9,12 +9,15 @@ import { EditModel } from './edit-model.tsx';
 import type { ListedModel } from './model-types.ts';
 import { PriceFacts } from './price-facts.tsx';
 import { PriceHistory } from './price-history.tsx';
+import { QualityPanel } from './quality/index.ts';
+import { abilityNames } from './routes/index.ts';
 import { SetPrice } from './set-price.tsx';
 import { SwitchModel } from './switch-model.tsx';
 
 const tabs = [
   { id: 'model', name: 'Model' },
   { id: 'prices', name: 'Prices' },
+  { id: 'quality', name: 'Quality' },
 ];
 
 function Health({ model }: { readonly model: ListedModel }) {
@@ -66,6 +69,9 @@ function Overview({ model }: { readonly model: ListedModel }) {
           ],
           ['Kind', model.kind],
           ['Pool', `${pool.slug}, ${formatQuantity(pool.slots, 'slot')}`],
+          ['Region', model.region ?? nothing],
+          ['May see', `${model.dataClass} data`],
+          ['Can', model.abilities.length === 0 ? nothing : model.abilities.map((one) => abilityNames[one]).join(', ')],
           ['Context', model.contextWindow === null ? nothing : `${formatCount(model.contextWindow)} tok`],
           [
             'Identity',
@@ -129,7 +135,13 @@ export function ModelPeek({ model, onPrevious, onNext }: ModelPeekProps) {
           <SwitchModel model={model} />
         </div>
       )}
-      {tab === 'prices' ? <PriceHistory model={model} /> : <Overview model={model} />}
+      {tab === 'prices' ? (
+        <PriceHistory model={model} />
+      ) : tab === 'quality' ? (
+        <QualityPanel model={model} mayWrite={mayWrite} />
+      ) : (
+        <Overview model={model} />
+      )}
     </Peek>
   );
 }

@@ -6,6 +6,7 @@ export type ModelPrice = RouterOutputs['models']['prices'][number];
 export type Pool = RouterOutputs['models']['pools'][number];
 export type Provider = RouterOutputs['providers']['list'][number];
 export type ProviderError = RouterOutputs['providers']['activity'][number]['lastError'];
+export type ProviderBreaker = RouterOutputs['routes']['breakers'][number];
 export type ProviderTest = RouterOutputs['providers']['test'];
 
 /** A row of the list of models. */

@@ -14,6 +14,7 @@ import { AddModel } from './add-model.tsx';
 import { AddProvider } from './add-provider/index.ts';
 import { modelColumns } from './model-columns.tsx';
 import type { ListedModel } from './model-types.ts';
+import { ModelsTabs } from './models-tabs.tsx';
 import { ProvidersPanel } from './providers-panel.tsx';
 
 const ModelPeek = lazyPart(async () => (await import('./model-peek.tsx')).ModelPeek);
@@ -79,6 +80,7 @@ export function ModelsPage() {
         </>
       }
     >
+      <ModelsTabs current="models" />
       <PeekLayout peek={peek}>
         <ProvidersPanel query={providers} />
         <QueryState query={models} what="the models">

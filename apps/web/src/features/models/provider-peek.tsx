@@ -7,12 +7,14 @@ import { Button, Facts, Panel, SimulatedBadge, StateBadge, Time } from '@/compon
 import { useMay } from '@/features/shell/index.ts';
 import { formatCount, nothing } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { breakerWords } from './breaker-words.ts';
 import { EditProvider } from './edit-provider.tsx';
 import type { Provider } from './model-types.ts';
 import { protocolName } from './protocol-name.ts';
 import { ReplaceKey } from './replace-key.tsx';
 import { SwitchProvider } from './switch-provider.tsx';
 import { TestOutcome } from './test-outcome.tsx';
+import { useBreakers } from './use-breakers.ts';
 import { useRegistryRefresh } from './use-registry-refresh.ts';
 
 function LastTest({ provider: { lastTest } }: { readonly provider: Provider }) {
@@ -86,6 +88,7 @@ function LastError({ provider }: { readonly provider: Provider }) {
 
 /** One provider beside the list: where it is, whether it answers, what went wrong. */
 export function ProviderPeek({ provider }: { readonly provider: Provider }) {
+  const breaker = useBreakers().get(provider.id);
   const mayWrite = useMay('models:write');
   return (
     <Peek
@@ -130,6 +133,7 @@ export function ProviderPeek({ provider }: { readonly provider: Provider }) {
           ],
           ['Unfinished answers', provider.continuesText ? 'can be continued' : 'begin anew'],
           ['Models', formatCount(provider.modelCount)],
+          ['In routes', breaker === undefined ? nothing : breakerWords(breaker)],
         ]}
       />
       <TestPanel provider={provider} mayTest={mayWrite} />

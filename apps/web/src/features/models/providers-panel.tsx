@@ -14,11 +14,14 @@ import {
 } from '@/components/ui/index.ts';
 import { formatCount, nothing } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import type { Provider, ProviderError } from './model-types.ts';
+import { breakerWords } from './breaker-words.ts';
+import type { Provider, ProviderBreaker, ProviderError } from './model-types.ts';
 import { protocolName } from './protocol-name.ts';
+import { useBreakers } from './use-breakers.ts';
 
 interface ListedProvider extends Provider {
   readonly lastError: ProviderError | undefined;
+  readonly breaker: ProviderBreaker | undefined;
 }
 
 function OpenProvider({ provider }: { readonly provider: Provider }) {
@@ -55,6 +58,18 @@ function LastTest({ provider: { lastTest } }: { readonly provider: Provider }) {
   );
 }
 
+function ProviderState({ provider: { state, breaker } }: { readonly provider: ListedProvider }) {
+  if (state === 'disabled') return <StateBadge shape="suspended">off</StateBadge>;
+  if (breaker !== undefined && breaker.state !== 'closed') {
+    return (
+      <span title={breakerWords(breaker)}>
+        <StateBadge shape="degraded">out of routes</StateBadge>
+      </span>
+    );
+  }
+  return <StateBadge shape="ready">active</StateBadge>;
+}
+
 const columns: readonly Column<ListedProvider>[] = [
   { key: 'name', head: 'Provider', cell: (provider) => <OpenProvider provider={provider} /> },
   { key: 'protocol', head: 'Protocol', cell: ({ protocol }) => protocolName(protocol) },
@@ -78,12 +93,7 @@ const columns: readonly Column<ListedProvider>[] = [
   {
     key: 'state',
     head: 'State',
-    cell: ({ state }) =>
-      state === 'active' ? (
-        <StateBadge shape="ready">active</StateBadge>
-      ) : (
-        <StateBadge shape="suspended">off</StateBadge>
-      ),
+    cell: (provider) => <ProviderState provider={provider} />,
   },
   { key: 'test', head: 'Last test', cell: (provider) => <LastTest provider={provider} /> },
   {
@@ -111,6 +121,7 @@ export function ProvidersPanel({
 }) {
   const trpc = useTRPC();
   const activity = useQuery(trpc.providers.activity.queryOptions());
+  const breakers = useBreakers();
   const errors = new Map(activity.data?.map(({ providerId, lastError }) => [providerId, lastError]));
   return (
     <Panel title="Providers" className="max-h-[40%] shrink-0 overflow-y-auto">
@@ -122,7 +133,11 @@ export function ProvidersPanel({
             <DataTable
               caption="Providers"
               columns={columns}
-              rows={providers.map((provider) => ({ ...provider, lastError: errors.get(provider.id) }))}
+              rows={providers.map((provider) => ({
+                ...provider,
+                lastError: errors.get(provider.id),
+                breaker: breakers.get(provider.id),
+              }))}
               rowKey={({ id }) => id}
             />
           )

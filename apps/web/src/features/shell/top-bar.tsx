@@ -18,7 +18,7 @@ export function TopBar({ viewer }: { readonly viewer: RouterOutputs['auth']['vie
   const { openPalette, openKeys } = useShellControls();
   const paletteKey = usePaletteKey();
   return (
-    <header className="col-span-full flex items-center gap-2 border-b border-line-1 bg-surface-0 px-2">
+    <header className="col-span-full flex items-center gap-2 border-b border-line-1 bg-surface-0 px-2 print:hidden">
       <MobileNavigation permissions={viewer.permissions} />
       <div className="flex min-w-0 items-center min-[90rem]:w-[184px]">
         <OrganisationMenu current={viewer.organisation} all={viewer.organisations} />

@@ -7,7 +7,7 @@ export interface AnomalyRules {
   /** It must cost at least so much more than expected, in nano-USD and as a part of what was expected. */
   readonly leastNanoUsd: number;
   readonly leastShare: number;
-  /** How many days before it a day is compared with, and how many there must be. */
+  /** How many days before it a day is compared with, and on how many of them something must have been spent. */
   readonly baselineDays: number;
   readonly leastDays: number;
 }
@@ -77,7 +77,8 @@ export function findAnomalies(
   const found: SpendAnomaly[] = [];
   for (const [index, value] of nanoUsd.entries()) {
     const day = firstDay + index;
-    const baseline = usual.filter((known) => known.day >= day - rules.baselineDays);
+    // Days on which it did not work say nothing of what a day of its work costs.
+    const baseline = usual.filter((known) => known.nanoUsd > 0 && known.day >= day - rules.baselineDays);
     const { expected, z } = compare({ day, nanoUsd: value }, baseline, rules);
     const isUnusual =
       baseline.length >= rules.leastDays &&

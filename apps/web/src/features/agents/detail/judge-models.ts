@@ -1,7 +1,11 @@
-import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 import type { AgentDetail } from '../agent-types.ts';
 
-type Model = Pick<RouterOutputs['models']['list'][number], 'name' | 'state' | 'provider'>;
+/** What a call may name: a model, or a route, whose provider is then said to be `route`. */
+interface Callable {
+  readonly name: string;
+  readonly state: 'active' | 'disabled';
+  readonly provider: { readonly name: string; readonly simulated: boolean };
+}
 
 export interface JudgedModel {
   readonly name: string;
@@ -14,11 +18,11 @@ export interface JudgedModel {
 
 /**
  * What a call would meet, in the kernel's order: state of the agent, its list, state of the model. A name of its list
- * that is no model is there too: calls of it are denied.
+ * that is neither is there too: calls of it are denied.
  */
 export function judgeModels(
   { state, allowedModels }: Pick<AgentDetail, 'state' | 'allowedModels'>,
-  models: readonly Model[],
+  models: readonly Callable[],
 ): readonly JudgedModel[] {
   const known = new Set(models.map(({ name }) => name));
   const judged = models.map(({ name, state: modelState, provider }) => ({
@@ -40,7 +44,7 @@ export function judgeModels(
     (one, other) => Number(other.allowed) - Number(one.allowed) || one.name.localeCompare(other.name, 'en'),
   );
 
-  function judge(name: string, modelState: Model['state']): Pick<JudgedModel, 'allowed' | 'reason'> {
+  function judge(name: string, modelState: Callable['state']): Pick<JudgedModel, 'allowed' | 'reason'> {
     if (state !== 'active') return { allowed: false, reason: `the agent is ${state}` };
     if (allowedModels.length > 0 && !allowedModels.includes(name)) return { allowed: false, reason: 'not in its list' };
     if (modelState !== 'active') return { allowed: false, reason: 'the model is switched off' };

@@ -39,9 +39,15 @@ const columns: readonly Column<JudgedModel>[] = [
   },
 ];
 
+/** A route answers with models of several providers. */
+const route = { name: 'route', simulated: false };
+
 /** Which models a call of this agent would reach now, and the rule that says so. */
 export function PermissionsTab({ agent }: { readonly agent: AgentDetail }) {
-  const models = useQuery(useTRPC().models.list.queryOptions());
+  const trpc = useTRPC();
+  const models = useQuery(trpc.models.list.queryOptions());
+  const routes = useQuery(trpc.routes.list.queryOptions());
+  const named = (routes.data ?? []).map(({ name, definition }) => ({ name, state: definition.state, provider: route }));
   return (
     <Panel title="What it may call" note="as the steps permit and prepare would decide now">
       <QueryState query={models} what="the models" rows={4}>
@@ -52,7 +58,7 @@ export function PermissionsTab({ agent }: { readonly agent: AgentDetail }) {
             <DataTable
               caption="Models and whether this agent may call them"
               columns={columns}
-              rows={judgeModels(agent, shown)}
+              rows={judgeModels(agent, [...shown, ...named])}
               rowKey={({ name }) => name}
             />
           )

@@ -11,7 +11,7 @@ import { toUsd } from '../exact-usd.ts';
 import type { FinanceMonth } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
 import { dayBefore, prepareBurnUp } from './prepare-burn-up.ts';
-import { roundUsd } from './round-usd.ts';
+import { roundUsd } from '../round-usd.ts';
 
 const formatUsd = (usd: number) => formatTotalMoney(BigInt(Math.round(usd * 1e9)));
 

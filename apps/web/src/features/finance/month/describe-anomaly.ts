@@ -1,6 +1,6 @@
 import { formatDate } from '@/format/index.ts';
 import type { FinanceAnomaly } from '../finance-types.ts';
-import { roundUsd } from './round-usd.ts';
+import { roundUsd } from '../round-usd.ts';
 
 const tenths = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
 

@@ -5,6 +5,7 @@ import { formatCount, formatDate, formatQuantity, formatTotalMoney, nothing } fr
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceMonth } from '../finance-types.ts';
 import { signedShare } from '../signed-words.ts';
+import { WholeUsd } from '../whole-usd.tsx';
 
 interface HeadFigure {
   readonly name: string;
@@ -45,18 +46,26 @@ function OverBudget({ month: { budget, forecast, actualNanoUsd }, onOverBudget }
   );
 }
 
+function NoBudget() {
+  return (
+    <Link href="/budgets" className="inline-flex min-h-6 items-center underline">
+      no budget for the month
+    </Link>
+  );
+}
+
 function actualFigure(props: HeadFiguresProps): HeadFigure {
   const { month } = props;
   const { actualNanoUsd, budget, forecast, spend, asOf, to } = month;
   const cap = budget && BigInt(budget.capNanoUsd);
   const isOver = cap !== null && (BigInt(actualNanoUsd) > cap || BigInt(forecast?.nanoUsd ?? 0) > cap);
   const away = awayFromPlan(month);
-  const planned = budget === null ? 'no budget for the month' : `${signedShare(away)} to budget at this day`;
-  const ended = budget === null ? planned : `of ${formatTotalMoney(BigInt(budget.capNanoUsd))} budget`;
+  const planned = `${signedShare(away)} to budget at this day`;
+  const ended = budget && `of ${formatTotalMoney(BigInt(budget.capNanoUsd))} budget`;
   return {
     name: asOf < to ? 'Actual, month to date' : 'Actual',
     value: <Money nanoUsd={actualNanoUsd} form="total" simulated={spend === 'simulated'} focusable />,
-    note: isOver ? <OverBudget {...props} /> : asOf < to ? planned : ended,
+    note: budget === null ? <NoBudget /> : isOver ? <OverBudget {...props} /> : asOf < to ? planned : ended,
   };
 }
 
@@ -74,7 +83,7 @@ function forecastFigure({ forecast, budget, spend, asOf, to }: FinanceMonth): He
         : 'as if nothing were capped';
   return {
     name,
-    value: <Money nanoUsd={forecast.nanoUsd} form="total" estimated simulated={spend === 'simulated'} focusable />,
+    value: <WholeUsd nanoUsd={forecast.nanoUsd} simulated={spend === 'simulated'} withSign focusable />,
     note: reachedAt === null ? basis : `${reachedAt < asOf ? 'reached' : 'reaches'} the cap on ${shortDay(reachedAt)}`,
     ...(reachedAt === null ? {} : { tone: 'text-care' }),
   };

@@ -20,9 +20,10 @@ export function MonthTab({ address }: { readonly address: ReturnType<typeof useF
   const trpc = useTRPC();
   const { paused } = useLive();
   const [overAsked, setOverAsked] = useState(0);
+  const refetchInterval = paused ? false : pollMs;
   const query = useQuery({
     ...trpc.finance.month.queryOptions(address.input),
-    refetchInterval: paused ? false : pollMs,
+    refetchInterval,
     placeholderData: keepPreviousData,
   });
   useLiveSource({ heardAt: query.dataUpdatedAt, everyMs: pollMs });
@@ -44,7 +45,7 @@ export function MonthTab({ address }: { readonly address: ReturnType<typeof useF
         <QueryState query={query} what="the course of the month" rows={10}>
           {(month) => <BurnUp month={month} />}
         </QueryState>
-        <OwnersPanel address={address} overAsked={overAsked} />
+        <OwnersPanel address={address} overAsked={overAsked} refetchInterval={refetchInterval} />
         <AnomaliesPanel month={address.month} />
         <div>
           <SharePanel title="By model" head="Model" by="model" address={address} />

@@ -1,11 +1,12 @@
 import type { Route } from 'next';
 import Link from 'next/link';
 import { ExactText, Money, SimulatedBadge, type Column } from '@/components/ui/index.ts';
-import { formatShare, formatSummaryCount, formatTotalMoney, nothing } from '@/format/index.ts';
+import { formatShare, formatSummaryCount, nothing } from '@/format/index.ts';
 import { callsOfOwner } from '../calls-of.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';
-import { signedMoney, signedShare } from '../signed-words.ts';
+import { signedShare } from '../signed-words.ts';
+import { WholeUsd } from '../whole-usd.tsx';
 import { groupNames } from './group-words.ts';
 import { UsedBar } from './used-bar.tsx';
 
@@ -33,22 +34,24 @@ function OwnerName({ owner, answer }: { readonly owner: FinanceOwner; readonly a
 }
 
 export function budgetCell({ budgetNanoUsd }: FinanceOwner) {
-  return budgetNanoUsd === null ? nothing : formatTotalMoney(BigInt(budgetNanoUsd));
+  return budgetNanoUsd === null ? nothing : <WholeUsd nanoUsd={budgetNanoUsd} />;
 }
 
 export function forecastCell({ forecastNanoUsd }: FinanceOwner) {
-  return forecastNanoUsd === null ? nothing : <Money nanoUsd={forecastNanoUsd} form="total" estimated />;
+  return forecastNanoUsd === null ? nothing : <WholeUsd nanoUsd={forecastNanoUsd} />;
 }
 
 export function varianceCell(owner: FinanceOwner) {
   if (owner.varianceNanoUsd === null) return nothing;
   return (
     <span className={isOver(owner) ? 'font-medium text-care' : undefined}>
-      {signedMoney(BigInt(owner.varianceNanoUsd))}
+      {isOver(owner) && '+'}
+      <WholeUsd nanoUsd={owner.varianceNanoUsd} />
     </span>
   );
 }
 
+/** The variance as a part of the budget; not known of a budget of nothing. */
 export function varianceShareCell(owner: FinanceOwner) {
   const share = owner.varianceNanoUsd === null ? null : shareOf(owner.varianceNanoUsd, owner.budgetNanoUsd);
   return <span className={isOver(owner) ? 'text-care' : undefined}>{signedShare(share)}</span>;

@@ -46,18 +46,21 @@ function OwnersTable({ answer, overFirst }: { readonly answer: FinanceOwners; re
 }
 
 export interface OwnersPanelProps {
+  /** How often it is asked for again; false while the page is held. */
+  readonly refetchInterval: number | false;
   readonly address: ReturnType<typeof useFinanceAddress>;
   /** Counts how often somebody asked who is over budget: they come first then, and the first takes the focus. */
   readonly overAsked: number;
 }
 
 /** Who spent what, against which budget. */
-export function OwnersPanel({ address, overAsked }: OwnersPanelProps) {
+export function OwnersPanel({ address, overAsked, refetchInterval }: OwnersPanelProps) {
   const trpc = useTRPC();
   const { by, month, setAddress } = address;
   const query = useQuery({
     ...trpc.finance.owners.queryOptions({ ...address.input, by }),
     placeholderData: keepPreviousData,
+    refetchInterval,
   });
   const box = useRef<HTMLDivElement>(null);
   const isHere = query.data?.by === by;

@@ -5,6 +5,12 @@ import type { FinanceOwner } from '../finance-types.ts';
 
 const percent = (share: number) => `${Math.min(1, Math.max(0, share)) * 100}%`;
 
+/** Anything is more than all of a budget of nothing. */
+function usedOf(amount: string, budget: string | null): number | null {
+  if (budget === null) return null;
+  return shareOf(amount, budget) ?? (BigInt(amount) > 0n ? Infinity : 0);
+}
+
 export interface UsedBarProps {
   readonly owner: FinanceOwner;
   /** Its part of all spend, for an owner without a budget. */
@@ -16,15 +22,15 @@ export interface UsedBarProps {
 
 /** What is spent of the budget, what it will come to behind hatch, and where the month is. */
 export function UsedBar({ owner, total, elapsed, simulated }: UsedBarProps) {
-  const used = shareOf(owner.actualNanoUsd, owner.budgetNanoUsd);
+  const used = usedOf(owner.actualNanoUsd, owner.budgetNanoUsd);
   if (used === null) return <span className="text-ink-3">{formatShare(shareOf(owner.actualNanoUsd, total))}</span>;
-  const expected = shareOf(owner.forecastNanoUsd ?? owner.actualNanoUsd, owner.budgetNanoUsd) ?? used;
+  const expected = usedOf(owner.forecastNanoUsd ?? owner.actualNanoUsd, owner.budgetNanoUsd) ?? used;
   const tone = used > 1 ? 'fill-stop-mark' : expected > 1 ? 'fill-care-mark' : 'fill-plot-mid';
   const stroke = used > 1 ? 'stroke-stop-mark' : expected > 1 ? 'stroke-care-mark' : 'stroke-plot-mid';
   return (
     <svg
       role="img"
-      aria-label={`${formatShare(used)} of the budget used, ${formatShare(elapsed)} of the month over`}
+      aria-label={`${Number.isFinite(used) ? formatShare(used) : 'More than the whole'} of the budget used, ${formatShare(elapsed)} of the month over`}
       className="block h-3 w-28 bg-surface-3"
     >
       <rect y="2" height="8" width={percent(expected)} fill={hatchFill} />

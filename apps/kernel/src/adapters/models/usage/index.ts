@@ -1,0 +1,2 @@
+export { asObject } from './json-object.ts';
+export { mergeUsage, readUsage } from './read-usage.ts';

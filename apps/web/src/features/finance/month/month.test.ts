@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { exampleMonth, exampleOwner } from '../example-finance.ts';
+import type { FinanceAnomaly } from '../finance-types.ts';
+import { anomalyNote, anomalyTitle } from './describe-anomaly.ts';
+import { foldOwners, overBudgetFirst } from './fold-owners.ts';
+import { dayBefore, prepareBurnUp } from './prepare-burn-up.ts';
+import { roundUsd } from '../round-usd.ts';
+
+const dayMs = 86_400_000;
+
+describe('the burn-up', () => {
+  test('adds the days up to now', () => {
+    const month = exampleMonth();
+    const [actual, ...others] = prepareBurnUp(month);
+    expect(others).toEqual([]);
+    expect(actual?.points).toEqual([
+      { atMs: month.from, value: 0 },
+      { atMs: month.from + dayMs, value: 20 },
+      { atMs: month.asOf, value: 30 },
+    ]);
+  });
+
+  test('goes on with the forecast from where spend is, and plans towards the cap', () => {
+    const month = exampleMonth({
+      budget: { capNanoUsd: '600000000000', of: 'organisation', dueNanoUsd: '0', reachedAt: null },
+      forecast: {
+        nanoUsd: '45000000000',
+        lowNanoUsd: '40000000000',
+        highNanoUsd: '50000000000',
+        pastDays: 9,
+        days: [
+          {
+            endsAt: Date.UTC(2026, 10, 3),
+            nanoUsd: '45000000000',
+            lowNanoUsd: '40000000000',
+            highNanoUsd: '50000000000',
+          },
+        ],
+      },
+    });
+    const [plan, , forecast] = prepareBurnUp(month);
+    expect(plan?.points.at(-1)).toEqual({ atMs: month.to, value: 600 });
+    expect(forecast?.points).toEqual([
+      { atMs: month.asOf, value: 30, low: 30, high: 30 },
+      { atMs: Date.UTC(2026, 10, 3), value: 45, low: 40, high: 50 },
+    ]);
+  });
+
+  test('marks simulated spend as such', () => {
+    expect(prepareBurnUp(exampleMonth({ spend: 'simulated' }))[0]).toMatchObject({
+      kind: 'simulated',
+      label: 'simulated',
+    });
+  });
+
+  test('opens the day that a point ends', () => {
+    const from = Date.UTC(2026, 10, 5);
+    expect(dayBefore(from + dayMs)).toEqual({ from, to: from + dayMs });
+    expect(dayBefore(from + 1)).toEqual({ from, to: from + dayMs });
+  });
+});
+
+describe('owners', () => {
+  const owners = Array.from({ length: 400 }, (_, index) =>
+    exampleOwner({ id: `agt_${index}`, actualNanoUsd: String(400 - index) }),
+  );
+
+  test('beyond a dozen are one line, so that what is listed still adds up', () => {
+    const { shown, folded, rest } = foldOwners(owners, false, 'agents');
+    const sum = [...shown, ...(rest ? [rest] : [])].reduce((total, owner) => total + BigInt(owner.actualNanoUsd), 0n);
+    expect([shown.length, folded]).toEqual([12, 388]);
+    expect(sum).toBe(owners.reduce((total, owner) => total + BigInt(owner.actualNanoUsd), 0n));
+    expect(rest).toMatchObject({ name: '388 more agents', calls: 3_880, budgetNanoUsd: null });
+  });
+
+  test('are all shown when asked for, or when folding would hide one', () => {
+    expect(foldOwners(owners, true, 'agents').shown).toHaveLength(400);
+    expect(foldOwners(owners.slice(0, 13), false, 'agents').rest).toBeUndefined();
+  });
+
+  test('over budget come first, the furthest before the others', () => {
+    const [a, b, c] = ['-5', '3', '9'].map((varianceNanoUsd, index) =>
+      exampleOwner({ id: String(index), varianceNanoUsd }),
+    );
+    const sorted = overBudgetFirst([a, b, c, exampleOwner({ id: '3' })].filter((owner) => owner !== undefined));
+    expect(sorted.map(({ id }) => id)).toEqual(['2', '1', '0', '3']);
+  });
+});
+
+describe('an anomaly in words', () => {
+  const anomaly: FinanceAnomaly = {
+    agent: { id: 'agt_1', slug: 'tier1-resolver', name: 'Tier 1' },
+    model: { id: 'mdl_1', name: 'mistral-large-3' },
+    simulated: false,
+    firstDay: '2026-11-17',
+    lastDay: '2026-11-18',
+    from: Date.UTC(2026, 10, 17),
+    to: Date.UTC(2026, 10, 19),
+    actualNanoUsd: '138000000000',
+    expectedNanoUsd: '100000000000',
+    z: 5.44,
+    cause: { kind: 'input_tokens', factor: 1.31 },
+    expected: null,
+  };
+
+  test('says how much, when, on what, why and how unusual', () => {
+    expect(anomalyTitle(anomaly)).toBe('tier1-resolver costs 38 % more than expected');
+    expect(anomalyNote(anomaly)).toBe('17 Nov to 18 Nov; mistral-large-3; 31 % more input tokens a call; robust z 5.4');
+  });
+
+  test('counts in times from twice as much on, and says when nothing was expected', () => {
+    const many = { ...anomaly, actualNanoUsd: '310000000000', cause: { kind: 'calls' as const, factor: 3.1 } };
+    expect(anomalyTitle(many)).toBe('tier1-resolver costs 3.1 × what was expected');
+    expect(anomalyNote(many)).toContain('3.1 × as many calls');
+    expect(anomalyTitle({ ...anomaly, expectedNanoUsd: '0' })).toBe('tier1-resolver costs where nothing was expected');
+    expect(anomalyNote({ ...anomaly, cause: null })).toContain('cause not known');
+  });
+});
+
+test('rounded amounts have no decimals from ten on, and three digits below', () => {
+  expect([62_760.4, 9.876, 0.0496, 0, -12.3].map(roundUsd)).toEqual(['62,760', '9.88', '0.0496', '0', '−12']);
+});

@@ -1,0 +1,2 @@
+export { abilityNames } from './route-words.ts';
+export { RoutesPage } from './routes-page.tsx';

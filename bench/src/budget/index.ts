@@ -1,0 +1,1 @@
+export { budgetBench } from './budget-bench.ts';
