@@ -28,26 +28,25 @@ export const outputTokens = 40;
 const abandonEvery = 3;
 const speed = 20;
 
-const bodyOf = (mode: CallMode): string =>
+const bodyOf = (mode: CallMode, caller: number): string =>
   JSON.stringify({
     model,
     stream: mode === 'streaming',
     max_tokens: outputTokens,
-    messages: [{ role: 'user', content: 'Write two sentences about a harbour at night.' }],
+    messages: [{ role: 'user', content: `Write two sentences about a harbour at night, number ${caller}.` }],
     simulation: { speed, output_tokens: outputTokens },
   });
 
 /** All callers at once, each with one call, in turn to each kernel. */
 export async function sendCrowd({ urls, apiKey, callers, mode }: CrowdPlan): Promise<CrowdReport> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-  const body = bodyOf(mode);
   const ends = await Promise.all(
     Array.from({ length: callers }, (_, index) =>
       sendCall(
         agent,
         urls[index % urls.length] ?? '',
         apiKey,
-        body,
+        bodyOf(mode, index),
         mode === 'streaming' && index % abandonEvery === 0,
       ),
     ),
@@ -71,7 +70,7 @@ export async function sendOne(url: string, apiKey: string): Promise<void> {
   const agent = new Agent();
   let last: CallEnd | undefined;
   for (let attempt = 0; attempt < retriesMax; attempt += 1) {
-    last = await sendCall(agent, url, apiKey, bodyOf('plain'), false);
+    last = await sendCall(agent, url, apiKey, bodyOf('plain', attempt), false);
     if (last.kind === 'served') break;
     await new Promise((resolve) => setTimeout(resolve, retryMs));
   }
