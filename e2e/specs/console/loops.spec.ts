@@ -17,7 +17,7 @@ test('a run that goes round in circles is stopped, is shown with its evidence, a
       { headers: { 'x-agent-run': runId } },
     );
   const askUntilRefused = async () => {
-    for (let calls = 0; calls < 20; calls += 1) await ask();
+    for (let calls = 0; calls < 60; calls += 1) await ask();
   };
   await expect(askUntilRefused()).rejects.toMatchObject({ status: 429, code: 'loop_detected' });
 
@@ -30,7 +30,7 @@ test('a run that goes round in circles is stopped, is shown with its evidence, a
   await expect(found).toContainText('against a limit of 6');
   expect(await findBreaches(page)).toEqual([]);
 
-  await found.getByRole('button', { name: /^Clear finding/ }).click();
+  await found.getByRole('button', { name: /^Not a loop/ }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: 'Clear finding' }).click();
   await expect(dialog.getByText('Say why.')).toBeVisible();

@@ -1,19 +1,19 @@
 import { loopEvidence, loopPolicy, type loopFinding } from '@agent-os/core/contracts';
-import type { LoopFindingRow, LoopPolicyRow, TenantTransaction } from '@agent-os/db';
+import type { LoopPolicyRow, ShownLoopFinding, TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
 
 type Finding = z.infer<typeof loopFinding>;
 type AgentNames = ReadonlyMap<string, Finding['agents'][number]>;
 
 /** Names of the agents of these findings. */
-export async function agentNames(tx: TenantTransaction, findings: readonly LoopFindingRow[]): Promise<AgentNames> {
+export async function agentNames(tx: TenantTransaction, findings: readonly ShownLoopFinding[]): Promise<AgentNames> {
   const ids = [...new Set(findings.flatMap(({ agentIds }) => agentIds))];
   const rows = await tx.agent.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true, name: true } });
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-export function findingWire(row: LoopFindingRow, names: AgentNames): Finding {
-  const { id, detector, action, runId, firstCallId, lastCallId, calls } = row;
+export function findingWire(row: ShownLoopFinding, names: AgentNames): Finding {
+  const { id, detector, action, runId, firstCallId, lastCallId, calls, simulated } = row;
   return {
     id,
     detector,
@@ -22,6 +22,7 @@ export function findingWire(row: LoopFindingRow, names: AgentNames): Finding {
     firstCallId,
     lastCallId,
     calls,
+    simulated,
     agents: row.agentIds.map((agentId) => names.get(agentId) ?? { id: agentId, slug: agentId, name: agentId }),
     since: row.since.getTime(),
     at: row.at.getTime(),
@@ -31,7 +32,7 @@ export function findingWire(row: LoopFindingRow, names: AgentNames): Finding {
   };
 }
 
-function clearingOf({ clearedAt, clearedByKind, clearedById, clearedByName, clearReason }: LoopFindingRow) {
+function clearingOf({ clearedAt, clearedByKind, clearedById, clearedByName, clearReason }: ShownLoopFinding) {
   if (clearedAt === null || clearedByKind === null || clearedById === null) return null;
   const by = { kind: clearedByKind, id: clearedById, name: clearedByName };
   return { at: clearedAt.getTime(), by, reason: clearReason ?? '' };

@@ -31,7 +31,7 @@ export function ClearFinding({ finding }: { readonly finding: LoopFinding }) {
   const problems = { ...kernelProblems(clear.error, 'reason'), ...form.problems };
   return (
     <>
-      <Button size="small" aria-label={`Clear finding ${finding.id}`} onClick={() => setOpen(true)}>
+      <Button size="small" aria-label={`Not a loop, finding ${finding.id}`} onClick={() => setOpen(true)}>
         Not a loop…
       </Button>
       <Dialog

@@ -50,7 +50,7 @@ function Finding({ finding, mayClear }: { readonly finding: LoopFinding; readonl
           since <Time at={since} form="clock" />
         </span>
         <span>
-          <Money nanoUsd={costNanoUsd} form="call" />
+          <Money nanoUsd={costNanoUsd} form="call" simulated={finding.simulated} />
         </span>
         <span>
           calls <CallLink id={firstCallId} words="first" /> to <CallLink id={lastCallId} words="last" />
