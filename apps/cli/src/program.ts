@@ -3,6 +3,7 @@ import {
   addAgentsCommand,
   addBudgetsCommand,
   addDoctorCommand,
+  addExportCommand,
   addKeysCommand,
   addReplayCommand,
   addStatusCommand,
@@ -22,6 +23,7 @@ export function createProgram(context: CommandContext): Command {
   addBudgetsCommand(program, context);
   addKeysCommand(program, context);
   addReplayCommand(program, context);
+  addExportCommand(program, context);
   addDoctorCommand(program, context);
   return program;
 }

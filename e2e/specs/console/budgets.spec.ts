@@ -1,6 +1,8 @@
 import { expect, test } from '../../fixtures/console-test.ts';
 import { adminApi } from '../../fixtures/kernel-api.ts';
+import { endedCall } from '../../fixtures/ended-call.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
+import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
 
 test('finance sets a cap that denies, raises it with a reason and changes it, by keyboard', async ({
   page,
@@ -93,4 +95,39 @@ test('whoever may only read budgets is offered no change, and an address of none
   await expect(page.getByRole('button', { name: /Create budget|Raise|Change|Archive/ })).toHaveCount(0);
   await page.goto('/budgets?peek=bdg_nowhere');
   await expect(page.getByRole('complementary', { name: 'No such budget' })).toContainText('There is no such budget');
+});
+
+test('a call says what it took of its budget, and one that was refused leads to the budget that refused it', async ({
+  page,
+  signInAs,
+}) => {
+  const api = adminApi();
+  const { id: scopeId, slug, apiKey } = await newAgent('refused');
+  const over = { scopeKind: 'agent', scopeId, period: 'day', unit: 'tokens', action: 'deny' } as const;
+  const budget = await api.budgets.create.mutate({ ...over, capAmount: '1000' });
+  const ask = () =>
+    openaiClient(apiKey)
+      .chat.completions.create({
+        model: chatModel,
+        messages: [{ role: 'user', content: 'Hello' }],
+        max_completion_tokens: 20,
+      })
+      .withResponse();
+  const { response } = await ask();
+  const { id: callId } = await endedCall(response.headers.get('x-agent-call') ?? '');
+  await signInAs('viewer');
+  await page.goto(`/calls/${callId}`);
+  const row = page.getByRole('region', { name: 'Budgets' }).getByRole('row').filter({ hasText: slug });
+  await expect(row).toContainText(/\d tok.*\d tok/);
+
+  const common = { budgetId: budget.id, reason: 'Enough' };
+  await api.budgets.update.mutate({ ...common, expectedVersion: budget.version, capAmount: '1' });
+  await expect(async () => {
+    await expect(ask()).rejects.toMatchObject({ status: 402 });
+  }).toPass({ timeout: 10_000 });
+  await page.goto(`/calls?filters=error:any_of:budget_exceeded`);
+  const refused = page.getByRole('grid', { name: 'Calls' }).getByRole('row').filter({ hasText: slug });
+  await refused.first().click();
+  await page.getByRole('link', { name: `Open the budget ${budget.name}` }).click();
+  await expect(page.getByRole('complementary', { name: `Budget ${budget.name}` })).toContainText('used up');
 });

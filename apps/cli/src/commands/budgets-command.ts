@@ -43,7 +43,7 @@ export function addBudgetsCommand(program: Command, context: CommandContext): vo
     .action((_options: object, command: Command) => listBudgets(command, context));
   budgets
     .command('create')
-    .description('create a budget; it counts from now')
+    .description('create a budget; what its hour, day, week or month has seen already counts')
     .addOption(oneOf('--over <kind>', 'what it stands over', budgetScopes).makeOptionMandatory())
     .option('--which <name>', 'slug of the department, team or agent, name of the model, id of the key')
     .addOption(oneOf('--per <period>', 'after which it starts again; default: month', budgetPeriods))

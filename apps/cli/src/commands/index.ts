@@ -1,6 +1,7 @@
 export { addAgentsCommand } from './agents-command.ts';
 export { addBudgetsCommand } from './budgets-command.ts';
 export { addDoctorCommand } from './doctor-command.ts';
+export { addExportCommand } from './export-command.ts';
 export { addKeysCommand } from './keys-command.ts';
 export { addReplayCommand } from './replay-command.ts';
 export { addStatusCommand } from './status-command.ts';

@@ -10,6 +10,7 @@ import { firstRunRouter } from './first-run/index.ts';
 import { intentRouter } from './intent/index.ts';
 import { keysRouter } from './keys/index.ts';
 import { loopsRouter } from './loops/index.ts';
+import { ledgerRouter } from './ledger/index.ts';
 import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
@@ -34,6 +35,7 @@ export function createApiRouter() {
     departments: departmentsRouter,
     budgets: budgetsRouter,
     finance: financeRouter,
+    ledger: ledgerRouter,
     calls: callsRouter,
     connect: connectRouter,
     people: peopleRouter,

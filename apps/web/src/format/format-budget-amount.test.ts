@@ -27,7 +27,9 @@ describe('an amount of a budget', () => {
   });
 
   test('of less than its smallest figure is not nothing', () => {
-    expect(formatBudgetAmount('usd', 1n)).toBe('<$0.01');
+    expect(formatBudgetAmount('usd', 1n)).toBe('<$0.00001');
+    expect(formatBudgetAmount('usd', 125_000_000n)).toBe('$0.12500');
+    expect(formatBudgetAmount('usd', 200_000_000n)).toBe('$0.20');
     expect(formatBudgetAmount('credits', 1n)).toBe('<0.01 cr');
     expect(formatExactBudgetAmount('credits', 1n)).toBe('0.000001 credits');
     expect(formatExactBudgetAmount('usd', -1n)).toBe('−$0.000000001');

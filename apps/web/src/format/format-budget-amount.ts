@@ -1,6 +1,6 @@
 import { typeBudgetAmount, type budgetUnits } from '@agent-os/core/choices';
 import { formatEnergy, formatExactEnergy } from './format-energy.ts';
-import { formatExactMoney, formatTotalMoney } from './format-money.ts';
+import { formatCallMoney, formatExactMoney, formatTotalMoney } from './format-money.ts';
 
 type BudgetUnit = (typeof budgetUnits)[number];
 
@@ -16,6 +16,7 @@ const summarySteps = [
 const creditParts = 1_000_000n;
 const creditHundredth = 10_000n;
 const nanoPerUsd = 1_000_000_000n;
+const nanoPerCent = 10_000_000n;
 const hugeUsd = 10_000_000n * nanoPerUsd;
 
 /** `12.9 k`, `611.4 M`; below ten thousand as it is. Rounded down, so that a part never reads as the whole. */
@@ -36,11 +37,18 @@ function credits(micro: bigint): string {
   return `${micro < 0n ? '−' : ''}${grouped.format(hundredths / 100n)}.${String(hundredths % 100n).padStart(2, '0')}`;
 }
 
+/** In cents; of less than a dollar to the hundredth of a thousandth where cents would not do. */
+function formatUsd(nanoUsd: bigint): string {
+  if (nanoUsd >= hugeUsd) return `$${summary(nanoUsd / nanoPerUsd)}`;
+  const isFine = nanoUsd > 0n && nanoUsd < nanoPerUsd && nanoUsd % nanoPerCent !== 0n;
+  return isFine ? formatCallMoney(nanoUsd) : formatTotalMoney(nanoUsd);
+}
+
 /** An amount with its unit, short enough for a column: `$160.00`, `12.9 k tok`, `71.68 cr`, `900 Wh`. */
 export function formatBudgetAmount(unit: BudgetUnit, amount: bigint): string {
   switch (unit) {
     case 'usd':
-      return amount >= hugeUsd ? `$${summary(amount / nanoPerUsd)}` : formatTotalMoney(amount);
+      return formatUsd(amount);
     case 'tokens':
       return `${summary(amount)} tok`;
     case 'credits':

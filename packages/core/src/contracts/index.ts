@@ -11,6 +11,7 @@ export * from './finance.ts';
 export * from './intent.ts';
 export * from './keys.ts';
 export * from './loops.ts';
+export * from './ledger.ts';
 export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';

@@ -43,6 +43,7 @@ export {
 export { estimateInputTokens, inputTokensMax } from './estimate-input-tokens.ts';
 export type { ModelPrice } from './model-price.ts';
 export { priceInForce } from './price-in-force.ts';
+export { ratesOfPrice } from './rates-of-price.ts';
 export { readClassPrices } from './read-class-prices.ts';
 export { nothingMore, type MoreUsage, type TokenUsage } from './token-usage.ts';
 export { worstCaseCost } from './worst-case-cost.ts';

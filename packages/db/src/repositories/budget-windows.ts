@@ -28,6 +28,33 @@ export interface BudgetNoticeRow extends BudgetWindowName {
   readonly at: Date;
 }
 
+/** A window that begins with what was spent before its budget was made. */
+export interface BegunBudgetWindow {
+  readonly budgetId: string;
+  readonly key: string;
+  readonly startsAtMs: number;
+  readonly endsAtMs: number | null;
+  readonly spent: bigint;
+}
+
+/** Writes the first window of a budget that nobody knows of yet. */
+export async function insertBudgetWindow(
+  tx: TenantTransaction,
+  organisationId: string,
+  { budgetId, key, startsAtMs, endsAtMs, spent }: BegunBudgetWindow,
+): Promise<void> {
+  await tx.budgetWindow.create({
+    data: {
+      organisationId,
+      budgetId,
+      windowKey: key,
+      startsAt: new Date(startsAtMs),
+      endsAt: endsAtMs === null ? null : new Date(endsAtMs),
+      spent,
+    },
+  });
+}
+
 /** Of these windows the ones that were ever used. */
 export function listBudgetWindows(
   tx: TenantTransaction,

@@ -29,6 +29,14 @@ export {
   type AuditPage,
 } from './audit-events.ts';
 export {
+  listBookedSpend,
+  listLedgerCorrections,
+  sumBookedMonth,
+  sumLedgerMonth,
+  type BookedSpendKey,
+  type BookedSpendRow,
+} from './booked-spend.ts';
+export {
   insertBudgetIncrease,
   listBudgetIncreases,
   revokeBudgetIncrease,
@@ -45,6 +53,7 @@ export {
   type LockedBudgetWindowRow,
 } from './budget-leases.ts';
 export {
+  insertBudgetWindow,
   listBudgetNotices,
   listBudgetWindows,
   listWindowsOfBudget,

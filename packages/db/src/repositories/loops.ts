@@ -110,8 +110,8 @@ export function listLoopFindings(
 ): Promise<ShownLoopFinding[]> {
   const condition = agentId === undefined ? Prisma.sql`true` : Prisma.sql`f.agent_ids @> array[${agentId}]::text[]`;
   return tx.$queryRaw<
-    LoopFindingRow[]
-  >`select ${findingRows} where ${condition} order by f.at desc, f.id limit ${limit}`;
+    ShownLoopFinding[]
+  >`select ${shownFindings} where ${condition} order by f.at desc, f.id limit ${limit}`;
 }
 
 export async function findLoopFinding(tx: TenantTransaction, id: string): Promise<ShownLoopFinding | undefined> {

@@ -16,7 +16,8 @@ export type SpendDimension = keyof typeof spendColumns;
 /** A class of tokens, or `unsplit` for costs of which no classes are known. */
 export type SpendClass = TokenClass | 'unsplit';
 
-const spendClasses: readonly SpendClass[] = [...tokenClasses, 'unsplit'];
+/** In the order of the table's columns. */
+export const spendClasses: readonly SpendClass[] = [...tokenClasses, 'unsplit'];
 
 export interface SpendQuestion {
   /** Calls that arrived in whole UTC hours from `fromMs` until before `untilMs`. */

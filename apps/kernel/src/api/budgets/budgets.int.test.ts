@@ -67,6 +67,28 @@ describe('a budget', () => {
     expect(trail.items.map(({ action }) => action)).toEqual(['budget.created']);
   });
 
+  test('begins with what its window has seen: this month’s spend belongs to a budget of the month', async () => {
+    const agentId = await addTestAgent(api, home);
+    const { startsAtMs } = budgetWindowAt('month', 'UTC', Date.now());
+    const add = (hourAtMs: number, inputNanoUsd: number) =>
+      api.superuser.query(
+        `insert into spend_hour (organisation_id, hour, booked_month, department_id, team_id, agent_id, model_id, provider_id,
+           simulated, calls, cost_nano_usd, input_quantity, input_nano_usd, tool_use_quantity)
+         values ($1, $2, $3, $4, '', $5, '', '', false, 1, $6, 40, $6, 7)`,
+        [home.organisationId, new Date(hourAtMs), new Date(startsAtMs), home.departmentId, agentId, inputNanoUsd],
+      );
+    await add(startsAtMs, 1_500);
+    await add(startsAtMs - hourMs, 9_000_000);
+    const spent = async (given: Partial<CreateInput>) => {
+      const made = await create({ scopeId: agentId, period: 'month', ...given });
+      return (await finance.budgets.get({ budgetId: made.id })).window?.spentAmount;
+    };
+    expect(await spent({})).toBe('1500');
+    expect(await spent({ unit: 'tokens', capAmount: '100' })).toBe('40');
+    expect(await spent({ period: 'total' })).toBe('0');
+    expect(await spent({ scopeId: home.agentId })).toBe('0');
+  });
+
   test('says what is spent, held and left, and when it runs out at this pace', async () => {
     const noon = budgetWindowAt('day', 'UTC', Date.now()).startsAtMs + 12 * hourMs;
     api.clock.aheadMs = noon - Date.now();

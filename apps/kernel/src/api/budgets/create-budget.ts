@@ -2,12 +2,13 @@ import { budgetListItem, createBudgetInput } from '@agent-os/core/contracts';
 import { insertBudget, insertBudgetVersion } from '@agent-os/db';
 import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { countEarlierSpend } from './count-earlier-spend.ts';
 import { nameBudget } from './name-budget.ts';
 import { placeScopes } from './place-scopes.ts';
 import { readBudget } from './read-budgets.ts';
 import { requireBudget } from './require-budget.ts';
 
-/** A new budget: it counts from now, and what was spent before does not count. */
+/** A new budget. What its present window has seen already counts; see there. */
 export const createBudget = organisationProcedure('budgets:write')
   .input(createBudgetInput)
   .output(budgetListItem)
@@ -23,6 +24,7 @@ export const createBudget = organisationProcedure('budgets:write')
       const configuration = { ...input, name, cap: BigInt(capAmount), notifyPercents: noticePercents };
       const id = dependencies.random.newId('bdg');
       await insertBudget(tx, organisationId, { ...configuration, id, at });
+      await countEarlierSpend(tx, organisationId, { ...configuration, id }, nowMs);
       const author = { kind: caller.kind, id: caller.id };
       await insertBudgetVersion(tx, organisationId, {
         budgetId: id,

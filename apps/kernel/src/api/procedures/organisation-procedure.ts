@@ -3,7 +3,7 @@ import { insertAuditEvent, type TenantTransaction } from '@agent-os/db';
 import type { Caller, MemberCaller } from '../context/index.ts';
 import { ApiError } from '../errors/index.ts';
 import { baseProcedure } from './base-procedure.ts';
-import type { ChangeOptions, ChangeWork, TrailedRead } from './change.ts';
+import type { ChangeOptions, ChangeWork, ReadOptions, TrailedRead } from './change.ts';
 
 function requireMember(caller: Caller): MemberCaller {
   if (caller.kind === 'person' || caller.kind === 'token') return caller;
@@ -23,11 +23,15 @@ export function organisationProcedure(permission: Permission) {
     }
     const { organisationId } = caller;
     const { database } = ctx.dependencies;
-    const read = <T>(work: (tx: TenantTransaction) => Promise<T>): Promise<T> =>
-      database.withTenant(organisationId, async (tx) => {
-        await tx.$queryRaw`select set_config('transaction_read_only', 'on', true)`;
-        return work(tx);
-      });
+    const read = <T>(work: (tx: TenantTransaction) => Promise<T>, options?: ReadOptions): Promise<T> =>
+      database.withTenant(
+        organisationId,
+        async (tx) => {
+          await tx.$queryRaw`select set_config('transaction_read_only', 'on', true)`;
+          return work(tx);
+        },
+        options,
+      );
     const actor = { kind: caller.kind, id: caller.id };
     const readWithTrail = async <T>(work: (tx: TenantTransaction) => Promise<TrailedRead<T>>): Promise<T> => {
       const { result, audit } = await read(work);

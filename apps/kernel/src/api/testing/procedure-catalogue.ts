@@ -245,6 +245,8 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   })),
   'finance.allocation': unnamed(() => ({ month: thisMonth() })),
   'finance.months': unnamed(),
+  'ledger.check': unnamed(() => ({ month: thisMonth() })),
+  'ledger.focusPage': unnamed(() => ({ month: thisMonth() })),
   'finance.closeChecks': unnamed(() => ({ month: thisMonth() })),
   'finance.closeMonth': unnamed(() => ({ month: freshMonth(), reason: 'A test' })),
   'finance.reopenMonth': unnamed(async (api, { organisationId }) => {

@@ -78,7 +78,11 @@ export const budgetColumns: readonly GridColumn<ListedBudget>[] = [
     widthPx: 150,
     grow: true,
     sortable: true,
-    cell: ({ bar }) => <UsedBar shares={bar} />,
+    cell: ({ bar }) => (
+      <span className="block max-md:inline-block max-md:w-24 max-md:align-middle">
+        <UsedBar shares={bar} />
+      </span>
+    ),
     text: (row) =>
       row.window === null
         ? nothing

@@ -8,6 +8,7 @@ import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { formatBudgetAmount } from '@/format/index.ts';
 import type { Budget } from './budget-types.ts';
+import { describeCap } from './describe-budget.ts';
 import { LimitFields, NoticesField, ZoneField } from './limit-fields.tsx';
 import { readAmount, readPercents } from './read-budget-form.ts';
 import { useBudgetsRefresh } from './use-budgets-refresh.ts';
@@ -69,11 +70,15 @@ export function ChangeBudget({ budget }: { readonly budget: Budget }) {
         description={`Counts from now, also in the present window, of which ${spent} are spent. A cap below that lets nothing more through.`}
       >
         <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-3">
-          <LimitFields unit={unit} initial={initial} problems={problems} />
+          <LimitFields unit={unit} initial={initial} problems={problems} effectOf={(cap) => describeCap(budget, cap)} />
           <div className="grid gap-3 sm:grid-cols-2">
             <NoticesField initial={noticePercents.join(', ')} problem={problems['noticePercents']} />
             {(period === 'day' || period === 'week' || period === 'month') && (
-              <ZoneField zone={timeZone} problem={problems['timeZone']} />
+              <ZoneField
+                zone={timeZone}
+                hint="Another zone begins another window, with nothing spent of it."
+                problem={problems['timeZone']}
+              />
             )}
           </div>
           <TextField

@@ -36,7 +36,7 @@ export function CreateBudget({ open, onOpenChange, onCreated }: CreateBudgetProp
       onSuccess: async ({ id, name }) => {
         await refresh();
         show(false);
-        tell(`The budget ${name} counts from now.`);
+        tell(`The budget ${name} counts.`);
         onCreated(id);
       },
     }),

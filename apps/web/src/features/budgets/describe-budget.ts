@@ -18,6 +18,16 @@ function whatComesNext({ action, window, unit, runsOutAt, availableAmount }: Bud
   return until === null ? `${left}.` : `${left} until ${formatMoment(until, zone, nowMs)}.`;
 }
 
+/** What another cap would mean for the present window. */
+export function describeCap({ unit, action, window, capAmount, capNowAmount }: Budget, cap: bigint): string {
+  const raised = BigInt(capNowAmount) - BigInt(capAmount);
+  const left = cap + raised - BigInt(window?.spentAmount ?? 0) - BigInt(window?.reservedAmount ?? 0);
+  const onTop = raised > 0n ? `, with the ${formatBudgetAmount(unit, raised)} it is raised by` : '';
+  if (left > 0n) return `Then ${formatBudgetAmount(unit, left)} of the present window are left${onTop}.`;
+  const verb = { deny: 'are refused', throttle: 'wait', notify: 'go on, and people are told' }[action];
+  return `The present window has used that much already${onTop}: new calls ${verb}.`;
+}
+
 /** `tier1-resolver has used $160.00 of $160.00 today. New calls are refused until 00:00; …`. */
 export function describeBudget(budget: Budget, present: Present): string {
   const { scope, unit, period, window, capNowAmount, archivedAt } = budget;

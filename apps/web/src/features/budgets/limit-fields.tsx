@@ -1,6 +1,6 @@
 'use client';
 
-import { typedBudgetUnits } from '@agent-os/core/choices';
+import { parseBudgetAmount, typedBudgetUnits } from '@agent-os/core/choices';
 import { useState } from 'react';
 import { SelectField, TextField } from '@/components/ui/index.ts';
 import { formatZoneOffset } from '@/format/index.ts';
@@ -12,6 +12,8 @@ export interface LimitFieldsProps {
   readonly unit: BudgetUnit;
   readonly initial: { readonly cap: string; readonly action: BudgetAction };
   readonly problems: Readonly<Record<string, string>>;
+  /** What a cap as it is typed would do; a hint on how to type one without it. */
+  readonly effectOf?: (cap: bigint) => string;
 }
 
 const actions: readonly BudgetAction[] = ['deny', 'throttle', 'notify'];
@@ -23,7 +25,8 @@ const capHints: Readonly<Record<BudgetUnit, string>> = {
 };
 
 /** Cap and what happens at it. */
-export function LimitFields({ unit, initial, problems }: LimitFieldsProps) {
+export function LimitFields({ unit, initial, problems, effectOf }: LimitFieldsProps) {
+  const [cap, setCap] = useState<bigint>();
   const [action, setAction] = useState(initial.action);
   return (
     <>
@@ -35,7 +38,8 @@ export function LimitFields({ unit, initial, problems }: LimitFieldsProps) {
         autoComplete="off"
         required
         defaultValue={initial.cap}
-        hint={capHints[unit]}
+        onChange={({ target }) => setCap(parseBudgetAmount(unit, target.value))}
+        hint={cap !== undefined && effectOf ? effectOf(cap) : capHints[unit]}
         problem={problems['capAmount']}
       />
       <SelectField
@@ -76,13 +80,26 @@ export function NoticesField({ initial, problem }: NoticesFieldProps) {
   );
 }
 
+export interface ZoneFieldProps {
+  /** The present one; the viewer's own when there is none yet. */
+  readonly zone?: string;
+  readonly hint?: string;
+  readonly problem: string | undefined;
+}
+
 /** The zone in which days, weeks and months begin. */
-export function ZoneField({ zone, problem }: { readonly zone?: string; readonly problem: string | undefined }) {
+export function ZoneField({ zone, hint, problem }: ZoneFieldProps) {
   const now = useNow();
   const ownZone = useOwnZone();
   const zones = [...new Set([zone ?? ownZone, ownZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
   return (
-    <SelectField label="Begins at midnight of" name="timeZone" defaultValue={zone ?? ownZone} problem={problem}>
+    <SelectField
+      label="Begins at midnight of"
+      name="timeZone"
+      defaultValue={zone ?? ownZone}
+      hint={hint}
+      problem={problem}
+    >
       {zones.map((name) => (
         <option key={name} value={name}>
           {name === ownZone ? `${name}, yours, ${formatZoneOffset(now, name)}` : name}

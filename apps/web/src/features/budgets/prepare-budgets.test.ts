@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Budget } from './budget-types.ts';
-import { describeBudget } from './describe-budget.ts';
+import { describeBudget, describeCap } from './describe-budget.ts';
 import { prepareBar } from './prepare-bar.ts';
 import { prepareBudgets } from './prepare-budgets.ts';
 
@@ -92,6 +92,18 @@ describe('its bar', () => {
     const bar = prepareBar(budgetWith({ spent: usd(40) }), present.nowMs);
     expect(bar.now).toBeCloseTo(bar.cap / 2);
     expect(bar.spent).toBeCloseTo(bar.cap / 4);
+  });
+});
+
+describe('another cap', () => {
+  test('says what it leaves of the present window', () => {
+    const budget = budgetWith({ spent: usd(60), reserved: usd(10) }, { capNowAmount: usd(180) });
+    expect(describeCap(budget, 100_000_000_000n)).toBe(
+      'Then $50.00 of the present window are left, with the $20.00 it is raised by.',
+    );
+    expect(describeCap(budgetWith({ spent: usd(60) }), 0n)).toBe(
+      'The present window has used that much already: new calls are refused.',
+    );
   });
 });
 

@@ -18,6 +18,7 @@ export function UsedBar({ shares }: { readonly shares: BarShares }) {
       {now !== undefined && (
         <line x1={percent(now)} x2={percent(now)} y2="12" strokeWidth="2" className="stroke-ink-1" />
       )}
+      <line x1={percent(cap)} x2={percent(cap)} y2="12" strokeWidth="4" className="stroke-surface-1" />
       <line x1={percent(cap)} x2={percent(cap)} y2="12" strokeWidth="1.5" className="stroke-stop-mark" />
     </svg>
   );

@@ -2,6 +2,7 @@
 
 import { Panel, QueryState } from '@/components/ui/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
+import { CallBudgets } from './call-budgets.tsx';
 import { CallFacts, EstimateFacts } from './call-facts.tsx';
 import { CallHeadline } from './call-headline.tsx';
 import { CallPath } from './call-path.tsx';
@@ -23,9 +24,12 @@ export interface CallBodyProps {
 
 function UsagePanel({ call }: { readonly call: CallDetail }) {
   return (
-    <Panel title="Usage" note={describeUsageSource(call)}>
-      <CallUsage call={call} />
-    </Panel>
+    <>
+      <Panel title="Usage" note={describeUsageSource(call)}>
+        <CallUsage call={call} />
+      </Panel>
+      <CallBudgets call={call} />
+    </>
   );
 }
 

@@ -20,7 +20,7 @@ export function CallHeadline({ call }: { readonly call: CallDetail }) {
         <p className="mt-1.5 border-l-2 border-stop-mark bg-stop-soft px-2 py-1 text-12 [overflow-wrap:anywhere]">
           <strong className="font-semibold text-stop">{call.errorCode}</strong> {call.errorDetail}{' '}
           {call.refusedByBudget && (
-            <Link href={`/budgets?peek=${call.refusedByBudget.id}` as Route} className="text-you hover:underline">
+            <Link href={`/budgets?peek=${call.refusedByBudget.id}` as Route} className="text-you underline">
               Open the budget {call.refusedByBudget.name}
             </Link>
           )}

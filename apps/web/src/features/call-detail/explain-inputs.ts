@@ -1,4 +1,4 @@
-import { formatBudgetAmount, formatCallMoney, formatCount, formatDuration, nothing } from '@/format/index.ts';
+import { formatCallMoney, formatCount, formatDuration, nothing } from '@/format/index.ts';
 import type { CallDetail, CallStep } from './call-types.ts';
 
 /** What a step looked at, or came to: name, value, and what it is measured against. */
@@ -25,25 +25,6 @@ function money(nanoUsd: string | null): string {
 
 function tokens(count: number | null): string {
   return count === null ? nothing : `${formatCount(count)} tok`;
-}
-
-/** What the call held of each budget above it. */
-function heldOf({ budgets }: CallDetail): readonly StepInput[] {
-  return budgets.flatMap(({ name, unit, heldAmount }) =>
-    heldAmount === null
-      ? []
-      : [{ name, value: formatBudgetAmount(unit, BigInt(heldAmount)), note: 'held of the budget' }],
-  );
-}
-
-/** What it took of them. */
-function chargedOf({ budgets }: CallDetail): readonly StepInput[] {
-  return budgets.flatMap(({ name, unit, heldAmount, chargedAmount }) => {
-    if (chargedAmount === null) return [];
-    const note =
-      heldAmount === null ? 'of the budget' : `of the budget; ${formatBudgetAmount(unit, BigInt(heldAmount))} held`;
-    return [{ name, value: formatBudgetAmount(unit, BigInt(chargedAmount)), note }];
-  });
 }
 
 /** Output tokens a second once the first byte came; undefined when it cannot be known. */
@@ -106,7 +87,6 @@ export function explainInputs(step: CallStep['step'], call: CallDetail): readonl
         { name: 'Input, at most', value: tokens(call.estimatedInputTokens), note: 'estimated' },
         { name: 'Output, at most', value: tokens(call.maxOutputTokens) },
         { name: 'Reserved', value: money(call.reservedNanoUsd), note: 'worst case' },
-        ...heldOf(call),
       ];
     case 'admit':
       return [
@@ -120,7 +100,6 @@ export function explainInputs(step: CallStep['step'], call: CallDetail): readonl
         { name: 'Input', value: tokens(call.inputTokens), note: `${tokens(call.estimatedInputTokens)} estimated` },
         { name: 'Output', value: tokens(call.outputTokens), note: `${tokens(call.maxOutputTokens)} at most` },
         { name: 'Cost', value: money(call.costNanoUsd), note: `${money(call.reservedNanoUsd)} reserved` },
-        ...chargedOf(call),
       ];
     case 'record':
       return [

@@ -1,0 +1,1 @@
+export { collectFocus, type FocusFile } from './collect-focus.ts';

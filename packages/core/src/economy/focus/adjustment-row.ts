@@ -1,0 +1,50 @@
+import { decimalText } from './decimal-text.ts';
+import type { FocusAdjustment, FocusBilling } from './focus-charge.ts';
+import type { OwnFocusRow } from './focus-row.ts';
+import { momentText } from './moment-text.ts';
+import { billingColumns, usd } from './usage-row.ts';
+
+/** What a person booked: it has no quantity and no price, so all of its costs are what was booked. */
+export function adjustmentRow(billing: FocusBilling, adjustment: FocusAdjustment): OwnFocusRow {
+  const cost = decimalText(usd(adjustment.costNanoUsd));
+  return {
+    BilledCost: cost,
+    ...billingColumns(billing),
+    ChargeCategory: 'Adjustment',
+    ChargeClass: adjustment.isOfEarlierMonth ? 'Correction' : null,
+    ChargeDescription: adjustment.note ?? adjustment.key,
+    ChargeFrequency: 'One-Time',
+    ChargePeriodEnd: momentText(billing.periodEndMs),
+    ChargePeriodStart: momentText(billing.periodStartMs),
+    ConsumedQuantity: null,
+    ConsumedUnit: null,
+    ContractedCost: cost,
+    ContractedUnitPrice: null,
+    EffectiveCost: cost,
+    InvoiceIssuerName: adjustment.provider.name,
+    ListCost: cost,
+    ListUnitPrice: null,
+    PricingCategory: null,
+    PricingQuantity: null,
+    PricingUnit: null,
+    ProviderName: adjustment.provider.name,
+    PublisherName: adjustment.provider.name,
+    ResourceId: null,
+    ResourceName: null,
+    ResourceType: null,
+    SkuId: null,
+    SkuMeter: null,
+    SkuPriceDetails: null,
+    SkuPriceId: null,
+    SubAccountId: null,
+    SubAccountName: null,
+    SubAccountType: null,
+    Tags: '{}',
+    x_AgentId: null,
+    x_ModelId: null,
+    x_TeamId: null,
+    x_TeamName: null,
+    x_TokenClass: null,
+    x_Simulated: 'false',
+  };
+}
