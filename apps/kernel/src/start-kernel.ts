@@ -15,6 +15,7 @@ import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
+import { loadTokenCounter } from './adapters/tokens/index.ts';
 import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
@@ -120,6 +121,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisation) => {
       leases.configured(organisation);
       budgets.configured(organisation);
+      // Streams under such a budget are ended where it ends.
+      if (organisation.budgets.some(({ action }) => action !== 'notify')) void loadTokenCounter();
       dispatcher.reconfigure(organisation.poolsById.values());
       answerCache.apply(organisation);
       loops.apply(organisation);

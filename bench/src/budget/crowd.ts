@@ -28,12 +28,14 @@ export const outputTokens = 40;
 const abandonEvery = 3;
 const speed = 20;
 
-const bodyOf = (mode: CallMode, caller: number): string =>
+let sent = 100_000;
+/** All of one length, and no two the same: an agent that repeats itself is stopped as one that runs in circles. */
+const bodyOf = (mode: CallMode): string =>
   JSON.stringify({
     model,
     stream: mode === 'streaming',
     max_tokens: outputTokens,
-    messages: [{ role: 'user', content: `Write two sentences about a harbour at night, number ${caller}.` }],
+    messages: [{ role: 'user', content: `Write two sentences about harbour ${(sent += 1)} at night.` }],
     simulation: { speed, output_tokens: outputTokens },
   });
 
@@ -46,7 +48,7 @@ export async function sendCrowd({ urls, apiKey, callers, mode }: CrowdPlan): Pro
         agent,
         urls[index % urls.length] ?? '',
         apiKey,
-        bodyOf(mode, index),
+        bodyOf(mode),
         mode === 'streaming' && index % abandonEvery === 0,
       ),
     ),
@@ -70,7 +72,7 @@ export async function sendOne(url: string, apiKey: string): Promise<void> {
   const agent = new Agent();
   let last: CallEnd | undefined;
   for (let attempt = 0; attempt < retriesMax; attempt += 1) {
-    last = await sendCall(agent, url, apiKey, bodyOf('plain', attempt), false);
+    last = await sendCall(agent, url, apiKey, bodyOf('plain'), false);
     if (last.kind === 'served') break;
     await new Promise((resolve) => setTimeout(resolve, retryMs));
   }

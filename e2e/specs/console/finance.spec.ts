@@ -76,6 +76,9 @@ test('finance starts with the month; its figures are the ledger’s to the nano-
   expect(onPage >= BigInt(before.actualNanoUsd)).toBe(true);
   expect(onPage <= BigInt(checks.transferredNanoUsd)).toBe(true);
   expect(new Set([checks.settledNanoUsd, checks.spentNanoUsd, checks.transferredNanoUsd]).size).toBe(1);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: /^Export FOCUS/ }).click();
+  expect((await download).suggestedFilename()).toBe(`focus-1.2-${thisMonth()}.csv`);
   expect(await findBreachesInBothThemes(page)).toEqual([]);
 });
 
@@ -160,8 +163,8 @@ test('a month without spend says so, and every tab stands on a phone', async ({ 
     await page.goto(`/finance?tab=${tab}`);
     await expect(page.getByRole('tab', { selected: true })).toBeVisible();
     await expect(page.locator('.skeleton')).toHaveCount(0);
-    const [wide, room] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
-    expect(wide).toBeLessThanOrEqual(room ?? 0);
+    const overflow = await page.getByRole('main').evaluate((main) => main.scrollWidth - main.clientWidth);
+    expect(overflow).toBe(0);
     expect(await findBreaches(page)).toEqual([]);
   }
 });

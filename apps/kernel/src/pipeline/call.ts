@@ -19,6 +19,10 @@ export interface RequestFacts {
   readonly modelName: string;
   readonly streamed: boolean;
   readonly maxOutputTokens: number | undefined;
+  /** How many answers it asks for, each of which may be that long. */
+  readonly answers: number;
+  /** Put into a request that names no limit of its own; undefined: nothing is. */
+  readonly outputLimit?: number;
   /** A chat stream whose client did not ask for usage: asked for on its behalf, and left out of what it gets. */
   readonly addUsageToStream: boolean;
   /** A chat stream of plain text, so that another request can write on where this one stopped. */

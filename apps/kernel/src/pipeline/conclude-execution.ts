@@ -92,8 +92,7 @@ function concludeAnswer(call: Admitted, end: AttemptEnd & { kind: 'answered' }, 
 
 function concludeStream(call: Admitted, end: AttemptEnd & { kind: 'streamed' }, observed: Observed): SoonExecutionEnd {
   const { watcher, relay } = observed;
-  const rest = watcher.flush();
-  if (rest.length > 0) call.answer.write(rest);
+  for (const rest of [watcher.flush(), relay.flush()]) if (rest.length > 0) call.answer.write(rest);
   const reported = watcher.usage;
   const whole = end.complete && (watcher.sawLastEvent || reported !== undefined);
   const { provider } = call.model;

@@ -1,5 +1,6 @@
 import { financeCloseChecks, financeMonthInput } from '@agent-os/core/contracts';
 import { checkLedgerMonth, sumInterrupted } from '@agent-os/db';
+import { longReadMs } from '../ledger/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { monthSpanOf } from './month-span.ts';
 
@@ -10,10 +11,13 @@ export const getCloseChecks = organisationProcedure('finance:read')
   .query(async ({ ctx, input: { month } }) => {
     const { kernelState, clock } = ctx.dependencies;
     const span = monthSpanOf(month);
-    const { check, interrupted } = await ctx.read(async (tx) => ({
-      check: await checkLedgerMonth(tx, month),
-      interrupted: await sumInterrupted(tx, new Date(span.fromMs)),
-    }));
+    const { check, interrupted } = await ctx.read(
+      async (tx) => ({
+        check: await checkLedgerMonth(tx, month),
+        interrupted: await sumInterrupted(tx, new Date(span.fromMs)),
+      }),
+      { oneInstant: true, timeoutMs: longReadMs },
+    );
     const running = kernelState
       .runningCalls(ctx.caller.organisationId)
       .filter(({ receivedAt }) => receivedAt >= span.fromMs && receivedAt < span.toMs);

@@ -3,10 +3,11 @@ import { financeMonth, financeMonthInput } from '@agent-os/core/contracts';
 import { listLedgerMonths, listSpend } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 import { dayAmounts, daySeries, sumDays, type DayAmounts } from './day-amounts.ts';
-import { forecastHistoryDays, forecastMonth, toNanoUsdText } from './forecast-month.ts';
+import { forecastMonth, toNanoUsdText } from './forecast-month.ts';
 import { dayMs, dayOf, monthSpanOf, type MonthSpan } from './month-span.ts';
 import { listMonthBudgets, organisationBudget } from './month-budgets.ts';
-import { amountOf, chooseSpendKind, sumKinds } from './spend-kind.ts';
+import { listPastSpend, pastDays } from './past-spend.ts';
+import { chooseSpendKind, sumKinds } from './spend-kind.ts';
 import { sumReserved } from './sum-reserved.ts';
 
 function forecastWire(forecast: SpendForecast | undefined) {
@@ -27,7 +28,7 @@ function forecastWire(forecast: SpendForecast | undefined) {
 }
 
 function runRateWire(amounts: DayAmounts, span: MonthSpan, untilDay: number) {
-  const rate = runRate(daySeries(amounts, span.firstDay - forecastHistoryDays, untilDay).nanoUsd);
+  const rate = runRate(daySeries(amounts, span.firstDay - pastDays, untilDay).nanoUsd);
   if (rate === null) return null;
   const { nanoUsdPerDay, beforeNanoUsdPerDay: before, days } = rate;
   const beforeNanoUsdPerDay = before === null ? null : toNanoUsdText(before);
@@ -58,27 +59,22 @@ export const getFinanceMonth = organisationProcedure('finance:read')
   .input(financeMonthInput)
   .output(financeMonth)
   .query(async ({ ctx, input }) => {
-    const { clock, kernelState } = ctx.dependencies;
+    const { clock, kernelState, database } = ctx.dependencies;
     const nowMs = clock.nowMs();
     const span = monthSpanOf(input.month);
-    const { rows, budgets, months } = await ctx.read(async (tx) => ({
-      rows: await listSpend(tx, {
-        fromMs: span.fromMs - forecastHistoryDays * dayMs,
-        untilMs: span.toMs,
-        by: [],
-        span: 'day',
-      }),
+    const { organisationId } = ctx.caller;
+    const { past, ofMonth, budgets, months } = await ctx.read(async (tx) => ({
+      past: await listPastSpend(tx, { database, organisationId, nowMs, span, by: [] }),
+      ofMonth: await listSpend(tx, { fromMs: span.fromMs, untilMs: span.toMs, by: [], span: 'day' }),
       budgets: await listMonthBudgets(tx, span, nowMs),
       months: await listLedgerMonths(tx),
     }));
-    const ofMonth = rows.filter(({ startsAt }) => startsAt !== null && startsAt.getTime() >= span.fromMs);
     const sums = sumKinds(ofMonth);
     const spend = chooseSpendKind(input.spend, ofMonth);
-    const amounts = dayAmounts(rows, spend);
+    const amounts = dayAmounts([...past, ...ofMonth], spend);
     const isNow = nowMs >= span.fromMs && nowMs < span.toMs;
     const untilDay = isNow ? dayOf(nowMs) + 1 : nowMs < span.fromMs ? span.firstDay : span.lastDay + 1;
-    const firstCall = rows.find((row) => amountOf(row, spend) > 0n)?.startsAt?.getTime();
-    const forecast = forecastMonth(span, amounts, nowMs, firstCall);
+    const forecast = forecastMonth(span, amounts, nowMs);
     const days = daysWire(amounts, span, untilDay);
     const budget = organisationBudget(budgets);
     const elapsed = Math.min(1, Math.max(0, (nowMs - span.fromMs) / (span.toMs - span.fromMs)));
@@ -102,7 +98,7 @@ export const getFinanceMonth = organisationProcedure('finance:read')
       },
       forecast: forecastWire(forecast),
       runRate: runRateWire(amounts, span, isNow ? untilDay - 1 : untilDay),
-      reserved: isNow ? sumReserved(kernelState.runningCalls(ctx.caller.organisationId), spend) : null,
+      reserved: isNow ? sumReserved(kernelState.runningCalls(organisationId), spend) : null,
       days,
     };
   });

@@ -6,11 +6,9 @@ import { dayAmounts, daySeries } from './day-amounts.ts';
 import { toNanoUsdText } from './forecast-month.ts';
 import { dayMs, dayOf, dayText, monthSpanOf, type MonthSpan } from './month-span.ts';
 import { nameOwners } from './name-owners.ts';
+import { listPastSpend, pastDays } from './past-spend.ts';
 import { sumKinds } from './spend-kind.ts';
 import { partsOf } from './spend-parts.ts';
-
-/** Days before the month that its days are compared with. */
-const historyDays = 42;
 
 interface Found extends SpendAnomaly {
   readonly agentId: string;
@@ -25,7 +23,7 @@ function findAll(rows: readonly SpendRow[], span: MonthSpan, untilDay: number): 
   return [...Map.groupBy(rows, keyOf).values()].flatMap((ofPair) => {
     const { real, simulated } = sumKinds(ofPair);
     const kind = simulated > real ? 'simulated' : 'real';
-    const series = daySeries(dayAmounts(ofPair, kind), span.firstDay - historyDays, untilDay);
+    const series = daySeries(dayAmounts(ofPair, kind), span.firstDay - pastDays, untilDay);
     const [{ agent, model } = { agent: '', model: '' }] = ofPair;
     return findAnomalies(series, span.firstDay).map((anomaly) => ({
       ...anomaly,
@@ -42,10 +40,17 @@ export const listAnomalies = organisationProcedure('finance:read')
   .output(financeAnomalies)
   .query(async ({ ctx, input: { month } }) => {
     const span = monthSpanOf(month);
-    const fromMs = span.fromMs - historyDays * dayMs;
-    const untilDay = Math.min(span.lastDay + 1, dayOf(ctx.dependencies.clock.nowMs()));
+    const fromMs = span.fromMs - pastDays * dayMs;
+    const { clock, database } = ctx.dependencies;
+    const nowMs = clock.nowMs();
+    const untilDay = Math.min(span.lastDay + 1, dayOf(nowMs));
+    const { organisationId } = ctx.caller;
     return ctx.read(async (tx) => {
-      const rows = await listSpend(tx, { fromMs, untilMs: span.toMs, by: ['agent', 'model'], span: 'day' });
+      const by = ['agent', 'model'] as const;
+      const rows = [
+        ...(await listPastSpend(tx, { database, organisationId, nowMs, span, by })),
+        ...(await listSpend(tx, { fromMs: span.fromMs, untilMs: span.toMs, by, span: 'day' })),
+      ];
       const found = findAll(rows, span, untilDay);
       if (found.length === 0) return { month, items: [] };
       const [expected, agents, models] = [
@@ -64,7 +69,7 @@ export const listAnomalies = organisationProcedure('finance:read')
       const items = found.map(({ agentId, modelId, simulated, firstDay, lastDay, ...anomaly }) => {
         const isOfPair = (row: SpendRow) => (row.agent ?? '') === agentId && (row.model ?? '') === modelId;
         const days = { calls: rows.filter(isOfPair), classes: classRows.filter(isOfPair) };
-        const cause = findCause(partsOf(days, firstDay - historyDays, firstDay - 1), partsOf(days, firstDay, lastDay));
+        const cause = findCause(partsOf(days, firstDay - pastDays, firstDay - 1), partsOf(days, firstDay, lastDay));
         const mark = expected.find(
           (one) =>
             one.agentId === agentId &&

@@ -1,5 +1,5 @@
 import { financeMonthInput, financeUnitCosts } from '@agent-os/core/contracts';
-import { listSpend, type SpendRow } from '@agent-os/db';
+import { listModelDays, type ModelDayRow } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 import { dayMs, dayOf, monthSpanOf } from './month-span.ts';
 import { nameOwners } from './name-owners.ts';
@@ -14,15 +14,16 @@ interface Sum {
   readonly priced: number;
 }
 
-/** Calls and costs of one set of rows, tokens of another: rows by class count a call more than once. */
-function sumOf(rows: readonly SpendRow[], classes: readonly SpendRow[]): Sum {
-  const count = (read: (row: SpendRow) => number) => rows.reduce((sum, row) => sum + read(row), 0);
-  return {
-    cost: rows.reduce((sum, { costNanoUsd }) => sum + costNanoUsd, 0n),
-    tokens: classes.reduce((sum, { quantity }) => sum + quantity, 0n),
-    calls: count(({ calls }) => calls),
-    priced: count(({ calls, callsWithoutCost }) => calls - callsWithoutCost),
-  };
+function sumOf(rows: readonly ModelDayRow[]): Sum {
+  return rows.reduce(
+    (sum, { costNanoUsd, tokens, calls, callsWithoutCost }) => ({
+      cost: sum.cost + costNanoUsd,
+      tokens: sum.tokens + tokens,
+      calls: sum.calls + calls,
+      priced: sum.priced + calls - callsWithoutCost,
+    }),
+    { cost: 0n, tokens: 0n, calls: 0, priced: 0 },
+  );
 }
 
 const perThousand = ({ cost, tokens }: Sum): number | null =>
@@ -36,23 +37,15 @@ export const listUnitCosts = organisationProcedure('finance:read')
     const span = monthSpanOf(month);
     const untilDay = Math.min(span.lastDay + 1, dayOf(ctx.dependencies.clock.nowMs()) + 1);
     const fromDay = Math.min(span.firstDay, untilDay - courseDays);
-    const asked = { fromMs: fromDay * dayMs, untilMs: span.toMs, span: 'day' as const };
-    const { rows, classes, names } = await ctx.read(async (tx) => ({
-      rows: await listSpend(tx, { ...asked, by: ['model'] }),
-      classes: await listSpend(tx, { ...asked, by: ['model', 'tokenClass'] }),
+    const { rows, names } = await ctx.read(async (tx) => ({
+      rows: await listModelDays(tx, fromDay * dayMs, span.toMs),
       names: await nameOwners(tx, 'model'),
     }));
     const lines = Array.from(
-      Map.groupBy(rows, ({ model }) => model ?? ''),
+      Map.groupBy(rows, ({ modelId }) => modelId),
       ([id, ofModel]) => {
-        const tokens = classes.filter(({ model }) => (model ?? '') === id);
-        const between = (from: number, until: number) => {
-          const isIn = ({ startsAt }: SpendRow) => {
-            const day = dayOf(startsAt?.getTime() ?? 0);
-            return day >= from && day < until;
-          };
-          return sumOf(ofModel.filter(isIn), tokens.filter(isIn));
-        };
+        const between = (from: number, until: number) =>
+          sumOf(ofModel.filter(({ day }) => dayOf(day.getTime()) >= from && dayOf(day.getTime()) < until));
         const total = between(span.firstDay, span.lastDay + 1);
         const start = untilDay - courseDays;
         const [before, after] = [

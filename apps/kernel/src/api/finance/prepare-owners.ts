@@ -3,17 +3,21 @@ import type { financeOwner } from '@agent-os/core/contracts';
 import type { SpendRow } from '@agent-os/db';
 import type { z } from 'zod';
 import { dayAmounts, sumDays, type DayAmounts } from './day-amounts.ts';
-import { forecastMonth } from './forecast-month.ts';
-import { dayMs, type MonthSpan } from './month-span.ts';
+import { dayMs, dayOf, type MonthSpan } from './month-span.ts';
 import type { MonthBudget } from './month-budgets.ts';
 import { dimensionOf, type FinanceGroup, type OwnerName } from './name-owners.ts';
-import { amountOf, type SpendKind } from './spend-kind.ts';
+import type { SpendKind } from './spend-kind.ts';
 
 type Owner = z.infer<typeof financeOwner>;
 
+/** What is to come is shared out by what owners spent in so many days. */
+export const ownerHistoryDays = 14;
+
 export interface OwnersInput {
-  /** Spend by day and owner, the days before the month included. */
+  /** Spend by day and owner: of the month, and of the days before it that today is compared with. */
   readonly rows: readonly SpendRow[];
+  /** What the whole month will have come to; undefined when it does not run. */
+  readonly forecast: SpendForecast | undefined;
   readonly by: FinanceGroup;
   readonly spend: SpendKind;
   readonly span: MonthSpan;
@@ -33,7 +37,8 @@ interface OwnerSpend {
 const countOf = (rows: readonly SpendRow[], read: (row: SpendRow) => number) =>
   rows.reduce((sum, row) => sum + read(row), 0);
 
-function isInMonth(row: SpendRow, { fromMs }: MonthSpan): boolean {
+/** Of the month, and not of the days before it. */
+export function isInMonth(row: SpendRow, { fromMs }: MonthSpan): boolean {
   return row.startsAt !== null && row.startsAt.getTime() >= fromMs;
 }
 
@@ -48,19 +53,12 @@ function peakOf({ nanoUsd, calls }: DayAmounts, { firstDay, lastDay }: MonthSpan
   return { peakDay: peak * dayMs, peakCalls: calls.get(peak) ?? 0 };
 }
 
-function firstCallOf(rows: readonly SpendRow[], spend: SpendKind): number | undefined {
-  return rows.find((row) => amountOf(row, spend) > 0n)?.startsAt?.getTime();
-}
-
-/** What is still to come of the whole month, shared out by what each owner's own past lets expect. */
-function remainders(owners: readonly OwnerSpend[], total: SpendForecast, totalActual: bigint, input: OwnersInput) {
-  const { span, spend, nowMs } = input;
-  const weights = owners.map(({ rows, amounts, actualNanoUsd }) => {
-    const own = forecastMonth(span, amounts, nowMs, firstCallOf(rows, spend));
-    const left = own === undefined ? 0n : BigInt(Math.round(own.nanoUsd)) - actualNanoUsd;
-    return left > 0n ? left : 0n;
-  });
+/** What is still to come of the whole month, shared out by what each owner spent in the last two weeks. */
+function remainders(owners: readonly OwnerSpend[], total: SpendForecast, totalActual: bigint, nowMs: number) {
+  const today = dayOf(nowMs);
+  const lately = owners.map(({ amounts }) => sumDays(amounts, today - ownerHistoryDays, today));
   const left = BigInt(Math.round(total.nanoUsd)) - totalActual;
+  const weights = lately.some((amount) => amount > 0n) ? lately : owners.map(({ actualNanoUsd }) => actualNanoUsd);
   return allocate(left > 0n ? left : 0n, weights);
 }
 
@@ -69,7 +67,7 @@ function remainders(owners: readonly OwnerSpend[], total: SpendForecast, totalAc
  * month's is shared out over its owners.
  */
 export function prepareOwners(input: OwnersInput) {
-  const { rows, by, spend, span, names, budgets, totalBudgetNanoUsd, nowMs } = input;
+  const { rows, forecast, by, spend, span, names, budgets, totalBudgetNanoUsd, nowMs } = input;
   const dimension = dimensionOf[by];
   const keyOf = (row: SpendRow) => {
     const id = row[dimension] ?? '';
@@ -83,8 +81,7 @@ export function prepareOwners(input: OwnersInput) {
   });
   const all = dayAmounts(rows, spend);
   const totalActual = sumDays(all, span.firstDay, span.lastDay);
-  const forecast = forecastMonth(span, all, nowMs, firstCallOf(rows, spend));
-  const left = forecast && remainders(owners, forecast, totalActual, input);
+  const left = forecast && remainders(owners, forecast, totalActual, nowMs);
   const budgetOf = new Map(
     budgets.flatMap(({ scopeKind, scopeId, capNanoUsd }) =>
       scopeKind === by && scopeId ? [[scopeId, capNanoUsd]] : [],

@@ -1,1 +1,2 @@
 export { ledgerRouter } from './ledger-router.ts';
+export { longReadMs } from './long-read.ts';

@@ -9,6 +9,7 @@ import { lazyPart } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { FinanceTab } from './finance-address.ts';
+import { ExportFocus } from './focus/export-focus.tsx';
 import { MonthControl } from './month-control.tsx';
 import { MonthState } from './month-state.tsx';
 import { MonthTab } from './month/month-tab.tsx';
@@ -68,6 +69,7 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
           <Link href="/budgets" className={classNames(buttonClass(), 'print:hidden')}>
             Budgets
           </Link>
+          <ExportFocus key={month} month={month} />
           <PrintButton />
         </>
       }

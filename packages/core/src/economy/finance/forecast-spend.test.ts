@@ -53,7 +53,6 @@ function coverageOf(world: (random: SeededRandom, days: number) => readonly numb
       todayElapsed: elapsed,
       actualNanoUsd: before + today * elapsed,
       todayNanoUsd: today * elapsed,
-      todayActive: elapsed,
       lastDay: firstDay + last,
     });
     if (end >= (forecast.low ?? Infinity) && end <= (forecast.high ?? -Infinity)) inside += 1;
@@ -86,7 +85,6 @@ describe('the 80 % interval of a month’s end', () => {
         todayElapsed: 0,
         actualNanoUsd: 0,
         todayNanoUsd: 0,
-        todayActive: 0,
         lastDay: firstDay + 64,
       });
       const end = series.slice(45).reduce((sum, value) => sum + value, 0);
@@ -99,7 +97,7 @@ describe('the 80 % interval of a month’s end', () => {
 });
 
 describe('a forecast', () => {
-  const spent = { today: firstDay + 3, todayElapsed: 0.5, actualNanoUsd: 350, todayNanoUsd: 50, todayActive: 0.5 };
+  const spent = { today: firstDay + 3, todayElapsed: 0.5, actualNanoUsd: 350, todayNanoUsd: 50 };
 
   test('adds what is left of today and the days to come', () => {
     const past = { firstDay, nanoUsd: [100, 100, 100] };
@@ -117,12 +115,11 @@ describe('a forecast', () => {
     const forecast = forecastSpend({
       ...spent,
       actualNanoUsd: 50,
-      todayActive: 0.25,
       past: { firstDay, nanoUsd: [] },
       lastDay: firstDay + 4,
     });
     expect(forecast.pastDays).toBe(0);
-    expect(forecast.nanoUsd).toBeCloseTo(50 + 100 + 200);
+    expect(forecast.nanoUsd).toBeCloseTo(50 + 50 + 100);
   });
 
   test('is never below what is spent', () => {

@@ -4,6 +4,8 @@ import { weekdayFactors } from './weekday-factors.ts';
 
 const standardQuantile80 = 1.2816;
 const leastErrors = 5;
+/** An hour: less of a day says nothing of the whole. */
+const leastElapsed = 1 / 24;
 
 export interface ForecastInput {
   /** Whole days before today, of this period and before it. */
@@ -15,8 +17,6 @@ export interface ForecastInput {
   /** Spent since the period began, with today. */
   readonly actualNanoUsd: number;
   readonly todayNanoUsd: number;
-  /** The part of a day in which today's spend came about: less than `todayElapsed` when it began late. */
-  readonly todayActive: number;
   /** The period's last day. */
   readonly lastDay: number;
 }
@@ -46,9 +46,9 @@ function quantile(errors: number): number {
   return z + (z ** 3 + z) / (4 * Math.max(1, errors - 1));
 }
 
-function levelOf({ past, todayNanoUsd, todayActive }: ForecastInput, factors: readonly number[]): SpendLevel {
+function levelOf({ past, todayNanoUsd, todayElapsed }: ForecastInput, factors: readonly number[]): SpendLevel {
   if (past.nanoUsd.length > 0) return spendLevel(past, factors);
-  const nanoUsd = todayActive > 0 ? todayNanoUsd / todayActive : 0;
+  const nanoUsd = todayNanoUsd / Math.max(leastElapsed, todayElapsed);
   return { nanoUsd, learningRate: 1, deviationNanoUsd: null, errors: 0 };
 }
 

@@ -106,7 +106,7 @@ export function CloseTab({ month, onChoose }: CloseTabProps) {
   const query = useQuery(trpc.finance.months.queryOptions());
   const mayWrite = useMay('finance:write');
   return (
-    <div className="grid xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 xl:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
       <Panel
         title="Books"
         note="months of UTC, by arrival of the calls"

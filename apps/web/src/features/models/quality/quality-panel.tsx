@@ -27,11 +27,7 @@ const columns: readonly Column<Score>[] = [
 export function QualityPanel({ model, mayWrite }: { readonly model: Model; readonly mayWrite: boolean }) {
   const query = useQuery(useTRPC().routes.qualities.queryOptions({ modelId: model.id }));
   return (
-    <Panel
-      title="Quality"
-      note="0 to 100; the measure that is latest counts for routes"
-      actions={mayWrite && <SetQuality model={model} />}
-    >
+    <Panel title="Quality" note="0 to 100; the latest counts" actions={mayWrite && <SetQuality model={model} />}>
       <QueryState query={query} what="the scores" rows={3}>
         {(scores) =>
           scores.length === 0 ? (

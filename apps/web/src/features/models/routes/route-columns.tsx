@@ -39,23 +39,7 @@ export const routeColumns: readonly GridColumn<ListedRoute>[] = [
     cell: ({ definition }) => strategyNames[definition.strategy],
     text: ({ definition }) => strategyNames[definition.strategy],
   },
-  {
-    id: 'work',
-    head: 'Class of work',
-    widthPx: 120,
-    sortable: true,
-    cell: ({ definition }) => definition.workClass,
-    text: ({ definition }) => definition.workClass,
-  },
   { id: 'candidates', head: 'Candidates', widthPx: 240, grow: true, cell: candidateWords, text: candidateWords },
-  {
-    id: 'requirements',
-    head: 'Requires',
-    widthPx: 200,
-    grow: true,
-    cell: ({ definition }) => requirementWords(definition).join(', '),
-    text: ({ definition }) => requirementWords(definition).join(', '),
-  },
   {
     id: 'calls',
     head: 'Calls today',
@@ -90,5 +74,21 @@ export const routeColumns: readonly GridColumn<ListedRoute>[] = [
         <StateBadge shape="suspended">off</StateBadge>
       ),
     text: stateText,
+  },
+  {
+    id: 'work',
+    head: 'Class of work',
+    widthPx: 120,
+    sortable: true,
+    cell: ({ definition }) => definition.workClass,
+    text: ({ definition }) => definition.workClass,
+  },
+  {
+    id: 'requirements',
+    head: 'Requires',
+    widthPx: 200,
+    grow: true,
+    cell: ({ definition }) => requirementWords(definition).join(', '),
+    text: ({ definition }) => requirementWords(definition).join(', '),
   },
 ];

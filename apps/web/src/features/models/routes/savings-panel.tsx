@@ -29,7 +29,7 @@ export function SavingsPanel({ route }: { readonly route: ListedRoute }) {
   return (
     <Panel
       title="Saved"
-      note="the same tokens at other candidates’ prices, less the cost"
+      note="same tokens, other prices"
       className="border-t"
       actions={
         <SelectField label="Period" quiet value={days} onChange={({ target }) => setDays(Number(target.value))}>
