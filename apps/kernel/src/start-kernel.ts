@@ -15,6 +15,7 @@ import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
+import { loadTokenCounter } from './adapters/tokens/index.ts';
 import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
 import { registerApi } from './api/index.ts';
@@ -99,6 +100,15 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     () => performance.now(),
   );
   metrics.scheduler.watchPools(() => readPools(dispatcher));
+  const findings = new FindingRecorder(database, logger);
+  const loops = new LoopWatch({
+    recorder: findings,
+    dailyCosts: new DailyCosts((organisationId, agentId, nowMs) =>
+      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
+    ),
+    newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
+    epochMs: () => Date.now(),
+  });
   const loader = new DirectoryLoader(
     directory,
     {
@@ -111,8 +121,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisation) => {
       leases.configured(organisation);
       budgets.configured(organisation);
+      // Streams under such a budget are ended where it ends.
+      if (organisation.budgets.some(({ action }) => action !== 'notify')) void loadTokenCounter();
       dispatcher.reconfigure(organisation.poolsById.values());
       answerCache.apply(organisation);
+      loops.apply(organisation);
     },
   );
   const reloadInBackground = (reload: Promise<void>) =>
@@ -150,15 +163,6 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),
   );
-  const findings = new FindingRecorder(database, logger);
-  const loops = new LoopWatch({
-    recorder: findings,
-    dailyCosts: new DailyCosts((organisationId, agentId, nowMs) =>
-      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
-    ),
-    newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
-    epochMs: () => Date.now(),
-  });
   let accepting = true;
   const gateway = {
     directory,

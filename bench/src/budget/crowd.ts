@@ -28,26 +28,27 @@ export const outputTokens = 40;
 const abandonEvery = 3;
 const speed = 20;
 
+let sent = 100_000;
+/** All of one length, and no two the same: an agent that repeats itself is stopped as one that runs in circles. */
 const bodyOf = (mode: CallMode): string =>
   JSON.stringify({
     model,
     stream: mode === 'streaming',
     max_tokens: outputTokens,
-    messages: [{ role: 'user', content: 'Write two sentences about a harbour at night.' }],
+    messages: [{ role: 'user', content: `Write two sentences about harbour ${(sent += 1)} at night.` }],
     simulation: { speed, output_tokens: outputTokens },
   });
 
 /** All callers at once, each with one call, in turn to each kernel. */
 export async function sendCrowd({ urls, apiKey, callers, mode }: CrowdPlan): Promise<CrowdReport> {
   const agent = new Agent({ keepAlive: true, maxSockets: Infinity });
-  const body = bodyOf(mode);
   const ends = await Promise.all(
     Array.from({ length: callers }, (_, index) =>
       sendCall(
         agent,
         urls[index % urls.length] ?? '',
         apiKey,
-        body,
+        bodyOf(mode),
         mode === 'streaming' && index % abandonEvery === 0,
       ),
     ),

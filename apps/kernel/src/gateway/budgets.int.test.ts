@@ -5,11 +5,13 @@ import {
   newId,
   type BudgetConfiguration,
   type Database,
+  type TenantTransaction,
 } from '@agent-os/db';
+import { budgetAllowance, budgetWindowAt } from '@agent-os/core/economy';
 import { openSuperuser } from '@agent-os/db/testing';
-import type pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answerJson, startTestKernel, type StubAnswer, type TestKernel } from '../testing/index.ts';
+import { loadedTokenCounter } from '../adapters/tokens/index.ts';
+import { answerJson, answerStream, startTestKernel, type StubAnswer, type TestKernel } from '../testing/index.ts';
 
 const usage = { prompt_tokens: 20, completion_tokens: 10, total_tokens: 30 };
 const completion = {
@@ -21,12 +23,15 @@ const completion = {
 };
 /** Nano-USD of such a call: 150 a token in, 600 a token out. */
 const callCost = 20n * 150n + 10n * 600n;
-const request = { model: 'gpt-4o-mini', max_tokens: 10, messages: [{ role: 'user', content: 'Hi' }] };
-const worstCost = BigInt(JSON.stringify(request).length) * 150n + 10n * 600n;
+/** Of one length and never the same: an agent that repeats itself is stopped. */
+let asked = 100_000;
+const messages = () => [{ role: 'user', content: `Hi ${(asked += 1)}` }];
+const request = { model: 'gpt-4o-mini', max_tokens: 10 };
+const worstCost = BigInt(JSON.stringify({ ...request, messages: messages() }).length) * 150n + 10n * 600n;
 
 let testKernel: TestKernel;
 let database: Database;
-let superuser: pg.Client;
+let superuser: Awaited<ReturnType<typeof openSuperuser>>;
 let organisationId: string;
 
 const call = (fields: object = {}, init: RequestInit = {}): Promise<Response> =>
@@ -36,16 +41,21 @@ const call = (fields: object = {}, init: RequestInit = {}): Promise<Response> =>
       authorization: `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}`,
       'content-type': 'application/json',
     },
-    body: JSON.stringify({ ...request, ...fields }),
+    body: JSON.stringify({ ...request, messages: messages(), ...fields }),
     ...init,
   });
+const chunkOf = (content: string) =>
+  JSON.stringify({ id: 'c1', model: 'gpt-4o-mini', choices: [{ index: 0, delta: { content }, finish_reason: null }] });
 const idOf = (response: Response) => response.headers.get('x-agent-call') ?? '';
 
 /** In force when this resolves. */
-async function makeBudget(changes: Partial<BudgetConfiguration>): Promise<string> {
+async function makeBudget(
+  changes: Partial<BudgetConfiguration>,
+  before?: (id: string, tx: TenantTransaction) => Promise<void>,
+): Promise<string> {
   const id = newId('bdg', Date.now());
-  await database.withTenant(organisationId, (tx) =>
-    insertBudget(tx, organisationId, {
+  await database.withTenant(organisationId, async (tx) => {
+    await insertBudget(tx, organisationId, {
       id,
       name: 'Every day',
       scopeKind: 'organisation',
@@ -58,9 +68,13 @@ async function makeBudget(changes: Partial<BudgetConfiguration>): Promise<string
       timeZone: 'UTC',
       at: new Date(),
       ...changes,
-    }),
-  );
-  await expect.poll(async () => (await windowOf(id))?.startsAt).toBeDefined();
+    });
+    // Nobody sees the budget before the transaction ends.
+    if (before !== undefined) await before(id, tx);
+  });
+  await expect
+    .poll(async () => (await superuser.query('select from budget_lease where budget_id = $1', [id])).rowCount)
+    .toBe(1);
   return id;
 }
 
@@ -70,7 +84,7 @@ async function windowOf(budgetId: string) {
 
 async function endBudgets(): Promise<void> {
   await superuser.query('update budget set archived_at = now()');
-  await expect.poll(async () => (await call()).status).toBe(200);
+  await expect.poll(async () => (await testKernel.recordedCall(idOf(await call())))['budget_reservations']).toBeNull();
 }
 
 const slowly =
@@ -143,6 +157,73 @@ describe('a call under budgets', () => {
     const response = await call({ model: 'no-price-model' });
     expect(response.status).toBe(402);
     expect(await response.text()).toContain('can enter the price');
+  });
+
+  test('that names no limit is given the one that its worst case was reckoned with', async () => {
+    const unlimited = { model: request.model, messages: messages() };
+    const send = () =>
+      call({}, { body: JSON.stringify(unlimited) }).then(
+        () => JSON.parse(testKernel.upstream.bodies.at(-1) ?? '') as object,
+      );
+    expect(await send()).toEqual(unlimited);
+    await makeBudget({ cap: 10n ** 12n });
+    expect(await send()).toEqual({ ...unlimited, max_completion_tokens: 8_192 });
+  });
+
+  test('whose model writes on all the same is ended where what it holds ends', async () => {
+    const budgetId = await makeBudget({ cap: 10n * worstCost });
+    // The counter is loaded with the first budget that limits.
+    await expect.poll(loadedTokenCounter).toBeDefined();
+    const words = Array.from({ length: 60 }, () => chunkOf(' harbour'));
+    testKernel.upstream.script = [answerStream([...words, '[DONE]'])];
+    const response = await call({ stream: true });
+    const text = await response.text();
+    expect(text.match(/ harbour/g)).toHaveLength(10);
+    expect(text).toContain('"finish_reason":"length"');
+    expect(text.trimEnd().endsWith('[DONE]')).toBe(true);
+    const row = await testKernel.recordedCall(idOf(response));
+    expect(row).toMatchObject({ outcome: 'settled', output_tokens: 10, usage_source: 'counted' });
+    expect(BigInt(String(row['cost_nano_usd']))).toBeLessThanOrEqual(BigInt(String(row['reserved_nano_usd'])));
+    await expect.poll(() => windowOf(budgetId)).toMatchObject({ spent: BigInt(String(row['cost_nano_usd'])) });
+  });
+
+  test('whose client leaves is charged what it used, and the rest is free for the next', async () => {
+    const budgetId = await makeBudget({ cap: worstCost + callCost });
+    const leaves = new AbortController();
+    testKernel.upstream.script = [
+      (_incoming, response) => {
+        response.writeHead(200, { 'content-type': 'text/event-stream' });
+        response.write(`data: ${chunkOf('Hello')}\n\n`);
+      },
+    ];
+    const left = await call({ stream: true }, { signal: leaves.signal });
+    await left.body?.getReader().read();
+    leaves.abort();
+    const row = await testKernel.recordedCall(idOf(left));
+    expect(row).toMatchObject({ outcome: 'cancelled', output_tokens: 1 });
+    const cost = BigInt(String(row['cost_nano_usd']));
+    expect(cost).toBeLessThan(callCost);
+    testKernel.upstream.script = [answerJson(200, completion)];
+    expect((await call()).status).toBe(200);
+    await expect.poll(() => windowOf(budgetId)).toMatchObject({ spent: cost + callCost, calls: 2n });
+  });
+
+  test.each([
+    ['waits until a throttled budget lets out what it needs', 3_600n, 200],
+    ['is told when, where that is too far off', 36n, 429],
+  ])('%s', async (_what, callsAnHour, status) => {
+    const cap = callsAnHour * worstCost;
+    await makeBudget({ cap, period: 'hour', action: 'throttle' }, async (id, tx) => {
+      const window = budgetWindowAt('hour', 'UTC', Date.now());
+      const spent = budgetAllowance('throttle', cap, window, Date.now());
+      const startsAt = new Date(window.startsAtMs);
+      await tx.budgetWindow.create({ data: { organisationId, budgetId: id, windowKey: window.key, startsAt, spent } });
+    });
+    const response = await call();
+    expect(response.status).toBe(status);
+    if (status === 200) return;
+    expect(Number(response.headers.get('retry-after'))).toBeGreaterThan(60);
+    expect(await response.text()).toContain('is slowed');
   });
 
   test('counts for its run apart from others', async () => {

@@ -53,6 +53,7 @@ export function readRequest(
     maxOutputTokens: positiveInteger(
       body['max_completion_tokens'] ?? body['max_output_tokens'] ?? body['max_tokens'] ?? undefined,
     ),
+    answers: protocol === 'openai.chat' ? (positiveInteger(body['n']) ?? 1) : 1,
     addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,
     continuable: protocol === 'openai.chat' && streamed && writesPlainText(body),
     intentText: readIntentText(protocol, body),

@@ -19,6 +19,10 @@ export interface RequestFacts {
   readonly modelName: string;
   readonly streamed: boolean;
   readonly maxOutputTokens: number | undefined;
+  /** How many answers it asks for, each of which may be that long. */
+  readonly answers: number;
+  /** Put into a request that names no limit of its own; undefined: nothing is. */
+  readonly outputLimit?: number;
   /** A chat stream whose client did not ask for usage: asked for on its behalf, and left out of what it gets. */
   readonly addUsageToStream: boolean;
   /** A chat stream of plain text, so that another request can write on where this one stopped. */
@@ -65,6 +69,8 @@ export interface Arrived {
 
 export interface Identified extends Arrived {
   readonly caller: Caller;
+  /** Set while it runs, when it must not run on: what its client is told. */
+  readonly cutBy?: Refusal;
 }
 
 export interface Permitted extends Identified {

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TokenUsage } from '@agent-os/core/economy';
-import { refuse, type Refusal } from '@agent-os/core/errors';
+import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import { asObject, readUsage, retryAfterOf, type AttemptEnd, type StreamWatcher } from '../adapters/models/index.ts';
 import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { Admitted, Execution } from './call.ts';
@@ -92,8 +92,7 @@ function concludeAnswer(call: Admitted, end: AttemptEnd & { kind: 'answered' }, 
 
 function concludeStream(call: Admitted, end: AttemptEnd & { kind: 'streamed' }, observed: Observed): SoonExecutionEnd {
   const { watcher, relay } = observed;
-  const rest = watcher.flush();
-  if (rest.length > 0) call.answer.write(rest);
+  for (const rest of [watcher.flush(), relay.flush()]) if (rest.length > 0) call.answer.write(rest);
   const reported = watcher.usage;
   const whole = end.complete && (watcher.sawLastEvent || reported !== undefined);
   const { provider } = call.model;
@@ -151,8 +150,8 @@ async function concludeCancelled(call: Admitted, observed: Observed): Promise<Ex
   return {
     execution: {
       outcome: 'cancelled',
-      httpStatus: 499,
-      refusal: refuse('client_closed', 'The client went away before its answer was complete.'),
+      httpStatus: cancelledStatus(call),
+      refusal: call.cutBy ?? refuse('client_closed', 'The client went away before its answer was complete.'),
       attempts: observed.attempts,
       modelAnswered: watcher.model ?? null,
       usage: await countUsage(call, { kind: 'stream', ...relay.passed }),
@@ -162,6 +161,12 @@ async function concludeCancelled(call: Admitted, observed: Observed): Promise<Ex
     plain: undefined,
     answer: relay.chunks,
   };
+}
+
+/** What the client was told: nothing, when it had gone. */
+function cancelledStatus({ cutBy, answer }: Admitted): number {
+  if (cutBy === undefined) return 499;
+  return answer.started ? 200 : httpStatusOf(cutBy);
 }
 
 /** The end of a call that got no answer, and why. */

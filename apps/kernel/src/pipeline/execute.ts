@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Refusal } from '@agent-os/core/errors';
 import { decideRetry, type AttemptFailure } from '@agent-os/core/routing';
 import {
   addressOf,
@@ -13,13 +14,17 @@ import {
 import type { CallRecorder } from '../adapters/journal/index.ts';
 import { answerHeaders } from './answer-headers.ts';
 import type { Admitted } from './call.ts';
+import type { BudgetLeaseLoop } from '../loops/budget-leases/index.ts';
 import { concludeExecution, failed, type ExecutionEnd } from './conclude-execution.ts';
+import { holdMore } from './hold-budgets.ts';
 import { Interruption } from './interruption/index.ts';
+import { endCutStream, outputLimitOf } from './output-limit/index.ts';
 import { StreamRelay } from './stream-relay.ts';
 
 export interface ExecuteDependencies {
   readonly upstream: UpstreamClient;
   readonly recorder: CallRecorder;
+  readonly budgets: BudgetLeaseLoop;
   readonly nowMs: () => number;
   /** Ms since 1970. */
   readonly epochMs: () => number;
@@ -40,11 +45,13 @@ export interface ExecutionListener {
 export function execute(call: Admitted, dependencies: ExecuteDependencies, listener: ExecutionListener): void {
   const { provider } = call.model;
   const watcher = new StreamWatcher(call.protocol, call.facts.addUsageToStream);
+  const limit = outputLimitOf(call, watcher);
   const relay = new StreamRelay({
     answer: call.answer,
     watcher,
     recorder: dependencies.recorder,
     ticket: call.ticket,
+    limit,
     start: (httpStatus, headers) => {
       call.slot.noteLimits(httpStatus, readRateLimits(headers, dependencies.epochMs()));
       call.answer.start(
@@ -66,12 +73,24 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
     // In a turn of its own: the dispatcher that interrupted it is still deciding.
     Promise.resolve()
       .then(() => interrupted.resume())
-      .then((admission) => {
-        if (admission.ok) attempt();
+      .then(async (admission) => {
+        const refusal = admission.ok ? await holdMore(call, interrupted.written, dependencies.budgets) : undefined;
+        if (refusal !== undefined) endShort(refusal);
+        else if (admission.ok) attempt();
         else if (call.answer.isGone) conclude({ kind: 'cancelled' });
         else ended(failed(admission.refusal, { attempts, firstByteAtMs, watcher, relay }));
       })
       .catch(listener.broke);
+  };
+  /** What the client has stays its answer; who has nothing yet is told why. */
+  const endShort = (refusal: Refusal): void => {
+    const observed = { attempts, firstByteAtMs, watcher, relay };
+    if (call.answer.isGone) conclude({ kind: 'cancelled' });
+    else if (limit === undefined || !call.answer.started) ended(failed(refusal, observed));
+    else {
+      call.answer.write(limit.cut());
+      ended(endCutStream(limit, observed));
+    }
   };
   const conclude = (end: AttemptEnd): void => {
     const concluded = concludeExecution(call, end, { attempts, firstByteAtMs, watcher, relay });
@@ -83,13 +102,14 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
     headers: headersFor(provider, call.protocol, call.id, call.headers),
     body: call.upstreamBody,
     timeoutMs: provider.timeoutMs,
-    client: interruption ?? call.answer,
+    client: limit?.presence(interruption ?? call.answer) ?? interruption ?? call.answer,
     receiver: interruption?.receiver ?? relay,
     onFirstByte: () => {
       firstByteAtMs = dependencies.nowMs();
     },
     onEnd: (end) => {
       try {
+        if (limit?.cutAt !== undefined) return ended(endCutStream(limit, { attempts, firstByteAtMs, watcher, relay }));
         if (interruption !== undefined) {
           if (interruption.isPending && end.kind === 'cancelled' && !call.answer.isGone) return resume(interruption);
           if (end.kind === 'streamed') interruption.streamEnded();

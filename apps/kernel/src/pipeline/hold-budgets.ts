@@ -1,21 +1,33 @@
-import type { BudgetAmount } from '@agent-os/core/economy';
+import { worstCaseCost, type BudgetAmount } from '@agent-os/core/economy';
+import type { Refusal } from '@agent-os/core/errors';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { BudgetLeaseLoop, BudgetReservation, CallAmounts, HeldBudgets } from '../loops/budget-leases/index.ts';
-import type { Execution, Prepared } from './call.ts';
+import type { Admitted, Execution, Prepared } from './call.ts';
+import { bodyForUpstream } from './prepare.ts';
 import type { Pricing } from './price.ts';
 
 /** The end of step 4: the most that the call may take is held in every budget above it, at once where that is leased. */
 export function holdBudgets(
-  { caller, model, runId, answer }: Prepared,
+  { caller, model, runId, answer, facts, routed }: Prepared,
   pricing: Pricing,
   budgets: BudgetLeaseLoop,
 ): HeldBudgets | Promise<HeldBudgets> {
   const gone = (): AbortSignal => answer.gone;
-  return budgets.hold({ caller, model, runId, most: mostOf(pricing), gone });
+  const models = routed === undefined ? [model] : routed.asked.map((planned) => planned.model);
+  return budgets.hold({ caller, models, runId, most: mostOf(pricing, facts.answers), gone });
 }
 
-function mostOf({ reservedNanoUsd, inputTokensMax, maxOutputTokens }: Pricing): CallAmounts {
-  return { usd: reservedNanoUsd, tokens: BigInt(inputTokensMax + maxOutputTokens), credits: null, energy: null };
+function mostOf({ reservedNanoUsd, inputTokensMax, maxOutputTokens }: Pricing, answers: number): CallAmounts {
+  const tokens = BigInt(inputTokensMax + maxOutputTokens * answers);
+  return { usd: reservedNanoUsd, tokens, credits: null, energy: null };
+}
+
+/** A call whose request names no limit is told the one that its worst case was reckoned with: only so is that the worst. */
+export function limitOutput(call: Prepared, { maxOutputTokens }: Pricing): void {
+  const { facts, rawBody, model, protocol } = call;
+  if (facts.maxOutputTokens !== undefined || model.kind === 'embedding') return;
+  const limited = { ...facts, outputLimit: maxOutputTokens };
+  Object.assign(call, { facts: limited, upstreamBody: bodyForUpstream(rawBody, limited, model, protocol) });
 }
 
 /** The row with what the call holds, so that its end is charged even when this kernel never comes to it. */
@@ -31,17 +43,37 @@ export function takenBy(execution: Execution, costNanoUsd: bigint | null): CallA
   return { usd: costNanoUsd, tokens, credits: null, energy: null };
 }
 
+/**
+ * What a call needs besides when it goes on after it had to make room: its whole input is read once more with what it has written, and what
+ * nobody saw of an answer is written again.
+ */
+export async function holdMore(
+  { reservation, price, inputTokensMax, maxOutputTokens, facts, answer }: Admitted,
+  { begun, writtenTokens }: { readonly begun: boolean; readonly writtenTokens: number },
+  budgets: BudgetLeaseLoop,
+): Promise<Refusal | undefined> {
+  if (reservation === undefined) return undefined;
+  const input = inputTokensMax + writtenTokens;
+  const output = begun ? 0 : maxOutputTokens * facts.answers;
+  const usd = price === undefined ? null : worstCaseCost(price, input, output);
+  const most = { usd, tokens: BigInt(input + output), credits: null, energy: null };
+  const held = await budgets.extend(reservation, most, answer.gone);
+  if (!held.ok) return held.refusal;
+  if (held.value !== undefined) reservation.add(held.value);
+  return undefined;
+}
+
 export const nothingTaken: CallAmounts = { usd: 0n, tokens: 0n, credits: 0n, energy: 0n };
 
 /** The end of a call's row with what it is charged, and the rest given free once `write` has put the row into the journal. */
 export function writeCharged(
   settlement: CallSettlementRow,
-  reservation: BudgetReservation | undefined,
+  { reservation, model }: Partial<Pick<Admitted, 'reservation' | 'model'>>,
   taken: CallAmounts,
   write: (settlement: CallSettlementRow) => void,
 ): void {
   if (reservation === undefined) return write(settlement);
-  const charges: readonly BudgetAmount[] = reservation.chargesFor(taken);
+  const charges: readonly BudgetAmount[] = reservation.chargesFor(taken, model?.id ?? '');
   write({ ...settlement, budgetCharges: charges.filter(({ amount }) => amount > 0n) });
   reservation.release(charges);
 }

@@ -13,6 +13,7 @@ const facts: RequestFacts = {
   inlineFileBytes: 0,
   inlineFiles: 0,
   intentText: '',
+  answers: 1,
   repeatable: false,
   prints: undefined,
 };
@@ -50,17 +51,24 @@ const body = Buffer.from(' { "model":"fast", "seed": 12345678901234567890, "x_ne
 
 describe('the body for the provider', () => {
   test('is the client’s own bytes when nothing has to change', () => {
-    expect(bodyForUpstream(body, facts, model('fast'))).toBe(body);
+    expect(bodyForUpstream(body, facts, model('fast'), 'openai.chat')).toBe(body);
   });
 
   test('asks for usage without touching a byte of the rest', () => {
-    const changed = bodyForUpstream(body, { ...facts, addUsageToStream: true }, model('fast')).toString();
+    const changed = bodyForUpstream(
+      body,
+      { ...facts, addUsageToStream: true },
+      model('fast'),
+      'openai.chat',
+    ).toString();
     expect(changed).toContain(body.toString().slice(2));
     expect(JSON.parse(changed)).toMatchObject({ stream_options: { include_usage: true }, x_new: { a: [100] } });
   });
 
   test('carries the provider’s name for the model and keeps every unknown field', () => {
-    const changed = JSON.parse(bodyForUpstream(body, facts, model('vendor/fast-1')).toString()) as object;
+    const changed = JSON.parse(
+      bodyForUpstream(body, facts, model('vendor/fast-1'), 'openai.chat').toString(),
+    ) as object;
     expect(changed).toMatchObject({ model: 'vendor/fast-1', x_new: { a: [100] }, messages: [] });
   });
 });

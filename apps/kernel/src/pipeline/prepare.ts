@@ -4,6 +4,14 @@ import type { DirectoryModel, OrganisationEntry } from '../directory/index.ts';
 import type { RequestFacts } from './call.ts';
 
 const openBrace = 0x7b;
+/** What each protocol calls the most that an answer may be. */
+const limitField: Readonly<Record<CallProtocol, string | undefined>> = {
+  'openai.chat': 'max_completion_tokens',
+  'openai.responses': 'max_output_tokens',
+  'openai.embeddings': undefined,
+  'anthropic.messages': 'max_tokens',
+};
+const namedLimit = Buffer.from('"max_');
 const usageOption = '{"stream_options":{"include_usage":true},';
 
 /** Step 3, prepare: which model answers. */
@@ -19,10 +27,17 @@ export function chooseModel(
  * The body for the provider: the client's own bytes wherever nothing has to change, so that no field, number or
  * spelling is lost on the way.
  */
-export function bodyForUpstream(rawBody: Buffer, facts: RequestFacts, model: DirectoryModel): Buffer {
+export function bodyForUpstream(
+  rawBody: Buffer,
+  facts: RequestFacts,
+  model: DirectoryModel,
+  protocol: CallProtocol,
+): Buffer {
   let body = rawBody;
   if (model.upstreamName !== facts.modelName) body = renameModel(body, model.upstreamName);
-  if (facts.addUsageToStream) body = askForUsage(body);
+  if (facts.addUsageToStream) body = putFirst(body, usageOption);
+  const field = limitField[protocol];
+  if (facts.outputLimit !== undefined && field !== undefined) body = limitOutput(body, field, facts.outputLimit);
   return body;
 }
 
@@ -32,8 +47,14 @@ function renameModel(body: Buffer, upstreamName: string): Buffer {
   return Buffer.from(JSON.stringify({ ...fields, model: upstreamName }));
 }
 
-/** Puts the option first in the object; the client sent no `stream_options` of its own. */
-function askForUsage(body: Buffer): Buffer {
-  const start = body.indexOf(openBrace) + 1;
-  return Buffer.concat([Buffer.from(usageOption), body.subarray(start)]);
+/** The request names no limit that counts, but may hold the field without a value, which would be read last. */
+function limitOutput(body: Buffer, field: string, tokens: number): Buffer {
+  if (!body.includes(namedLimit)) return putFirst(body, `{"${field}":${tokens},`);
+  const fields = JSON.parse(body.toString('utf8')) as Record<string, unknown>;
+  return Buffer.from(JSON.stringify({ ...fields, [field]: tokens }));
+}
+
+/** Puts an option first in the object; the client sent none of that name. */
+function putFirst(body: Buffer, option: string): Buffer {
+  return Buffer.concat([Buffer.from(option), body.subarray(body.indexOf(openBrace) + 1)]);
 }

@@ -33,6 +33,6 @@ export function priceCall(
   const maxOutputTokens =
     model.kind === 'embedding' ? 0 : (facts.maxOutputTokens ?? model.maxOutputTokens ?? outputTokensDefault);
   const mostInput = inputTokensMax(bodyBytes, facts.inlineFileBytes, facts.inlineFiles);
-  const reservedNanoUsd = price === undefined ? null : worstCaseCost(price, mostInput, maxOutputTokens);
+  const reservedNanoUsd = price === undefined ? null : worstCaseCost(price, mostInput, maxOutputTokens * facts.answers);
   return { price, estimatedInputTokens, inputTokensMax: mostInput, maxOutputTokens, reservedNanoUsd };
 }

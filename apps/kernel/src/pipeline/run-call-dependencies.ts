@@ -2,7 +2,6 @@ import type { Refusal } from '@agent-os/core/errors';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { CallRecorder } from '../adapters/journal/index.ts';
 import type { PayloadRecorder } from '../adapters/payloads/index.ts';
-import type { BudgetLeaseLoop } from '../loops/budget-leases/index.ts';
 import type { Dispatcher } from '../loops/dispatch/index.ts';
 import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import type { AfterAnswers } from './after-answers.ts';
@@ -34,7 +33,6 @@ export interface LoopGuard {
 export interface RunCallDependencies extends ExecuteDependencies {
   readonly recorder: CallRecorder;
   readonly payloads: PayloadRecorder;
-  readonly budgets: BudgetLeaseLoop;
   readonly dispatcher: Dispatcher;
   readonly reuse: AnswerReuse;
   readonly loops: LoopGuard;

@@ -11,7 +11,7 @@ import type { ExecutionEnd } from './conclude-execution.ts';
 import { costOfCall } from './cost-of-call.ts';
 import { execute } from './execute.ts';
 import { finishCall, finishedAtUs, statusToClient } from './finish-call.ts';
-import { holdBudgets, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
+import { holdBudgets, limitOutput, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall } from './price.ts';
 import { endWithout } from './reuse/index.ts';
@@ -43,7 +43,7 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   const prepared: Prepared = Object.assign(call, {
     permitted: true as const,
     model,
-    upstreamBody: bodyForUpstream(call.rawBody, call.facts, model),
+    upstreamBody: bodyForUpstream(call.rawBody, call.facts, model, call.protocol),
   });
   clock.mark('prepare', dependencies.nowMs());
 
@@ -61,6 +61,7 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
     return refuseBeforeModel(prepared, outcome, held.refusal, dependencies, model);
   }
   const reservation = held.value;
+  if (reservation?.limits === true) limitOutput(prepared, pricing);
   const intent = withReservations(intentRow(prepared, model, pricing, dependencies.replicaId), reservation);
   const ticket = dependencies.recorder.recordIntent(intent);
   if (reservation !== undefined) ticket.whenCommitted(() => reservation.prove());
@@ -220,7 +221,7 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
   const close = (): void => {
     clock.skip(dependencies.nowMs());
     const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, endedAtUs);
-    writeCharged(settlement, admitted.reservation, takenBy(end.execution, costNanoUsd), (charged) =>
+    writeCharged(settlement, admitted, takenBy(end.execution, costNanoUsd), (charged) =>
       finishCall(admitted, intent, charged, dependencies, end.answer),
     );
   };
@@ -247,7 +248,7 @@ function sendRest(
 ): void {
   const send = (): void => {
     if (plain !== undefined) sendPlain(call, plain, costNanoUsd);
-    else if (execution.refusal === undefined || execution.outcome === 'cancelled') call.answer.end();
+    else if (execution.refusal === undefined || isLeft(call, execution.outcome)) call.answer.end();
     else dependencies.sendRefusal(call, execution.refusal);
   };
   if (call.sharing === undefined) send();
@@ -271,17 +272,21 @@ function finishRefused(
   call: Ending,
   intent: CallIntentRow,
   outcome: 'denied' | 'failed' | 'cancelled',
-  refusal: Refusal,
+  because: Refusal,
   dependencies: RunCallDependencies,
 ): void {
+  const refusal = call.cutBy ?? because;
   const settlement = refusedRow(call, outcome, refusal, httpStatusOf(refusal), finishedAtUs(call, dependencies));
-  writeCharged(settlement, call.reservation, nothingTaken, (charged) =>
-    finishCall(call, intent, charged, dependencies),
-  );
+  writeCharged(settlement, call, nothingTaken, (charged) => finishCall(call, intent, charged, dependencies));
   const send = (): void => {
-    if (outcome === 'cancelled') call.answer.end();
+    if (isLeft(call, outcome)) call.answer.end();
     else dependencies.sendRefusal(call, refusal);
   };
   if (call.sharing === undefined) send();
   else call.sharing.conclude(endWithout(refusal), send);
+}
+
+/** Its client has gone, so that nothing need be said. */
+function isLeft({ cutBy }: Identified, outcome: string): boolean {
+  return outcome === 'cancelled' && cutBy === undefined;
 }

@@ -3,15 +3,20 @@ import type { StreamReceiver, StreamWatcher } from '../adapters/models/index.ts'
 import type { CallRecorder, IntentTicket } from '../adapters/journal/index.ts';
 import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { CallAnswer } from './client-answer.ts';
+import type { OutputLimit } from './output-limit/index.ts';
 
 /** Enough to count a long answer's tokens when the provider reports none; beyond it the count is extrapolated. */
 const keptBytesMax = 1024 * 1024;
+
+const nothing = Buffer.alloc(0);
 
 export interface StreamRelayOptions {
   readonly answer: CallAnswer;
   readonly watcher: StreamWatcher;
   readonly recorder: CallRecorder;
   readonly ticket: IntentTicket;
+  /** Undefined: the model ends it. */
+  readonly limit: OutputLimit | undefined;
   readonly start: (httpStatus: number, headers: IncomingHttpHeaders) => void;
 }
 
@@ -35,9 +40,14 @@ export class StreamRelay implements StreamReceiver {
   }
 
   data(chunk: Buffer, resume: () => void): boolean {
-    const { watcher, answer, ticket, recorder } = this.#options;
-    const { forward, last } = watcher.watch(chunk);
+    const { watcher, answer, ticket, recorder, limit } = this.#options;
+    if (limit?.cutAt !== undefined) return true;
+    const watched = watcher.watch(chunk);
+    const passed = limit?.pass(watched.forward);
+    const { forward, last } = passed === undefined ? watched : { ...passed, last: watched.last || passed.ends };
     this.#keep(chunk);
+    // In a turn of its own: the model's stream is being read.
+    if (passed?.ends === true) queueMicrotask(() => limit?.stopModel());
     if (last && !ticket.committed && this.#held === undefined) {
       this.#held = [];
       recorder.afterIntent(ticket, () => this.#release());
@@ -50,6 +60,11 @@ export class StreamRelay implements StreamReceiver {
     if (answer.write(forward)) return true;
     answer.onDrain(resume);
     return false;
+  }
+
+  /** The start of a last event that never got its blank line. */
+  flush(): Buffer {
+    return this.#options.limit?.flush() ?? nothing;
   }
 
   /** What passed, up to a bound, and how many bytes there were in all: for counting when no usage was reported. */

@@ -1,34 +1,22 @@
 import { budgetWindowOfRun, refuseOverBudget, refuseUnpriced, type Budget } from '@agent-os/core/economy';
 import { accepted, refuse, refused, type Refusal, type Result } from '@agent-os/core/errors';
 import type { Caller, DirectoryModel, OrganisationEntry } from '../../directory/index.ts';
-import type { BudgetLeaseStore } from '../../ports/budget-lease-store.ts';
-import type { Logger } from '../../telemetry/index.ts';
 import type { LeasedWindow } from './budget-account.ts';
 import { BudgetReservation, type CallAmounts, type ReservedPart } from './budget-reservation.ts';
 import { OrganisationBudgets } from './organisation-budgets.ts';
-import { leaveWindow, settleWindow } from './settle-window.ts';
 import { WaitingCalls, type WantedPart } from './waiting-calls.ts';
+import { WindowSettler, type WindowSettlerDependencies } from './window-settler.ts';
 
-/** The session that leases hang on, and until when this kernel may count on it, by the clock of `nowMs`. */
-export interface KernelSession {
-  readonly session: string | undefined;
-  readonly until: { readonly ms: number };
-}
-
-export interface BudgetLeaseDependencies {
-  readonly store: BudgetLeaseStore;
-  readonly kernel: KernelSession;
-  /** This replica always comes back under its name, and no other leases meanwhile. */
-  readonly outlivesStore: boolean;
+export interface BudgetLeaseDependencies extends WindowSettlerDependencies {
   readonly nowMs: () => number;
   readonly epochMs: () => number;
-  readonly logger: Pick<Logger, 'warn'>;
 }
 
 /** Who calls what, and the most that it may take. */
 export interface BudgetedCall {
   readonly caller: Caller;
-  readonly model: DirectoryModel;
+  /** Those that it may go to, the likeliest first. */
+  readonly models: readonly DirectoryModel[];
   readonly runId: string | null;
   readonly most: CallAmounts;
   readonly gone: () => AbortSignal;
@@ -41,7 +29,6 @@ const renewEveryMs = 2_500;
 const aheadMs = 30_000;
 /** While calls wait: what others settle is seen at the latest after this. */
 const waitingPollMs = 250;
-const windowsAtOnce = 200;
 const none: HeldBudgets = accepted(undefined);
 
 /** Leases parts of budgets, and lets calls hold parts of those (docs/decisions/0014). */
@@ -49,15 +36,19 @@ export class BudgetLeaseLoop {
   readonly #dependencies: BudgetLeaseDependencies;
   readonly #organisations = new Map<string, OrganisationBudgets>();
   readonly #waiting = new Map<string, WaitingCalls>();
-  readonly #due = new Map<string, Set<LeasedWindow>>();
-  readonly #settling = new Map<string, Promise<void>>();
+  readonly #settler: WindowSettler;
   #timer: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
-  #isAway = false;
-  #stopped = false;
 
   constructor(dependencies: BudgetLeaseDependencies) {
     this.#dependencies = dependencies;
+    const { epochMs } = dependencies;
+    this.#settler = new WindowSettler(dependencies, {
+      asked: (id) => this.#waitingOf(id).markAsked(),
+      needOf: (lease) => this.#waitingOf(lease.account.organisationId).needOf(lease, epochMs()),
+      settled: (id) => this.#waitingOf(id).serve(epochMs(), this.#tryHold),
+      failed: (id) => this.#waitingOf(id).refuseAll(epochMs()),
+    });
   }
 
   /** Leases what the budgets of the present may need. */
@@ -68,16 +59,16 @@ export class BudgetLeaseLoop {
 
   /** Settles every window that others may want to hear of, and leases the next ones ahead. */
   async runOnce(epochMs: number): Promise<void> {
-    for (const { id, accounts } of this.#organisations.values()) {
+    for (const { accounts } of this.#organisations.values()) {
       for (const account of accounts) {
         const current = account.at(epochMs);
         const next = account.soonAfter(epochMs, aheadMs);
         for (const lease of next === undefined ? [current] : [current, next]) {
-          if (this.#isDue(lease)) this.#dueOf(id).add(lease);
+          if (this.#isDue(lease)) this.#settler.add(lease);
         }
       }
     }
-    await Promise.all([...this.#due.keys()].map((id) => this.#settle(id)));
+    await this.#settler.settleAll();
   }
 
   /** An organisation's budgets, as they are configured now. */
@@ -89,8 +80,8 @@ export class BudgetLeaseLoop {
     this.#organisations.set(id, budgets);
     budgets.configure(organisation);
     const now = this.#dependencies.epochMs();
-    for (const account of budgets.accounts) this.#dueOf(id).add(account.at(now));
-    if (this.#timer !== undefined) void this.#settle(id);
+    for (const account of budgets.accounts) this.#settler.add(account.at(now));
+    if (this.#timer !== undefined) void this.#settler.settle(id);
   }
 
   /** Another replica lacks or gives something. @param payload as on `budgetsChannel` */
@@ -102,8 +93,8 @@ export class BudgetLeaseLoop {
       if (account.budget.id !== budgetId) continue;
       const lease = account.windows.find(({ window }) => window.key === windowKey);
       if (lease === undefined) continue;
-      this.#dueOf(organisationId).add(lease);
-      void this.#settle(organisationId);
+      this.#settler.add(lease);
+      void this.#settler.settle(organisationId);
     }
   }
 
@@ -111,14 +102,14 @@ export class BudgetLeaseLoop {
   hold(call: BudgetedCall): HeldBudgets | Promise<HeldBudgets> {
     const budgets = this.#organisations.get(call.caller.organisation.id);
     if (budgets === undefined) return none;
-    const { caller, model, runId, most } = call;
-    const accounts = budgets.of(caller, model, runId);
+    const { caller, models, runId, most } = call;
+    const accounts = budgets.of(caller, models, runId);
     const wants: WantedPart[] = [];
     for (const account of accounts) {
       const { budget, limits } = account;
       const amount = most[budget.unit];
       if (amount !== null) wants.push({ account, amount });
-      else if (limits && budget.unit === 'usd') return refused(refuseUnpriced(budget, model.name));
+      else if (limits && budget.unit === 'usd') return refused(refuseUnpriced(budget, modelWithoutPrice(models).name));
     }
     if (runId === null) {
       const refusal = refusalOfLoneCall(budgets.runBudgetsOf(caller), most, this.#dependencies.epochMs());
@@ -145,17 +136,12 @@ export class BudgetLeaseLoop {
 
   /** Gives everything back. */
   async stop(): Promise<void> {
-    this.#stopped = true;
     clearInterval(this.#timer);
     clearInterval(this.#poll);
-    await Promise.all(this.#settling.values());
+    await this.#settler.stop();
     for (const [id, { accounts }] of this.#organisations) {
       const windows = accounts.flatMap((account) => account.windows.filter(({ session }) => session !== undefined));
-      try {
-        await this.#settleWindows(id, windows, leaveWindow);
-      } catch (error) {
-        this.#dependencies.logger.warn({ error }, 'Leases of budgets were not given back; they end with this kernel');
-      }
+      await this.#settler.leave(id, windows);
     }
   }
 
@@ -216,9 +202,9 @@ export class BudgetLeaseLoop {
   };
 
   #askFor(organisationId: string): void {
-    const due = this.#dueOf(organisationId);
-    for (const lease of this.#waitingOf(organisationId).windowsAt(this.#dependencies.epochMs())) due.add(lease);
-    void this.#settle(organisationId);
+    const windows = this.#waitingOf(organisationId).windowsAt(this.#dependencies.epochMs());
+    for (const lease of windows) this.#settler.add(lease);
+    void this.#settler.settle(organisationId);
   }
 
   /** A call has given something free, or the database has heard of it. */
@@ -226,83 +212,23 @@ export class BudgetLeaseLoop {
     for (const lease of leases) {
       const { organisationId } = lease.account;
       if (!lease.othersWant || lease.free <= 0n) continue;
-      this.#dueOf(organisationId).add(lease);
-      void this.#settle(organisationId);
+      this.#settler.add(lease);
+      void this.#settler.settle(organisationId);
     }
     for (const waiting of this.#waiting.values()) {
       if (waiting.size > 0) waiting.serve(this.#dependencies.epochMs(), this.#tryHold);
     }
   };
 
-  #dueOf(organisationId: string): Set<LeasedWindow> {
-    const due = this.#due.get(organisationId) ?? new Set();
-    this.#due.set(organisationId, due);
-    return due;
-  }
-
   #waitingOf(organisationId: string): WaitingCalls {
     const waiting = this.#waiting.get(organisationId) ?? new WaitingCalls();
     this.#waiting.set(organisationId, waiting);
     return waiting;
   }
+}
 
-  /** Until nothing of the organisation is due. Never rejects: what failed is due again at the next turn. */
-  #settle(organisationId: string): Promise<void> {
-    const settling =
-      this.#settling.get(organisationId) ??
-      this.#settleAll(organisationId)
-        .catch((error: unknown) => this.#failed(organisationId, error))
-        .finally(() => this.#settling.delete(organisationId));
-    this.#settling.set(organisationId, settling);
-    return settling;
-  }
-
-  async #settleAll(organisationId: string): Promise<void> {
-    // Calls that come in the same turn are asked about together.
-    await Promise.resolve();
-    const due = this.#dueOf(organisationId);
-    while (due.size > 0 && !this.#stopped) {
-      const { session } = this.#dependencies.kernel;
-      if (session === undefined) throw new Error('This kernel has no session with the database.');
-      const windows = [...due].slice(0, windowsAtOnce);
-      await this.#settleWindows(organisationId, windows);
-      this.#isAway = false;
-      this.#waitingOf(organisationId).serve(this.#dependencies.epochMs(), this.#tryHold);
-    }
-  }
-
-  async #settleWindows(
-    organisationId: string,
-    windows: readonly LeasedWindow[],
-    decide: typeof settleWindow = settleWindow,
-  ): Promise<void> {
-    const { store, kernel, epochMs, outlivesStore } = this.#dependencies;
-    const { session } = kernel;
-    if (session === undefined || windows.length === 0) return;
-    const due = this.#dueOf(organisationId);
-    const waiting = this.#waitingOf(organisationId);
-    for (const lease of windows) due.delete(lease);
-    waiting.markAsked();
-    const byName = new Map(windows.map((lease) => [`${lease.account.budget.id} ${lease.window.key}`, lease]));
-    const applies: ((session: string) => void)[] = [];
-    const named = windows.map(({ account, window }) => ({ budgetId: account.budget.id, ...window }));
-    await store.settle(session, organisationId, named, (locked) => {
-      const lease = byName.get(`${locked.budgetId} ${locked.windowKey}`);
-      if (lease === undefined) return undefined;
-      const need = waiting.needOf(lease, epochMs());
-      const { update, apply } = decide(lease, locked, need, outlivesStore);
-      applies.push(apply);
-      return update;
-    });
-    for (const apply of applies) apply(session);
-  }
-
-  /** Said once, however long the store is away. */
-  #failed(organisationId: string, error: unknown): void {
-    if (!this.#isAway) this.#dependencies.logger.warn({ error }, 'Parts of budgets could not be leased');
-    this.#isAway = true;
-    this.#waiting.get(organisationId)?.refuseAll(this.#dependencies.epochMs());
-  }
+function modelWithoutPrice([first, ...others]: readonly DirectoryModel[]): { readonly name: string } {
+  return [first, ...others].find((model) => model?.prices.length === 0) ?? first ?? { name: '' };
 }
 
 /** A call that names no run is one by itself: nothing is counted, but it must fit. */

@@ -12,6 +12,7 @@ export interface ReservedPart {
 /** What a call holds of every budget above it, from its first step until its end is written down. */
 export class BudgetReservation {
   readonly #parts: ReservedPart[];
+  readonly #added: BudgetReservation[] = [];
   readonly #freed: (leases: readonly LeasedWindow[]) => void;
   #isReleased = false;
 
@@ -25,6 +26,11 @@ export class BudgetReservation {
     return this.#parts;
   }
 
+  /** A budget among them would not let the call take more. */
+  get limits(): boolean {
+    return this.#parts.some(({ lease }) => lease.account.limits);
+  }
+
   /** As the call's row keeps it. */
   get amounts(): readonly BudgetAmount[] {
     return this.#parts.map(({ lease, amount }) => amountOf(lease, amount));
@@ -36,9 +42,30 @@ export class BudgetReservation {
     this.#freed([]);
   }
 
-  /** What the call takes of what it holds: all of it where nobody knows how much that was. */
-  chargesFor(taken: CallAmounts): readonly BudgetAmount[] {
-    return this.#parts.map(({ lease, amount }) => amountOf(lease, taken[lease.account.budget.unit] ?? amount));
+  /** From now on it holds what another one holds, too; the call's row, which is written, does not say so. */
+  add(more: BudgetReservation): void {
+    this.#parts.push(...more.parts);
+    this.#added.push(more);
+  }
+
+  /**
+   * What the call takes of what it holds: all of it where nobody knows how much that was. What it held first is used up first.
+   *
+   * @param modelId the model that answered: of budgets of other models, which it might have gone to, it takes nothing
+   */
+  chargesFor(taken: CallAmounts, modelId: string): readonly BudgetAmount[] {
+    return this.#parts.map(({ lease, amount }, index) => {
+      const { scopeKind, scopeId, unit } = lease.account.budget;
+      if (scopeKind === 'model' && scopeId !== modelId) return amountOf(lease, 0n);
+      const takenInAll = taken[unit];
+      if (takenInAll === null) return amountOf(lease, amount);
+      const isSame = (part: ReservedPart): boolean => part.lease.account === lease.account;
+      const before = this.#parts.slice(0, index).filter(isSame);
+      const rest = before.reduce((left, part) => left - part.amount, takenInAll);
+      const isLast = !this.#parts.slice(index + 1).some(isSame);
+      const takes = isLast || rest < amount ? rest : amount;
+      return amountOf(lease, takes > 0n ? takes : 0n);
+    });
   }
 
   /**
@@ -48,6 +75,7 @@ export class BudgetReservation {
   release(charges: readonly BudgetAmount[]): void {
     if (this.#isReleased) return;
     this.#isReleased = true;
+    for (const more of this.#added) more.prove();
     this.#parts.forEach(({ lease, amount }, index) => lease.settle(amount, charges[index]?.amount ?? 0n));
     this.#freed(this.#parts.map(({ lease }) => lease));
   }

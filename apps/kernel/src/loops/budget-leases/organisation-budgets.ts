@@ -35,7 +35,12 @@ export class OrganisationBudgets {
   }
 
   /** Every budget that counts the call, always in the same order. */
-  of(caller: Caller, model: DirectoryModel, runId: string | null): readonly BudgetAccount[] {
+  of(caller: Caller, models: readonly DirectoryModel[], runId: string | null): readonly BudgetAccount[] {
+    const [first, ...others] = models.map((model) => this.#ofModel(caller, model, runId));
+    return first === undefined || others.length === 0 ? (first ?? []) : [...new Set([...first, ...others.flat()])];
+  }
+
+  #ofModel(caller: Caller, model: DirectoryModel, runId: string | null): readonly BudgetAccount[] {
     let byModel = this.#lists.get(caller);
     if (byModel === undefined) this.#lists.set(caller, (byModel = new Map<DirectoryModel, readonly BudgetAccount[]>()));
     let list = byModel.get(model);

@@ -46,6 +46,11 @@ export class Interruption {
     return this.#body;
   }
 
+  /** The client has the beginning of the answer, in so many tokens. */
+  get written(): { readonly begun: boolean; readonly writtenTokens: number } {
+    return { begun: this.#stream.begun, writtenTokens: this.#writtenTokens };
+  }
+
   /** For the attempt: whether to go on. */
   get isGone(): boolean {
     return this.#isPending || this.#call.answer.isGone;

@@ -16,7 +16,7 @@ export function askAnother(call: Priced, because: AttemptFailure | Refusal, nowM
   const next = routed.next(failureWords(because), nowMs);
   if (next === undefined) return false;
   const { model, price } = next;
-  Object.assign(call, { model, price, upstreamBody: bodyForUpstream(call.rawBody, call.facts, model) });
+  Object.assign(call, { model, price, upstreamBody: bodyForUpstream(call.rawBody, call.facts, model, call.protocol) });
   return true;
 }
 

@@ -13,16 +13,9 @@ const none: NonNullable<PriceFactsProps['more']> = [];
 
 /** A price, one amount a line, in USD per million tokens. */
 export function PriceFacts({ price, more = none }: PriceFactsProps) {
-  const { input, cachedInput, cacheWrite, output } = priceWords(price);
+  const words: Readonly<Record<string, string>> = priceWords(price);
+  const names: Readonly<Record<string, string>> = priceNames;
   return (
-    <Facts
-      facts={[
-        [priceNames.input, input],
-        [priceNames.cachedInput, cachedInput],
-        [priceNames.cacheWrite, cacheWrite],
-        [priceNames.output, output],
-        ...more,
-      ]}
-    />
+    <Facts facts={[...Object.entries(words).map(([key, amount]) => [names[key] ?? key, amount] as const), ...more]} />
   );
 }

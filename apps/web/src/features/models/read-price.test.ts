@@ -18,6 +18,7 @@ describe('a price as it was typed', () => {
       problems: {},
       price: {
         effectiveFrom: null,
+        classes: null,
         inputNanoUsdPerMillion: '120000000',
         outputNanoUsdPerMillion: '600000000',
         cachedInputNanoUsdPerMillion: null,

@@ -1,4 +1,6 @@
 import { parseClockField, parseUsd } from '@/format/index.ts';
+import type { PriceClasses } from './class-fields.ts';
+import type { ReadClasses } from './read-classes.ts';
 
 const notAmount = 'Give an amount in USD, such as 0.12, with at most 9 decimals.';
 const amountFields = ['input', 'output', 'cachedInput', 'cacheWrite'] as const;
@@ -12,6 +14,7 @@ export interface ReadPrice {
   readonly problems: Readonly<Record<string, string>>;
   readonly price:
     | {
+        readonly classes: PriceClasses | null;
         /** Epoch ms; null for now. */
         readonly effectiveFrom: number | null;
         readonly inputNanoUsdPerMillion: string;
@@ -39,8 +42,12 @@ function readFrom(
 }
 
 /** A price list as it was typed, in USD per million tokens. Input, output and source must be there. */
-export function readPrice(typed: TypedPrice, moment: PriceMoment): ReadPrice {
-  const problems: Record<string, string> = {};
+export function readPrice(
+  typed: TypedPrice,
+  moment: PriceMoment,
+  { classes, problems: classProblems }: ReadClasses = { classes: null, problems: {} },
+): ReadPrice {
+  const problems: Record<string, string> = { ...classProblems };
   const amounts = new Map<AmountField, string | null>();
   for (const field of amountFields) {
     const text = typed[field].trim();
@@ -60,6 +67,7 @@ export function readPrice(typed: TypedPrice, moment: PriceMoment): ReadPrice {
     problems,
     price: {
       effectiveFrom,
+      classes,
       inputNanoUsdPerMillion: input,
       outputNanoUsdPerMillion: output,
       cachedInputNanoUsdPerMillion: amounts.get('cachedInput') ?? null,

@@ -1,7 +1,7 @@
 'use client';
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SubmitEvent } from 'react';
+import { lazy, Suspense, useState, type SubmitEvent } from 'react';
 import { Button, Dialog, Diff, FormActions, MoneyField, TextField, useToasts } from '@/components/ui/index.ts';
 import { formatDateTime, formatPricePerMillion } from '@/format/index.ts';
 import { kernelProblems, textOf } from '@/forms/index.ts';
@@ -9,7 +9,11 @@ import { useViewerZone } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Model } from './model-types.ts';
 import { priceNames, priceWords } from './price-words.ts';
+import { readClasses } from './read-classes.ts';
 import { readPrice, type ReadPrice } from './read-price.ts';
+
+/** Few prices tell further classes apart: their fields come when they are asked for. */
+const MoreClasses = lazy(async () => ({ default: (await import('./more-classes.tsx')).MoreClasses }));
 
 const amounts = [
   ['input', 'Input', 'inputNanoUsdPerMillion', undefined],
@@ -22,7 +26,7 @@ function shown(nanoUsd: string | null | undefined): string {
   return nanoUsd === null || nanoUsd === undefined ? '' : formatPricePerMillion(BigInt(nanoUsd)).replaceAll(',', '');
 }
 
-function readForm(form: HTMLFormElement, zone: string, withoutSource = ''): ReadPrice {
+function readForm(form: HTMLFormElement, zone: string, before: Model['price'], withoutSource = ''): ReadPrice {
   const data = new FormData(form);
   const [input, output, cachedInput, cacheWrite] = amounts.map(([name]) => textOf(data, name)) as [
     string,
@@ -31,7 +35,8 @@ function readForm(form: HTMLFormElement, zone: string, withoutSource = ''): Read
     string,
   ];
   const [source, from] = [textOf(data, 'source') || withoutSource, textOf(data, 'from')];
-  return readPrice({ input, output, cachedInput, cacheWrite, source, from }, { nowMs: Date.now(), zone });
+  const classes = readClasses((field) => (data.has(field) ? textOf(data, field) : undefined), before?.classes ?? null);
+  return readPrice({ input, output, cachedInput, cacheWrite, source, from }, { nowMs: Date.now(), zone }, classes);
 }
 
 /** Sets the price that counts from now or from a day to come; what has been charged does not change. */
@@ -41,6 +46,7 @@ export function SetPrice({ model }: { readonly model: Model }) {
   const zone = useViewerZone();
   const { tell } = useToasts();
   const [open, setOpen] = useState(false);
+  const [withMore, setWithMore] = useState(false);
   const [refused, setRefused] = useState<ReadPrice['problems']>({});
   const [preview, setPreview] = useState<ReadPrice['price']>();
   const set = useMutation(
@@ -55,13 +61,14 @@ export function SetPrice({ model }: { readonly model: Model }) {
   );
   const show = (next: boolean) => {
     setOpen(next);
+    setWithMore(false);
     setRefused({});
     setPreview(undefined);
     set.reset();
   };
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    const read = readForm(event.currentTarget, zone);
+    const read = readForm(event.currentTarget, zone, model.price);
     setRefused(read.problems);
     if (read.price) set.mutate({ modelId: model.id, ...read.price });
   };
@@ -74,7 +81,7 @@ export function SetPrice({ model }: { readonly model: Model }) {
       <Dialog open={open} onOpenChange={show} title={`Price of ${model.name}`} description="USD per million tokens.">
         <form
           onSubmit={submit}
-          onChange={(event) => setPreview(readForm(event.currentTarget, zone, 'not given yet').price)}
+          onChange={(event) => setPreview(readForm(event.currentTarget, zone, model.price, 'not given yet').price)}
           noValidate
           className="flex flex-col gap-3"
         >
@@ -91,6 +98,17 @@ export function SetPrice({ model }: { readonly model: Model }) {
               />
             ))}
           </div>
+          {withMore ? (
+            <Suspense>
+              <MoreClasses classes={model.price?.classes ?? null} problems={problems} />
+            </Suspense>
+          ) : (
+            <div>
+              <Button size="small" onClick={() => setWithMore(true)}>
+                More classes…
+              </Button>
+            </div>
+          )}
           <TextField
             label="Counts from"
             name="from"
