@@ -100,6 +100,15 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     () => performance.now(),
   );
   metrics.scheduler.watchPools(() => readPools(dispatcher));
+  const findings = new FindingRecorder(database, logger);
+  const loops = new LoopWatch({
+    recorder: findings,
+    dailyCosts: new DailyCosts((organisationId, agentId, nowMs) =>
+      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
+    ),
+    newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
+    epochMs: () => Date.now(),
+  });
   const loader = new DirectoryLoader(
     directory,
     {
@@ -116,6 +125,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       if (organisation.budgets.some(({ action }) => action !== 'notify')) void loadTokenCounter();
       dispatcher.reconfigure(organisation.poolsById.values());
       answerCache.apply(organisation);
+      loops.apply(organisation);
     },
   );
   const reloadInBackground = (reload: Promise<void>) =>
@@ -153,15 +163,6 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),
   );
-  const findings = new FindingRecorder(database, logger);
-  const loops = new LoopWatch({
-    recorder: findings,
-    dailyCosts: new DailyCosts((organisationId, agentId, nowMs) =>
-      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
-    ),
-    newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
-    epochMs: () => Date.now(),
-  });
   let accepting = true;
   const gateway = {
     directory,

@@ -36,7 +36,11 @@ async function call({ kernelUrl, agentApiKey }: KernelInstallation): Promise<str
   const response = await fetch(`${kernelUrl}/v1/chat/completions`, {
     method: 'POST',
     headers,
-    body: JSON.stringify({ model, messages: [{ role: 'user', content: 'Hello' }], max_completion_tokens: 8 }),
+    body: JSON.stringify({
+      model,
+      messages: [{ role: 'user', content: `Hello at ${Date.now()}` }],
+      max_completion_tokens: 8,
+    }),
   });
   const callId = response.headers.get('x-agent-call');
   if (!response.ok || callId === null) {

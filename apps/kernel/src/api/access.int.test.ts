@@ -58,6 +58,8 @@ const tenantTables = [
   'budget',
   'budget_version',
   'budget_increase',
+  'loop_policy',
+  'loop_finding',
 ];
 
 /** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */

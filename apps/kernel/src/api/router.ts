@@ -9,6 +9,7 @@ import { financeRouter } from './finance/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
 import { intentRouter } from './intent/index.ts';
 import { keysRouter } from './keys/index.ts';
+import { loopsRouter } from './loops/index.ts';
 import { ledgerRouter } from './ledger/index.ts';
 import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
@@ -38,6 +39,7 @@ export function createApiRouter() {
     calls: callsRouter,
     connect: connectRouter,
     people: peopleRouter,
+    loops: loopsRouter,
     models: modelsRouter,
     providers: providersRouter,
     routes: routesRouter,

@@ -69,6 +69,8 @@ export interface Arrived {
 
 export interface Identified extends Arrived {
   readonly caller: Caller;
+  /** Set while it runs, when it must not run on: what its client is told. */
+  readonly cutBy?: Refusal;
 }
 
 export interface Permitted extends Identified {

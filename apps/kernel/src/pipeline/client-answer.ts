@@ -16,6 +16,8 @@ export interface CallAnswer {
   write(chunk: Buffer): boolean;
   onDrain(callback: () => void): void;
   end(chunk?: Buffer | string): void;
+  /** Nobody waits for the model any more, as if everybody had gone away; what ends the answer can still be sent. */
+  abandon(): void;
 }
 
 /** The answer to one client. */
@@ -69,6 +71,10 @@ export class ClientAnswer implements CallAnswer {
   end(chunk?: Buffer | string): void {
     this.#ended = true;
     this.#response.end(chunk);
+  }
+
+  abandon(): void {
+    this.#leave();
   }
 
   #leave(): void {

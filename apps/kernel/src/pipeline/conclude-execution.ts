@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TokenUsage } from '@agent-os/core/economy';
-import { refuse, type Refusal } from '@agent-os/core/errors';
+import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
 import { asObject, readUsage, retryAfterOf, type AttemptEnd, type StreamWatcher } from '../adapters/models/index.ts';
 import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { Admitted, Execution } from './call.ts';
@@ -150,8 +150,8 @@ async function concludeCancelled(call: Admitted, observed: Observed): Promise<Ex
   return {
     execution: {
       outcome: 'cancelled',
-      httpStatus: 499,
-      refusal: refuse('client_closed', 'The client went away before its answer was complete.'),
+      httpStatus: cancelledStatus(call),
+      refusal: call.cutBy ?? refuse('client_closed', 'The client went away before its answer was complete.'),
       attempts: observed.attempts,
       modelAnswered: watcher.model ?? null,
       usage: await countUsage(call, { kind: 'stream', ...relay.passed }),
@@ -161,6 +161,12 @@ async function concludeCancelled(call: Admitted, observed: Observed): Promise<Ex
     plain: undefined,
     answer: relay.chunks,
   };
+}
+
+/** What the client was told: nothing, when it had gone. */
+function cancelledStatus({ cutBy, answer }: Admitted): number {
+  if (cutBy === undefined) return 499;
+  return answer.started ? 200 : httpStatusOf(cutBy);
 }
 
 /** The end of a call that got no answer, and why. */

@@ -248,7 +248,7 @@ function sendRest(
 ): void {
   const send = (): void => {
     if (plain !== undefined) sendPlain(call, plain, costNanoUsd);
-    else if (execution.refusal === undefined || execution.outcome === 'cancelled') call.answer.end();
+    else if (execution.refusal === undefined || isLeft(call, execution.outcome)) call.answer.end();
     else dependencies.sendRefusal(call, execution.refusal);
   };
   if (call.sharing === undefined) send();
@@ -272,15 +272,21 @@ function finishRefused(
   call: Ending,
   intent: CallIntentRow,
   outcome: 'denied' | 'failed' | 'cancelled',
-  refusal: Refusal,
+  because: Refusal,
   dependencies: RunCallDependencies,
 ): void {
+  const refusal = call.cutBy ?? because;
   const settlement = refusedRow(call, outcome, refusal, httpStatusOf(refusal), finishedAtUs(call, dependencies));
   writeCharged(settlement, call, nothingTaken, (charged) => finishCall(call, intent, charged, dependencies));
   const send = (): void => {
-    if (outcome === 'cancelled') call.answer.end();
+    if (isLeft(call, outcome)) call.answer.end();
     else dependencies.sendRefusal(call, refusal);
   };
   if (call.sharing === undefined) send();
   else call.sharing.conclude(endWithout(refusal), send);
+}
+
+/** Its client has gone, so that nothing need be said. */
+function isLeft({ cutBy }: Identified, outcome: string): boolean {
+  return outcome === 'cancelled' && cutBy === undefined;
 }

@@ -2,13 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import OpenAI from 'openai';
 import type { AgentsJob, AgentsReport } from './agents-job.ts';
 
-/** Two chat messages of some 40 tokens; the length of the answer is what costs. */
-const messages = [
+/** Two chat messages of some 40 tokens, each time about another case: nobody is to be taken for a loop. The length of the answer is what costs. */
+const messagesOf = (caseNumber: number) => [
   {
     role: 'system' as const,
     content: 'You are an accounts assistant. Answer in two sentences and name your documents.',
   },
-  { role: 'user' as const, content: 'Which deliveries of the northern warehouse are not confirmed yet?' },
+  { role: 'user' as const, content: `Which deliveries of the warehouse ${caseNumber} are not confirmed yet?` },
 ];
 
 /** Left to its two retries the SDK loses most calls of a large crowd; with these it goes on, on its own schedule. */
@@ -62,9 +62,12 @@ export async function runAgents(job: AgentsJob): Promise<AgentsReport> {
   return { makespanMs, waitsMs: Float64Array.from(waitsMs), attempts, beyondDefaultRetries, lost, firstError };
 }
 
+let casesAsked = 0;
+
 /** The reference model makes exactly as many tokens as it is asked to; an answer with other than these was not its own. */
 async function ask(client: OpenAI, model: string, outputTokens: number): Promise<void> {
-  const body = { model, messages, simulation: { output_tokens: outputTokens } };
+  casesAsked += 1;
+  const body = { model, messages: messagesOf(casesAsked), simulation: { output_tokens: outputTokens } };
   const answer = await client.chat.completions.create(body);
   const produced = answer.usage?.completion_tokens;
   if (produced !== outputTokens) throw new Error(`An answer of ${outputTokens} tokens had ${produced}.`);

@@ -55,6 +55,8 @@ export const loopFinding = z.object({
   /** Calls that repeated something, or the calls of the minute. */
   calls: z.number().int(),
   costNanoUsd: nanoUsdText,
+  /** No real model was paid for its calls. */
+  simulated: z.boolean(),
   firstCallId: z.string(),
   lastCallId: z.string(),
   evidence: loopEvidence,

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 
-export const searchKind = z.enum(['agent', 'call', 'department', 'key', 'model', 'person', 'provider', 'task']);
+export const searchKind = z.enum([
+  'agent',
+  'budget',
+  'call',
+  'department',
+  'key',
+  'model',
+  'person',
+  'provider',
+  'task',
+]);
 
 /** `text` is a part of a name, or an id; words of a name may come in any order. */
 export const searchInput = z.object({

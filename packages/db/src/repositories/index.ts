@@ -115,6 +115,7 @@ export {
   type LoopFindingRow,
   type LoopPolicyRow,
   type NewLoopFinding,
+  type ShownLoopFinding,
 } from './loops.ts';
 export {
   bookTransfer,

@@ -79,36 +79,50 @@ export interface LoopFindingRow {
   readonly clearReason: string | null;
 }
 
-const findingRows = Prisma.sql`
+const findingColumns = Prisma.sql`
     f.id, f.agent_id as "agentId", f.agent_ids as "agentIds", f.run_id as "runId", f.detector, f.action, f.evidence,
     f.first_call_id as "firstCallId", f.last_call_id as "lastCallId", f.calls, f.cost_nano_usd as "costNanoUsd",
     f.since, f.at, f.cleared_at as "clearedAt", f.cleared_by_kind as "clearedByKind", f.cleared_by_id as "clearedById",
-    coalesce(p.name, t.name) as "clearedByName", f.clear_reason as "clearReason"
+    coalesce(p.name, t.name) as "clearedByName", f.clear_reason as "clearReason"`;
+
+const findingTables = Prisma.sql`
     from loop_finding f
     left join person p on f.cleared_by_kind = 'person' and p.id = f.cleared_by_id
     left join admin_token t on f.cleared_by_kind = 'token' and t.organisation_id = f.organisation_id and t.id = f.cleared_by_id`;
+
+/** A finding as people see it. */
+export interface ShownLoopFinding extends LoopFindingRow {
+  /** No real model was paid for its calls. */
+  readonly simulated: boolean;
+}
+
+const shownFindings = Prisma.sql`
+    ${findingColumns}, coalesce((
+      select c.simulated from call c where c.organisation_id = f.organisation_id and c.id = f.first_call_id
+    ), false) as simulated
+    ${findingTables}`;
 
 /** The newest findings, of one agent when it is given, whoever completed them. */
 export function listLoopFindings(
   tx: TenantTransaction,
   agentId: string | undefined,
   limit: number,
-): Promise<LoopFindingRow[]> {
+): Promise<ShownLoopFinding[]> {
   const condition = agentId === undefined ? Prisma.sql`true` : Prisma.sql`f.agent_ids @> array[${agentId}]::text[]`;
   return tx.$queryRaw<
-    LoopFindingRow[]
-  >`select ${findingRows} where ${condition} order by f.at desc, f.id limit ${limit}`;
+    ShownLoopFinding[]
+  >`select ${shownFindings} where ${condition} order by f.at desc, f.id limit ${limit}`;
 }
 
-export async function findLoopFinding(tx: TenantTransaction, id: string): Promise<LoopFindingRow | undefined> {
-  const rows = await tx.$queryRaw<LoopFindingRow[]>`select ${findingRows} where f.id = ${id}`;
+export async function findLoopFinding(tx: TenantTransaction, id: string): Promise<ShownLoopFinding | undefined> {
+  const rows = await tx.$queryRaw<ShownLoopFinding[]>`select ${shownFindings} where f.id = ${id}`;
   return rows[0];
 }
 
 /** What kernels go by, of the last days: what is stopped, and what somebody said is no loop. */
 export function listLoopsInForce(tx: TenantTransaction, days: number, limit: number): Promise<LoopFindingRow[]> {
   return tx.$queryRaw<LoopFindingRow[]>`
-    select ${findingRows}
+    select ${findingColumns} ${findingTables}
     where f.at >= now() - make_interval(days => ${days}) and (f.cleared_at is not null or f.action = 'kill')
     order by f.at desc, f.id limit ${limit}`;
 }

@@ -2,7 +2,7 @@ import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
 
 export interface SearchRow {
-  readonly kind: 'agent' | 'call' | 'department' | 'key' | 'model' | 'person' | 'provider' | 'task';
+  readonly kind: 'agent' | 'budget' | 'call' | 'department' | 'key' | 'model' | 'person' | 'provider' | 'task';
   readonly id: string;
   readonly title: string;
   readonly note: string;
@@ -65,9 +65,13 @@ const sources: Readonly<Record<Exclude<SearchRow['kind'], 'call'>, (asked: Asked
     select 'person', p.id, p.name, p.email, m.id, 4,
            ${rank(Prisma.sql`m.id`, [Prisma.sql`p.name`, Prisma.sql`p.email`, Prisma.sql`p.id`], asked)}
     from membership m join person p on p.id = m.person_id`,
+  budget: (asked) => Prisma.sql`
+    select 'budget', b.id, b.name, case when b.archived_at is null then 'budget' else 'budget, archived' end, b.id, 6,
+           ${rank(Prisma.sql`b.id`, [Prisma.sql`b.name`], asked)}
+    from budget b`,
   // Tasks pile up: an older one than these is found in their own room.
   task: (asked) => Prisma.sql`
-    select 'task', k.id, k.title, k.state, k.id, 6, ${rank(Prisma.sql`k.id`, [Prisma.sql`k.title`], asked)}
+    select 'task', k.id, k.title, k.state, k.id, 7, ${rank(Prisma.sql`k.id`, [Prisma.sql`k.title`], asked)}
     from (select id, title, state from task order by id desc limit ${tasksMax}) as k`,
   key: (asked) => Prisma.sql`
     select 'key', k.id, k.name || ' …' || k.last_four,
@@ -82,7 +86,7 @@ function callsFrom({ text, limit }: Asked): Prisma.Sql | undefined {
   if (typed === undefined) return undefined;
   const [first, last] = ['0', 'z'].map((fill) => `call_${typed.padEnd(idLength, fill)}`);
   return Prisma.sql`
-    (select 'call' as kind, c.id, c.id as title, coalesce(a.slug, '') as note, c.id as place, 7 as position, 0 as rank
+    (select 'call' as kind, c.id, c.id as title, coalesce(a.slug, '') as note, c.id as place, 8 as position, 0 as rank
      from call c left join agent a on a.organisation_id = c.organisation_id and a.id = c.agent_id
      where c.id between ${first} and ${last} order by c.id desc limit ${Math.min(limit, callsMax)})`;
 }

@@ -1,3 +1,3 @@
 export { agentsRouter } from './agents-router.ts';
 export { dayStartOf } from './day-start.ts';
-export { requireAgent } from './require-agent.ts';
+export { requireAgent, requireAgents } from './require-agent.ts';

@@ -6,6 +6,7 @@ import { hrefOf } from './href-of.ts';
 
 const permissionByKind: Readonly<Record<SearchRow['kind'], Permission>> = {
   agent: 'agents:read',
+  budget: 'budgets:read',
   call: 'calls:read',
   department: 'agents:read',
   key: 'keys:read',

@@ -6,6 +6,8 @@ export function hrefOf({ kind, place }: SearchRow): string {
   switch (kind) {
     case 'agent':
       return `/agents/${name}`;
+    case 'budget':
+      return `/budgets?peek=${name}`;
     case 'call':
       return `/calls/${name}`;
     case 'department':

@@ -30,6 +30,20 @@ describe('search', () => {
     expect(await titles(viewer, 'Risk')).toEqual(['agent risk', 'agent risk-scorer', 'agent asterisk']);
   });
 
+  test('finds a budget by its name, and leads to it', async () => {
+    const over = { scopeKind: 'department', scopeId: home.departmentId, name: 'Autumn campaign' } as const;
+    const { id } = await owner.budgets.create({
+      ...over,
+      period: 'month',
+      unit: 'usd',
+      capAmount: '1',
+      action: 'deny',
+    });
+    expect((await viewer.search.find({ text: 'campaign autumn' })).items).toMatchObject([
+      { kind: 'budget', title: 'Autumn campaign', href: `/budgets?peek=${id}` },
+    ]);
+  });
+
   test('takes words in any order', async () => {
     expect(await titles(viewer, 'credit scorer')).toEqual(['agent risk-scorer']);
   });

@@ -1,5 +1,7 @@
+import { builtInLoopPolicy } from '@agent-os/core/contracts';
 import { standardPolicies } from '@agent-os/core/scheduling';
 import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
+import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
 import { registryProcedures } from './registry-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
@@ -152,6 +154,24 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     const { membershipId, claims } = await addTestMember(api, organisationId, ['viewer']);
     return { membershipId, sessionId: claims.kind === 'person' ? claims.sessionId : '' };
   }),
+  'loops.list': named((_api, { agentId }) => ({ agentId })),
+  'loops.clear': named(async (api, { organisationId, agentId }) => ({
+    findingId: await addTestLoop(api, organisationId, agentId),
+    reason: 'A test',
+  })),
+  'loops.policy': named((_api, { agentId }) => ({ agentId })),
+  'loops.policyVersions': named((_api, { agentId }) => ({ agentId })),
+  'loops.setPolicy': unnamed(async (api, { organisationId }) => ({
+    policy: null,
+    expectedVersion: await testLoopPolicyVersion(api, organisationId),
+    reason: 'A test',
+  })),
+  'loops.setAgentPolicy': named(async (api, { agentId }) => ({
+    agentId,
+    policy: builtInLoopPolicy,
+    expectedVersion: await testLoopPolicyVersion(api, agentId),
+    reason: 'A test',
+  })),
   'intent.examples': unnamed(() => ({})),
   'intent.addExamples': unnamed(() => ({ serviceClass: 'batch', texts: [freshSlug()] })),
   'intent.addStarterExamples': unnamed(),

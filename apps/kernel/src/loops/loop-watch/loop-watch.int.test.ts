@@ -1,5 +1,7 @@
+import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openSuperuser } from '@agent-os/db/testing';
+import type { ApiRouter } from '../../api/router.ts';
 import { startTestKernel, type TestKernel } from '../../testing/index.ts';
 
 const model = 'm';
@@ -32,6 +34,11 @@ beforeEach(() => {
     },
   ];
 });
+
+function connect() {
+  const headers = { authorization: `Bearer ${kernel.credentials.adminToken ?? ''}` };
+  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${kernel.kernel.url}/trpc`, headers })] });
+}
 
 interface Reply {
   readonly status: number;
@@ -150,4 +157,88 @@ test('the same request again and again is stopped, in a run and without one', as
     expect(stoppedAt).toBeLessThan(16);
     expect(replies.slice(stoppedAt).every(({ code }) => code === 'loop_detected')).toBe(true);
   }
+});
+
+test('a stream of a run that is stopped ends, and its client is told why', async () => {
+  const answer = kernel.upstream.script[0];
+  let isCut = false;
+  const hangs: typeof answer = (request, response) => {
+    request.socket.on('close', () => {
+      isCut = true;
+    });
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write('data: {"choices":[{"index":0,"delta":{"role":"assistant","content":"Once"}}]}\n\n');
+  };
+  kernel.upstream.script = [hangs, ...(answer === undefined ? [] : [answer])];
+  answerTo = () => 'I could not do that.';
+  const headers = {
+    authorization: `Bearer ${kernel.credentials.agents[3]?.apiKey ?? ''}`,
+    'content-type': 'application/json',
+    'x-agent-run': 'run_cut',
+  };
+  const body = JSON.stringify({ model, stream: true, messages: [user('Tell me a long story.')] });
+  const stream = await fetch(`${kernel.kernel.url}/v1/chat/completions`, { method: 'POST', headers, body });
+  const told = stream.text();
+  let last: Reply | undefined;
+  for (let count = 0; count < 20 && last?.status !== 429; count += 1) {
+    last = await call(3, [user('Book it now.')], 'run_cut');
+  }
+  expect(last?.code).toBe('loop_detected');
+  expect(await told).toContain('loop_detected');
+  await expect.poll(() => isCut).toBe(true);
+  const callId = stream.headers.get('x-agent-call') ?? '';
+  expect(await kernel.recordedCall(callId)).toMatchObject({ outcome: 'cancelled', error_code: 'loop_detected' });
+});
+
+describe('what a person says about a loop', () => {
+  test('counts at once: a run that was cleared goes on, and its words are not held against anybody again', async () => {
+    const console = connect();
+    const finding = (await console.loops.list.query()).find(({ runId }) => runId === 'run_same');
+    expect(finding).toMatchObject({ detector: 'repeat', action: 'kill', cleared: null });
+    const request = [user('Book the invoice of the northern warehouse now. (run_same)')];
+    answerTo = () => 'I could not do that.';
+    expect(await call(3, request, 'run_same')).toMatchObject({ code: 'loop_detected' });
+    const cleared = await console.loops.clear.mutate({
+      findingId: finding?.id ?? '',
+      reason: 'It waits for the bank.',
+    });
+    expect(cleared.cleared).toMatchObject({ reason: 'It waits for the bank.' });
+    for (let count = 0; count < 20; count += 1) {
+      expect(await call(3, request, 'run_same')).toMatchObject({ status: 200 });
+    }
+    expect((await console.loops.list.query({ agentId: finding?.agents[0]?.id })).map(({ id }) => id)).toContain(
+      finding?.id,
+    );
+    await expect(console.loops.clear.mutate({ findingId: finding?.id ?? '', reason: 'Again' })).rejects.toThrow(
+      'already',
+    );
+  });
+
+  test.each([
+    ['warn', 200],
+    ['off', 200],
+    ['pause', 403],
+  ] as const)('is a policy by agent: %s', async (action, status) => {
+    const console = connect();
+    const slug = kernel.credentials.agents[4]?.slug;
+    const agent = (await console.agents.list.query()).find((each) => each.slug === slug);
+    const agentId = agent?.id ?? '';
+    const { version, policy } = await console.loops.policy.query({ agentId });
+    const changed = { ...policy, repeat: { action, limit: 3 } };
+    await console.loops.setAgentPolicy.mutate({ agentId, policy: changed, expectedVersion: version, reason: 'A test' });
+    answerTo = () => 'No.';
+    let reply: Reply | undefined;
+    for (let count = 0; count < 12; count += 1) reply = await call(4, [user(`Say ${action}.`)], `run_${action}`);
+    expect(reply?.status).toBe(status);
+    expect(reply?.note?.includes('same request') === true).toBe(action === 'warn');
+    const actions = async (): Promise<unknown[]> =>
+      (await findings()).filter((row) => row['run_id'] === `run_${action}`).map((row) => row['action']);
+    await expect.poll(actions).toEqual(action === 'off' ? [] : [action]);
+    if (action !== 'pause') return;
+    expect(reply?.code).toBe('agent_suspended');
+    await expect.poll(async () => (await console.agents.get.query({ agentId })).state).toBe('suspended');
+    const [event] = await console.agents.events.query({ agentId });
+    expect(event).toMatchObject({ action: 'agent.state_changed', actor: { kind: 'system' } });
+    expect(String(event?.detail['reason'])).toContain('Loop lpf_');
+  });
 });

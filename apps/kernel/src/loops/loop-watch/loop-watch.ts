@@ -8,12 +8,13 @@ import {
   type LoopRules,
 } from '@agent-os/core/signals';
 import { readAnswerText } from '../../adapters/models/index.ts';
-import type { StoppedLoop } from '../../directory/index.ts';
+import type { OrganisationEntry, StoppedLoop } from '../../directory/index.ts';
 import type { CallEnd, Identified, LoopGuard } from '../../pipeline/index.ts';
 import { dailyBudgetOf } from './daily-budget-of.ts';
 import type { DailyCosts } from './daily-costs.ts';
 import type { FindingRecorder } from './finding-recorder.ts';
 import { describeLoop, refusalOfLoop } from './refusal-of-loop.ts';
+import { RunningRuns } from './running-runs.ts';
 import { StoppedLoops } from './stopped-loops.ts';
 
 const findingsMax = 5_000;
@@ -41,6 +42,7 @@ export class LoopWatch implements LoopGuard {
   readonly #options: LoopWatchOptions;
   readonly #detectors = new Map<string, LoopDetectors>();
   readonly #stopped = new StoppedLoops();
+  readonly #running = new RunningRuns();
   /** By organisation and first call: what was done about a loop that goes on. */
   readonly #acted = new BoundedMap<string, Acted>(findingsMax);
   readonly #spendingNotes = new BoundedMap<string, { readonly note: string; readonly untilMs: number }>(findingsMax);
@@ -50,6 +52,19 @@ export class LoopWatch implements LoopGuard {
   }
 
   admit(call: Identified): Refusal | undefined {
+    const refusal = this.#judge(call);
+    if (refusal === undefined) this.#running.began(call);
+    return refusal;
+  }
+
+  /** Another kernel may have stopped runs of which calls are under way here. */
+  apply({ id, loops }: OrganisationEntry): void {
+    for (const [runId, loop] of loops.stoppedByRun) {
+      if (this.#running.has(id, runId)) this.#running.cut(id, runId, refusalOfLoop(loop, loops.slugOf));
+    }
+  }
+
+  #judge(call: Identified): Refusal | undefined {
     const nowMs = call.receivedAtMs;
     const { organisation, agent } = call.caller;
     const stopped = this.#stopped.find(call, nowMs);
@@ -100,6 +115,7 @@ export class LoopWatch implements LoopGuard {
   }
 
   closed(call: Identified): void {
+    this.#running.ended(call);
     if (call.facts.prints === undefined) return;
     const nowMs = this.#options.epochMs();
     const end = { answer: undefined, costNanoUsd: null, executed: false };
@@ -135,7 +151,7 @@ export class LoopWatch implements LoopGuard {
     const loop: StoppedLoop = { ...evidence, id: this.#options.newFindingId(nowMs), atMs: nowMs };
     const acted = { action, loop };
     this.#acted.set(key, acted);
-    if (action === 'kill') this.#stopped.stop(organisation, loop, evidence.prints);
+    if (action === 'kill') this.#stop(organisation, loop, evidence.prints);
     const summary = describeLoop(loop, organisation.loops.slugOf);
     const { id } = loop;
     this.#options.recorder.record({
@@ -148,6 +164,12 @@ export class LoopWatch implements LoopGuard {
       atMs: nowMs,
     });
     return acted;
+  }
+
+  #stop(organisation: OrganisationEntry, loop: StoppedLoop, prints: readonly number[]): void {
+    this.#stopped.stop(organisation, loop, prints);
+    if (loop.runId === null) return;
+    this.#running.cut(organisation.id, loop.runId, refusalOfLoop(loop, organisation.loops.slugOf));
   }
 }
 

@@ -48,6 +48,7 @@ export class SharedExecution implements CallAnswer {
   #head: { readonly httpStatus: number; readonly headers: AnswerHeaders } | undefined;
   #signal: AbortController | undefined;
   #isOver = false;
+  #isAbandoned = false;
 
   constructor(call: Prepared, whenOver: (end: SharedEnd) => void) {
     this.#call = call;
@@ -107,7 +108,7 @@ export class SharedExecution implements CallAnswer {
   }
 
   get isGone(): boolean {
-    return this.#own.isGone && this.#followers.size === 0;
+    return this.#isAbandoned || (this.#own.isGone && this.#followers.size === 0);
   }
 
   onGone(callback: () => void): () => void {
@@ -147,6 +148,13 @@ export class SharedExecution implements CallAnswer {
 
   end(chunk?: Buffer | string): void {
     if (!this.#own.isGone) this.#own.end(chunk);
+  }
+
+  /** Left alone while others wait for it too: what ends one call is not theirs. */
+  abandon(): void {
+    if (this.#followers.size > 0) return;
+    this.#isAbandoned = true;
+    this.#leaveIfEmpty();
   }
 
   #advance(): void {

@@ -3,6 +3,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useRouter } from 'next/navigation';
 import { Button, CountField, Facts, Panel, QueryState, TextField, useToasts } from '@/components/ui/index.ts';
+import { LoopPolicyPanel } from '@/features/loops/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
@@ -141,6 +142,7 @@ export function OrganisationSettings({ organisation }: { readonly organisation: 
           )}
         </QueryState>
       </Panel>
+      <LoopPolicyPanel />
     </SettingsFrame>
   );
 }

@@ -64,8 +64,7 @@ export class CycleWatch {
     const { running, lastEndAtMs, lastIdleMs } = exchange;
     const { step, continues } = call.prints;
     exchange.running += 1;
-    exchange.join(call.agentId);
-    const goesOn = continues || exchange.isBetweenAgents || exchange.isQuotedIn(step);
+    const goesOn = continues || exchange.isQuotedIn(step);
     const novelty = exchange.take(step);
     const idleMs = lastEndAtMs === undefined ? 0 : nowMs - lastEndAtMs;
     exchange.lastIdleMs = idleMs;
@@ -75,7 +74,7 @@ export class CycleWatch {
     }
     // Calls that run at the same time are a crowd at work on one thing, each in a first attempt.
     if (running > 0 || lastEndAtMs === undefined || call.retried) return undefined;
-    // An agent that begins anew each time is at work on a list, unless it is always the same: the other detector's matter.
+    // Calls that are not made of answers are work on a list, unless they are all the same: the other detector's matter.
     if (!goesOn) return undefined;
     exchange.tally ??= new Tally(nowMs);
     const { tally } = exchange;
@@ -89,10 +88,9 @@ export class CycleWatch {
     return { evidence: tally.evidence('cycle', exchange.runId, tally.weight, limit), isNew };
   }
 
-  #begin({ agentId, prints }: WatchedCall, { answer, executed }: WatchedEnd): Exchange | undefined {
+  #begin({ prints }: WatchedCall, { answer, executed }: WatchedEnd): Exchange | undefined {
     if (answer === undefined || !executed) return undefined;
     const exchange = new Exchange(null);
-    exchange.join(agentId);
     exchange.take(prints.step);
     return exchange;
   }

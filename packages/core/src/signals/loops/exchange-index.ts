@@ -2,7 +2,7 @@ import { BoundedMap } from '../bounded-map.ts';
 import { Exchange } from './exchange.ts';
 
 const exchangesMax = 1_000;
-const passagesMax = 20_000;
+const passagesMax = 10_000;
 /** A passage that several exchanges share, such as a greeting, names the newest of them. */
 const ownersMax = 3;
 

@@ -19,7 +19,6 @@ export class Exchange {
   lastEndAtMs: number | undefined;
   /** How long nothing ran before the last step. */
   lastIdleMs = 0;
-  readonly #agents = new Set<string>();
 
   constructor(runId: string | null) {
     this.runId = runId;
@@ -27,15 +26,6 @@ export class Exchange {
 
   get bytes(): number {
     return this.#seen.bytes;
-  }
-
-  /** Two agents or more have spoken. */
-  get isBetweenAgents(): boolean {
-    return this.#agents.size > 1;
-  }
-
-  join(agentId: string): void {
-    if (this.#agents.size < 2) this.#agents.add(agentId);
   }
 
   /** One of its answers is in the text. */

@@ -181,6 +181,17 @@ const goOn: Scenario = (words, runId) => {
   return script.calls;
 };
 
+/** A recorded load, played again in one run by several agents in the words of a small vocabulary. */
+const replay: Scenario = (words, runId) => {
+  const script = new Script(runId);
+  const vocabulary = Array.from({ length: 12 }, () => words.word);
+  for (let index = 0; index < 150; index += 1) {
+    const prompt = Array.from({ length: words.number(5, 300) }, () => words.pick(vocabulary)).join(' ');
+    script.call(words.pick(['first', 'second', 'third']), [user(prompt)], words.text(1), 100);
+  }
+  return script.calls;
+};
+
 export const honestScenarios: Readonly<Record<string, Scenario>> = {
   toolRun,
   collaboration,
@@ -195,4 +206,5 @@ export const honestScenarios: Readonly<Record<string, Scenario>> = {
   retries,
   heartbeat,
   goOn,
+  replay,
 };

@@ -41,6 +41,10 @@ export class TestClient implements CallAnswer {
     for (const callback of this.#whenDrained.splice(0)) callback();
   }
 
+  abandon(): void {
+    this.leave();
+  }
+
   leave(): void {
     if (this.isGone) return;
     this.isGone = true;

@@ -13,6 +13,7 @@ import { OverviewTab } from './overview-tab.tsx';
 const AgentKeys = lazyPart(async () => (await import('./agent-keys.tsx')).AgentKeys);
 const AuditTab = lazyPart(async () => (await import('./audit-tab.tsx')).AuditTab);
 const CallsTab = lazyPart(async () => (await import('./calls-tab.tsx')).CallsTab);
+const LoopsTab = lazyPart(async () => (await import('./loops-tab.tsx')).LoopsTab);
 const PermissionsTab = lazyPart(async () => (await import('./permissions-tab.tsx')).PermissionsTab);
 const RunsTab = lazyPart(async () => (await import('./runs-tab.tsx')).RunsTab);
 const VersionsTab = lazyPart(async () => (await import('./versions-tab.tsx')).VersionsTab);
@@ -32,6 +33,7 @@ export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
   useWarm(AgentKeys);
   useWarm(AuditTab);
   useWarm(CallsTab);
+  useWarm(LoopsTab);
   useWarm(PermissionsTab);
   useWarm(RunsTab);
   useWarm(VersionsTab);
@@ -54,6 +56,7 @@ export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
   if (may.budgets) tabs.push({ id: 'budget', name: 'Budget', content: <AgentBudgetsTab agentId={agent.id} /> });
   if (may.keys) tabs.push({ id: 'keys', name: 'Keys', content: <AgentKeys agent={agent} /> });
   tabs.push(
+    { id: 'loops', name: 'Loops', content: <LoopsTab agent={agent} /> },
     { id: 'permissions', name: 'Permissions', key: 'p', content: <PermissionsTab agent={agent} /> },
     { id: 'versions', name: `Versions ${agent.version}`, key: 'v', content: <VersionsTab agent={agent} /> },
   );

@@ -9,6 +9,7 @@ import {
   Server,
   UserRound,
   Users,
+  Wallet,
   Zap,
   type LucideIcon,
 } from 'lucide-react';
@@ -19,6 +20,7 @@ export const kindIcon: Readonly<Record<PaletteItem['kind'], LucideIcon>> = {
   action: Zap,
   page: CornerDownRight,
   agent: Users,
+  budget: Wallet,
   call: ArrowLeftRight,
   department: Building2,
   key: KeyRound,

@@ -15,6 +15,7 @@ export interface PaletteItem {
     | 'model'
     | 'person'
     | 'provider'
+    | 'budget'
     | 'task'
     | 'visited';
   readonly name: string;

@@ -10,6 +10,7 @@ const kinds = [
   'model',
   'person',
   'provider',
+  'budget',
   'task',
   'visited',
 ] as const;

@@ -20,6 +20,7 @@ const notes = {
   model: 'model',
   person: '',
   provider: '',
+  budget: '',
   task: 'task',
 };
 

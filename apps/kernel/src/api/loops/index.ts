@@ -1,0 +1,1 @@
+export { loopsRouter } from './loops-router.ts';
