@@ -1,4 +1,4 @@
-import { newId } from '@agent-os/db';
+import { createDatabase, listCalls, newId } from '@agent-os/db';
 import { openSuperuser } from '@agent-os/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
@@ -210,6 +210,21 @@ describe('a call that asks for a route', () => {
     expect(await response.text()).toContain('it has no score for strict, the route wants 70');
     expect(await recorded(response)).toMatchObject({ outcome: 'denied', model_id: null, cost_nano_usd: '0' });
   });
+});
+
+test('a route’s calls are found by its name and by the model that answered', async () => {
+  const database = createDatabase({ url: kernel.database.appUrl });
+  const count = async (operator: 'is' | 'is_not', name: string) => {
+    const filter = { where: [{ field: 'model' as const, operator, values: [name] }] };
+    const { rows } = await database.withTenant(organisationId, (tx) =>
+      listCalls(tx, filter, { sort: { by: 'time', direction: 'descending' }, limit: 100 }),
+    );
+    return rows.length;
+  };
+  const all = (await count('is', 'classification')) + (await count('is_not', 'classification'));
+  expect(await count('is', 'backup')).toBeGreaterThan(2);
+  expect((await count('is', 'backup')) + (await count('is_not', 'backup'))).toBe(all);
+  await database.close();
 });
 
 test('a call that names a model has no fallback, and no plan', async () => {

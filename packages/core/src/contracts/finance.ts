@@ -192,8 +192,8 @@ export const financeAllocation = z.object({
 });
 
 const reason = z.string().trim().min(3, 'Say why, for whoever asks later.').max(500, 'Use at most 500 characters.');
-export const closeMonthInput = z.object({ month: financeMonthText, reason });
-export const reopenMonthInput = closeMonthInput;
+/** Of closing a month, and of opening one again. */
+export const changeMonthInput = z.object({ month: financeMonthText, reason });
 
 /** Every month with spend or with a state of its own, the latest first. */
 export const financeMonths = z.array(

@@ -50,6 +50,16 @@ function compareNumber(field: CallNumberField, comparison: Prisma.Sql, [value = 
   return Prisma.sql`${numberValues[field]} ${comparison} ${value}::bigint`;
 }
 
+/** What was asked for, and for a route's calls also the model that its cost is booked on: figures by model lead to their calls. */
+function modelIs(names: readonly string[]): Prisma.Sql {
+  return Prisma.sql`(
+    c.model_requested = any(${names}::text[])
+    or (s.route_id is not null and coalesce(s.serving_model_id, c.model_id, '') = any(
+      array(select id from model where name = any(${names}::text[]))
+    ))
+  )`;
+}
+
 /** True for the calls that one condition admits. */
 export function callConditionSql(condition: CallCondition): Prisma.Sql {
   switch (condition.operator) {
@@ -63,9 +73,11 @@ export function callConditionSql(condition: CallCondition): Prisma.Sql {
     case 'at_most':
       return compareNumber(condition.field, Prisma.sql`<=`, condition.values);
     case 'is_not':
+      if (condition.field === 'model') return Prisma.sql`not ${modelIs(condition.values)}`;
       return Prisma.sql`${choiceValues[condition.field]} <> all(${choiceList(condition.field, condition.values)})`;
     case 'is':
       if (isNumberField(condition.field)) return compareNumber(condition.field, Prisma.sql`=`, condition.values);
+      if (condition.field === 'model') return modelIs(condition.values);
       return Prisma.sql`${choiceValues[condition.field]} = any(${choiceList(condition.field, condition.values)})`;
   }
 }

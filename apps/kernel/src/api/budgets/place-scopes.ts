@@ -18,8 +18,9 @@ export interface PlacedScope {
   readonly order: string;
 }
 
-/** Names of all places first: departments before models, a team's agents before those in no team. */
+/** Sorts before every character of a name, so that what stands in a place follows it at once. */
 const between = '\u0001';
+/** Sorts after everything: what is gone stands at the end. */
 const later = '\u{10ffff}';
 const everyRun = 'every run';
 

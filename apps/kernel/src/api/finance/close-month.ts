@@ -1,4 +1,4 @@
-import { closeMonthInput, done } from '@agent-os/core/contracts';
+import { changeMonthInput, done } from '@agent-os/core/contracts';
 import { closeLedgerMonth } from '@agent-os/db';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
@@ -6,7 +6,7 @@ import { monthSpanOf } from './month-span.ts';
 
 /** Closes a month's books: what comes late is booked in the first open month after it, and says which month it is of. */
 export const closeMonth = organisationProcedure('finance:write')
-  .input(closeMonthInput)
+  .input(changeMonthInput)
   .output(done)
   .mutation(({ ctx, input: { month, reason } }) => {
     const { organisationId, kind, id } = ctx.caller;

@@ -1,11 +1,11 @@
-import { done, reopenMonthInput } from '@agent-os/core/contracts';
+import { done, changeMonthInput } from '@agent-os/core/contracts';
 import { reopenLedgerMonth } from '@agent-os/db';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 
 /** Opens a closed month's books again. What was booked in later months meanwhile stays there. */
 export const reopenMonth = organisationProcedure('finance:write')
-  .input(reopenMonthInput)
+  .input(changeMonthInput)
   .output(done)
   .mutation(({ ctx, input: { month, reason } }) => {
     const { organisationId, kind, id } = ctx.caller;

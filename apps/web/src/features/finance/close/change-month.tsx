@@ -33,7 +33,7 @@ export function ChangeMonth({ month: { month, state } }: { readonly month: Ledge
   const verb = state === 'open' ? 'Close' : 'Reopen';
   const confirm = async (form: FormData) => {
     const given = { month, reason: textOf(form, 'reason') };
-    const result = await checkInput(({ closeMonthInput }) => closeMonthInput, given, 'all');
+    const result = await checkInput(({ changeMonthInput }) => changeMonthInput, given, 'all');
     setFields(result.ok ? {} : result.problems);
     if (result.ok) change.mutate(result.input);
   };

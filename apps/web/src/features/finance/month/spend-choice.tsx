@@ -33,7 +33,10 @@ export function SpendChoice({ month: { sums, spend }, onChoose }: SpendChoicePro
         onChoose={onChoose}
       />
       {spend === 'simulated' ? <SimulatedBadge /> : null}
-      Kept apart; every figure below is of the chosen kind.
+      <span className="hidden print:inline">
+        Real {formatTotalMoney(real)}, simulated {formatTotalMoney(simulated)}; {spend} spend is shown.
+      </span>
+      <span className="print:hidden">Kept apart; every figure below is of the chosen kind.</span>
     </div>
   );
 }
