@@ -164,6 +164,7 @@ test('every room is gone through by keyboard alone', async ({ page, signInAs }) 
   await arrive('/agents/new');
   for (const [room, name, path] of [
     ['People', 'Roles', '/people/roles'],
+    ['Models', 'Routes', '/models/routes'],
     ['Settings', 'Sign-in', '/settings/sign-in'],
     ['Settings', 'Organisation', '/settings/organisation'],
     ['Settings', 'Intent of calls', '/scheduler/intent'],
