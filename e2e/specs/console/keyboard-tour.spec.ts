@@ -107,7 +107,7 @@ async function readDetail(page: Page, path: RegExp, lists: RegExp): Promise<void
     await expectSeenFocus(page, `${page.url()}, tab`);
   }
   // A browser without a window does not hear Alt and the left arrow: this stands for it. Each tab was a step.
-  for (let steps = 0; steps < 8 && !lists.test(page.url()); steps += 1) await page.goBack();
+  for (let steps = 0; steps < 12 && !lists.test(page.url()); steps += 1) await page.goBack();
   await expect(page).toHaveURL(lists);
 }
 
