@@ -107,7 +107,7 @@ async function readDetail(page: Page, path: RegExp, lists: RegExp): Promise<void
     await expectSeenFocus(page, `${page.url()}, tab`);
   }
   // A browser without a window does not hear Alt and the left arrow: this stands for it. Each tab was a step.
-  for (let steps = 0; steps < 8 && !lists.test(page.url()); steps += 1) await page.goBack();
+  for (let steps = 0; steps < 12 && !lists.test(page.url()); steps += 1) await page.goBack();
   await expect(page).toHaveURL(lists);
 }
 
@@ -164,6 +164,7 @@ test('every room is gone through by keyboard alone', async ({ page, signInAs }) 
   await arrive('/agents/new');
   for (const [room, name, path] of [
     ['People', 'Roles', '/people/roles'],
+    ['Models', 'Routes', '/models/routes'],
     ['Settings', 'Sign-in', '/settings/sign-in'],
     ['Settings', 'Organisation', '/settings/organisation'],
     ['Settings', 'Intent of calls', '/scheduler/intent'],

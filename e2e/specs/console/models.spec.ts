@@ -68,13 +68,22 @@ test('a price begins now or later, shows what it changes, and the past stays', a
     await dialog.getByLabel('Source').press('Enter');
     await expect(dialog).toHaveCount(0);
   }
+  await page.getByRole('button', { name: 'Set price…' }).click();
+  await dialog.getByRole('button', { name: 'More classes…' }).click();
+  await dialog.getByLabel('Reasoning, USD').fill('30');
+  await dialog.getByLabel('Discount in batches, %').fill('50');
+  await dialog.getByLabel('Source').fill('price list by class');
+  await dialog.getByLabel('Source').press('Enter');
+  await expect(dialog).toHaveCount(0);
   await page.getByRole('tab', { name: 'Prices' }).click();
   await expect(page).toHaveURL(/tab=prices/);
   const prices = page.getByRole('complementary').getByRole('listitem');
-  await expect(prices).toHaveCount(2);
+  await expect(prices).toHaveCount(3);
   await expect(prices.first()).toContainText('in force');
-  await expect(prices.first()).toContainText('8.25');
-  await expect(prices.nth(1)).toContainText('past');
+  await expect(prices.first()).toContainText('Reasoning');
+  await expect(prices.first()).toContainText('50 %');
+  await expect(prices.nth(1)).toContainText('8.25');
+  await expect(prices.nth(2)).toContainText('past');
   await expect(row).toContainText('8.25');
   await upstream.close();
 });
