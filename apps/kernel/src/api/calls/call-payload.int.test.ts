@@ -54,7 +54,7 @@ describe('the messages of a call', () => {
       expect((await readings()).slice(before.length)).toEqual([{ actor_id: personId, target_id: home.callId }]);
     }
     const before = await readings();
-    for (const role of ['finance', 'approver', 'viewer'] as const) {
+    for (const role of ['approver', 'viewer'] as const) {
       const caller = await api.callAs(home.members[role].claims);
       await expect(caller.calls.payload({ callId: home.callId })).rejects.toMatchObject({ code: 'FORBIDDEN' });
       await expect(caller.calls.get({ callId: home.callId })).resolves.toHaveProperty('id', home.callId);
