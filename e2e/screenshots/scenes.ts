@@ -32,7 +32,7 @@ export function scenes({ agent, rightToLeftCall, longCall, hugeCall }: SceneIds)
     { name: 'agents', path: '/agents' },
     { name: 'agents-docked', path: `/agents?peek=${agent}` },
     { name: 'agent', path: `/agents/${agent}` },
-    ...['calls', 'runs', 'keys', 'permissions', 'versions', 'audit'].map((section) => ({
+    ...['calls', 'runs', 'keys', 'budget', 'loops', 'permissions', 'versions', 'audit'].map((section) => ({
       name: `agent-${section}`,
       path: `/agents/${agent}?section=${section}`,
     })),
@@ -47,6 +47,10 @@ export function scenes({ agent, rightToLeftCall, longCall, hugeCall }: SceneIds)
     { name: 'agent-new', path: '/agents/new' },
     { name: 'connect', path: '/connect' },
     { name: 'models', path: '/models' },
+    { name: 'routes', path: '/models/routes' },
+    { name: 'finance', path: '/finance' },
+    ...['allocation', 'unit', 'close'].map((tab) => ({ name: `finance-${tab}`, path: `/finance?tab=${tab}` })),
+    { name: 'budgets', path: '/budgets' },
     { name: 'intent', path: '/scheduler/intent' },
     { name: 'people', path: '/people' },
     { name: 'roles', path: '/people/roles' },

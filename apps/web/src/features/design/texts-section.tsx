@@ -19,7 +19,7 @@ export function TextsSection() {
   return (
     <>
       <Panel title="Chat messages" note="Markdown without HTML and without pictures from elsewhere">
-        <div className="grid gap-4 px-4 py-2 md:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 px-4 py-2 md:grid-cols-2">
           <MessageText text={markdownSample} />
           <div className="flex min-w-0 flex-col gap-3">
             <MessageText text={rightToLeftSample} />
@@ -35,7 +35,7 @@ export function TextsSection() {
         </div>
       </Panel>
       <Panel title="JSON" note="arrows, * and Enter work in it">
-        <div className="grid gap-4 px-4 py-2 md:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 px-4 py-2 md:grid-cols-2">
           <JsonView label="a small value" value={smallJson} />
           <JsonView label="a value of 1 MB" value={large} />
           <JsonText label="a response" text="<html>502 Bad gateway</html>" />
@@ -43,7 +43,7 @@ export function TextsSection() {
         </div>
       </Panel>
       <Panel title="Code">
-        <div className="grid gap-4 px-4 py-2 md:grid-cols-2">
+        <div className="grid grid-cols-1 gap-4 px-4 py-2 md:grid-cols-2">
           <CodeBlock label="curl" code={curlSample} />
           <CodeBlock label="curl, wrapped" code={curlSample} wrap bare />
         </div>
