@@ -1,4 +1,5 @@
 import { CartesianGrid, XAxis, YAxis } from 'recharts';
+import { fitAxisLabels } from './fit-axis-labels.ts';
 import type { NiceScale } from './nice-scale.ts';
 import type { PlotFrame } from './plot-frame.ts';
 import type { TimeTick } from './time-ticks.ts';
@@ -36,6 +37,7 @@ export interface DrawAxesProps {
 /** Values at the left, times below, and the lines that lead to the values. */
 export function DrawAxes({ frame, scale, ticks, timeKey, span, formatAxis }: DrawAxesProps) {
   const labels = new Map(ticks.map(({ atMs, label }) => [atMs, label]));
+  const valueLabels = fitAxisLabels(scale.grid.map(formatAxis));
   return (
     <>
       <CartesianGrid vertical={false} stroke="var(--plot-grid)" />
@@ -44,7 +46,7 @@ export function DrawAxes({ frame, scale, ticks, timeKey, span, formatAxis }: Dra
         width={frame.left}
         domain={[scale.low, scale.high]}
         ticks={[...scale.grid]}
-        tickFormatter={formatAxis}
+        tickFormatter={(value: number) => valueLabels[scale.grid.indexOf(value)] ?? formatAxis(value)}
         allowDataOverflow
       />
       <XAxis
