@@ -1,4 +1,11 @@
 export { joinFigures, type AgentFigures, type JoinedRows } from '../fleet/index.ts';
+export {
+  convertNanoUsd,
+  currencyDecimals,
+  displayCurrencies,
+  parseExchangeRate,
+  type ExchangeRate,
+} from '../economy/currency/index.ts';
 export { permissions, roles } from '../identity/index.ts';
 export { agentStates, riskClasses } from './agents.ts';
 export { budgetActions, budgetPeriods, budgetScopes, budgetUnits } from './budgets.ts';

@@ -83,6 +83,21 @@ export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
 export { listClassSpend, listModelDays, type ModelDayRow } from './class-spend.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export {
+  findDisplayCurrency,
+  insertDisplayCurrency,
+  lockCurrencies,
+  type CurrencyAuthor,
+  type DisplayCurrencyRow,
+} from './display-currency.ts';
+export {
+  insertExchangeRate,
+  listExchangeRates,
+  listRatesOfPeriod,
+  type ExchangeRateCursor,
+  type ExchangeRateRow,
+  type NewExchangeRate,
+} from './exchange-rates.ts';
 export { deleteExpectedAnomaly, insertExpectedAnomaly, listExpectedAnomalies } from './expected-anomalies.ts';
 export {
   countIntentExamples,

@@ -1,6 +1,6 @@
 import { builtInLoopPolicy } from '@agent-os/core/contracts';
 import { standardPolicies } from '@agent-os/core/scheduling';
-import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
+import { freshCurrency, freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
 import { registryProcedures } from './registry-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
@@ -254,6 +254,17 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     await addClosedMonth(api, organisationId, month);
     return { month, reason: 'A test' };
   }),
+  'currency.get': unnamed(),
+  'currency.choose': unnamed(() => ({ currency: freshCurrency(), reason: 'A test' })),
+  'currency.rates': unnamed(() => ({ currency: 'EUR' })),
+  'currency.addRate': unnamed(() => ({
+    currency: 'EUR',
+    perUsd: '0.92',
+    validFrom: '2026-11-01',
+    source: 'A bank',
+    reason: 'A test',
+  })),
+  'currency.ofPeriod': unnamed(() => ({ firstDay: '2026-11-01', lastDay: '2026-11-30' })),
   'audit.list': unnamed(() => ({})),
   'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
   'views.list': unnamed(() => ({ room: 'calls' })),
