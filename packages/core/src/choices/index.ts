@@ -5,7 +5,7 @@ export {
   displayCurrencies,
   parseExchangeRate,
   type ExchangeRate,
-} from '../economy/currency/index.ts';
+} from '../economy/index.ts';
 export { permissions, roles } from '../identity/index.ts';
 export { agentStates, riskClasses } from './agents.ts';
 export { budgetActions, budgetPeriods, budgetScopes, budgetUnits } from './budgets.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exchangeRateText, isDisplayCurrency, parseExchangeRate } from '../economy/currency/index.ts';
+import { exchangeRateText, isDisplayCurrency, parseExchangeRate } from '../economy/index.ts';
 import { epochMs } from './scalars.ts';
 
 /** ISO 4217, USD aside: amounts are USD before they are shown in anything else. */

@@ -40,8 +40,8 @@ export async function insertDisplayCurrency(
   author: CurrencyAuthor,
   at: Date,
 ): Promise<void> {
-  const last = await tx.displayCurrency.aggregate({ _max: { number: true } });
-  const number = (last._max.number ?? 0) + 1;
+  const last = await tx.displayCurrency.findFirst({ orderBy: { number: 'desc' }, select: { number: true } });
+  const number = (last?.number ?? 0) + 1;
   await tx.displayCurrency.create({
     data: { ...choice, organisationId, number, authorKind: author.kind, authorId: author.id, createdAt: at },
   });

@@ -73,8 +73,9 @@ export async function insertExchangeRate(
   author: CurrencyAuthor,
   at: Date,
 ): Promise<number> {
-  const last = await tx.exchangeRate.aggregate({ where: { currency: rate.currency }, _max: { number: true } });
-  const number = (last._max.number ?? 0) + 1;
+  const where = { currency: rate.currency };
+  const last = await tx.exchangeRate.findFirst({ where, orderBy: { number: 'desc' }, select: { number: true } });
+  const number = (last?.number ?? 0) + 1;
   await tx.exchangeRate.create({
     data: { ...rate, organisationId, number, authorKind: author.kind, authorId: author.id, createdAt: at },
   });

@@ -12,6 +12,12 @@ const monthParser = createParser<string>({
   serialize: (month) => month,
 });
 
+/** `?currency=EUR`: the organisation's currency, or USD. */
+const currencyParser = createParser<string>({
+  parse: (text) => (/^[A-Z]{3}$/.test(text) ? text : null),
+  serialize: (currency) => currency,
+});
+
 /** The whole state of the room. */
 export const financeParsers = {
   month: monthParser,
@@ -19,6 +25,7 @@ export const financeParsers = {
   by: parseAsStringLiteral(financeGroups).withDefault('department'),
   /** Real spend, or simulated where there is no other, unless the address says which. */
   spend: parseAsStringLiteral(spendKinds),
+  currency: currencyParser,
   spread: parseAsBoolean.withDefault(false),
 };
 

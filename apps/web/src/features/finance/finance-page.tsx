@@ -3,11 +3,14 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { buttonClass, classNames, Page } from '@/components/ui/index.ts';
+import { buttonClass, classNames, DisplayMoney, Page } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
 import { lazyPart } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { CurrencyChoice } from './currency/currency-choice.tsx';
+import { CurrencyNote } from './currency/currency-note.tsx';
+import { useMonthCurrency } from './currency/use-month-currency.ts';
 import type { FinanceTab } from './finance-address.ts';
 import { ExportFocus } from './focus/export-focus.tsx';
 import { MonthControl } from './month-control.tsx';
@@ -28,11 +31,16 @@ const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'close', name: 'Close' },
 ];
 
+/** Books are in USD; so is what others bill and what is mailed. */
+const tabsInCurrency: ReadonlySet<FinanceTab> = new Set(['month', 'allocation', 'unit']);
+
 /** What a month costs, who spent it, what it will come to; and its books. `thisMonth` is that of the server's clock. */
 export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
   const trpc = useTRPC();
   const address = useFinanceAddress(thisMonth);
   const { month, tab, setAddress } = address;
+  const currency = useMonthCurrency(month, address.currency);
+  const inCurrency = tabsInCurrency.has(tab);
   const query = useQuery(trpc.finance.month.queryOptions(address.input));
   const choose = (next: string) => void setAddress({ month: next === thisMonth ? null : next });
   const step = (offset: 1 | -1) => {
@@ -65,6 +73,13 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
       actions={
         <>
           {query.data && <MonthState month={query.data} />}
+          {currency.chosen !== null && inCurrency && (
+            <CurrencyChoice
+              chosen={currency.chosen}
+              asked={currency.asked}
+              onChoose={(next) => void setAddress({ currency: next })}
+            />
+          )}
           <MonthControl month={month} thisMonth={thisMonth} onChoose={choose} onStep={step} />
           <Link href="/budgets" className={classNames(buttonClass(), 'print:hidden')}>
             Budgets
@@ -91,10 +106,13 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
           ))}
         </Tabs.List>
         <Tabs.Panel value={tab} tabIndex={-1}>
-          {tab === 'month' && <MonthTab address={address} />}
-          {tab === 'allocation' && <AllocationTab address={address} />}
-          {tab === 'unit' && <UnitCostTab month={month} />}
-          {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
+          {inCurrency && <CurrencyNote {...currency} />}
+          <DisplayMoney display={inCurrency ? currency.display : undefined}>
+            {tab === 'month' && <MonthTab address={address} />}
+            {tab === 'allocation' && <AllocationTab address={address} />}
+            {tab === 'unit' && <UnitCostTab month={month} />}
+            {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
+          </DisplayMoney>
         </Tabs.Panel>
       </Tabs.Root>
     </Page>

@@ -1,3 +1,3 @@
 export { monthInputOf, readFinanceAddress } from './finance-address.ts';
 export { FinancePage } from './finance-page.tsx';
-export { monthOf } from './months.ts';
+export { daysOfMonth, monthOf } from './months.ts';

@@ -43,6 +43,12 @@ export function monthOf(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 7);
 }
 
+/** First and last day of a month, as `2026-11-01` and `2026-11-30`. */
+export function daysOfMonth(month: string): { readonly firstDay: string; readonly lastDay: string } {
+  const [year, index] = partsOf(month);
+  return { firstDay: `${month}-01`, lastDay: new Date(Date.UTC(year, index + 1, 0)).toISOString().slice(0, 10) };
+}
+
 /** Months to choose from, the latest first; the chosen one is among them, however old. */
 export function offeredMonths(thisMonth: string, chosen: string): readonly string[] {
   const latest = Array.from({ length: 24 }, (_, index) => stepMonth(thisMonth, -index));

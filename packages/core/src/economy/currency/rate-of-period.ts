@@ -43,8 +43,8 @@ function partsOf(rates: readonly DatedRate[], { firstDay, lastDay }: DaySpan): r
 }
 
 /**
- * The one rate for all amounts of a period (docs/decisions/0019): the mean of its days' rates, each day as much as any
- * other, days to come included. Of one day it is the rate of that day. Without a rate for each day there is none.
+ * The one rate for all amounts of a period (docs/decisions/0019): the mean of its days' rates, each day counting
+ * the same, days to come included. Of one day it is the rate of that day. Without a rate for each day there is none.
  */
 export function rateOfPeriod(rates: readonly DatedRate[], period: DaySpan): PeriodRate {
   const [first, ...others] = partsOf(rates, period);

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { FinancePage, monthInputOf, monthOf, readFinanceAddress } from '@/features/finance/index.ts';
+import { daysOfMonth, FinancePage, monthInputOf, monthOf, readFinanceAddress } from '@/features/finance/index.ts';
 import { requireViewer } from '@/server/viewer.ts';
 import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
 
@@ -10,13 +10,17 @@ export default async function Finance({ searchParams }: PageProps<'/finance'>) {
   const address = await readFinanceAddress(searchParams);
   const thisMonth = monthOf(Date.now());
   const [api, client] = [getApi(), getQueryClient()];
-  if (address.tab === 'month') {
-    const input = monthInputOf(address.month ?? thisMonth, address.spend);
-    await Promise.allSettled([
-      client.query(api.finance.month.queryOptions(input)),
-      client.query(api.finance.owners.queryOptions({ ...input, by: address.by })),
-    ]);
-  }
+  const month = address.month ?? thisMonth;
+  const input = monthInputOf(month, address.spend);
+  await Promise.allSettled([
+    client.query(api.currency.ofPeriod.queryOptions(daysOfMonth(month))),
+    ...(address.tab === 'month'
+      ? [
+          client.query(api.finance.month.queryOptions(input)),
+          client.query(api.finance.owners.queryOptions({ ...input, by: address.by })),
+        ]
+      : []),
+  ]);
   return (
     <HydrateClient>
       <FinancePage thisMonth={thisMonth} />

@@ -8,6 +8,7 @@ import { formatShare } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { callsHref } from '../calls-of.ts';
 import { CsvButton, type CsvColumn } from '../csv-button.tsx';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import { exactUsd, shareOf } from '../exact-usd.ts';
 import type { FinanceAllocation } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
@@ -88,6 +89,7 @@ function columnsOf(answer: FinanceAllocation): readonly Column<Charged>[] {
 /** Who is shown, or charged, what; with the part that has no owner. */
 export function AllocationTab({ address }: { readonly address: ReturnType<typeof useFinanceAddress> }) {
   const trpc = useTRPC();
+  const { unit } = useMoneyWords();
   const { month, spread, input, setAddress } = address;
   const query = useQuery({
     ...trpc.finance.allocation.queryOptions({ ...input, spread }),
@@ -98,8 +100,8 @@ export function AllocationTab({ address }: { readonly address: ReturnType<typeof
       title={spread ? 'Chargeback' : 'Showback'}
       note={
         spread
-          ? 'USD; what no department has is spread by what each spent'
-          : 'USD; what no department has stays a line of its own'
+          ? `${unit}; what no department has is spread by what each spent`
+          : `${unit}; what no department has stays a line of its own`
       }
       actions={
         <>
