@@ -11,7 +11,7 @@ export interface CurrencyChoiceProps {
 
 /** USD, or the organisation's currency. */
 export function CurrencyChoice({ chosen, asked, onChoose }: CurrencyChoiceProps) {
-  useKeys({ u: { does: asked ? 'in USD' : `in ${chosen}`, run: () => onChoose(asked ? 'USD' : chosen) } });
+  useKeys({ c: { does: asked ? 'in USD' : `in ${chosen}`, run: () => onChoose(asked ? 'USD' : chosen) } });
   return (
     <Segments
       label="Currency"
