@@ -21,7 +21,7 @@ import { CurrencySelect } from './currency-select.tsx';
 type Rate = RouterOutputs['currency']['rates']['items'][number];
 
 const words = (text: string) => (
-  <span className="inline-block max-w-52 truncate align-bottom" title={text}>
+  <span className="inline-block max-w-44 truncate align-bottom" title={text}>
     {text}
   </span>
 );
