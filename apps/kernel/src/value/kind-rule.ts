@@ -53,7 +53,10 @@ function formulaOf(formula: z.infer<typeof valueDefinition>['formula']): ValueFo
         baselineUnits: BigInt(formula.baselineUnits),
         amountNanoUsd: BigInt(formula.amountNanoUsd),
       };
-    default:
+    case 'per_outcome':
+    case 'per_unit':
+    case 'without_person':
+    case 'in_time':
       return { ...formula, amountNanoUsd: BigInt(formula.amountNanoUsd) };
   }
 }

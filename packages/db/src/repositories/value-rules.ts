@@ -49,7 +49,12 @@ export function listValueRuleVersions(tx: TenantTransaction, kind: string, limit
 export async function lockValueRule(tx: TenantTransaction, organisationId: string, kind: string): Promise<number> {
   await tx.$executeRaw`
     select pg_advisory_xact_lock(hashtextextended(${`agent_os.value_rule.${organisationId}.${kind}`}, 0))`;
-  return (await tx.valueRule.aggregate({ where: { kind }, _max: { number: true } }))._max.number ?? 0;
+  const newest = await tx.valueRule.findFirst({
+    where: { kind },
+    orderBy: { number: 'desc' },
+    select: { number: true },
+  });
+  return newest?.number ?? 0;
 }
 
 export interface NewValueRule {

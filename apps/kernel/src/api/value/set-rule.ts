@@ -25,8 +25,9 @@ export const setRule = organisationProcedure('finance:write')
       if (checkerAgentId !== null) {
         const checker = await tx.agent.findFirst({ where: { id: checkerAgentId }, select: { state: true } });
         if (!checker) throw new ApiError('not_found', 'There is no digital employee of that id.');
-        if (checker.state === 'retired')
+        if (checker.state === 'retired') {
           throw new ApiError('conflict', 'This digital employee is retired. Name another.');
+        }
       }
       const number = latest + 1;
       await insertValueRule(tx, organisationId, {

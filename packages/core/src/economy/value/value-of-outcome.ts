@@ -54,7 +54,10 @@ function wholeValue(formula: ValueFormula, facts: OutcomeFacts): OutcomeValue | 
     case 'time_saved': {
       if (human === null) return undefined;
       const seconds = BigInt(formula.baselineSeconds) * units.count - BigInt(human.seconds);
-      return declared(worthOf(seconds, formula.nanoUsdPerHour), human.confidence);
+      return declared(
+        worthOf(seconds, formula.nanoUsdPerHour),
+        weakestConfidence([human.confidence, units.confidence]),
+      );
     }
     case 'duration_saved': {
       if (durationSeconds === null) return undefined;
