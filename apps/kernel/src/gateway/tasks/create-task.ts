@@ -30,6 +30,7 @@ export async function createTask({ caller, body, headers, nowMs, edge }: TaskCal
     service_class: serviceClass,
     deadline,
     max_attempts: attemptsMax,
+    value_nano_usd: declared,
     ...given
   } = read.value;
   const deadlineAtMs = deadline === null ? null : Date.parse(deadline);
@@ -55,6 +56,7 @@ export async function createTask({ caller, body, headers, nowMs, edge }: TaskCal
       serviceClass,
       deadlineAtMs,
       attemptsMax,
+      declaredNanoUsd: declared === null ? null : BigInt(declared),
       idempotencyKey: key ?? null,
     };
     const id = newId('tsk', nowMs);
