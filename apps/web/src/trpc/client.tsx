@@ -15,7 +15,7 @@ const url = '/api/trpc';
 const maxUrlLength = 6000;
 
 /** Questions that hold more than an address may: they go in a body. */
-const longQuestions: ReadonlySet<string> = new Set(['scheduler.whatIf']);
+const longQuestions: ReadonlySet<string> = new Set(['scheduler.whatIf', 'value.previewImport']);
 
 function goToSignIn() {
   const here = window.location.pathname + window.location.search;

@@ -3,7 +3,11 @@ export {
   convertNanoUsd,
   currencyDecimals,
   displayCurrencies,
+  inputConfidences,
+  outcomeStates,
   parseExchangeRate,
+  valueFormulaKinds,
+  type InputConfidence,
   type ExchangeRate,
 } from '../economy/index.ts';
 export { permissions, roles } from '../identity/index.ts';
@@ -23,6 +27,7 @@ export {
 export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
 export { financeGroups, spendKinds } from './finance.ts';
+export { valueGroups } from './value.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
 export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';

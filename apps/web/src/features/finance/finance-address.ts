@@ -1,7 +1,7 @@
-import { financeGroups, spendKinds } from '@agent-os/core/choices';
-import { createLoader, createParser, parseAsBoolean, parseAsStringLiteral } from 'nuqs/server';
+import { financeGroups, outcomeStates, spendKinds, valueGroups } from '@agent-os/core/choices';
+import { createLoader, createParser, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 
-export const financeTabs = ['month', 'allocation', 'unit', 'close'] as const;
+export const financeTabs = ['month', 'allocation', 'unit', 'value', 'close'] as const;
 export type FinanceTab = (typeof financeTabs)[number];
 
 const monthPattern = /^20\d{2}-(0[1-9]|1[0-2])$/;
@@ -26,6 +26,10 @@ export const financeParsers = {
   /** Real spend, or simulated where there is no other, unless the address says which. */
   spend: parseAsStringLiteral(spendKinds),
   currency: currencyParser,
+  /** What returns are grouped by, and which of it the outcomes are of. */
+  per: parseAsStringLiteral(valueGroups).withDefault('agent'),
+  of: parseAsString,
+  outcomes: parseAsStringLiteral(outcomeStates).withDefault('reported'),
   spread: parseAsBoolean.withDefault(false),
 };
 

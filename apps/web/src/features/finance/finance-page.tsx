@@ -23,16 +23,18 @@ import { useFinanceAddress } from './use-finance-address.ts';
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
 const CloseTab = lazyPart(async () => (await import('./close/close-tab.tsx')).CloseTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
+const ValueTab = lazyPart(async () => (await import('./value/value-tab.tsx')).ValueTab);
 
 const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'month', name: 'Month' },
   { id: 'allocation', name: 'Allocation' },
   { id: 'unit', name: 'Unit cost' },
+  { id: 'value', name: 'Value' },
   { id: 'close', name: 'Close' },
 ];
 
 /** Books are in USD; so is what others bill and what is mailed. */
-const tabsInCurrency: ReadonlySet<FinanceTab> = new Set(['month', 'allocation', 'unit']);
+const tabsInCurrency: ReadonlySet<FinanceTab> = new Set(['month', 'allocation', 'unit', 'value']);
 
 /** What a month costs, who spent it, what it will come to; and its books. `thisMonth` is that of the server's clock. */
 export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
@@ -111,6 +113,7 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
             {tab === 'month' && <MonthTab address={address} />}
             {tab === 'allocation' && <AllocationTab address={address} />}
             {tab === 'unit' && <UnitCostTab month={month} />}
+            {tab === 'value' && <ValueTab address={address} />}
             {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
           </DisplayMoney>
         </Tabs.Panel>
