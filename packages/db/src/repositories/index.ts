@@ -171,8 +171,8 @@ export {
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
 export {
   findStandings,
+  listExpiredReports,
   listOutcomeTasks,
-  listReportedBefore,
   lockOutcomeTasks,
   type OutcomeTaskRow,
   type StandingRow,

@@ -83,13 +83,19 @@ export async function findStandings(
   return new Map(rows.map(({ taskId, ...standing }) => [taskId, standing]));
 }
 
-/** Tasks whose reports wait longer than their rule allows: `limit` of those that waited since before `before`. */
-export function listReportedBefore(
+/** Tasks whose reports wait since before their kind's moment, or the one for all other kinds: the `limit` oldest. */
+export async function listExpiredReports(
   tx: TenantTransaction,
-  before: Date,
+  {
+    cutoffs,
+    otherwise,
+  }: { readonly cutoffs: readonly { readonly kind: string; readonly before: Date }[]; readonly otherwise: Date },
   limit: number,
-): Promise<{ taskId: string; kind: string; atMs: number }[]> {
-  return tx.$queryRaw<{ taskId: string; kind: string; atMs: number }[]>`
-    select task_id as "taskId", kind, ${epochMsOf(Prisma.sql`at`)} as "atMs" from outcome_standing
-    where state = 'reported' and at < ${before} order by at limit ${limit}`;
+): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ taskId: string }[]>`
+    select o.task_id as "taskId" from outcome_standing o
+    left join jsonb_to_recordset(${JSON.stringify(cutoffs)}::jsonb) as r (kind text, before timestamptz) on r.kind = o.kind
+    where o.state = 'reported' and o.at < coalesce(r.before, ${otherwise})
+    order by o.at limit ${limit}`;
+  return rows.map(({ taskId }) => taskId);
 }
