@@ -39,7 +39,7 @@ export function BeginValue({ onStart }: BeginValueProps) {
                   {template.sector}: {template.work}
                 </h3>
                 <p className="text-ink-2">{template.measures}.</p>
-                <p className="text-12 text-ink-2">Worth {template.formulaText}.</p>
+                <p className="text-12 text-ink-2">Worth: {template.formulaText}.</p>
                 <p className="text-12 text-ink-3">Said of the sector, and never used as a figure: {template.claim}.</p>
                 {onStart && (
                   <span className="mt-auto pt-1">

@@ -48,7 +48,7 @@ function headFigures(total: ValueFigure, simulated: boolean): readonly HeadFigur
   return [
     { name: 'Realised value', value: money(total.realisedNanoUsd), note: realisedNote(total) },
     { name: 'Cost', value: money(total.costNanoUsd), note: costNote(total) },
-    { name: 'Return on it', value: total.roi === null ? nothing : signedShare(total.roi), note: roiNote(total) },
+    { name: 'Return, ROI', value: total.roi === null ? nothing : signedShare(total.roi), note: roiNote(total) },
     {
       name: 'Cost per accepted task',
       value: total.costPerAcceptedNanoUsd === null ? nothing : money(total.costPerAcceptedNanoUsd),

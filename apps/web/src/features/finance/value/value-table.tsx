@@ -4,7 +4,7 @@ import { valueGroups } from '@agent-os/core/choices';
 import Link from 'next/link';
 import { useSearchParams } from 'next/navigation';
 import { useState, type ReactNode } from 'react';
-import { Button, DataTable, ExactText, Money, Panel, useRowKeys, type Column } from '@/components/ui/index.ts';
+import { Button, DataTable, ExactText, Money, Panel, type Column } from '@/components/ui/index.ts';
 import { formatQuantity, nothing } from '@/format/index.ts';
 import { CsvButton } from '../csv-button.tsx';
 import { useMoneyWords } from '../currency/use-money-words.ts';
@@ -79,7 +79,11 @@ function columnsOf({ summary, figures, search, of }: ColumnsInput): readonly Col
           title={`Outcomes of ${nameOf(summary, row)}`}
           className="row-link"
         >
-          <span className="inline-block max-w-56 truncate align-bottom text-ink-1">{nameOf(summary, row)}</span>
+          <span
+            className={`inline-block max-w-56 truncate align-bottom ${of === row.id ? 'font-semibold text-you' : 'text-ink-1'}`}
+          >
+            {nameOf(summary, row)}
+          </span>
         </Link>
       ),
     },
@@ -118,7 +122,6 @@ export function ValueTable({ summary, address }: ValueTableProps) {
   const { unit } = useMoneyWords();
   const search = useSearchParams().toString();
   const [all, setAll] = useState(false);
-  useRowKeys();
   const shown = all || rows.length <= shownMost + 1 ? rows : rows.slice(0, shownMost);
   const figures = figureColumns(unit, spend === 'simulated');
   return (
@@ -126,7 +129,7 @@ export function ValueTable({ summary, address }: ValueTableProps) {
       title={`Return by ${groupWords[by].one.toLowerCase()}`}
       note="(realised − cost) ÷ cost; outcomes of the month in which they were decided"
       actions={
-        <>
+        <span className="flex flex-wrap items-center gap-2">
           <Segments
             label="Kind of spend"
             options={[
@@ -148,7 +151,7 @@ export function ValueTable({ summary, address }: ValueTableProps) {
             rows={rows}
             columns={valueCsvColumns(by, spend)}
           />
-        </>
+        </span>
       }
     >
       <DataTable

@@ -13,7 +13,7 @@ export const outcomeColumns: readonly GridColumn<ListedOutcome>[] = [
   {
     id: 'task',
     head: 'Task',
-    widthPx: 240,
+    widthPx: 210,
     grow: true,
     cell: ({ title, simulated }) => (
       <span className="inline-flex max-w-full items-center gap-1.5">
@@ -23,11 +23,11 @@ export const outcomeColumns: readonly GridColumn<ListedOutcome>[] = [
     ),
     text: ({ title }) => title,
   },
-  { id: 'kind', head: 'Kind', widthPx: 130, cell: ({ kind }) => kindName(kind), text: ({ kind }) => kindName(kind) },
+  { id: 'kind', head: 'Kind', widthPx: 124, cell: ({ kind }) => kindName(kind), text: ({ kind }) => kindName(kind) },
   {
     id: 'agent',
     head: 'Agent',
-    widthPx: 140,
+    widthPx: 124,
     cell: ({ agent }) => agent?.slug ?? nothing,
     text: ({ agent }) => agent?.slug ?? nothing,
   },
@@ -59,11 +59,11 @@ export const outcomeColumns: readonly GridColumn<ListedOutcome>[] = [
   {
     id: 'by',
     head: 'By',
-    widthPx: 150,
+    widthPx: 120,
     cell: ({ reportedBy, decidedBy }) => actorWords(decidedBy ?? reportedBy),
     text: ({ reportedBy, decidedBy }) => actorWords(decidedBy ?? reportedBy),
   },
-  { id: 'reason', head: 'Reason', widthPx: 180, cell: ({ reason }) => reason || nothing, text: ({ reason }) => reason },
+  { id: 'reason', head: 'Reason', widthPx: 150, cell: ({ reason }) => reason || nothing, text: ({ reason }) => reason },
   {
     id: 'at',
     head: 'At',

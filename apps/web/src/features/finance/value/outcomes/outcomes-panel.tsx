@@ -62,7 +62,7 @@ export function OutcomesPanel({ address, rows: lines, refetchInterval }: Outcome
       title={name === undefined ? 'Outcomes' : `Outcomes of ${name}`}
       note="only accepted ones count; Enter opens the task"
       actions={
-        <>
+        <span className="flex flex-wrap items-center gap-2">
           {name !== undefined && (
             <Button look="ghost" size="small" onClick={() => void setAddress({ of: null })}>
               Show all
@@ -82,7 +82,7 @@ export function OutcomesPanel({ address, rows: lines, refetchInterval }: Outcome
               Import CSV…
             </Button>
           )}
-        </>
+        </span>
       }
     >
       <div className="flex min-h-9 flex-wrap items-center gap-2 px-4 py-1 text-12 text-ink-2">
@@ -101,7 +101,7 @@ export function OutcomesPanel({ address, rows: lines, refetchInterval }: Outcome
           mayWrite && 'Select outcomes to decide on them.'
         )}
       </div>
-      <div className="flex h-80 flex-col">
+      <div className="flex h-72 flex-col">
         <QueryState query={query} what="the outcomes" rows={6}>
           {() => (
             <Grid

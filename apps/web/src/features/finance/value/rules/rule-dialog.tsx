@@ -1,7 +1,7 @@
 'use client';
 
 import { valueFormulaKinds } from '@agent-os/core/choices';
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { AgentChoiceField, useAgentChoice } from '@/components/agent-choice/index.ts';
 import { Dialog, FormActions, SelectField, TextAreaField, TextField, useToasts } from '@/components/ui/index.ts';
@@ -26,9 +26,11 @@ export function RuleDialog({ start, kinds, onClose }: RuleDialogProps) {
   const trpc = useTRPC();
   const refresh = useValueRefresh();
   const { tell } = useToasts();
-  const { template, version, kind } = start;
+  const { version, kind } = start;
+  const [template, setTemplate] = useState(start.template);
+  const templates = useQuery({ ...trpc.value.templates.queryOptions(), enabled: kind === undefined });
   const [formula, setFormula] = useState<FormulaKind>(
-    version?.definition.formula.kind ?? template?.formula ?? 'per_outcome',
+    version?.definition.formula.kind ?? start.template?.formula ?? 'per_outcome',
   );
   const [typedProblems, setTypedProblems] = useState<Readonly<Record<string, string>>>({});
   const { agents, idOf } = useAgentChoice(true);
@@ -65,7 +67,16 @@ export function RuleDialog({ start, kinds, onClose }: RuleDialogProps) {
     const field = event.currentTarget.elements.namedItem(first);
     if (field instanceof HTMLElement) field.focus();
   };
-  const problems = { ...kernelProblems(set.error, 'reason'), ...form.problems, ...typedProblems };
+  const begin = (key: string) => {
+    const chosen = templates.data?.templates.find((one) => one.key === key);
+    setTemplate(chosen);
+    if (chosen) setFormula(chosen.formula);
+  };
+  const problems: Readonly<Record<string, string>> = {
+    ...kernelProblems(set.error, 'reason'),
+    ...form.problems,
+    ...typedProblems,
+  };
   return (
     <Dialog
       open
@@ -82,15 +93,26 @@ export function RuleDialog({ start, kinds, onClose }: RuleDialogProps) {
     >
       <form onSubmit={submit} noValidate className="grid gap-3 sm:grid-cols-2">
         {kind === undefined && (
-          <TextField
-            label="Kind of task"
-            name="kind"
-            required
-            autoComplete="off"
-            defaultValue={template?.suggestedKind ?? ''}
-            hint="As tasks name it: lower-case letters, digits and hyphens."
-            problem={problems['kind']}
-          />
+          <>
+            <SelectField label="Begin from" value={template?.key ?? ''} onChange={(event) => begin(event.target.value)}>
+              <option value="">a rule of your own</option>
+              {(templates.data?.templates ?? []).map(({ key, sector, work }) => (
+                <option key={key} value={key}>
+                  {`${sector}: ${work}`}
+                </option>
+              ))}
+            </SelectField>
+            <TextField
+              key={template?.key}
+              label="Kind of task"
+              name="kind"
+              required
+              autoComplete="off"
+              defaultValue={template?.suggestedKind ?? ''}
+              hint="As tasks name it: lower-case letters, digits and hyphens."
+              problem={problems['kind']}
+            />
+          </>
         )}
         <SelectField
           label="Worth"
@@ -105,7 +127,13 @@ export function RuleDialog({ start, kinds, onClose }: RuleDialogProps) {
             </option>
           ))}
         </SelectField>
-        <RuleFields formula={formula} template={template} definition={version?.definition} problems={problems} />
+        <RuleFields
+          key={template?.key}
+          formula={formula}
+          template={template}
+          definition={version?.definition}
+          problems={problems}
+        />
         <AgentChoiceField
           name="checkerAgentId"
           label="Checking agent"

@@ -7,7 +7,7 @@ export interface RuleFieldsProps {
   readonly template: SectorTemplate | undefined;
   /** What is in force, to begin from. */
   readonly definition: ValueDefinition | undefined;
-  readonly problems: Readonly<Record<string, string | undefined>>;
+  readonly problems: Readonly<Record<string, string>>;
 }
 
 const minutesOf = (seconds: number | null | undefined) => (seconds ? String(seconds / 60) : '');

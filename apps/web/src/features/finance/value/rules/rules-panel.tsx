@@ -8,7 +8,6 @@ import { lazyPart } from '@/later/index.ts';
 import type { ValueKindRule } from '../value-types.ts';
 import { formulaWords, kindName } from '../value-words.ts';
 import { ruleStart, type RuleStart } from './rule-start.ts';
-import { TemplateMenu } from './template-menu.tsx';
 
 const RuleVersions = lazyPart(async () => (await import('./rule-versions.tsx')).RuleVersions);
 
@@ -23,7 +22,16 @@ function columnsOf(
   onVersions: (kind: string) => void,
 ): readonly Column<ValueKindRule>[] {
   return [
-    { key: 'kind', head: 'Kind of task', className: 'text-ink-1', cell: ({ kind }) => kindName(kind) },
+    {
+      key: 'kind',
+      head: 'Kind of task',
+      className: 'text-ink-1',
+      cell: ({ kind }) => (
+        <span className="inline-block max-w-56 truncate align-bottom" title={kindName(kind)}>
+          {kindName(kind)}
+        </span>
+      ),
+    },
     {
       key: 'worth',
       head: 'An accepted outcome is worth',
@@ -97,7 +105,13 @@ export function RulesPanel({ kinds, onStart }: RulesPanelProps) {
     <Panel
       title="Rules"
       note="USD; each version is dated, and what was accepted keeps its value"
-      actions={onStart && <TemplateMenu onStart={onStart} />}
+      actions={
+        onStart && (
+          <Button size="small" className="print:hidden" onClick={() => onStart(ruleStart({}))}>
+            New rule…
+          </Button>
+        )
+      }
     >
       {kinds.length === 0 ? (
         <EmptyState title="No kind of task yet.">
