@@ -43,12 +43,9 @@ export function BeginValue({ onStart }: BeginValueProps) {
                 <p className="text-12 text-ink-3">Said of the sector, and never used as a figure: {template.claim}.</p>
                 {onStart && (
                   <span className="mt-auto pt-1">
-                    <Button
-                      size="small"
-                      aria-label={`Use the template for ${template.sector}`}
-                      onClick={() => onStart(ruleStart({ template }))}
-                    >
+                    <Button size="small" onClick={() => onStart(ruleStart({ template }))}>
                       Use this
+                      <span className="sr-only"> template for {template.sector}</span>
                     </Button>
                   </span>
                 )}

@@ -96,12 +96,9 @@ function columnsOf({ summary, figures, search, of }: ColumnsInput): readonly Col
         const href = callsOfRow(summary, row);
         return (
           href !== undefined && (
-            <Link
-              href={href}
-              aria-label={`Calls of ${nameOf(summary, row)}`}
-              className="relative z-1 inline-flex min-h-6 items-center text-you print:hidden"
-            >
+            <Link href={href} className="relative z-1 inline-flex min-h-6 items-center text-you print:hidden">
               {formatQuantity(row.calls, 'call')}
+              <span className="sr-only"> of {nameOf(summary, row)}</span>
             </Link>
           )
         );

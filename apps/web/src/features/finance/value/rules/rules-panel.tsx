@@ -73,22 +73,15 @@ function columnsOf(
       cell: (rule) => (
         <span className="inline-flex gap-1">
           {rule.latestNumber > 0 && (
-            <Button
-              look="ghost"
-              size="small"
-              aria-label={`Versions of the rule of ${kindName(rule.kind)}`}
-              onClick={() => onVersions(rule.kind)}
-            >
+            <Button look="ghost" size="small" onClick={() => onVersions(rule.kind)}>
               {`${rule.latestNumber} v.`}
+              <span className="sr-only"> of the rule of {kindName(rule.kind)}</span>
             </Button>
           )}
           {onStart && (
-            <Button
-              size="small"
-              aria-label={`Change the rule of ${kindName(rule.kind)}`}
-              onClick={() => onStart(ruleStart({ rule }))}
-            >
+            <Button size="small" onClick={() => onStart(ruleStart({ rule }))}>
               {rule.latestNumber === 0 ? 'Set…' : 'Change…'}
+              <span className="sr-only"> the rule of {kindName(rule.kind)}</span>
             </Button>
           )}
         </span>
