@@ -8,7 +8,8 @@ ALTER TABLE "task"
     ADD CONSTRAINT "task_declared_not_negative" CHECK ("declared_nano_usd" >= 0);
 -- A call belongs to the tasks of its run.
 CREATE INDEX "task_organisation_id_run_id_idx" ON "task"("organisation_id", "run_id");
-CREATE INDEX "task_organisation_id_finished_at_idx" ON "task"("organisation_id", "finished_at");
+-- Holds all that counting ended tasks needs.
+CREATE INDEX "task_organisation_id_finished_at_agent_id_kind_state_idx" ON "task"("organisation_id", "finished_at", "agent_id", "kind", "state");
 
 -- What an accepted outcome of a kind of task is worth: a version is never changed, and never begins in the past.
 CREATE TABLE "value_rule" (

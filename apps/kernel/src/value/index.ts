@@ -1,4 +1,4 @@
-export { defaultExpiryDays, kindRule, rulesInForce, type KindRule } from './kind-rule.ts';
+export { defaultExpiryDays, rulesInForce, type KindRule } from './kind-rule.ts';
 export type { OutcomeMessage, OutcomeVerdict } from './outcome-message.ts';
 export { recordOutcomes } from './record-outcomes.ts';
 export { worthOf } from './worth-of.ts';

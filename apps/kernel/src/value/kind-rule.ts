@@ -17,7 +17,7 @@ export interface KindRule {
 /** Days after which a report without a rule ends. */
 export const defaultExpiryDays = 30;
 
-export function kindRule(row: ValueRuleRow): KindRule {
+function kindRule(row: ValueRuleRow): KindRule {
   const { formula, humanNanoUsdPerHour, ...definition } = valueDefinition.parse(row.definition);
   return {
     ...definition,

@@ -37,7 +37,34 @@ export async function recordTaskOutcomes(
   standings: ReadonlyMap<string, StandingRow & { readonly at: Date }>,
 ): Promise<void> {
   if (events.length === 0) return;
-  await tx.taskOutcome.createMany({ data: events.map((event) => ({ ...event, organisationId })) });
+  const said = events.map((event) => ({
+    organisation_id: organisationId,
+    task_id: event.taskId,
+    number: event.number,
+    event: event.event,
+    reversed_event: event.reversedEvent,
+    by_kind: event.byKind,
+    by_id: event.byId,
+    reason: event.reason,
+    reference: event.reference,
+    units: textOf(event.units),
+    value_nano_usd: textOf(event.valueNanoUsd),
+    value_confidence: event.valueConfidence,
+    rule_number: event.ruleNumber,
+    human_seconds: event.humanSeconds,
+    human_confidence: event.humanConfidence,
+    human_nano_usd: textOf(event.humanNanoUsd),
+    without_minutes: event.withoutMinutes,
+    agent_id: event.agentId,
+    department_id: event.departmentId,
+    kind: event.kind,
+    simulated: event.simulated,
+    at: event.at.toISOString(),
+  }));
+  // One statement, so that the sums by day are added to once.
+  await tx.$executeRaw`
+    insert into task_outcome
+    select * from jsonb_populate_recordset(null::task_outcome, ${JSON.stringify(said)}::jsonb)`;
   const rows = Array.from(standings, ([taskId, { at, ...row }]) => ({
     organisation_id: organisationId,
     task_id: taskId,

@@ -122,26 +122,29 @@ export interface EndedTasksRow {
 }
 
 const taskColumn = {
-  agent: Prisma.sql`coalesce(k.agent_id, '')`,
-  department: Prisma.sql`coalesce((select department_id from agent a where a.organisation_id = k.organisation_id and a.id = k.agent_id), '')`,
-  kind: Prisma.sql`k.kind`,
+  agent: { counted: Prisma.sql`coalesce(agent_id, '')`, named: Prisma.sql`k.place` },
+  department: {
+    counted: Prisma.sql`agent_id`,
+    named: Prisma.sql`coalesce((select department_id from agent a where a.id = k.place), '')`,
+  },
+  kind: { counted: Prisma.sql`kind`, named: Prisma.sql`k.place` },
 } as const;
 
-/** How the tasks ended that ended in the period. */
+/** How the tasks ended that ended in the period: counted by what one index holds, before anything is looked up. */
 export function countEndedTasks(
   tx: TenantTransaction,
   question: ValueQuestion & { readonly by: Exclude<ValueDimension, 'day'> },
 ): Promise<EndedTasksRow[]> {
-  // Counted by what the index holds first, so that names of few are looked up and not those of all.
+  const { counted, named } = taskColumn[question.by];
   return tx.$queryRaw<EndedTasksRow[]>`
-    select ${taskColumn[question.by]} as id,
+    select ${named} as id,
       coalesce(sum(count) filter (where state = 'done'), 0)::float8 as done,
       coalesce(sum(count) filter (where state = 'failed'), 0)::float8 as failed,
       coalesce(sum(count) filter (where state = 'cancelled'), 0)::float8 as cancelled
     from (
-      select organisation_id, agent_id, kind, state, count(*) as count from task
+      select ${counted} as place, state, count(*) as count from task
       where finished_at >= ${question.from} and finished_at < ${question.until} and ${ofQuestion(question)}
-      group by 1, 2, 3, 4
+      group by 1, 2
     ) k
     group by 1`;
 }
