@@ -11,7 +11,7 @@ export interface SpendChoiceProps {
 }
 
 /** Where a month has both kinds of spend, both sums and which of them the page shows. They are never added up. */
-export function SpendChoice({ month: { sums, spend }, onChoose }: SpendChoiceProps) {
+export function SpendChoice({ month: { sums, spend, budget }, onChoose }: SpendChoiceProps) {
   const { total } = useMoneyWords();
   const [real, simulated] = [BigInt(sums.realNanoUsd), BigInt(sums.simulatedNanoUsd)];
   if (simulated === 0n) return null;
@@ -19,6 +19,7 @@ export function SpendChoice({ month: { sums, spend }, onChoose }: SpendChoicePro
     return (
       <p className="flex items-center gap-2 border-b border-dashed border-line-3 px-4 py-1.5 text-12 text-ink-2">
         <SimulatedBadge /> No real model worked in this month: these are the costs that simulated ones would have had.
+        {budget !== null && ' Budgets count them like real ones.'}
       </p>
     );
   }
@@ -38,6 +39,7 @@ export function SpendChoice({ month: { sums, spend }, onChoose }: SpendChoicePro
         Real {total(real)}, simulated {total(simulated)}; {spend} spend is shown.
       </span>
       <span className="print:hidden">Kept apart; every figure below is of the chosen kind.</span>
+      {budget !== null && <span>Budgets count both, {total(real + simulated)} together.</span>}
     </div>
   );
 }
