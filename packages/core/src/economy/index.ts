@@ -36,6 +36,7 @@ export {
   type AnomalyCause,
   type ChargedOwner,
   type DaySeries,
+  standardAnomalyRules,
   type SpendAnomaly,
   type SpendForecast,
   type SpendParts,

@@ -1,6 +1,6 @@
 import { tokenClasses } from '@agent-os/core/economy';
 import type { financeGroup } from '@agent-os/core/contracts';
-import type { SpendDimension, TenantTransaction } from '@agent-os/db';
+import type { TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
 
 export type FinanceGroup = z.infer<typeof financeGroup>;
@@ -12,15 +12,6 @@ export interface OwnerName {
   /** A provider whose models are simulated, or a model of one. */
   readonly simulated: boolean;
 }
-
-export const dimensionOf: Readonly<Record<FinanceGroup, SpendDimension>> = {
-  department: 'department',
-  agent: 'agent',
-  model: 'model',
-  team: 'team',
-  provider: 'provider',
-  class: 'tokenClass',
-};
 
 const plain = (name: string): OwnerName => ({ name, slug: null, departmentId: null, simulated: false });
 
