@@ -27,7 +27,7 @@ import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
-import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper, SpendFolder } from './loops/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
@@ -227,6 +227,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   sweeper.start();
   const pruner = new PayloadPruner(database, directory, logger);
   pruner.start();
+  const folder = new SpendFolder(database, directory, logger);
+  folder.start();
   assignTasks.start();
   const url = await server.listen({ host: config.host, port: config.port, backlog: connectionBacklog });
   return {
@@ -248,6 +250,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await taskListener.close();
       await assignTasks.stop();
       pruner.stop();
+      await folder.stop();
       await keyUse.stop(Date.now());
       await findings.stop();
       await recorder.close();
