@@ -76,8 +76,7 @@ CREATE TABLE "spend_fold" (
     CONSTRAINT "spend_fold_pkey" PRIMARY KEY ("organisation_id")
 );
 ALTER TABLE "spend_fold"
-    ADD CONSTRAINT "spend_fold_organisation_named" CHECK ("organisation_id" <> ''),
-    ADD CONSTRAINT "spend_fold_whole_hour" CHECK ("folded_until" = date_trunc('hour', "folded_until", 'UTC'));
+    ADD CONSTRAINT "spend_fold_organisation_named" CHECK ("organisation_id" <> '');
 
 DO $$
 DECLARE

@@ -4,8 +4,6 @@ import { allQuantity, outputQuantity, spendClassValues } from './spend-source.ts
 import { spendClasses } from './spend.ts';
 
 const hourMs = 3_600_000;
-/** Hours folded in one go; the books wait so long. */
-const hoursMost = 6;
 const lateRowsMost = 20_000;
 
 const columns = Prisma.raw(
@@ -21,7 +19,7 @@ const sumOfClasses = Prisma.raw(
     .join(', '),
 );
 /**
- * Adds hours that are over, and what came late of those before, to the sums by day; a few at a time, the oldest first.
+ * Adds hours that are over, and what came late of those before, to the sums by day; an hour at a time, the oldest first.
  * Nobody books meanwhile, so that each call is counted once: in a day, as late, or in an hour that is not folded.
  * @param untilMs hours that begin before it may be folded
  * @returns whether there is more to fold
@@ -37,7 +35,7 @@ export async function foldSpend(tx: TenantTransaction, organisationId: string, u
       select coalesce((select min(hour) from spend_hour where hour >= (select folded_until from begun)), ${target}) as hour
     )
     select greatest(begun.folded_until, least(oldest.hour, ${target})) as from,
-           greatest(begun.folded_until, least(oldest.hour + ${hoursMost} * interval '1 hour', ${target})) as until,
+           greatest(begun.folded_until, least(oldest.hour + interval '1 hour', ${target})) as until,
            coalesce((select max(id) from (select id from spend_late order by id limit ${lateRowsMost}) as few), 0)::bigint as "lateId"
     from begun, oldest`;
   if (span === undefined) return false;
