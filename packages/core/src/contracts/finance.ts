@@ -1,24 +1,28 @@
 import { z } from 'zod';
 import { financeGroups, spendKinds } from '../choices/index.ts';
+import { dayNumber } from '../economy/index.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 
 /** `2026-11`; months are of UTC, as the ledger's are. */
 export const financeMonthText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Give a month as 2026-11.');
 /** A day of UTC as `2026-11-18`. */
-const dayText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Give a day as 2026-11-18.');
+const dayText = z.iso.date('Give a day of the calendar as 2026-11-18.').regex(/^20/, 'Give a day of this century.');
 
 /** So many days at most are added up in one answer. */
 export const financePeriodDaysMost = 400;
-const dayMs = 86_400_000;
 
 /** Whole days of UTC, both included. */
 const periodDays = z.object({ from: dayText, to: dayText });
 type PeriodDays = z.infer<typeof periodDays>;
 
+function numberOf(text: string): number {
+  const [year = 1970, month = 1, day = 1] = text.split('-').map(Number);
+  return dayNumber({ year, month, day });
+}
+
 function checkPeriod({ from, to }: PeriodDays, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
-  const days = (Date.parse(to) - Date.parse(from)) / dayMs + 1;
-  if (Number.isNaN(days)) context.addIssue({ code: 'custom', message: 'One of these days is not in the calendar.' });
-  else if (days < 1) context.addIssue({ code: 'custom', message: 'The last day is before the first: swap them.' });
+  const days = numberOf(to) - numberOf(from) + 1;
+  if (days < 1) context.addIssue({ code: 'custom', message: 'The last day is before the first: swap them.' });
   else if (days > financePeriodDaysMost) {
     const message = `Choose at most ${financePeriodDaysMost} days; these are ${days}.`;
     context.addIssue({ code: 'custom', message });

@@ -22,6 +22,7 @@ export {
   type BudgetStanding,
   type BudgetWindow,
   type OtherBudgetLease,
+  dayNumber,
 } from './budgets/index.ts';
 export { tokenClasses, type CostLine, type TokenClass } from './cost-line.ts';
 export { costOfUsage } from './cost-of-usage.ts';

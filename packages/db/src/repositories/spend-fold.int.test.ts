@@ -191,8 +191,9 @@ async function differences(world: World): Promise<readonly string[]> {
   const found: string[] = [];
   for (const cut of ['department', 'team', 'agent', 'model', 'provider', 'class', 'pair'] as const) {
     const [is, ought] = [await daySums(world, cut), await ledgerSums(world, cut)];
-    if (JSON.stringify(is) !== JSON.stringify(ought))
+    if (JSON.stringify(is) !== JSON.stringify(ought)) {
       found.push(`${cut}: ${is.join('; ')} instead of ${ought.join('; ')}`);
+    }
   }
   const months = await books.database.withTenant(world.organisationId, (tx) => listMonthSpend(tx));
   const { rows } = await books.superuser.query<{ line: string }>(
