@@ -39,7 +39,10 @@ export interface OwnerSpendRow {
   readonly callsWithoutCost: number;
   /** Tokens and uses, of calls of both kinds that cost something. */
   readonly quantity: bigint;
-  /** The first of the days on which it cost most; null when it cost nothing. Days count since 1970-01-01. */
+  /**
+   * The first of the days on which it cost most, and its calls of the kind: where to look first, so of today only what is folded,
+   * or what is not. Null when it cost nothing. Days count since 1970-01-01.
+   */
   readonly peakDay: number | null;
   readonly peakCalls: number;
 }
@@ -49,22 +52,21 @@ export async function listOwnerSpend(tx: TenantTransaction, question: OwnerSpend
   const { by, simulated, fromMs, untilMs, other } = question;
   const isIn = Prisma.sql`day >= ${new Date(fromMs)}::date and day < ${new Date(untilMs)}::date`;
   const isInOther = Prisma.sql`day >= ${new Date(other.fromMs)}::date and day < ${new Date(other.untilMs)}::date`;
-  const [first, last] = [Math.min(fromMs, other.fromMs), Math.max(untilMs, other.untilMs)];
+  const isOfKind = Prisma.sql`simulated = ${simulated}`;
+  const isCompared = other.fromMs < other.untilMs;
+  const first = isCompared ? Math.min(fromMs, other.fromMs) : fromMs;
+  const last = isCompared ? Math.max(untilMs, other.untilMs) : untilMs;
   const rows = await tx.$queryRaw<(Omit<OwnerSpendRow, 'peakDay' | 'peakCalls'> & { peak: bigint[] | null })[]>`
     select owner_id as id,
-           coalesce(sum(cost) filter (where ${isIn}), 0)::bigint as "costNanoUsd",
-           coalesce(sum(cost) filter (where ${isInOther}), 0)::bigint as "otherNanoUsd",
+           coalesce(sum(cost_nano_usd) filter (where ${isOfKind} and ${isIn}), 0)::bigint as "costNanoUsd",
+           coalesce(sum(cost_nano_usd) filter (where ${isOfKind} and ${isInOther}), 0)::bigint as "otherNanoUsd",
            coalesce(sum(calls) filter (where ${isIn}), 0)::int as calls,
-           coalesce(sum(unpriced) filter (where ${isIn}), 0)::int as "callsWithoutCost",
+           coalesce(sum(calls_without_cost) filter (where ${isIn}), 0)::int as "callsWithoutCost",
            coalesce(sum(quantity) filter (where ${isIn}), 0)::bigint as quantity,
-           max(array[cost, date '1970-01-01' - day, calls]) filter (where cost > 0 and ${isIn}) as peak
-    from (
-      select owner_id, day, coalesce(sum(cost_nano_usd) filter (where simulated = ${simulated}), 0)::bigint as cost,
-             sum(calls)::bigint as calls, sum(calls_without_cost) as unpriced, sum(quantity) as quantity
-      from ${spendSource(by, first, last)} as spent
-      where (${isIn}) or (${isInOther})
-      group by owner_id, day
-    ) as of_day
+           max(array[cost_nano_usd, date '1970-01-01' - day, calls])
+             filter (where cost_nano_usd > 0 and ${isOfKind} and ${isIn}) as peak
+    from ${spendSource(by, first, last)} as spent
+    where (${isIn}) or (${isInOther})
     group by owner_id`;
   return rows.map(({ peak, ...row }) => ({
     ...row,
@@ -87,31 +89,27 @@ export interface DearPairsQuestion {
   readonly markedMs: number;
   readonly untilMs: number;
   readonly leastNanoUsd: bigint;
-  readonly leastDays: number;
 }
 
 /**
- * Days of agents on models: of those pairs only that have so many days, and spent so much on one of them from `markedMs` on. There
- * are many pairs, and few of them can stand out.
+ * Days of agents on models: of those pairs only that spent so much on a day from `markedMs` on. There are many pairs, and few
+ * of them can stand out; so whether one may is asked of each sum by day alone, and found when its day is folded.
  */
-export function listDearPairs(tx: TenantTransaction, question: DearPairsQuestion): Promise<PairDayRow[]> {
-  const { fromMs, markedMs, untilMs, leastNanoUsd, leastDays } = question;
-  return tx.$queryRaw<PairDayRow[]>`
-    with spent as materialized (
-      select owner_id, part_id, day, simulated, sum(calls) as calls, sum(calls_without_cost) as unpriced,
-             sum(cost_nano_usd) as cost, sum(quantity) as quantity, sum(output_quantity) as written
-      from ${spendSource('pair', fromMs, untilMs)} as spent group by owner_id, part_id, day, simulated
-    )
-    select owner_id as "agentId", part_id as "modelId", day, simulated, calls::int as calls,
-           unpriced::int as "callsWithoutCost", cost::bigint as "costNanoUsd",
-           (quantity - written)::float8 as "inputQuantity", written::float8 as "outputQuantity"
-    from spent
-    where (owner_id, part_id) in (
-      select owner_id, part_id from spent group by owner_id, part_id
-      having count(*) >= ${leastDays}
-        and max(cost) filter (where day >= ${new Date(markedMs)}::date) >= ${leastNanoUsd}
-    )
-    order by owner_id, part_id, day, simulated`;
+export async function listDearPairs(tx: TenantTransaction, question: DearPairsQuestion): Promise<PairDayRow[]> {
+  const { fromMs, markedMs, untilMs, leastNanoUsd } = question;
+  const dear = await tx.$queryRaw<{ agentId: string; modelId: string }[]>`
+    select distinct owner_id as "agentId", part_id as "modelId"
+    from ${spendSource('pair', markedMs, untilMs)} as spent where cost_nano_usd >= ${leastNanoUsd}`;
+  if (dear.length === 0) return [];
+  const agents = [...new Set(dear.map(({ agentId }) => agentId))];
+  const rows = await tx.$queryRaw<PairDayRow[]>`
+    select owner_id as "agentId", part_id as "modelId", day, simulated, sum(calls)::int as calls,
+           sum(calls_without_cost)::int as "callsWithoutCost", sum(cost_nano_usd)::bigint as "costNanoUsd",
+           sum(quantity - output_quantity)::float8 as "inputQuantity", sum(output_quantity)::float8 as "outputQuantity"
+    from ${spendSource('pair', fromMs, untilMs)} as spent where owner_id = any(${agents})
+    group by owner_id, part_id, day, simulated order by owner_id, part_id, day, simulated`;
+  const isDear = new Set(dear.map(({ agentId, modelId }) => `${agentId}/${modelId}`));
+  return rows.filter(({ agentId, modelId }) => isDear.has(`${agentId}/${modelId}`));
 }
 
 export interface ModelDayRow {

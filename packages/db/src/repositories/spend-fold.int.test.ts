@@ -278,7 +278,7 @@ test('an owner has the sum of its span and of another one, and its first dearest
       { ...call, hour: 80, nanoUsd: null },
     ],
   });
-  await fold(world, 27);
+  await fold(world, 99);
   const rows = await books.database.withTenant(world.organisationId, (tx) =>
     listOwnerSpend(tx, {
       by: 'agent',
@@ -321,7 +321,6 @@ test('only pairs that were dear on a day in question are told, with all their da
       markedMs: beginMs + dayMs,
       untilMs: beginMs + 4 * dayMs,
       leastNanoUsd: 500n,
-      leastDays: 2,
     }),
   );
   expect(rows.map(({ agentId, costNanoUsd }) => [agentId, costNanoUsd])).toEqual([

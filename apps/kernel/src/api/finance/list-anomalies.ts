@@ -43,13 +43,11 @@ export const listAnomalies = organisationProcedure('finance:read')
     const span = monthSpanOf(month);
     const untilDay = Math.min(span.lastDay + 1, dayOf(ctx.dependencies.clock.nowMs()));
     return ctx.read(async (tx) => {
-      const { leastNanoUsd, leastDays } = standardAnomalyRules;
       const rows = await listDearPairs(tx, {
         fromMs: span.fromMs - pastDays * dayMs,
         markedMs: span.fromMs,
         untilMs: Math.max(span.fromMs, untilDay * dayMs),
-        leastNanoUsd: BigInt(leastNanoUsd),
-        leastDays: leastDays + 1,
+        leastNanoUsd: BigInt(standardAnomalyRules.leastNanoUsd),
       });
       const found = findAll(rows, span, untilDay);
       if (found.length === 0) return { month, items: [] };
