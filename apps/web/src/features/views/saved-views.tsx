@@ -14,6 +14,8 @@ import { ViewsMenu } from './views-menu.tsx';
 
 const ViewDialog = lazyPart(async () => (await import('./view-dialog.tsx')).ViewDialog);
 
+const nothingMore: readonly string[] = [];
+
 export interface SavedViewsProps {
   /** Lower-case words: `calls`. */
   readonly room: string;
@@ -23,7 +25,7 @@ export interface SavedViewsProps {
 }
 
 /** Names for what a list's address asks for: the person's own, the organisation's and the room's. */
-export function SavedViews({ room, system, keeps = [] }: SavedViewsProps) {
+export function SavedViews({ room, system, keeps = nothingMore }: SavedViewsProps) {
   useWarm(ViewDialog);
   const trpc = useTRPC();
   const pathname = usePathname();
