@@ -102,14 +102,14 @@ export async function listDearPairs(tx: TenantTransaction, question: DearPairsQu
     from ${spendSource('pair', markedMs, untilMs)} as spent where cost_nano_usd >= ${leastNanoUsd}`;
   if (dear.length === 0) return [];
   const agents = [...new Set(dear.map(({ agentId }) => agentId))];
-  const rows = await tx.$queryRaw<PairDayRow[]>`
+  const pairs = dear.map(({ agentId, modelId }) => `${agentId}/${modelId}`);
+  return tx.$queryRaw<PairDayRow[]>`
     select owner_id as "agentId", part_id as "modelId", day, simulated, sum(calls)::int as calls,
            sum(calls_without_cost)::int as "callsWithoutCost", sum(cost_nano_usd)::bigint as "costNanoUsd",
            sum(quantity - output_quantity)::float8 as "inputQuantity", sum(output_quantity)::float8 as "outputQuantity"
-    from ${spendSource('pair', fromMs, untilMs)} as spent where owner_id = any(${agents})
+    from ${spendSource('pair', fromMs, untilMs)} as spent
+    where owner_id = any(${agents}) and owner_id || '/' || part_id = any(${pairs})
     group by owner_id, part_id, day, simulated order by owner_id, part_id, day, simulated`;
-  const isDear = new Set(dear.map(({ agentId, modelId }) => `${agentId}/${modelId}`));
-  return rows.filter(({ agentId, modelId }) => isDear.has(`${agentId}/${modelId}`));
 }
 
 export interface ModelDayRow {

@@ -53,7 +53,11 @@ export const listAnomalies = organisationProcedure('finance:read')
       if (found.length === 0) return { month, items: [] };
       const [expected, agents, models] = [
         await listExpectedAnomalies(tx, new Date(span.fromMs), new Date(span.toMs)),
-        await nameOwners(tx, 'agent'),
+        await nameOwners(
+          tx,
+          'agent',
+          found.map(({ agentId }) => agentId),
+        ),
         await nameOwners(tx, 'model'),
       ];
       const items = found.map(({ agentId, modelId, simulated, firstDay, lastDay, rows: days, ...anomaly }) => {

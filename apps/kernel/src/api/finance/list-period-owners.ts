@@ -24,7 +24,14 @@ export const listPeriodOwners = organisationProcedure('finance:read')
         untilMs: span.toMs,
         other: { fromMs: before.fromMs, untilMs: before.toMs },
       });
-      const names = await nameOwners(tx, by);
+      const rows = foldNobody(found);
+      const owned = rows.filter(({ id }) => id !== '').toSorted(byAmount);
+      const [listed, left] = [owned.slice(0, limit), owned.slice(limit)];
+      const names = await nameOwners(
+        tx,
+        by,
+        listed.map(({ id }) => id),
+      );
       const wire = (row: OwnerSpendRow) => {
         const name = names.get(row.id);
         return {
@@ -41,15 +48,12 @@ export const listPeriodOwners = organisationProcedure('finance:read')
           peakCalls: row.peakCalls,
         };
       };
-      const rows = foldNobody(found);
-      const owned = rows.filter(({ id }) => id !== '').toSorted(byAmount);
-      const left = owned.slice(limit);
       return {
         from: span.fromMs,
         to: span.toMs,
         by,
         spend,
-        owners: owned.slice(0, limit).map(wire),
+        owners: listed.map(wire),
         rest: left.length === 0 ? null : { owners: left.length, sum: { ...wire(sumRows('', left)), name: 'Others' } },
         unallocated: { ...wire(rows.find(({ id }) => id === '') ?? sumRows('', [])), name: 'Unallocated' },
         total: { ...wire(sumRows('', rows)), name: 'Total' },
