@@ -43,7 +43,8 @@ export function FinancePage({ today }: { readonly today: string }) {
   const trpc = useTRPC();
   const thisMonth = today.slice(0, 7);
   const address = useFinanceAddress(today);
-  const { month, tab, setAddress, chooseDays, chooseMonth: choose } = address;
+  const { month, tab, setAddress, chooseDays } = address;
+  const choose = (next: string) => address.chooseMonth(next, monthOnly.has(tab));
   const days = monthOnly.has(tab) ? undefined : address.days;
   const query = useQuery({ ...trpc.finance.month.queryOptions(address.input), enabled: days === undefined });
   const step = (offset: 1 | -1) => {
@@ -92,7 +93,7 @@ export function FinancePage({ today }: { readonly today: string }) {
           <Link href="/budgets" className={classNames(buttonClass(), 'print:hidden')}>
             Budgets
           </Link>
-          <ExportFocus key={month} month={month} />
+          {days === undefined && <ExportFocus key={month} month={month} />}
           <PrintButton />
         </>
       }

@@ -24,6 +24,8 @@ export function useFinanceAddress(today: string) {
     setAddress,
     choosePeriod: (period: PeriodName) => void setAddress({ ...none, period }, push),
     chooseDays: (chosen: PeriodDays) => void setAddress({ ...none, ...chosen }, push),
-    chooseMonth: (next: string) => void setAddress({ ...none, month: next === thisMonth ? null : next }, push),
+    /** `keepsDays`: where only the month counts, the days of the other tabs stay. */
+    chooseMonth: (next: string, keepsDays: boolean) =>
+      void setAddress({ ...(keepsDays ? {} : none), month: next === thisMonth ? null : next }, push),
   };
 }

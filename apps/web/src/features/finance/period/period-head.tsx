@@ -20,7 +20,8 @@ function changeOf(now: string | number, before: string | number): number | null 
 }
 
 function figuresOf(period: FinancePeriod): readonly Figure[] {
-  const { actualNanoUsd, before, calls, days, unpricedCalls, spend } = period;
+  const { actualNanoUsd, before, calls, days, unpricedCalls, spend, asOf, to } = period;
+  const isRunning = asOf < to;
   const simulated = spend === 'simulated';
   const daily = BigInt(actualNanoUsd) / BigInt(Math.max(1, days.length));
   const change = changeOf(actualNanoUsd, before.actualNanoUsd);
@@ -28,7 +29,7 @@ function figuresOf(period: FinancePeriod): readonly Figure[] {
     {
       name: 'Spend',
       value: <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} focusable />,
-      note: `${formatQuantity(days.length, 'day')} so far`,
+      note: isRunning ? `${formatQuantity(days.length, 'day')} with today` : `in ${formatQuantity(days.length, 'day')}`,
     },
     {
       name: 'To the days before',
@@ -38,7 +39,7 @@ function figuresOf(period: FinancePeriod): readonly Figure[] {
     {
       name: 'A day',
       value: <Money nanoUsd={daily.toString()} form="total" simulated={simulated} focusable />,
-      note: 'mean, today counted as a day',
+      note: isRunning ? 'mean, today counted as a day' : 'mean',
     },
     {
       name: 'Ended calls',

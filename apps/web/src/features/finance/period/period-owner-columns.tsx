@@ -21,6 +21,9 @@ export function periodOwnerColumns(answer: PeriodOwners): readonly Column<Period
   const { by } = answer;
   const simulated = answer.spend === 'simulated';
   const share = ({ actualNanoUsd }: PeriodOwner) => shareOf(actualNanoUsd, answer.total.actualNanoUsd) ?? 0;
+  const dearest = answer.owners.reduce((most, { actualNanoUsd }) => Math.max(most, Number(actualNanoUsd)), 0);
+  /** Of the dearest owner, as a part of all is nothing to see where there are thousands. */
+  const bar = ({ actualNanoUsd }: PeriodOwner) => (dearest > 0 ? Math.min(1, Number(actualNanoUsd) / dearest) : 0);
   const count = ({ calls, quantity }: PeriodOwner) => (by === 'class' ? quantity : calls);
   return [
     {
@@ -47,7 +50,11 @@ export function periodOwnerColumns(answer: PeriodOwners): readonly Column<Period
         );
       },
     },
-    { key: 'bar', head: '', cell: (owner) => <ShareBar share={share(owner)} simulated={simulated} /> },
+    {
+      key: 'bar',
+      head: '',
+      cell: (owner) => owner.id !== null && <ShareBar share={bar(owner)} simulated={simulated} />,
+    },
     {
       key: 'count',
       head: by === 'class' ? 'tokens' : 'calls',

@@ -10,7 +10,7 @@ import { useTRPC } from '@/trpc/client.tsx';
 import { CsvButton } from '../csv-button.tsx';
 import { ownersAtFirst, periodInputOf } from '../finance-address.ts';
 import type { FinanceGroup, PeriodOwner, PeriodOwners } from '../finance-types.ts';
-import { groupNames, unallocatedWords } from '../month/group-words.ts';
+import { groupNames } from '../month/group-words.ts';
 import { Segments } from '../segments.tsx';
 import type { useFinanceAddress } from '../use-finance-address.ts';
 import type { PeriodDays } from './period-days.ts';
@@ -54,7 +54,7 @@ export function PeriodOwnersPanel({ days, address: { by, spend, setAddress } }: 
   return (
     <Panel
       title={groupNames[by].title}
-      note={`USD; ${unallocatedWords[by].replace(/\.$/, '').toLowerCase()}: Unallocated`}
+      note="USD, beside as many days before"
       actions={
         <>
           <Segments label="Group by" options={groupOptions} value={by} onChoose={choose} />
