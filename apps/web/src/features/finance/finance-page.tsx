@@ -120,7 +120,7 @@ export function FinancePage({ today }: { readonly today: string }) {
               key={`${days.from} ${days.to}`}
               days={days}
               today={today}
-              note={`compared with the ${countDays(days)} before. Forecast, budgets and books are by month.`}
+              note={`${tab === 'month' ? `compared with the ${countDays(days)} before. ` : ''}Forecast, budgets and books are by month.`}
               onDays={chooseDays}
             />
           )}
