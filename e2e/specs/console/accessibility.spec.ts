@@ -4,18 +4,18 @@ import { expect, test } from '../../fixtures/console-test.ts';
 import { endedCall } from '../../fixtures/ended-call.ts';
 import { findBreachesInBothThemes } from '../../fixtures/find-breaches.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
+import { expectKeys } from '../../fixtures/press-key.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
 
 const inside = consolePages().filter(({ beforeSignIn }) => !beforeSignIn);
-const rooms = inside.map(({ route }) => route).filter((route) => !route.includes('['));
-const sheet = '/design';
+// The sheet of components has a test of its own, with all of axe's rules.
+const rooms = inside.map(({ route }) => route).filter((route) => !route.includes('[') && route !== '/design');
 const details = inside.map(({ route }) => route).filter((route) => route.includes('['));
 
 async function open(page: Page, path: string): Promise<void> {
   await page.goto(path);
   await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
-  // The sheet of components shows what loading looks like, for ever.
-  if (path !== sheet) await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
 }
 
 async function expectNoBreach(page: Page, where: string): Promise<void> {
@@ -75,7 +75,7 @@ test('axe finds nothing beside a docked panel', async ({ page, signInAs }) => {
   await makeIds();
   await signInAs('owner');
   let panels = 0;
-  for (const path of rooms.filter((room) => room !== sheet)) {
+  for (const path of rooms) {
     await open(page, path);
     const grids = page.getByRole('main').getByRole('grid');
     for (let index = 0; index < (await grids.count()); index += 1) {
@@ -100,6 +100,7 @@ test('axe finds nothing in the palette, the list of keys, and any dialog', async
   await signInAs('owner');
   await open(page, '/calls');
   const layer = page.getByRole('dialog');
+  await expectKeys(page);
   for (const key of ['Control+k', '.', '?']) {
     await page.keyboard.press(key);
     await expect(layer).toBeVisible();
@@ -109,7 +110,7 @@ test('axe finds nothing in the palette, the list of keys, and any dialog', async
   }
   const { agent } = await makeIds();
   let dialogs = 0;
-  for (const path of [...rooms.filter((room) => room !== sheet), `/agents/${agent}`]) {
+  for (const path of [...rooms, `/agents/${agent}`]) {
     await open(page, path);
     const openers = page.getByRole('main').getByRole('button', { name: /…$/, disabled: false });
     const names = new Set(await openers.allInnerTexts());

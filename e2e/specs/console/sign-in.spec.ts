@@ -19,6 +19,7 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
 for (const [role, pages] of Object.entries(pagesOf)) {
   test(`${role} signs in and sees the pages of the role, and no other`, async ({ page, signInAs }) => {
     await signInAs(role);
+    await page.goto('/');
     const navigation = page.getByRole('navigation', { name: 'Console' });
     const names = await navigation.getByRole('link').allInnerTexts();
     expect(new Set(names.map((name) => name.split('\n')[0]?.trim()))).toEqual(new Set(pages));
@@ -77,5 +78,5 @@ test('signing out everywhere signs the other browser out as well', async ({ page
   await expect(async () => {
     await guest.page.goto('/overview');
     expect(new URL(guest.page.url()).pathname).toBe('/sign-in');
-  }).toPass({ timeout: 5_000 });
+  }).toPass({ timeout: 30_000 });
 });
