@@ -10,6 +10,8 @@ const databaseSetup = 'packages/db/src/testing/global-setup.ts';
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself; on a machine with two, tests that wait for a database would wait in line.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,
