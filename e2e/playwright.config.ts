@@ -16,6 +16,11 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   // The JSON report goes to the file that scripts/test.mjs names; without one it would flood the terminal.
   reporter: process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] === undefined ? [['list']] : [['list'], ['json']],
+  // The longest test of all waits more than it works: begun first, it is not what the run waits for in the end.
+  projects: [
+    { name: 'crash', testMatch: /[\\/]crash[\\/].*\.spec\.ts$/ },
+    { name: 'product', testIgnore: /[\\/]crash[\\/]/ },
+  ],
   use: {
     ...devices['Desktop Chrome'],
     trace: 'retain-on-failure',
