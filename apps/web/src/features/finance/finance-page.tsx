@@ -5,23 +5,29 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { buttonClass, classNames, DisplayMoney, Page } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
+import { SavedViews } from '@/features/views/index.ts';
 import { lazyPart } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { CurrencyChoice } from './currency/currency-choice.tsx';
 import { CurrencyNote } from './currency/currency-note.tsx';
-import { useMonthCurrency } from './currency/use-month-currency.ts';
+import { usePeriodCurrency } from './currency/use-period-currency.ts';
 import type { FinanceTab } from './finance-address.ts';
 import { ExportFocus } from './focus/export-focus.tsx';
 import { MonthControl } from './month-control.tsx';
 import { MonthState } from './month-state.tsx';
 import { MonthTab } from './month/month-tab.tsx';
-import { longMonthName, stepMonth } from './months.ts';
+import { daysOfMonth, lastDayOf, longMonthName, monthName, stepMonth } from './months.ts';
+import { PeriodBar } from './period/period-bar.tsx';
+import { PeriodControl } from './period/period-control.tsx';
+import { countDays, stepDays } from './period/period-days.ts';
 import { PrintButton } from './print-button.tsx';
+import { financeSystemViews } from './system-views.ts';
 import { useFinanceAddress } from './use-finance-address.ts';
 
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
 const CloseTab = lazyPart(async () => (await import('./close/close-tab.tsx')).CloseTab);
+const PeriodTab = lazyPart(async () => (await import('./period/period-tab.tsx')).PeriodTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
 const ValueTab = lazyPart(async () => (await import('./value/value-tab.tsx')).ValueTab);
 
@@ -35,22 +41,31 @@ const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
 
 /** Books are in USD; so is what others bill and what is mailed. */
 const tabsInCurrency: ReadonlySet<FinanceTab> = new Set(['month', 'allocation', 'unit', 'value']);
+/** Tabs whose figures are of a month, whatever days the others show. */
+const monthOnly: ReadonlySet<FinanceTab> = new Set(['close']);
+const viewKeeps = ['tab'] as const;
 
-/** What a month costs, who spent it, what it will come to; and its books. `thisMonth` is that of the server's clock. */
-export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
+/** What a month or other days cost, who spent it, what it will come to; and the books. `today` is that of the server's clock. */
+export function FinancePage({ today }: { readonly today: string }) {
   const trpc = useTRPC();
-  const address = useFinanceAddress(thisMonth);
-  const { month, tab, setAddress } = address;
-  const currency = useMonthCurrency(month, address.currency);
+  const thisMonth = today.slice(0, 7);
+  const address = useFinanceAddress(today);
+  const { month, tab, setAddress, chooseDays } = address;
+  const choose = (next: string) => address.chooseMonth(next, monthOnly.has(tab));
+  const days = monthOnly.has(tab) ? undefined : address.days;
+  const currency = usePeriodCurrency(
+    days === undefined ? daysOfMonth(month) : { firstDay: days.from, lastDay: days.to },
+    address.currency,
+  );
   const inCurrency = tabsInCurrency.has(tab);
-  const query = useQuery(trpc.finance.month.queryOptions(address.input));
-  const choose = (next: string) => void setAddress({ month: next === thisMonth ? null : next });
+  const query = useQuery({ ...trpc.finance.month.queryOptions(address.input), enabled: days === undefined });
   const step = (offset: 1 | -1) => {
-    if (offset === -1 || month < thisMonth) choose(stepMonth(month, offset));
+    if (days !== undefined) chooseDays(stepDays(days, offset));
+    else if (offset === -1 || month < thisMonth) choose(stepMonth(month, offset));
   };
   useKeys({
-    '[': { does: 'month before', run: () => step(-1) },
-    ']': { does: 'next month', run: () => step(1) },
+    '[': { does: days === undefined ? 'month before' : 'days before', run: () => step(-1) },
+    ']': { does: days === undefined ? 'next month' : 'next days', run: () => step(1) },
   });
   useActions([
     ...tabs
@@ -74,7 +89,8 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
       note="what it costs, who spends it, what it will come to"
       actions={
         <>
-          {query.data && <MonthState month={query.data} />}
+          <SavedViews room="finance" system={financeSystemViews} keeps={viewKeeps} />
+          {days === undefined && query.data && <MonthState month={query.data} />}
           {currency.chosen !== null && inCurrency && (
             <CurrencyChoice
               chosen={currency.chosen}
@@ -82,11 +98,21 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
               onChoose={(next) => void setAddress({ currency: next })}
             />
           )}
-          <MonthControl month={month} thisMonth={thisMonth} onChoose={choose} onStep={step} />
+          {!monthOnly.has(tab) && (
+            <PeriodControl
+              days={days}
+              period={address.from === null ? address.period : null}
+              shown={days ?? { from: `${month}-01`, to: month === thisMonth ? today : lastDayOf(month) }}
+              onPeriod={address.choosePeriod}
+              onDays={chooseDays}
+              onMonth={() => choose(month)}
+            />
+          )}
+          {days === undefined && <MonthControl month={month} thisMonth={thisMonth} onChoose={choose} onStep={step} />}
           <Link href="/budgets" className={classNames(buttonClass(), 'print:hidden')}>
             Budgets
           </Link>
-          <ExportFocus key={month} month={month} />
+          {days === undefined && <ExportFocus key={month} month={month} />}
           <PrintButton />
         </>
       }
@@ -103,16 +129,31 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
               value={id}
               className="-mb-px h-8 border-b-2 border-transparent whitespace-nowrap text-ink-2 data-active:border-ink-1 data-active:font-medium data-active:text-ink-1"
             >
-              {name}
+              {id === 'month' && days !== undefined ? 'Days' : name}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value={tab} tabIndex={-1}>
+          {days !== undefined && (
+            <PeriodBar
+              key={`${days.from} ${days.to}`}
+              days={days}
+              today={today}
+              note={`${tab === 'month' ? `compared with the ${countDays(days)} before. ` : ''}Forecast, budgets and books are by month.`}
+              onDays={chooseDays}
+            />
+          )}
+          {monthOnly.has(tab) && address.days !== undefined && (
+            <p className="border-b border-line-1 px-4 py-1.5 text-12 text-ink-2">
+              Books are closed by month: this is {monthName(month)}, not the days that the other tabs show.
+            </p>
+          )}
           {inCurrency && <CurrencyNote {...currency} />}
           <DisplayMoney display={inCurrency ? currency.display : undefined}>
-            {tab === 'month' && <MonthTab address={address} />}
+            {tab === 'month' &&
+              (days === undefined ? <MonthTab address={address} /> : <PeriodTab days={days} address={address} />)}
             {tab === 'allocation' && <AllocationTab address={address} />}
-            {tab === 'unit' && <UnitCostTab month={month} />}
+            {tab === 'unit' && <UnitCostTab month={month} days={days} />}
             {tab === 'value' && <ValueTab address={address} />}
             {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
           </DisplayMoney>

@@ -38,6 +38,12 @@ export function longMonthName(month: string): string {
   return `${longNames[index]} ${year}`;
 }
 
+/** `2026-02-28` of `2026-02`. */
+export function lastDayOf(month: string): string {
+  const [year, index] = partsOf(month);
+  return new Date(Date.UTC(year, index + 1, 0)).toISOString().slice(0, 10);
+}
+
 /** The month that a moment is in, of UTC. */
 export function monthOf(epochMs: number): string {
   return new Date(epochMs).toISOString().slice(0, 7);
@@ -45,8 +51,7 @@ export function monthOf(epochMs: number): string {
 
 /** First and last day of a month, as `2026-11-01` and `2026-11-30`. */
 export function daysOfMonth(month: string): { readonly firstDay: string; readonly lastDay: string } {
-  const [year, index] = partsOf(month);
-  return { firstDay: `${month}-01`, lastDay: new Date(Date.UTC(year, index + 1, 0)).toISOString().slice(0, 10) };
+  return { firstDay: `${month}-01`, lastDay: lastDayOf(month) };
 }
 
 /** Months to choose from, the latest first; the chosen one is among them, however old. */

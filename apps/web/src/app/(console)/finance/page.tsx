@@ -1,5 +1,13 @@
 import type { Metadata } from 'next';
-import { daysOfMonth, FinancePage, monthInputOf, monthOf, readFinanceAddress } from '@/features/finance/index.ts';
+import {
+  daysOfAddress,
+  daysOfMonth,
+  FinancePage,
+  monthInputOf,
+  ownersAtFirst,
+  periodInputOf,
+  readFinanceAddress,
+} from '@/features/finance/index.ts';
 import { requireViewer } from '@/server/viewer.ts';
 import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
 
@@ -8,22 +16,29 @@ export const metadata: Metadata = { title: 'Finance' };
 export default async function Finance({ searchParams }: PageProps<'/finance'>) {
   await requireViewer();
   const address = await readFinanceAddress(searchParams);
-  const thisMonth = monthOf(Date.now());
+  const today = new Date().toISOString().slice(0, 10);
+  const days = daysOfAddress(address, today);
   const [api, client] = [getApi(), getQueryClient()];
-  const month = address.month ?? thisMonth;
-  const input = monthInputOf(month, address.spend);
-  await Promise.allSettled([
-    client.query(api.currency.ofPeriod.queryOptions(daysOfMonth(month))),
-    ...(address.tab === 'month'
-      ? [
-          client.query(api.finance.month.queryOptions(input)),
-          client.query(api.finance.owners.queryOptions({ ...input, by: address.by })),
-        ]
-      : []),
-  ]);
+  const month = address.month ?? today.slice(0, 7);
+  const spanned = days === undefined ? daysOfMonth(month) : { firstDay: days.from, lastDay: days.to };
+  const asked: Promise<unknown>[] = [client.query(api.currency.ofPeriod.queryOptions(spanned))];
+  if (address.tab === 'month' && days !== undefined) {
+    const input = periodInputOf(days, address.spend);
+    asked.push(
+      client.query(api.finance.period.queryOptions(input)),
+      client.query(api.finance.periodOwners.queryOptions({ ...input, by: address.by, limit: ownersAtFirst })),
+    );
+  } else if (address.tab === 'month') {
+    const input = monthInputOf(month, address.spend);
+    asked.push(
+      client.query(api.finance.month.queryOptions(input)),
+      client.query(api.finance.owners.queryOptions({ ...input, by: address.by })),
+    );
+  }
+  await Promise.allSettled(asked);
   return (
     <HydrateClient>
-      <FinancePage thisMonth={thisMonth} />
+      <FinancePage today={today} />
     </HydrateClient>
   );
 }

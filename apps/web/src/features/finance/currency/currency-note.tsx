@@ -1,10 +1,10 @@
 import Link from 'next/link';
 import { StateGlyph } from '@/components/ui/index.ts';
 import { describeMissing, describeRate } from './describe-rate.ts';
-import type { MonthCurrency } from './use-month-currency.ts';
+import type { PeriodCurrency } from './use-period-currency.ts';
 
 /** At which rate the amounts below are shown, or why they are in USD all the same. Nothing where USD was asked for. */
-export function CurrencyNote({ chosen, asked, answer }: MonthCurrency) {
+export function CurrencyNote({ chosen, asked, answer }: PeriodCurrency) {
   if (chosen === null || !asked || answer === undefined) return null;
   const { rate, missing } = answer;
   if (missing !== null) {

@@ -15,7 +15,7 @@ describe('a rate in words', () => {
   test('of several is their mean, and the first of them are named', () => {
     const parts = ['01', '05', '09', '13', '17'].map((day) => part('0.9', `2026-09-${day}`));
     expect(describeRate('EUR', { perUsd: '0.9', parts })).toBe(
-      'in EUR at 0.9, the mean of the month’s days: 0.9 from 1 Sep 2026, 0.9 from 5 Sep 2026, 0.9 from 9 Sep 2026, 2 more',
+      'in EUR at 0.9, the mean of all days shown: 0.9 from 1 Sep 2026, 0.9 from 5 Sep 2026, 0.9 from 9 Sep 2026, 2 more',
     );
   });
 

@@ -14,7 +14,7 @@ export function describeRate(currency: string, { perUsd, parts }: NonNullable<Pe
   const named = parts.slice(0, namedMost).map((part) => `${part.perUsd} from ${dayName(part.validFrom)}`);
   const more = parts.length - named.length;
   const list = more > 0 ? [...named, `${more} more`] : named;
-  return `in ${currency} at ${perUsd}, the mean of the month’s days: ${list.join(', ')}`;
+  return `in ${currency} at ${perUsd}, the mean of all days shown: ${list.join(', ')}`;
 }
 
 /** Why amounts are in USD though another currency was chosen. */

@@ -35,8 +35,9 @@ export function ValueTab({ address }: { readonly address: ReturnType<typeof useF
   const { paused } = useLive();
   const mayWrite = useMay('finance:write');
   const [start, setStart] = useState<RuleStart>();
-  const { month, per, spend } = address;
-  const { firstDay: from, lastDay: to } = daysOfMonth(month);
+  const { month, days, per, spend } = address;
+  const { firstDay, lastDay } = daysOfMonth(month);
+  const { from, to } = days ?? { from: firstDay, to: lastDay };
   const refetchInterval = paused ? false : pollMs;
   const summary = useQuery({
     ...trpc.value.summary.queryOptions({ from, to, by: per, ...(spend === null ? {} : { spend }) }),

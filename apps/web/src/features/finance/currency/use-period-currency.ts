@@ -6,9 +6,14 @@ import { useMemo } from 'react';
 import type { DisplayRate } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { PeriodRate } from '../finance-types.ts';
-import { daysOfMonth } from '../months.ts';
 
-export interface MonthCurrency {
+/** Days of UTC, both included. */
+interface Days {
+  readonly firstDay: string;
+  readonly lastDay: string;
+}
+
+export interface PeriodCurrency {
   /** What the organisation chose; null: USD alone, and while it is not known. */
   readonly chosen: string | null;
   /** Whether amounts should be in it: the address may ask for USD. */
@@ -18,10 +23,10 @@ export interface MonthCurrency {
   readonly display: DisplayRate | undefined;
 }
 
-/** In which currency a month is shown, and at which rate: the organisation's, unless the address says USD. */
-export function useMonthCurrency(month: string, inAddress: string | null): MonthCurrency {
+/** In which currency days are shown, and at which rate: the organisation's, unless the address says USD. */
+export function usePeriodCurrency(days: Days, inAddress: string | null): PeriodCurrency {
   const trpc = useTRPC();
-  const { data: answer } = useQuery(trpc.currency.ofPeriod.queryOptions(daysOfMonth(month)));
+  const { data: answer } = useQuery(trpc.currency.ofPeriod.queryOptions(days));
   const chosen = answer?.currency ?? null;
   const asked = chosen !== null && inAddress !== 'USD';
   const perUsd = answer?.rate?.perUsd;
