@@ -5,7 +5,7 @@ import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 /** `2026-11`; months are of UTC, as the ledger's are. */
 export const financeMonthText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Give a month as 2026-11.');
 /** A day of UTC as `2026-11-18`. */
-const dayText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Give a day as 2026-11-18.');
+export const dayText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Give a day as 2026-11-18.');
 
 /** What was spent on real models, or what simulated ones would have cost. The two are never added up. */
 export const spendKind = z.enum(spendKinds);
@@ -191,7 +191,8 @@ export const financeAllocation = z.object({
   totalNanoUsd: nanoUsdText,
 });
 
-const reason = z.string().trim().min(3, 'Say why, for whoever asks later.').max(500, 'Use at most 500 characters.');
+/** Why somebody changed the books. */
+export const reason = z.string().trim().min(3, 'Say why, for whoever asks later.').max(500, 'Use at most 500 characters.');
 /** Of closing a month, and of opening one again. */
 export const changeMonthInput = z.object({ month: financeMonthText, reason });
 
@@ -232,4 +233,6 @@ export const financeCloseChecks = z.object({
   interruptedNanoUsd: nanoUsdText,
   /** The month is not over yet. */
   unfinished: z.boolean(),
+  /** Providers that were paid in it and of which no invoice is there, or one that does not agree; at most 20 names each. */
+  invoices: z.object({ missing: z.array(z.string()), open: z.array(z.string()), reconciled: z.number().int() }),
 });
