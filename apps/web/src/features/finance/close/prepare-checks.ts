@@ -35,7 +35,7 @@ function invoiceCheck({ invoices: { missing, open, reconciled } }: CloseChecks):
     ...(missing.length === 0 ? [] : [`missing: ${missing.join(', ')}`]),
     ...(open.length === 0 ? [] : [`with open differences: ${open.join(', ')}`]),
   ];
-  const good = reconciled === 0 ? 'none is due, as no real model was paid' : `${formatQuantity(reconciled, 'provider')}`;
+  const good = reconciled === 0 ? 'none is due, as no real model was paid' : formatQuantity(reconciled, 'provider');
   return {
     id: 'invoices',
     name: 'Invoices are in and agree',
