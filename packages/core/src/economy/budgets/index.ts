@@ -8,6 +8,7 @@ export {
   type BudgetStanding,
 } from './budget-refusal.ts';
 export { budgetWindowAt, budgetWindowOfRun, type BudgetWindow } from './budget-window.ts';
+export { calendarDayOf, dayNumber } from './calendar-day.ts';
 export {
   decideBudgetLease,
   type BudgetLeaseDecision,
