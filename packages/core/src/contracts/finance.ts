@@ -192,7 +192,11 @@ export const financeAllocation = z.object({
 });
 
 /** Why somebody changed the books. */
-export const reason = z.string().trim().min(3, 'Say why, for whoever asks later.').max(500, 'Use at most 500 characters.');
+export const reason = z
+  .string()
+  .trim()
+  .min(3, 'Say why, for whoever asks later.')
+  .max(500, 'Use at most 500 characters.');
 /** Of closing a month, and of opening one again. */
 export const changeMonthInput = z.object({ month: financeMonthText, reason });
 

@@ -65,9 +65,7 @@ export function listInvoices(tx: TenantTransaction, { month, after, limit }: Inv
           Prisma.sql`i.period_first < ${firstDayOf(month)}::date + interval '1 month'
             and i.period_last >= ${firstDayOf(month)}::date`,
         ]),
-    ...(after === undefined
-      ? []
-      : [Prisma.sql`(i.period_first, i.id) < (${after.periodFirst}::date, ${after.id})`]),
+    ...(after === undefined ? [] : [Prisma.sql`(i.period_first, i.id) < (${after.periodFirst}::date, ${after.id})`]),
   ];
   return tx.$queryRaw<InvoiceRow[]>`
     select ${invoiceColumns} ${invoiceTables}
@@ -110,7 +108,9 @@ export async function insertInvoiceLines(
   keyOfLine: ReadonlyMap<number, string>,
 ): Promise<void> {
   for (let from = 0; from < lines.length; from += linesAtOnce) {
-    const part = lines.slice(from, from + linesAtOnce).map((line) => ({ ...line, key: keyOfLine.get(line.line) ?? '' }));
+    const part = lines
+      .slice(from, from + linesAtOnce)
+      .map((line) => ({ ...line, key: keyOfLine.get(line.line) ?? '' }));
     await tx.$executeRaw`
       insert into invoice_line (
         organisation_id, invoice_id, line, kind, day, model_text, token_class, unit, quantity, cost_nano, cost_nano_usd,

@@ -41,7 +41,8 @@ export const getCloseChecks = organisationProcedure('finance:read')
 const namesMax = 20;
 
 function nameInvoices(coverage: readonly InvoiceCoverageRow[]) {
-  const names = (rows: readonly InvoiceCoverageRow[]) => rows.slice(0, namesMax).map(({ providerName }) => providerName);
+  const names = (rows: readonly InvoiceCoverageRow[]) =>
+    rows.slice(0, namesMax).map(({ providerName }) => providerName);
   const there = coverage.filter(({ invoices }) => invoices > 0);
   return {
     missing: names(coverage.filter(({ invoices }) => invoices === 0)),

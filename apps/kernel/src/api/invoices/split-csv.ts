@@ -37,10 +37,8 @@ export async function splitCsv(text: string): Promise<SplitCsv | string> {
     relax_quotes: true,
     skip_empty_lines: true,
   });
-  let failure: Error | undefined;
-  parser.on('error', (error) => {
-    failure = error;
-  });
+  const failures: Error[] = [];
+  parser.on('error', (error) => failures.push(error));
   const take = () => {
     for (;;) {
       const next = parser.read() as { record: string[]; info: { lines: number } } | null;
@@ -48,21 +46,27 @@ export async function splitCsv(text: string): Promise<SplitCsv | string> {
       if (next.record.some((value) => value.trim() !== '')) found.push({ line: next.info.lines, values: next.record });
     }
   };
-  for (let from = 0; from < text.length && failure === undefined; from += chunkCharacters) {
+  for (let from = 0; from < text.length && failures.length === 0; from += chunkCharacters) {
     parser.write(text.slice(from, from + chunkCharacters));
     take();
-    if (found.length > rowsMax + 1) return `The file has more than ${rowsMax} rows. Export it by month, or summed by day.`;
+    if (found.length > rowsMax + 1) {
+      return `The file has more than ${rowsMax} rows. Export it by month, or summed by day.`;
+    }
     await untilNextTurn();
   }
   parser.end();
   await untilNextTurn();
   take();
+  const [failure] = failures;
   if (failure !== undefined) {
-    const where = failure instanceof CsvError && typeof failure['lines'] === 'number' ? ` near line ${failure['lines']}` : '';
+    const where =
+      failure instanceof CsvError && typeof failure['lines'] === 'number' ? ` near line ${failure['lines']}` : '';
     return `The file is no CSV that can be read${where}: a quote is probably not closed. Export it again.`;
   }
   const [head, ...rows] = found;
-  if (head === undefined || rows.length === 0) return 'The file has no rows below a head. Export it with the names of its columns.';
+  if (head === undefined || rows.length === 0) {
+    return 'The file has no rows below a head. Export it with the names of its columns.';
+  }
   if (head.values.length > columnsMax) return `The file has more than ${columnsMax} columns.`;
   return { header: head.values.map((name) => name.trim()), delimiter, rows };
 }

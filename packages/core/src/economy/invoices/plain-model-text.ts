@@ -1,7 +1,9 @@
 /** Words of meters, which stand around the name of a model. */
 const meterWords = new Set(
-  ('tokens token usage input inputs output outputs prompt completion cached uncached cache read reads write writes hit hits ' +
-    'creation reasoning per of batch (batch) - – :').split(' '),
+  (
+    'tokens token usage input inputs output outputs prompt completion cached uncached cache read reads write writes hit hits ' +
+    'creation reasoning per of batch (batch) - – :'
+  ).split(' '),
 );
 
 /**

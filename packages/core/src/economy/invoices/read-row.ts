@@ -64,12 +64,7 @@ export function readRow(cells: RowCells, line: number, reading: InvoiceReading):
   const unit = plainText(cells(columns.unit));
   const quantity = readUsed(cells, reading, unit);
   if (typeof quantity === 'string') refuse(columns.quantity, quantity);
-  if (
-    problems.length > 0 ||
-    typeof cost === 'string' ||
-    typeof day === 'string' ||
-    typeof quantity === 'string'
-  ) {
+  if (problems.length > 0 || typeof cost === 'string' || typeof day === 'string' || typeof quantity === 'string') {
     return { kind: 'problems', problems };
   }
   const { modelText, tokenClass } = readSubject(cells, reading);

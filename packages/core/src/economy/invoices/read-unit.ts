@@ -37,4 +37,3 @@ export function readQuantity(amount: Decimal, unit: string | null): bigint | nul
   const size = unit === null ? 1n : sizeOfUnit(unit);
   return size === undefined ? null : partsOfDecimal(multiply(amount, { digits: size, scale: 0 }), 0);
 }
-

@@ -10,7 +10,11 @@ export interface RecordedDay {
   readonly calls: number;
   /** Ended calls that are in no class, as their cost is not known. */
   readonly callsWithoutCost: number;
-  readonly classes: readonly { readonly tokenClass: BilledClass; readonly quantity: bigint; readonly nanoUsd: bigint }[];
+  readonly classes: readonly {
+    readonly tokenClass: BilledClass;
+    readonly quantity: bigint;
+    readonly nanoUsd: bigint;
+  }[];
 }
 
 export type GroupState =
