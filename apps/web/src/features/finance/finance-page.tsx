@@ -19,12 +19,14 @@ import { useFinanceAddress } from './use-finance-address.ts';
 
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
 const CloseTab = lazyPart(async () => (await import('./close/close-tab.tsx')).CloseTab);
+const InvoicesTab = lazyPart(async () => (await import('./invoices/invoices-tab.tsx')).InvoicesTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
 
 const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'month', name: 'Month' },
   { id: 'allocation', name: 'Allocation' },
   { id: 'unit', name: 'Unit cost' },
+  { id: 'invoices', name: 'Invoices' },
   { id: 'close', name: 'Close' },
 ];
 
@@ -94,6 +96,7 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
           {tab === 'month' && <MonthTab address={address} />}
           {tab === 'allocation' && <AllocationTab address={address} />}
           {tab === 'unit' && <UnitCostTab month={month} />}
+          {tab === 'invoices' && <InvoicesTab address={address} />}
           {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
         </Tabs.Panel>
       </Tabs.Root>
