@@ -4,6 +4,7 @@ import {
   addBudgetsCommand,
   addDoctorCommand,
   addExportCommand,
+  addInvoicesCommand,
   addKeysCommand,
   addReplayCommand,
   addStatusCommand,
@@ -24,6 +25,7 @@ export function createProgram(context: CommandContext): Command {
   addKeysCommand(program, context);
   addReplayCommand(program, context);
   addExportCommand(program, context);
+  addInvoicesCommand(program, context);
   addDoctorCommand(program, context);
   return program;
 }

@@ -6,3 +6,4 @@ export { addKeysCommand } from './keys-command.ts';
 export { addReplayCommand } from './replay-command.ts';
 export { addStatusCommand } from './status-command.ts';
 export type { CommandContext } from './command-context.ts';
+export { addInvoicesCommand } from './invoices-command.ts';
