@@ -53,7 +53,7 @@ const group: InvoiceGroup = {
 
 test('the calls under a group are those to its model on its day, or in the whole period', () => {
   const query = (own: InvoiceGroup) => new URL(callsOfGroup(own, invoice) ?? '', 'http://console').searchParams;
-  expect(query(group).get('filters')).toBe('provider:any_of:openai,model:any_of:gpt-4o');
+  expect(query(group).get('filters')).toBe('provider:any_of:openai;model:any_of:gpt-4o');
   expect(query(group).get('range')).toBe('2026-11-18T00:00Z..2026-11-19T00:00Z');
   expect(query({ ...group, day: null, model: null }).get('range')).toBe('2026-11-01T00:00Z..2026-12-01T00:00Z');
   expect(callsOfGroup({ ...group, calls: 0 }, invoice)).toBeUndefined();
