@@ -4,8 +4,10 @@ export { costLinesOfUsage } from './cost-lines-of-usage.ts';
 export {
   budgetAllowance,
   budgetAllowanceAt,
+  budgetInRefusal,
   budgetWindowAt,
   budgetWindowOfRun,
+  cutAtBudget,
   decideBudgetLease,
   refuseOverBudget,
   refuseOverRate,
