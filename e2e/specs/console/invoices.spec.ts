@@ -52,10 +52,13 @@ test('an invoice is imported with a preview, its differences are decided, and it
   await expect(table.getByRole('row').filter({ hasText: 'ghost-1' })).toContainText('A pilot outside of the kernel');
   await expect(page.getByRole('button', { name: 'Delete…' })).toHaveCount(0);
   await page.getByRole('button', { name: '← All invoices' }).click();
-  await expect(page.getByRole('table', { name: 'Invoices' }).getByRole('row').filter({ hasText: number })).toContainText(
-    'differs',
-  );
-  const { rows: dark } = await adminApi().invoices.unmatched.query({ from: day(-2).slice(0, 7), until: day(-1).slice(0, 7) });
+  await expect(
+    page.getByRole('table', { name: 'Invoices' }).getByRole('row').filter({ hasText: number }),
+  ).toContainText('differs');
+  const { rows: dark } = await adminApi().invoices.unmatched.query({
+    from: day(-2).slice(0, 7),
+    until: day(-1).slice(0, 7),
+  });
   const own = dark.filter(({ provider }) => provider === name);
   expect(own.reduce((sum, row) => sum + BigInt(row.openNanoUsd), 0n)).toBe(500_000_000n);
   expect(own.reduce((sum, row) => sum + BigInt(row.acceptedNanoUsd), 0n)).toBe(1_250_000_000n);

@@ -130,16 +130,18 @@ async function reconcile(invoiceId: string, command: Command, context: CommandCo
   const invoice = await kernel.invoices.reconcile.mutate({ invoiceId });
   const groups = await listDifferences(kernel, invoiceId);
   if (invoice.openGroups > 0) context.setExitCode(1);
-  const rows = groups.slice(0, shownGroups).map((group) => [
-    group.day ?? 'period',
-    group.model?.name ?? group.modelText ?? group.kind,
-    group.tokenClass ?? '',
-    usd(group.billedNanoUsd),
-    usd(group.recordedNanoUsd),
-    usd(group.differenceNanoUsd),
-    group.state,
-    group.cause ?? '',
-  ]);
+  const rows = groups
+    .slice(0, shownGroups)
+    .map((group) => [
+      group.day ?? 'period',
+      group.model?.name ?? group.modelText ?? group.kind,
+      group.tokenClass ?? '',
+      usd(group.billedNanoUsd),
+      usd(group.recordedNanoUsd),
+      usd(group.differenceNanoUsd),
+      group.state,
+      group.cause ?? '',
+    ]);
   const columns = ['Day', 'Model', 'Class', '#Billed', '#Recorded', '#Difference', 'State', 'Cause'];
   printResult(command, context, { ...invoice, differences: groups }, [
     `Invoice ${invoice.number}: billed ${usd(invoice.billedNanoUsd)} USD, recorded ${usd(invoice.recordedNanoUsd)} USD, not recorded ${usd(invoice.darkNanoUsd)} USD.`,

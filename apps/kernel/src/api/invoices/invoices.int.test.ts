@@ -177,14 +177,24 @@ test('in a falsified copy each fault is found, with its cause', async () => {
 });
 
 test('a difference is booked in the first open month, taken back, and the past stays as it was', async () => {
-  const text = 'date,model,cost\n2031-05-03,model,5\n2031-05-04,model,4.000000007\n2031-05-05,model,4.000000007\n2031-05-06,model,0.000000099\n';
+  const text =
+    'date,model,cost\n2031-05-03,model,5\n2031-05-04,model,4.000000007\n2031-05-05,model,4.000000007\n2031-05-06,model,0.000000099\n';
   const invoice = await importFile(text, 'BOOK-1');
   const [group] = await groupsOf(invoice.id);
   expect(group).toMatchObject({ day: '2031-05-03', state: 'price_differs', differenceNanoUsd: '999999993' });
   if (group === undefined) throw new Error('There is no group.');
   const { key: groupKey, billedNanoUsd, recordedNanoUsd } = group;
-  const decision = { invoiceId: invoice.id, groupKey, billedNanoUsd, recordedNanoUsd, book: true, reason: 'A new price' };
-  await expect(finance.invoices.decide({ ...decision, billedNanoUsd: '1' })).rejects.toMatchObject({ code: 'CONFLICT' });
+  const decision = {
+    invoiceId: invoice.id,
+    groupKey,
+    billedNanoUsd,
+    recordedNanoUsd,
+    book: true,
+    reason: 'A new price',
+  };
+  await expect(finance.invoices.decide({ ...decision, billedNanoUsd: '1' })).rejects.toMatchObject({
+    code: 'CONFLICT',
+  });
   await inTenant((tx) => closeLedgerMonth(tx, home.organisationId, month, author, 'Closed'));
   const before = await inTenant((tx) => sumLedgerMonth(tx, month));
   const decided = await finance.invoices.decide(decision);
@@ -240,9 +250,12 @@ test('what cannot be read is refused with its line, and nothing is written', asy
 });
 
 test('a file in another currency is converted at the rate that a person enters, line by line', async () => {
-  const text = 'Datum;Modell;date;model;cost;currency\nx;x;2031-05-03;model;3.200,50;EUR\nx;x;2031-05-04;model;0,01;EUR\n';
+  const text =
+    'Datum;Modell;date;model;cost;currency\nx;x;2031-05-03;model;3.200,50;EUR\nx;x;2031-05-04;model;0,01;EUR\n';
   const given = { providerId: home.providerId, fileName: 'eur.csv', text, number: 'EUR-1' };
-  await expect(finance.invoices.import(given)).rejects.toMatchObject({ message: expect.stringContaining('EUR') as string });
+  await expect(finance.invoices.import(given)).rejects.toMatchObject({
+    message: expect.stringContaining('EUR') as string,
+  });
   const invoice = await finance.invoices.import({ ...given, usdRate: '1.0842' });
   expect(invoice).toMatchObject({
     currency: 'EUR',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { tokenClasses } from '../cost-line.ts';
-import { focusColumns, focusValues, usageRow, type Decimal, type FocusUsage } from '../focus/index.ts';
+import { focusColumns, focusValues, parseMoment, usageRow, type Decimal, type FocusUsage } from '../focus/index.ts';
 import { classOfText } from './class-of-text.ts';
 import {
   cellsOf,
@@ -67,14 +67,14 @@ describe('days and units', () => {
     ['2026-11-18 07:30', '2026-11-18T07:30:00.000Z'],
     ['2026-11-18T00:00:00-08:00', '2026-11-18T08:00:00.000Z'],
     ['1795000000', '2026-11-18T11:06:40.000Z'],
-  ])('%s is one moment', (text, iso) => expect(readMoment(text)).toBe(Date.parse(iso)));
+  ])('%s is one moment', (text, iso) => expect(readMoment(text)).toBe(parseMoment(iso)));
 
   test.each(['11/12/2026', '2026-02-30', 'yesterday', '18'])('%s could be two days, or none', (text) =>
     expect(readMoment(text)).toBeUndefined(),
   );
 
   test('a charge of more than a day is of the whole period', () => {
-    const day = Date.UTC(2026, 10, 18);
+    const day = parseMoment('2026-11-18T00:00:00Z') ?? 0;
     expect(dayOfSpan(day, day + 86_400_000)).toBe(day / 86_400_000);
     expect(dayOfSpan(day, day + 86_400_001)).toBeNull();
   });
@@ -157,7 +157,7 @@ test('what is shown has no control characters, no turned text and no end', () =>
 
 describe('rows', () => {
   const usage: FocusUsage = {
-    hourMs: Date.UTC(2026, 10, 18, 7),
+    hourMs: parseMoment('2026-11-18T07:00:00Z') ?? 0,
     department: { id: 'dep_1', name: 'Support' },
     team: null,
     agent: { id: 'agt_1', name: 'Answers' },
@@ -171,8 +171,8 @@ describe('rows', () => {
   };
   const billing = {
     organisation: { id: 'org_1', name: 'Northwind' },
-    periodStartMs: Date.UTC(2026, 10, 1),
-    periodEndMs: Date.UTC(2026, 11, 1),
+    periodStartMs: parseMoment('2026-11-01T00:00:00Z') ?? 0,
+    periodEndMs: parseMoment('2026-12-01T00:00:00Z') ?? 0,
   };
   const ours = { ...suggestReading(focusColumns, ',') };
   const readOurs = (charge: FocusUsage) =>
@@ -216,11 +216,13 @@ describe('rows', () => {
       format: 'columns',
       columns: { day: 'start_time_iso', model: 'line_item', cost: 'amount_value', currency: 'amount_currency' },
     });
-    expect(read(['2026-11-18T00:00:00+00:00', 'GPT-4o-2024-08-06, cached input', '6.5e-05', 'usd', 'a'])).toMatchObject({
-      line: { line: 7, modelText: 'gpt-4o-2024-08-06', tokenClass: 'cached_input', costNano: 65_000n },
-      currency: 'USD',
-      decimals: 6,
-    });
+    expect(read(['2026-11-18T00:00:00+00:00', 'GPT-4o-2024-08-06, cached input', '6.5e-05', 'usd', 'a'])).toMatchObject(
+      {
+        line: { line: 7, modelText: 'gpt-4o-2024-08-06', tokenClass: 'cached_input', costNano: 65_000n },
+        currency: 'USD',
+        decimals: 6,
+      },
+    );
   });
 
   test('a cell that cannot be read is named with its line and what to do', () => {

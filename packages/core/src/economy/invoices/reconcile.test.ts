@@ -103,7 +103,8 @@ function findBreaks({ lines, recorded, adjustedNanoUsd }: Comparison, { groups, 
     if (sumOf(own.map(({ costNanoUsd }) => costNanoUsd)) !== billedNanoUsd) breaks.push(`${key} bills another sum`);
   }
   const billed = sumOf(lines.map(({ costNanoUsd }) => costNanoUsd));
-  if (sumOf(groups.map(({ billedNanoUsd }) => billedNanoUsd)) !== billed) breaks.push('what is billed is not conserved');
+  if (sumOf(groups.map(({ billedNanoUsd }) => billedNanoUsd)) !== billed)
+    breaks.push('what is billed is not conserved');
   const spent = sumOf(recorded.flatMap(({ classes }) => classes.map(({ nanoUsd }) => nanoUsd)));
   const adjusted = lines.some(({ kind }) => kind === 'adjustment') ? adjustedNanoUsd : 0n;
   if (sumOf(groups.map(({ recordedNanoUsd }) => recordedNanoUsd)) !== spent + adjusted) {
@@ -142,7 +143,10 @@ describe('whatever is billed and recorded', () => {
   // Each is broken in one way; seeds are fixed, so that what is to be found is there.
   test.each<[string, (result: Reconciliation) => Reconciliation]>([
     ['a group that is lost', ({ groups, keyOfLine }) => ({ groups: groups.slice(1), keyOfLine })],
-    ['a group that is there twice', ({ groups, keyOfLine }) => ({ groups: [...groups, ...groups.slice(0, 1)], keyOfLine })],
+    [
+      'a group that is there twice',
+      ({ groups, keyOfLine }) => ({ groups: [...groups, ...groups.slice(0, 1)], keyOfLine }),
+    ],
     [
       'a nano-USD that moves',
       ({ groups, keyOfLine }) => ({
@@ -236,7 +240,7 @@ describe('a difference has a cause', () => {
     const more = (line: number, modelText: string | null) => lineOf({ line, modelText, costNanoUsd: 9_000_000_000n });
     const found = open({ recorded, lines: [...lines, more(91, 'ghost'), more(92, null), more(93, 'mdl_b')] });
     expect(found.map(({ state }) => state)).toEqual(['billed_only', 'billed_only', 'billed_only']);
-    expect(found.map(({ cause }) => cause).toSorted()).toEqual(['no_model', 'past_the_kernel', 'unknown_model']);
+    expect(new Set(found.map(({ cause }) => cause))).toEqual(new Set(['no_model', 'past_the_kernel', 'unknown_model']));
   });
 
   test('what was recorded and is not billed: not at all, not yet, or late', () => {
@@ -304,7 +308,9 @@ describe('the grain is the finest that both sides have', () => {
       lineOf({ line: place, day, tokenClass: null, quantity: null, costNanoUsd: 150_000n }),
     );
     expect(keysOf(daily)).toEqual(['usage/100/mdl_a/* agrees', 'usage/101/mdl_a/* agrees']);
-    expect(keysOf([lineOf({ day: null, tokenClass: null, costNanoUsd: 300_000n })])).toEqual(['usage/*/mdl_a/* agrees']);
+    expect(keysOf([lineOf({ day: null, tokenClass: null, costNanoUsd: 300_000n })])).toEqual([
+      'usage/*/mdl_a/* agrees',
+    ]);
   });
 
   test('all of a provider at once where no line names a model', () => {
