@@ -103,8 +103,9 @@ function findBreaks({ lines, recorded, adjustedNanoUsd }: Comparison, { groups, 
     if (sumOf(own.map(({ costNanoUsd }) => costNanoUsd)) !== billedNanoUsd) breaks.push(`${key} bills another sum`);
   }
   const billed = sumOf(lines.map(({ costNanoUsd }) => costNanoUsd));
-  if (sumOf(groups.map(({ billedNanoUsd }) => billedNanoUsd)) !== billed)
+  if (sumOf(groups.map(({ billedNanoUsd }) => billedNanoUsd)) !== billed) {
     breaks.push('what is billed is not conserved');
+  }
   const spent = sumOf(recorded.flatMap(({ classes }) => classes.map(({ nanoUsd }) => nanoUsd)));
   const adjusted = lines.some(({ kind }) => kind === 'adjustment') ? adjustedNanoUsd : 0n;
   if (sumOf(groups.map(({ recordedNanoUsd }) => recordedNanoUsd)) !== spent + adjusted) {
