@@ -64,6 +64,10 @@ const tenantTables = [
   'invoice_group',
   'invoice_decision',
   'model_alias',
+  'value_rule',
+  'task_outcome',
+  'outcome_standing',
+  'value_webhook',
 ];
 
 /** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */

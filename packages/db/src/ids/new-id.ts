@@ -28,6 +28,7 @@ export const idPrefixes = [
   'rte',
   'mql',
   'ivc',
+  'whk',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

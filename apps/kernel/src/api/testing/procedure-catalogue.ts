@@ -4,6 +4,7 @@ import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './ca
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
 import { invoiceProcedures } from './invoice-procedures.ts';
 import { registryProcedures } from './registry-procedures.ts';
+import { valueProcedures } from './value-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
   addClosedMonth,
@@ -29,6 +30,7 @@ const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: nul
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...registryProcedures,
   ...invoiceProcedures,
+  ...valueProcedures,
   'overview.get': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
   'agents.list': unnamed(),
   'agents.figures': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
