@@ -7,6 +7,7 @@ import {
   addKeysCommand,
   addReplayCommand,
   addStatusCommand,
+  addValueCommand,
   type CommandContext,
 } from './commands/index.ts';
 
@@ -24,6 +25,7 @@ export function createProgram(context: CommandContext): Command {
   addKeysCommand(program, context);
   addReplayCommand(program, context);
   addExportCommand(program, context);
+  addValueCommand(program, context);
   addDoctorCommand(program, context);
   return program;
 }
