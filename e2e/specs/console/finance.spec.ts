@@ -182,3 +182,49 @@ test('a month without spend says so, and every tab stands on a phone', async ({ 
     expect(await findBreaches(page)).toEqual([]);
   }
 });
+
+test('any days, beside those before, drill to their calls; a view keeps them, and back returns to what was there', async ({
+  page,
+  signInAs,
+}) => {
+  const agent = await agentWithCalls(['What did the quarter cost?']);
+  const today = new Date().toISOString().slice(0, 10);
+  await signInAs('finance');
+  await page.goto('/finance?by=agent');
+  await page.getByLabel('Period').selectOption('Last 7 days');
+  await expect(page).toHaveURL(/period=7d/);
+  const days = page.getByRole('form', { name: 'Days' });
+  await expect(days).toContainText('7 days of UTC; compared with the 7 before.');
+  await days.getByLabel('From').fill(today);
+  await days.getByRole('button', { name: 'Show these days' }).click();
+  await expect(page).toHaveURL(new RegExp(`from=${today}&to=${today}`));
+  await expect(days).toContainText('1 day of UTC');
+
+  const name = `Today of ${agent.slug}`;
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
+  await expect(page.getByRole('button', { name: `Views: ${name}` })).toBeVisible();
+
+  const table = page.getByRole('table', { name: 'Spend by agent' });
+  const more = page.getByRole('button', { name: /^Show (all|the) .*agents$/ });
+  await expect(table).toBeVisible();
+  if (await more.isVisible()) await more.click();
+  await table.getByRole('link', { name: agent.slug }).click();
+  await expect(page).toHaveURL(/\/calls\?filters=agent/);
+  await expect(page.locator('main .grid-line[data-id]')).toHaveCount(1);
+  await page.goBack();
+  await expect(days).toContainText('1 day of UTC');
+  await page.getByLabel('Period').selectOption('By month');
+  await expect(page.getByText('Forecast, month end')).toBeVisible();
+  await page.goBack();
+  await expect(days).toContainText('1 day of UTC');
+
+  await page.goto('/finance?tab=close');
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('menuitem', { name }).click();
+  await expect(days.getByLabel('From')).toHaveValue(today);
+  await expect(page.getByRole('tab', { name: 'Days' })).toHaveAttribute('aria-selected', 'true');
+  expect(await findBreaches(page)).toEqual([]);
+});
