@@ -4,6 +4,7 @@ import {
   addBudgetsCommand,
   addDoctorCommand,
   addExportCommand,
+  addInvoicesCommand,
   addKeysCommand,
   addReplayCommand,
   addStatusCommand,
@@ -25,6 +26,7 @@ export function createProgram(context: CommandContext): Command {
   addKeysCommand(program, context);
   addReplayCommand(program, context);
   addExportCommand(program, context);
+  addInvoicesCommand(program, context);
   addValueCommand(program, context);
   addDoctorCommand(program, context);
   return program;

@@ -7,3 +7,4 @@ export { addReplayCommand } from './replay-command.ts';
 export { addStatusCommand } from './status-command.ts';
 export { addValueCommand } from './value-command.ts';
 export type { CommandContext } from './command-context.ts';
+export { addInvoicesCommand } from './invoices-command.ts';

@@ -14,8 +14,14 @@ const url = '/api/trpc';
 /** Longer addresses are split, so that no server or proxy refuses them. */
 const maxUrlLength = 6000;
 
-/** Questions that hold more than an address may: they go in a body. */
-const longQuestions: ReadonlySet<string> = new Set(['scheduler.whatIf', 'value.previewImport']);
+/** Questions that hold more than an address may: they go in a body of their own. */
+const longQuestions: ReadonlySet<string> = new Set([
+  'scheduler.whatIf',
+  'invoices.preview',
+  'invoices.import',
+  'value.previewImport',
+  'value.importOutcomes',
+]);
 
 function goToSignIn() {
   const here = window.location.pathname + window.location.search;

@@ -28,6 +28,7 @@ export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
 export { financeGroups, spendKinds } from './finance.ts';
 export { valueGroups } from './value.ts';
+export { invoiceCauses, invoiceFormats, invoiceGroupStates, invoiceLineKinds } from './invoices.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
 export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';

@@ -2,6 +2,7 @@ import { builtInLoopPolicy } from '@agent-os/core/contracts';
 import { standardPolicies } from '@agent-os/core/scheduling';
 import { freshCurrency, freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
+import { invoiceProcedures } from './invoice-procedures.ts';
 import { registryProcedures } from './registry-procedures.ts';
 import { valueProcedures } from './value-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
@@ -28,6 +29,7 @@ const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: nul
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...registryProcedures,
+  ...invoiceProcedures,
   ...valueProcedures,
   'overview.get': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
   'agents.list': unnamed(),

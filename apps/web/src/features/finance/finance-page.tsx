@@ -27,6 +27,7 @@ import { useFinanceAddress } from './use-finance-address.ts';
 
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
 const CloseTab = lazyPart(async () => (await import('./close/close-tab.tsx')).CloseTab);
+const InvoicesTab = lazyPart(async () => (await import('./invoices/invoices-tab.tsx')).InvoicesTab);
 const PeriodTab = lazyPart(async () => (await import('./period/period-tab.tsx')).PeriodTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
 const ValueTab = lazyPart(async () => (await import('./value/value-tab.tsx')).ValueTab);
@@ -36,6 +37,7 @@ const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'allocation', name: 'Allocation' },
   { id: 'unit', name: 'Unit cost' },
   { id: 'value', name: 'Value' },
+  { id: 'invoices', name: 'Invoices' },
   { id: 'close', name: 'Close' },
 ];
 
@@ -155,6 +157,7 @@ export function FinancePage({ today }: { readonly today: string }) {
             {tab === 'allocation' && <AllocationTab address={address} />}
             {tab === 'unit' && <UnitCostTab month={month} days={days} />}
             {tab === 'value' && <ValueTab address={address} />}
+            {tab === 'invoices' && <InvoicesTab address={address} />}
             {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
           </DisplayMoney>
         </Tabs.Panel>
