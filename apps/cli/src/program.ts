@@ -4,9 +4,11 @@ import {
   addBudgetsCommand,
   addDoctorCommand,
   addExportCommand,
+  addInvoicesCommand,
   addKeysCommand,
   addReplayCommand,
   addStatusCommand,
+  addValueCommand,
   type CommandContext,
 } from './commands/index.ts';
 
@@ -24,6 +26,8 @@ export function createProgram(context: CommandContext): Command {
   addKeysCommand(program, context);
   addReplayCommand(program, context);
   addExportCommand(program, context);
+  addInvoicesCommand(program, context);
+  addValueCommand(program, context);
   addDoctorCommand(program, context);
   return program;
 }

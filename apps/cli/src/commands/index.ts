@@ -5,4 +5,6 @@ export { addExportCommand } from './export-command.ts';
 export { addKeysCommand } from './keys-command.ts';
 export { addReplayCommand } from './replay-command.ts';
 export { addStatusCommand } from './status-command.ts';
+export { addValueCommand } from './value-command.ts';
 export type { CommandContext } from './command-context.ts';
+export { addInvoicesCommand } from './invoices-command.ts';

@@ -60,6 +60,14 @@ const tenantTables = [
   'budget_increase',
   'loop_policy',
   'loop_finding',
+  'invoice',
+  'invoice_group',
+  'invoice_decision',
+  'model_alias',
+  'value_rule',
+  'task_outcome',
+  'outcome_standing',
+  'value_webhook',
 ];
 
 /** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */

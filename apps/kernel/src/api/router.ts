@@ -8,6 +8,7 @@ import { departmentsRouter } from './departments/index.ts';
 import { financeRouter } from './finance/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
 import { intentRouter } from './intent/index.ts';
+import { invoicesRouter } from './invoices/index.ts';
 import { keysRouter } from './keys/index.ts';
 import { loopsRouter } from './loops/index.ts';
 import { ledgerRouter } from './ledger/index.ts';
@@ -21,6 +22,7 @@ import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { tasksRouter } from './tasks/index.ts';
 import { trpc } from './trpc.ts';
+import { valueRouter } from './value/index.ts';
 import { viewsRouter } from './views/index.ts';
 
 /** Everything the console can ask and do. Routers only wire; each procedure has its own file. */
@@ -36,6 +38,7 @@ export function createApiRouter() {
     budgets: budgetsRouter,
     finance: financeRouter,
     ledger: ledgerRouter,
+    invoices: invoicesRouter,
     calls: callsRouter,
     connect: connectRouter,
     people: peopleRouter,
@@ -48,6 +51,7 @@ export function createApiRouter() {
     search: searchRouter,
     settings: settingsRouter,
     tasks: tasksRouter,
+    value: valueRouter,
     views: viewsRouter,
   });
 }

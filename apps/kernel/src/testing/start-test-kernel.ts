@@ -21,7 +21,7 @@ export interface TestKernel {
   readonly close: () => Promise<void>;
 }
 
-const recordedWithinMs = 5_000;
+const recordedWithinMs = 30_000;
 
 type Upstream = Parameters<typeof seed>[0]['upstream'];
 
@@ -47,6 +47,7 @@ export async function startTestKernel(models: readonly string[], instead?: Upstr
       databaseUrl: database.appUrl,
       masterKey: Buffer.from(environment.AGENT_OS_MASTER_KEY, 'hex'),
       demo: true,
+      demoPast: false,
       credentialsPath,
       upstream: instead ?? {
         slug: 'openai',

@@ -16,6 +16,7 @@ export {
 export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
 export { financeGroups, spendKinds } from './finance.ts';
+export { invoiceCauses, invoiceFormats, invoiceGroupStates, invoiceLineKinds } from './invoices.ts';
 export { providerProtocols } from './providers.ts';
 export { roleGrants } from './roles.ts';
 export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';

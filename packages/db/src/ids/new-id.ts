@@ -27,6 +27,8 @@ export const idPrefixes = [
   'inc',
   'rte',
   'mql',
+  'ivc',
+  'whk',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

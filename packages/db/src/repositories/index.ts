@@ -81,7 +81,17 @@ export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls
 export { listAgents, type ListedAgentRow } from './list-agents.ts';
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
-export { listClassSpend, listModelDays, type ModelDayRow } from './class-spend.ts';
+export {
+  listDaySpend,
+  listDearPairs,
+  listModelDays,
+  listOwnerSpend,
+  type DaySpendRow,
+  type ModelDayRow,
+  type OwnerSpendRow,
+  type PairDayRow,
+} from './day-spend.ts';
+export { foldSpend } from './spend-fold.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
 export { deleteExpectedAnomaly, insertExpectedAnomaly, listExpectedAnomalies } from './expected-anomalies.ts';
 export {
@@ -134,6 +144,42 @@ export {
   type LedgerAuthor,
   type LedgerMonthRow,
 } from './ledger-months.ts';
+export { findOutcomes, listOutcomes, type OutcomeFilter, type OutcomeRow } from './list-outcomes.ts';
+export {
+  insertInvoiceDecision,
+  listInvoiceDecisions,
+  withdrawInvoiceDecision,
+  type InvoiceDecisionRow,
+  type NewInvoiceDecision,
+} from './invoice-decisions.ts';
+export {
+  listInvoiceGroups,
+  listUnmatchedInvoices,
+  replaceInvoiceGroups,
+  sumInvoiceGroups,
+  sumInvoiceStates,
+  type InvoiceGroupRow,
+  type NewInvoiceGroup,
+  type UnmatchedInvoiceRow,
+} from './invoice-groups.ts';
+export {
+  findInvoice,
+  insertInvoiceLines,
+  listInvoiceLines,
+  listInvoices,
+  listInvoicesNaming,
+  lockInvoice,
+  moveInvoiceLines,
+  type InvoiceLineRow,
+  type InvoiceRow,
+} from './invoices.ts';
+export {
+  listInvoiceCoverage,
+  listRecordedDays,
+  sumProviderAdjustments,
+  type InvoiceCoverageRow,
+  type RecordedDayRow,
+} from './recorded-days.ts';
 export {
   listModelActivity,
   listProviderErrors,
@@ -153,6 +199,14 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export {
+  findStandings,
+  listExpiredReports,
+  listOutcomeTasks,
+  lockOutcomeTasks,
+  type OutcomeTaskRow,
+  type StandingRow,
+} from './outcome-tasks.ts';
 export {
   insertPoolPolicy,
   listPolicyVersions,
@@ -213,6 +267,14 @@ export {
   type TaskAttempt,
 } from './task-leases.ts';
 export {
+  findOutcomeReferences,
+  listTaskOutcomes,
+  recordTaskOutcomes,
+  sumTaskRun,
+  type NewTaskOutcome,
+  type TaskOutcomeRow,
+} from './task-outcomes.ts';
+export {
   cancelTask,
   countOpenTasks,
   findTask,
@@ -224,4 +286,29 @@ export {
   type NewTask,
   type TaskContentRow,
 } from './tasks.ts';
+export {
+  insertValueRule,
+  listActiveKinds,
+  listValueRules,
+  listValueRuleVersions,
+  lockValueRule,
+  type NewValueRule,
+  type ValueRuleRow,
+} from './value-rules.ts';
+export {
+  countEndedTasks,
+  sumOutcomes,
+  sumTaskCosts,
+  type EndedTasksRow,
+  type OutcomeSumRow,
+  type TaskCostRow,
+  type ValueQuestion,
+} from './value-sums.ts';
+export {
+  findValueWebhook,
+  insertValueWebhook,
+  listValueWebhooks,
+  updateValueWebhook,
+  type WebhookRow,
+} from './value-webhooks.ts';
 export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';

@@ -1,1 +1,2 @@
 export { financeRouter } from './finance-router.ts';
+export { nameOwners } from './name-owners.ts';

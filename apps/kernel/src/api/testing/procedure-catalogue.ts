@@ -2,7 +2,9 @@ import { builtInLoopPolicy } from '@agent-os/core/contracts';
 import { standardPolicies } from '@agent-os/core/scheduling';
 import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
+import { invoiceProcedures } from './invoice-procedures.ts';
 import { registryProcedures } from './registry-procedures.ts';
+import { valueProcedures } from './value-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
   addClosedMonth,
@@ -27,6 +29,8 @@ const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: nul
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...registryProcedures,
+  ...invoiceProcedures,
+  ...valueProcedures,
   'overview.get': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
   'agents.list': unnamed(),
   'agents.figures': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
@@ -235,6 +239,8 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   })),
   'finance.month': unnamed(() => ({ month: thisMonth() })),
   'finance.owners': unnamed(() => ({ month: thisMonth(), by: 'agent' })),
+  'finance.period': unnamed(() => ({ from: `${thisMonth()}-01`, to: `${thisMonth()}-20` })),
+  'finance.periodOwners': unnamed(() => ({ from: `${thisMonth()}-01`, to: `${thisMonth()}-20`, by: 'agent' })),
   'finance.unitCosts': unnamed(() => ({ month: thisMonth() })),
   'finance.anomalies': unnamed(() => ({ month: thisMonth() })),
   'finance.setAnomalyExpected': named((_api, { agentId, modelId }) => ({

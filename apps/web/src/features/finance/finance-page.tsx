@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { buttonClass, classNames, Page } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
+import { SavedViews } from '@/features/views/index.ts';
 import { lazyPart } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -13,34 +14,48 @@ import { ExportFocus } from './focus/export-focus.tsx';
 import { MonthControl } from './month-control.tsx';
 import { MonthState } from './month-state.tsx';
 import { MonthTab } from './month/month-tab.tsx';
-import { longMonthName, stepMonth } from './months.ts';
+import { lastDayOf, longMonthName, monthName, stepMonth } from './months.ts';
+import { PeriodBar } from './period/period-bar.tsx';
+import { PeriodControl } from './period/period-control.tsx';
+import { countDays, stepDays } from './period/period-days.ts';
 import { PrintButton } from './print-button.tsx';
+import { financeSystemViews } from './system-views.ts';
 import { useFinanceAddress } from './use-finance-address.ts';
 
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
 const CloseTab = lazyPart(async () => (await import('./close/close-tab.tsx')).CloseTab);
+const InvoicesTab = lazyPart(async () => (await import('./invoices/invoices-tab.tsx')).InvoicesTab);
+const PeriodTab = lazyPart(async () => (await import('./period/period-tab.tsx')).PeriodTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
 
 const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'month', name: 'Month' },
   { id: 'allocation', name: 'Allocation' },
   { id: 'unit', name: 'Unit cost' },
+  { id: 'invoices', name: 'Invoices' },
   { id: 'close', name: 'Close' },
 ];
 
-/** What a month costs, who spent it, what it will come to; and its books. `thisMonth` is that of the server's clock. */
-export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
+/** Tabs whose figures are of a month, whatever days the others show. */
+const monthOnly: ReadonlySet<FinanceTab> = new Set(['close']);
+const viewKeeps = ['tab'] as const;
+
+/** What a month or other days cost, who spent it, what it will come to; and the books. `today` is that of the server's clock. */
+export function FinancePage({ today }: { readonly today: string }) {
   const trpc = useTRPC();
-  const address = useFinanceAddress(thisMonth);
-  const { month, tab, setAddress } = address;
-  const query = useQuery(trpc.finance.month.queryOptions(address.input));
-  const choose = (next: string) => void setAddress({ month: next === thisMonth ? null : next });
+  const thisMonth = today.slice(0, 7);
+  const address = useFinanceAddress(today);
+  const { month, tab, setAddress, chooseDays } = address;
+  const choose = (next: string) => address.chooseMonth(next, monthOnly.has(tab));
+  const days = monthOnly.has(tab) ? undefined : address.days;
+  const query = useQuery({ ...trpc.finance.month.queryOptions(address.input), enabled: days === undefined });
   const step = (offset: 1 | -1) => {
-    if (offset === -1 || month < thisMonth) choose(stepMonth(month, offset));
+    if (days !== undefined) chooseDays(stepDays(days, offset));
+    else if (offset === -1 || month < thisMonth) choose(stepMonth(month, offset));
   };
   useKeys({
-    '[': { does: 'month before', run: () => step(-1) },
-    ']': { does: 'next month', run: () => step(1) },
+    '[': { does: days === undefined ? 'month before' : 'days before', run: () => step(-1) },
+    ']': { does: days === undefined ? 'next month' : 'next days', run: () => step(1) },
   });
   useActions([
     ...tabs
@@ -64,12 +79,23 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
       note="what it costs, who spends it, what it will come to"
       actions={
         <>
-          {query.data && <MonthState month={query.data} />}
-          <MonthControl month={month} thisMonth={thisMonth} onChoose={choose} onStep={step} />
+          <SavedViews room="finance" system={financeSystemViews} keeps={viewKeeps} />
+          {days === undefined && query.data && <MonthState month={query.data} />}
+          {!monthOnly.has(tab) && (
+            <PeriodControl
+              days={days}
+              period={address.from === null ? address.period : null}
+              shown={days ?? { from: `${month}-01`, to: month === thisMonth ? today : lastDayOf(month) }}
+              onPeriod={address.choosePeriod}
+              onDays={chooseDays}
+              onMonth={() => choose(month)}
+            />
+          )}
+          {days === undefined && <MonthControl month={month} thisMonth={thisMonth} onChoose={choose} onStep={step} />}
           <Link href="/budgets" className={classNames(buttonClass(), 'print:hidden')}>
             Budgets
           </Link>
-          <ExportFocus key={month} month={month} />
+          {days === undefined && <ExportFocus key={month} month={month} />}
           <PrintButton />
         </>
       }
@@ -86,14 +112,30 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
               value={id}
               className="-mb-px h-8 border-b-2 border-transparent whitespace-nowrap text-ink-2 data-active:border-ink-1 data-active:font-medium data-active:text-ink-1"
             >
-              {name}
+              {id === 'month' && days !== undefined ? 'Days' : name}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value={tab} tabIndex={-1}>
-          {tab === 'month' && <MonthTab address={address} />}
+          {days !== undefined && (
+            <PeriodBar
+              key={`${days.from} ${days.to}`}
+              days={days}
+              today={today}
+              note={`${tab === 'month' ? `compared with the ${countDays(days)} before. ` : ''}Forecast, budgets and books are by month.`}
+              onDays={chooseDays}
+            />
+          )}
+          {monthOnly.has(tab) && address.days !== undefined && (
+            <p className="border-b border-line-1 px-4 py-1.5 text-12 text-ink-2">
+              Books are closed by month: this is {monthName(month)}, not the days that the other tabs show.
+            </p>
+          )}
+          {tab === 'month' &&
+            (days === undefined ? <MonthTab address={address} /> : <PeriodTab days={days} address={address} />)}
           {tab === 'allocation' && <AllocationTab address={address} />}
-          {tab === 'unit' && <UnitCostTab month={month} />}
+          {tab === 'unit' && <UnitCostTab month={month} days={days} />}
+          {tab === 'invoices' && <InvoicesTab address={address} />}
           {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
         </Tabs.Panel>
       </Tabs.Root>
