@@ -13,6 +13,7 @@ import {
 import { PostgresBudgetLeases } from './adapters/budget-leases/index.ts';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
+import { noMail, SmtpMail } from './adapters/mail/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { loadTokenCounter } from './adapters/tokens/index.ts';
@@ -208,6 +209,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     },
     { onReconnect: () => desk.wakeAll(), onConnectionError },
   );
+  const mail = config.mail === undefined ? noMail : new SmtpMail(config.mail);
   registerApi(server, {
     database,
     serviceSecret: config.serviceSecret,
@@ -218,6 +220,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     intentTrainer: new IntentTrainerThread(),
     upstreamProbe: createUpstreamProbe(config.allowPrivateUpstreams),
     prepareFirstProvider: createFirstProvider(config.firstUpstream, config.masterKey, { nowMs: () => Date.now() }),
+    mail,
+    consoleUrl: config.consoleUrl,
     log: logger,
   });
   keyUse.start();

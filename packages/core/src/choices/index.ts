@@ -17,6 +17,7 @@ export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
 export { financeGroups, spendKinds } from './finance.ts';
 export { providerProtocols } from './providers.ts';
+export { reportRhythms, reportSections } from '../economy/reports/index.ts';
 export { roleGrants } from './roles.ts';
 export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';
 export { taskStates } from './tasks.ts';

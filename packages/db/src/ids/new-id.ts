@@ -27,6 +27,8 @@ export const idPrefixes = [
   'inc',
   'rte',
   'mql',
+  'rps',
+  'rpd',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

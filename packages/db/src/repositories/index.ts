@@ -163,6 +163,26 @@ export {
   type PoolCallRow,
   type PoolPolicyRow,
 } from './pool-policies.ts';
+export {
+  insertReportDelivery,
+  listLastReportDeliveries,
+  listReportDeliveries,
+  type NewReportDelivery,
+  type ReportDeliveryRow,
+} from './report-deliveries.ts';
+export {
+  claimReportSchedule,
+  concludeReportSchedule,
+  findReportSchedule,
+  insertReportSchedule,
+  listReportSchedules,
+  lockAndCountReportSchedules,
+  pauseReportSchedule,
+  removeReportSchedule,
+  resumeReportSchedule,
+  updateReportSchedule,
+  type ReportScheduleRow,
+} from './report-schedules.ts';
 export { listRouteSavings, type RouteSavingsRow } from './route-savings.ts';
 export {
   insertRouteVersion,

@@ -8,10 +8,12 @@ export {
   type BudgetStanding,
 } from './budget-refusal.ts';
 export { budgetWindowAt, budgetWindowOfRun, type BudgetWindow } from './budget-window.ts';
+export { calendarDayOf, dayNumber } from './calendar-day.ts';
 export {
   decideBudgetLease,
   type BudgetLeaseDecision,
   type BudgetLeaseSituation,
   type OtherBudgetLease,
 } from './decide-budget-lease.ts';
+export { offsetAt } from './offset-at.ts';
 export { WindowLease } from './window-lease.ts';
