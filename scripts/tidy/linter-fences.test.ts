@@ -20,6 +20,7 @@ const canaries: readonly (readonly [path: string, text: string, rule: string])[]
   ['packages/core/src/economy/deep.ts', "import '../policy/rule.ts';", 'no-restricted-imports'],
   ['packages/core/src/contracts/vendor.ts', "import 'undici';", 'no-restricted-imports'],
   ['packages/core/src/economy/clock.ts', 'export const now = Date.now();', 'no-restricted-globals'],
+  ['packages/core/src/economy/budgets/calendar-day.ts', 'export const now = Date.now();', 'no-restricted-properties'],
   ['packages/core/src/economy/chance.ts', 'export const chance = Math.random();', 'no-restricted-properties'],
   ['packages/db/src/upward.ts', "import '@agent-os/kernel/router';", 'no-restricted-imports'],
   ['apps/kernel/src/pipeline/vendor.ts', "import 'undici';", 'no-restricted-imports'],

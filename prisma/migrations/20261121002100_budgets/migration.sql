@@ -201,7 +201,7 @@ REVOKE CREATE ON SCHEMA public FROM agent_os_lookup;
 -- sent. Windows are locked in one order, and before leases, by everybody; so no two wait for each other. A charge never
 -- keeps a call from being recorded: what names no budget is left out, and a window that nobody had made is made.
 CREATE FUNCTION charge_budgets() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp SET enable_seqscan = off SET enable_bitmapscan = off AS $$
 DECLARE
     charges jsonb;
 BEGIN
@@ -211,7 +211,9 @@ BEGIN
         SELECT s.organisation_id, line.charge->>0 AS budget_id, line.charge->>1 AS window_key, c.replica_id,
             sum((line.charge->>3)::bigint) AS amount, count(*) AS calls
         FROM ended_calls s
-        JOIN call c ON c.organisation_id = s.organisation_id AND c.id = s.call_id
+        CROSS JOIN LATERAL (
+            SELECT * FROM call WHERE call.organisation_id = s.organisation_id AND call.id = s.call_id OFFSET 0
+        ) AS c
         CROSS JOIN LATERAL jsonb_array_elements(s.budget_charges) AS line (charge)
         WHERE s.budget_charges IS NOT NULL AND EXISTS (
             SELECT FROM budget WHERE budget.organisation_id = s.organisation_id AND budget.id = line.charge->>0

@@ -277,20 +277,21 @@ $$;
 CREATE FUNCTION check_transfers() RETURNS trigger
 LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
-    refused record;
+    seen record;
 BEGIN
-    FOR refused IN SELECT DISTINCT organisation_id FROM booked ORDER BY organisation_id LOOP
-        PERFORM lock_ledger(refused.organisation_id);
-    END LOOP;
-    SELECT to_char(m.month, 'YYYY-MM') AS month INTO refused FROM ledger_month m
-    WHERE m.state = 'closed'
-        AND (m.organisation_id, m.month) IN (SELECT b.organisation_id, b.month FROM booked b)
-    LIMIT 1;
-    IF FOUND THEN
-        RAISE EXCEPTION 'The books of % are closed. Book in the first open month, or open it again.', refused.month
+    PERFORM lock_ledger(owner.organisation_id)
+    FROM (SELECT DISTINCT organisation_id FROM booked ORDER BY organisation_id) AS owner;
+    SELECT to_char(min(m.month), 'YYYY-MM') AS closed_month, bool_or(b.reverses IS NOT NULL) AS reverses INTO seen
+    FROM booked b
+    LEFT JOIN ledger_month m ON m.organisation_id = b.organisation_id AND m.month = b.month AND m.state = 'closed';
+    IF seen.closed_month IS NOT NULL THEN
+        RAISE EXCEPTION 'The books of % are closed. Book in the first open month, or open it again.', seen.closed_month
             USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transfer_month_open';
     END IF;
-    SELECT b.key INTO refused FROM booked b
+    IF NOT coalesce(seen.reverses, false) THEN
+        RETURN NULL;
+    END IF;
+    SELECT b.key INTO seen FROM booked b
     WHERE b.reverses IS NOT NULL AND NOT EXISTS (
         SELECT FROM ledger_transfer t
         WHERE t.organisation_id = b.organisation_id AND t.key = b.reverses AND t.kind <> 'reversal'
@@ -299,7 +300,7 @@ BEGIN
     )
     LIMIT 1;
     IF FOUND THEN
-        RAISE EXCEPTION 'The transfer % does not take back exactly the one that it names.', refused.key
+        RAISE EXCEPTION 'The transfer % does not take back exactly the one that it names.', seen.key
             USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transfer_reversal_exact';
     END IF;
     RETURN NULL;
@@ -308,124 +309,3 @@ $$;
 
 CREATE TRIGGER check_transfers AFTER INSERT ON ledger_transfer REFERENCING NEW TABLE AS booked
     FOR EACH STATEMENT EXECUTE FUNCTION check_transfers();
-
--- Books a batch of ended calls in the transaction that records them: a transfer for each that cost something, and the sums
--- by hour. Lines that do not sum to the cost are not believed: the cost is then kept in one piece.
-CREATE FUNCTION book_ended_calls() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    WITH ended AS MATERIALIZED (
-        SELECT c.organisation_id, c.id, c.received_at, c.department_id, c.agent_id, c.model_id, c.provider_id, c.simulated,
-            s.outcome, s.cost_nano_usd AS cost, s.input_tokens, s.output_tokens, s.cost_lines,
-            date_trunc('month', c.received_at AT TIME ZONE 'UTC')::date AS of_month
-        FROM ended_calls s
-        JOIN call c ON c.organisation_id = s.organisation_id AND c.id = s.call_id
-    ), months AS MATERIALIZED (
-        SELECT organisation_id, of_month, first_open_month(organisation_id, of_month) AS month
-        FROM ended GROUP BY organisation_id, of_month
-    ), transfers AS (
-        INSERT INTO ledger_transfer (
-            organisation_id, key, kind, unit, debit_account, credit_account, amount, call_id, month, of_month
-        )
-        SELECT e.organisation_id, e.id, 'call', 'nano_usd',
-            'spend/' || e.department_id || '/' || e.agent_id || '/' || coalesce(e.model_id, ''),
-            CASE e.outcome WHEN 'interrupted' THEN 'interrupted/' ELSE 'owed/' END || coalesce(e.provider_id, ''),
-            e.cost, e.id, m.month, e.of_month
-        FROM ended e JOIN months m USING (organisation_id, of_month)
-        WHERE e.cost > 0
-        ON CONFLICT DO NOTHING
-    ), line AS (
-        SELECT e.organisation_id, e.id, part ->> 0 AS token_class, (part ->> 1)::bigint AS quantity,
-            (part ->> 2)::bigint AS nano_usd
-        FROM ended e CROSS JOIN LATERAL jsonb_array_elements(e.cost_lines) AS part
-        WHERE e.cost > 0
-    ), split AS (
-        SELECT organisation_id, id, sum(nano_usd) AS nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'input') AS input_quantity, sum(nano_usd) FILTER (WHERE token_class = 'input') AS input_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'cached_input') AS cached_input_quantity, sum(nano_usd) FILTER (WHERE token_class = 'cached_input') AS cached_input_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'cache_write_5m') AS cache_write_5m_quantity, sum(nano_usd) FILTER (WHERE token_class = 'cache_write_5m') AS cache_write_5m_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'cache_write_1h') AS cache_write_1h_quantity, sum(nano_usd) FILTER (WHERE token_class = 'cache_write_1h') AS cache_write_1h_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'output') AS output_quantity, sum(nano_usd) FILTER (WHERE token_class = 'output') AS output_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'reasoning') AS reasoning_quantity, sum(nano_usd) FILTER (WHERE token_class = 'reasoning') AS reasoning_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'audio_input') AS audio_input_quantity, sum(nano_usd) FILTER (WHERE token_class = 'audio_input') AS audio_input_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'audio_output') AS audio_output_quantity, sum(nano_usd) FILTER (WHERE token_class = 'audio_output') AS audio_output_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'image_input') AS image_input_quantity, sum(nano_usd) FILTER (WHERE token_class = 'image_input') AS image_input_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'image_output') AS image_output_quantity, sum(nano_usd) FILTER (WHERE token_class = 'image_output') AS image_output_nano_usd,
-            sum(quantity) FILTER (WHERE token_class = 'tool_use') AS tool_use_quantity, sum(nano_usd) FILTER (WHERE token_class = 'tool_use') AS tool_use_nano_usd
-        FROM line GROUP BY organisation_id, id
-    )
-    INSERT INTO spend_hour AS spent (
-        organisation_id, hour, booked_month, department_id, team_id, agent_id, model_id, provider_id, simulated,
-        calls, calls_without_cost, cost_nano_usd,
-        input_quantity, input_nano_usd,
-        cached_input_quantity, cached_input_nano_usd,
-        cache_write_5m_quantity, cache_write_5m_nano_usd,
-        cache_write_1h_quantity, cache_write_1h_nano_usd,
-        output_quantity, output_nano_usd,
-        reasoning_quantity, reasoning_nano_usd,
-        audio_input_quantity, audio_input_nano_usd,
-        audio_output_quantity, audio_output_nano_usd,
-        image_input_quantity, image_input_nano_usd,
-        image_output_quantity, image_output_nano_usd,
-        tool_use_quantity, tool_use_nano_usd,
-        unsplit_quantity, unsplit_nano_usd
-    )
-    SELECT e.organisation_id, date_trunc('hour', e.received_at, 'UTC') AS hour, m.month, e.department_id,
-        coalesce(a.team_id, '') AS team_id, e.agent_id, coalesce(e.model_id, '') AS model_id,
-        coalesce(e.provider_id, '') AS provider_id, e.simulated,
-        count(*), count(*) FILTER (WHERE e.cost IS NULL), coalesce(sum(e.cost), 0),
-        coalesce(sum(l.input_quantity), 0), coalesce(sum(l.input_nano_usd), 0),
-        coalesce(sum(l.cached_input_quantity), 0), coalesce(sum(l.cached_input_nano_usd), 0),
-        coalesce(sum(l.cache_write_5m_quantity), 0), coalesce(sum(l.cache_write_5m_nano_usd), 0),
-        coalesce(sum(l.cache_write_1h_quantity), 0), coalesce(sum(l.cache_write_1h_nano_usd), 0),
-        coalesce(sum(l.output_quantity), 0), coalesce(sum(l.output_nano_usd), 0),
-        coalesce(sum(l.reasoning_quantity), 0), coalesce(sum(l.reasoning_nano_usd), 0),
-        coalesce(sum(l.audio_input_quantity), 0), coalesce(sum(l.audio_input_nano_usd), 0),
-        coalesce(sum(l.audio_output_quantity), 0), coalesce(sum(l.audio_output_nano_usd), 0),
-        coalesce(sum(l.image_input_quantity), 0), coalesce(sum(l.image_input_nano_usd), 0),
-        coalesce(sum(l.image_output_quantity), 0), coalesce(sum(l.image_output_nano_usd), 0),
-        coalesce(sum(l.tool_use_quantity), 0), coalesce(sum(l.tool_use_nano_usd), 0),
-        coalesce(sum(e.input_tokens::bigint + e.output_tokens) FILTER (WHERE e.cost > 0 AND l.id IS NULL), 0),
-        coalesce(sum(e.cost) FILTER (WHERE l.id IS NULL), 0)
-    FROM ended e
-    JOIN months m USING (organisation_id, of_month)
-    LEFT JOIN agent a ON a.organisation_id = e.organisation_id AND a.id = e.agent_id
-    LEFT JOIN split l ON l.organisation_id = e.organisation_id AND l.id = e.id AND l.nano_usd = e.cost
-    GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
-    ORDER BY 1, 2, 6, 7, 4, 5, 8, 9, 3
-    ON CONFLICT (
-        organisation_id, hour, agent_id, model_id, department_id, team_id, provider_id, simulated, booked_month
-    ) DO UPDATE SET
-        calls = spent.calls + excluded.calls,
-        calls_without_cost = spent.calls_without_cost + excluded.calls_without_cost,
-        cost_nano_usd = spent.cost_nano_usd + excluded.cost_nano_usd,
-        input_quantity = spent.input_quantity + excluded.input_quantity,
-        input_nano_usd = spent.input_nano_usd + excluded.input_nano_usd,
-        cached_input_quantity = spent.cached_input_quantity + excluded.cached_input_quantity,
-        cached_input_nano_usd = spent.cached_input_nano_usd + excluded.cached_input_nano_usd,
-        cache_write_5m_quantity = spent.cache_write_5m_quantity + excluded.cache_write_5m_quantity,
-        cache_write_5m_nano_usd = spent.cache_write_5m_nano_usd + excluded.cache_write_5m_nano_usd,
-        cache_write_1h_quantity = spent.cache_write_1h_quantity + excluded.cache_write_1h_quantity,
-        cache_write_1h_nano_usd = spent.cache_write_1h_nano_usd + excluded.cache_write_1h_nano_usd,
-        output_quantity = spent.output_quantity + excluded.output_quantity,
-        output_nano_usd = spent.output_nano_usd + excluded.output_nano_usd,
-        reasoning_quantity = spent.reasoning_quantity + excluded.reasoning_quantity,
-        reasoning_nano_usd = spent.reasoning_nano_usd + excluded.reasoning_nano_usd,
-        audio_input_quantity = spent.audio_input_quantity + excluded.audio_input_quantity,
-        audio_input_nano_usd = spent.audio_input_nano_usd + excluded.audio_input_nano_usd,
-        audio_output_quantity = spent.audio_output_quantity + excluded.audio_output_quantity,
-        audio_output_nano_usd = spent.audio_output_nano_usd + excluded.audio_output_nano_usd,
-        image_input_quantity = spent.image_input_quantity + excluded.image_input_quantity,
-        image_input_nano_usd = spent.image_input_nano_usd + excluded.image_input_nano_usd,
-        image_output_quantity = spent.image_output_quantity + excluded.image_output_quantity,
-        image_output_nano_usd = spent.image_output_nano_usd + excluded.image_output_nano_usd,
-        tool_use_quantity = spent.tool_use_quantity + excluded.tool_use_quantity,
-        tool_use_nano_usd = spent.tool_use_nano_usd + excluded.tool_use_nano_usd,
-        unsplit_quantity = spent.unsplit_quantity + excluded.unsplit_quantity,
-        unsplit_nano_usd = spent.unsplit_nano_usd + excluded.unsplit_nano_usd;
-    RETURN NULL;
-END
-$$;
-
-CREATE TRIGGER keep_ledger AFTER INSERT ON call_settlement REFERENCING NEW TABLE AS ended_calls
-    FOR EACH STATEMENT EXECUTE FUNCTION book_ended_calls();

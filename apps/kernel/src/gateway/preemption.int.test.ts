@@ -1,24 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSuperuser } from '@agent-os/db/testing';
-import { startReferenceUpstream, startTestKernel, type ReferenceUpstream, type TestKernel } from '../testing/index.ts';
+import { idOf, oneSlotModel as model, postChat, startOneSlotKernel, type OneSlotKernel } from './testing/index.ts';
 
-// 12 ms a token on one slot: a batch call of 150 tokens leaves time to come in between.
-const model = 'sim-llama-3.1-8b';
-let reference: ReferenceUpstream;
-let testKernel: TestKernel;
+let testKernel: OneSlotKernel;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function call(priority: string, fields: Fields): Promise<Response> {
-  return fetch(`${testKernel.kernel.url}/v1/chat/completions`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}`,
-      'content-type': 'application/json',
-      'x-agent-priority': priority,
-    },
-    body: JSON.stringify({ model, ...fields }),
-  });
+  const apiKey = testKernel.credentials.agents[0]?.apiKey ?? '';
+  return postChat(testKernel, apiKey, { model, ...fields }, { headers: { 'x-agent-priority': priority } });
 }
 
 const batch = {
@@ -65,16 +55,7 @@ async function chunksOf(response: Response, afterFirst: () => Promise<unknown>):
 }
 
 beforeAll(async () => {
-  reference = await startReferenceUpstream();
-  testKernel = await startTestKernel([], {
-    slug: 'reference',
-    name: 'Reference',
-    protocol: 'both',
-    baseUrl: reference.url,
-    apiKey: null,
-    simulated: true,
-    slots: 1,
-  });
+  testKernel = await startOneSlotKernel();
   const superuser = await openSuperuser(testKernel.database);
   await superuser.query(`update agent set risk_class = 'R3'`);
   await superuser.end();
@@ -82,13 +63,10 @@ beforeAll(async () => {
   for (let known: unknown; known !== 'critical';) {
     const response = await call('critical', urgent);
     await response.arrayBuffer();
-    known = (await testKernel.recordedCall(response.headers.get('x-agent-call') ?? ''))['service_class'];
+    known = (await testKernel.recordedCall(idOf(response)))['service_class'];
   }
 });
-afterAll(async () => {
-  await testKernel.close();
-  await reference.close();
-});
+afterAll(() => testKernel.close());
 
 describe('a batch call that makes room for a critical one', () => {
   test('is one uninterrupted stream to its client, of the very words that it would have been', async () => {
@@ -102,7 +80,7 @@ describe('a batch call that makes room for a critical one', () => {
     expect(new Set(chunks.map(({ id }) => id)).size).toBe(1);
     expect(chunks.filter(({ choices }) => choices[0]?.delta.role !== undefined)).toHaveLength(1);
     expect(chunks.filter(({ choices }) => (choices[0]?.finish_reason ?? null) !== null)).toHaveLength(1);
-    const row = await testKernel.recordedCall(response.headers.get('x-agent-call') ?? '');
+    const row = await testKernel.recordedCall(idOf(response));
     expect(row).toMatchObject({ outcome: 'settled', service_class: 'batch', usage_source: 'counted', attempts: 2 });
     expect(row['admission']).toMatchObject({ interruptions: 1, waitedFor: 'slot' });
     // Both requests are paid for: the prompt twice, and what was written first as the second one's input.
@@ -119,7 +97,7 @@ describe('a batch call that makes room for a critical one', () => {
     expect((await call('critical', urgent)).status).toBe(200);
     const response = await pending;
     expect(await textOf(response)).toBe(whole);
-    const row = await testKernel.recordedCall(response.headers.get('x-agent-call') ?? '');
+    const row = await testKernel.recordedCall(idOf(response));
     expect(row).toMatchObject({ outcome: 'settled', attempts: 2, usage_source: 'counted' });
     expect(Number(row['output_tokens'])).toBeGreaterThan(150);
   });

@@ -3,7 +3,7 @@ import { isRepeatable } from '@agent-os/core/reuse';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { printRequest } from '@agent-os/core/signals';
 import { asObject } from '../adapters/models/index.ts';
-import type { RequestFacts } from '../pipeline/index.ts';
+import { readToolUses, type RequestFacts } from '../pipeline/index.ts';
 import { readIntentText } from './read-intent-text.ts';
 import { readTurns } from './read-turns.ts';
 
@@ -54,6 +54,7 @@ export function readRequest(
       body['max_completion_tokens'] ?? body['max_output_tokens'] ?? body['max_tokens'] ?? undefined,
     ),
     answers: protocol === 'openai.chat' ? (positiveInteger(body['n']) ?? 1) : 1,
+    toolUses: readToolUses(protocol, body),
     addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,
     continuable: protocol === 'openai.chat' && streamed && writesPlainText(body),
     intentText: readIntentText(protocol, body),

@@ -4,12 +4,11 @@ import { newId } from '@agent-os/db';
 import { openSuperuser } from '@agent-os/db/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { ApiRouter } from '../api/router.ts';
-import { startReferenceUpstream, startTestKernel, type ReferenceUpstream, type TestKernel } from '../testing/index.ts';
+import type { ReferenceUpstream } from '../testing/index.ts';
+import { idOf, oneSlotModel as model, postChat, startOneSlotKernel, type OneSlotKernel } from './testing/index.ts';
 
-// 12 ms a token on one slot: 100 tokens leave time to come in between, and nobody else gets a slot meanwhile.
-const model = 'sim-llama-3.1-8b';
+let testKernel: OneSlotKernel;
 let reference: ReferenceUpstream;
-let testKernel: TestKernel;
 let strangerKey: string;
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -34,16 +33,8 @@ function newRequest(fields: Fields = {}): Fields {
   return { model, temperature: 0, messages, simulation: { output_tokens: 100 }, ...fields };
 }
 
-function send(apiKey: string, fields: Fields, init: RequestInit = {}): Promise<Response> {
-  return fetch(`${testKernel.kernel.url}/v1/chat/completions`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-    body: JSON.stringify(fields),
-    ...init,
-  });
-}
-
-const idOf = (response: Response) => response.headers.get('x-agent-call') ?? '';
+const send = (apiKey: string, fields: Fields, differences: Parameters<typeof postChat>[3] = {}) =>
+  postChat(testKernel, apiKey, fields, differences);
 
 /** Resolves when the model server has begun one more than so many requests. */
 async function begunAfter(before: number): Promise<void> {
@@ -109,16 +100,8 @@ async function addOrganisation(): Promise<string> {
 }
 
 beforeAll(async () => {
-  reference = await startReferenceUpstream();
-  testKernel = await startTestKernel([], {
-    slug: 'reference',
-    name: 'Reference',
-    protocol: 'both',
-    baseUrl: reference.url,
-    apiKey: null,
-    simulated: true,
-    slots: 1,
-  });
+  testKernel = await startOneSlotKernel();
+  ({ reference } = testKernel);
   strangerKey = await addOrganisation();
   const console = connect();
   const agents = await console.agents.list.query();
@@ -130,10 +113,7 @@ beforeAll(async () => {
   const isKnown = async () => (await send(strangerKey, newRequest({ simulation: { output_tokens: 1 } }))).ok;
   await vi.waitUntil(isKnown, { timeout: 20_000 });
 });
-afterAll(async () => {
-  await testKernel.close();
-  await reference.close();
-});
+afterAll(() => testKernel.close());
 
 describe('two calls that are the same at the same time', () => {
   test('are one execution: both clients have the whole answer, both calls are written down, one paid', async () => {
@@ -289,11 +269,7 @@ describe('calls are executed each for itself', () => {
   test('when one has a deadline or asks to be kept out', async () => {
     for (const header of ['x-agent-deadline', 'cache-control']) {
       const request = newRequest(short);
-      const headers = {
-        authorization: `Bearer ${keys().second}`,
-        'content-type': 'application/json',
-        [header]: header === 'cache-control' ? 'no-store' : '60',
-      };
+      const headers = { [header]: header === 'cache-control' ? 'no-store' : '60' };
       await expectTwo(
         () => send(keys().first, request),
         () => send(keys().second, request, { headers }),

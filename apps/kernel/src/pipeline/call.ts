@@ -23,6 +23,10 @@ export interface RequestFacts {
   readonly answers: number;
   /** Put into a request that names no limit of its own; undefined: nothing is. */
   readonly outputLimit?: number;
+  /** Undefined when it lets the provider run no tools that are charged by use. */
+  readonly toolUses: ToolUses | undefined;
+  /** The provider is told of `toolUses`, as the request does not. */
+  readonly limitsToolUses?: boolean;
   /** A chat stream whose client did not ask for usage: asked for on its behalf, and left out of what it gets. */
   readonly addUsageToStream: boolean;
   /** A chat stream of plain text, so that another request can write on where this one stopped. */
@@ -35,6 +39,13 @@ export interface RequestFacts {
   readonly repeatable: boolean;
   /** Undefined where nobody looks for loops, and for a request without words. */
   readonly prints: RequestPrints | undefined;
+}
+
+/** How often a provider may run tools of its own for an answer, where it charges for each use. */
+export interface ToolUses {
+  readonly most: number;
+  /** The request says so itself; false: it leaves it to the provider, and the kernel reckons with so many. */
+  readonly isNamed: boolean;
 }
 
 /** How urgent a request says that it is. */
@@ -91,6 +102,7 @@ export interface Priced extends Prepared {
   readonly estimatedInputTokens: number;
   readonly inputTokensMax: number;
   readonly maxOutputTokens: number;
+  readonly chargedToolUsesMax: number;
   readonly reservedNanoUsd: bigint | null;
   readonly ticket: IntentTicket;
   /** Undefined when no budget counts the call. */

@@ -1,4 +1,3 @@
-import { httpStatusOf, type Refusal } from '@agent-os/core/errors';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { Identified } from './call.ts';
@@ -20,14 +19,4 @@ export function finishCall(
   metrics.observeSteps((step) => call.clock.durationUs(step), call.clock.stepsReached);
   metrics.countEnded(settlement.outcome, call.protocol);
   dependencies.payloads.capture(call.caller.organisation, call.id, call.rawBody, answer);
-}
-
-/** On the monotonic clock since arrival, so that no step of the wall clock makes a call end before it began. */
-export function finishedAtUs(call: Identified, dependencies: Pick<RunCallDependencies, 'nowMs'>): number {
-  return call.receivedAtMs * 1000 + Math.round((dependencies.nowMs() - call.clock.startedAtMs) * 1000);
-}
-
-/** What a client was told, for an execution that came to no status of its own. */
-export function statusToClient(httpStatus: number, refusal: Refusal | undefined): number {
-  return httpStatus === 0 && refusal !== undefined ? httpStatusOf(refusal) : httpStatus;
 }

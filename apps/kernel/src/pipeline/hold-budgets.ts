@@ -23,10 +23,12 @@ function mostOf({ reservedNanoUsd, inputTokensMax, maxOutputTokens }: Pricing, a
 }
 
 /** A call whose request names no limit is told the one that its worst case was reckoned with: only so is that the worst. */
-export function limitOutput(call: Prepared, { maxOutputTokens }: Pricing): void {
+export function limitUse(call: Prepared, { maxOutputTokens, chargedToolUsesMax }: Pricing): void {
   const { facts, rawBody, model, protocol } = call;
-  if (facts.maxOutputTokens !== undefined || model.kind === 'embedding') return;
-  const limited = { ...facts, outputLimit: maxOutputTokens };
+  const limitsOutput = facts.maxOutputTokens === undefined && model.kind !== 'embedding';
+  const limitsToolUses = chargedToolUsesMax > 0 && facts.toolUses?.isNamed === false;
+  if (!limitsOutput && !limitsToolUses) return;
+  const limited = { ...facts, limitsToolUses, ...(limitsOutput ? { outputLimit: maxOutputTokens } : {}) };
   Object.assign(call, { facts: limited, upstreamBody: bodyForUpstream(rawBody, limited, model, protocol) });
 }
 
@@ -48,14 +50,15 @@ export function takenBy(execution: Execution, costNanoUsd: bigint | null): CallA
  * nobody saw of an answer is written again.
  */
 export async function holdMore(
-  { reservation, price, inputTokensMax, maxOutputTokens, facts, answer }: Admitted,
+  { reservation, price, inputTokensMax, maxOutputTokens, chargedToolUsesMax, facts, answer }: Admitted,
   { begun, writtenTokens }: { readonly begun: boolean; readonly writtenTokens: number },
   budgets: BudgetLeaseLoop,
 ): Promise<Refusal | undefined> {
   if (reservation === undefined) return undefined;
   const input = inputTokensMax + writtenTokens;
   const output = begun ? 0 : maxOutputTokens * facts.answers;
-  const usd = price === undefined ? null : worstCaseCost(price, input, output);
+  const toolUses = begun ? 0 : chargedToolUsesMax;
+  const usd = price === undefined ? null : worstCaseCost(price, input, output, toolUses);
   const most = { usd, tokens: BigInt(input + output), credits: null, energy: null };
   const held = await budgets.extend(reservation, most, answer.gone);
   if (!held.ok) return held.refusal;

@@ -8,3 +8,4 @@ export { runCall } from './run-call.ts';
 export type { CallEnd } from './call-end.ts';
 export type { CallObserver, LoopGuard, RunCallDependencies } from './run-call-dependencies.ts';
 export { StepClock } from './step-clock.ts';
+export { readToolUses } from './tool-uses/index.ts';

@@ -14,6 +14,7 @@ const facts: RequestFacts = {
   inlineFiles: 0,
   intentText: '',
   answers: 1,
+  toolUses: undefined,
   repeatable: false,
   prints: undefined,
 };

@@ -2,6 +2,7 @@ import { decideRoute, type CallProtocol } from '@agent-os/core/routing';
 import type { Result } from '@agent-os/core/errors';
 import type { DirectoryModel, OrganisationEntry } from '../directory/index.ts';
 import type { RequestFacts } from './call.ts';
+import { limitToolUses } from './tool-uses/index.ts';
 
 const openBrace = 0x7b;
 /** What each protocol calls the most that an answer may be. */
@@ -38,6 +39,7 @@ export function bodyForUpstream(
   if (facts.addUsageToStream) body = putFirst(body, usageOption);
   const field = limitField[protocol];
   if (facts.outputLimit !== undefined && field !== undefined) body = limitOutput(body, field, facts.outputLimit);
+  if (facts.limitsToolUses === true) body = limitToolUses(body, protocol);
   return body;
 }
 

@@ -17,6 +17,8 @@ export interface Pricing {
   /** More than the input can come to, however a provider counts it. */
   readonly inputTokensMax: number;
   readonly maxOutputTokens: number;
+  /** Uses of the provider's own tools that the price charges for; 0 where it does not. */
+  readonly chargedToolUsesMax: number;
   /** Null when no price is in force: the worst case is then not known either. */
   readonly reservedNanoUsd: bigint | null;
 }
@@ -33,6 +35,16 @@ export function priceCall(
   const maxOutputTokens =
     model.kind === 'embedding' ? 0 : (facts.maxOutputTokens ?? model.maxOutputTokens ?? outputTokensDefault);
   const mostInput = inputTokensMax(bodyBytes, facts.inlineFileBytes, facts.inlineFiles);
-  const reservedNanoUsd = price === undefined ? null : worstCaseCost(price, mostInput, maxOutputTokens * facts.answers);
-  return { price, estimatedInputTokens, inputTokensMax: mostInput, maxOutputTokens, reservedNanoUsd };
+  const chargesTools = (price?.classes?.toolUseNanoUsdPerThousand ?? null) !== null;
+  const chargedToolUsesMax = chargesTools ? (facts.toolUses?.most ?? 0) : 0;
+  const reservedNanoUsd =
+    price === undefined ? null : worstCaseCost(price, mostInput, maxOutputTokens * facts.answers, chargedToolUsesMax);
+  return {
+    price,
+    estimatedInputTokens,
+    inputTokensMax: mostInput,
+    maxOutputTokens,
+    chargedToolUsesMax,
+    reservedNanoUsd,
+  };
 }

@@ -10,14 +10,16 @@ import { intentRow, refusedRow, settlementRow } from './call-rows.ts';
 import type { ExecutionEnd } from './conclude-execution.ts';
 import { costOfCall } from './cost-of-call.ts';
 import { execute } from './execute.ts';
-import { finishCall, finishedAtUs, statusToClient } from './finish-call.ts';
-import { holdBudgets, limitOutput, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
+import { finishCall } from './finish-call.ts';
+import { finishedAtUs } from './finished-at-us.ts';
+import { holdBudgets, limitUse, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall } from './price.ts';
 import { endWithout } from './reuse/index.ts';
 import { askAnother, chooseByRoute, priceRoutedCall, servedCallOf } from './routing/index.ts';
 import type { RunCallDependencies } from './run-call-dependencies.ts';
 import { sendPlain } from './send-plain.ts';
+import { statusToClient } from './status-to-client.ts';
 import { usedBy } from './used-by.ts';
 import { waitingCallOf } from './waiting-call-of.ts';
 
@@ -61,7 +63,7 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
     return refuseBeforeModel(prepared, outcome, held.refusal, dependencies, model);
   }
   const reservation = held.value;
-  if (reservation?.limits === true) limitOutput(prepared, pricing);
+  if (reservation?.limits === true) limitUse(prepared, pricing);
   const intent = withReservations(intentRow(prepared, model, pricing, dependencies.replicaId), reservation);
   const ticket = dependencies.recorder.recordIntent(intent);
   if (reservation !== undefined) ticket.whenCommitted(() => reservation.prove());

@@ -33,6 +33,7 @@ function queriesFor(entries: readonly JournalEntry[]): readonly BatchQuery[] {
       name: 'agent_os_record_calls',
       text: 'select settled_call_id, settlement_sequence from record_calls($1, $2, $3)',
       values: [organisationId, listOf(intents), settlements.length === 0 ? null : listOf(settlements)],
+      rows: group.length,
     };
   });
 }
@@ -98,7 +99,7 @@ export function createCallWriter(pool: pg.Pool): CallWriter {
       new Map((await writeEntries(pool, entries)).map(({ callId, sequence }) => [callId, sequence])),
     touchKeys: async (organisationId, keyIds, atUs) => {
       const values = [organisationId, keyIds, Math.round(atUs)];
-      await runBatch(pool, [{ name: 'agent_os_touch_keys', text: 'select touch_keys($1, $2, $3)', values }]);
+      await runBatch(pool, [{ name: 'agent_os_touch_keys', text: 'select touch_keys($1, $2, $3)', values, rows: 0 }]);
     },
   };
 }

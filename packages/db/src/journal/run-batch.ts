@@ -1,10 +1,13 @@
 import type pg from 'pg';
+import { arePlansOutgrown } from './plan-renewal.ts';
 
 export interface BatchQuery {
   /** Name of the prepared statement. */
   readonly name: string;
   readonly text: string;
   readonly values: readonly unknown[];
+  /** How many rows of the journal the query writes at most. */
+  readonly rows: number;
 }
 
 /**
@@ -18,7 +21,9 @@ export async function runBatch<Row extends pg.QueryResultRow>(
 ): Promise<readonly pg.QueryResult<Row>[]> {
   const client = await pool.connect();
   const isTransaction = queries.length > 1;
-  const begun: Promise<unknown>[] = isTransaction ? [client.query('begin')] : [];
+  const rows = queries.reduce((sum, query) => sum + query.rows, 0);
+  const begun: Promise<unknown>[] = arePlansOutgrown(client, rows) ? [client.query('discard plans')] : [];
+  if (isTransaction) begun.push(client.query('begin'));
   const answers = queries.map(({ name, text, values }) => client.query<Row>({ name, text, values: [...values] }));
   begun.push(...answers);
   if (isTransaction) begun.push(client.query('commit'));

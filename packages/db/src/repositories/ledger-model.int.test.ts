@@ -1,18 +1,8 @@
 import fc from 'fast-check';
-import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createDatabase, type Database } from '../client/index.ts';
 import { newId } from '../ids/index.ts';
-import {
-  createCallWriter,
-  createJournalPool,
-  intentEntry,
-  settlementEntry,
-  type CallWriter,
-  type JournalEntry,
-} from '../journal/index.ts';
+import { intentEntry, settlementEntry, type JournalEntry } from '../journal/index.ts';
 import { exampleIntent, exampleSettlement } from '../testing/example-call.ts';
-import { createTestDatabase, openSuperuser, type TestDatabase } from '../testing/index.ts';
 import {
   bookTransfer,
   checkLedgerMonth,
@@ -21,6 +11,7 @@ import {
   reopenLedgerMonth,
   reverseTransfer,
 } from './index.ts';
+import { openTestBooks, type TestBooks } from './testing/index.ts';
 
 const months = ['2026-03', '2026-04', '2026-05', '2026-06', '2026-07', '2026-08', '2026-09'] as const;
 const author = { kind: 'system', id: 'test' } as const;
@@ -88,25 +79,16 @@ class LedgerModel {
   }
 }
 
-let server: TestDatabase;
-let superuser: pg.Client;
-let database: Database;
-let pool: pg.Pool;
-let writer: CallWriter;
+let books: TestBooks;
+let superuser: TestBooks['superuser'];
+let database: TestBooks['database'];
+let writer: TestBooks['writer'];
 
 beforeAll(async () => {
-  server = await createTestDatabase();
-  superuser = await openSuperuser(server);
-  database = createDatabase({ url: server.appUrl, maxConnections: 2 });
-  pool = createJournalPool({ url: server.appUrl, maxConnections: 2 });
-  writer = createCallWriter(pool);
+  books = await openTestBooks(2);
+  ({ superuser, database, writer } = books);
 });
-afterAll(async () => {
-  await database.close();
-  await pool.end();
-  await superuser.end();
-  await server.drop();
-});
+afterAll(() => books.close());
 
 interface World {
   readonly organisationId: string;

@@ -1,19 +1,10 @@
 import fc from 'fast-check';
-import type pg from 'pg';
 import { tokenClasses, type CostLine } from '@agent-os/core/economy';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDatabase, type Database, type TenantTransaction } from '../client/index.ts';
+import type { TenantTransaction } from '../client/index.ts';
 import { newId } from '../ids/index.ts';
-import {
-  createCallWriter,
-  createJournalPool,
-  intentEntry,
-  settlementEntry,
-  type CallWriter,
-  type JournalEntry,
-} from '../journal/index.ts';
+import { intentEntry, settlementEntry, type JournalEntry } from '../journal/index.ts';
 import { exampleIntent, exampleSettlement } from '../testing/example-call.ts';
-import { createTestDatabase, openSuperuser, type TestDatabase } from '../testing/index.ts';
 import {
   bookTransfer,
   checkLedgerMonth,
@@ -25,6 +16,7 @@ import {
   reverseTransfer,
   type NewTransfer,
 } from './index.ts';
+import { openTestBooks, type TestBooks } from './testing/index.ts';
 
 const author = { kind: 'person', id: 'psn_1' } as const;
 const october = Date.UTC(2026, 9, 1);
@@ -33,25 +25,16 @@ const december = Date.UTC(2026, 11, 1);
 const agents = Array.from({ length: 3 }, () => newId('agt', 1));
 const models = [newId('mdl', 1), newId('mdl', 1), null];
 
-let server: TestDatabase;
-let superuser: pg.Client;
-let database: Database;
-let pool: pg.Pool;
-let writer: CallWriter;
+let books: TestBooks;
+let superuser: TestBooks['superuser'];
+let database: TestBooks['database'];
+let writer: TestBooks['writer'];
 
 beforeAll(async () => {
-  server = await createTestDatabase();
-  superuser = await openSuperuser(server);
-  database = createDatabase({ url: server.appUrl, maxConnections: 4 });
-  pool = createJournalPool({ url: server.appUrl, maxConnections: 4 });
-  writer = createCallWriter(pool);
+  books = await openTestBooks(4);
+  ({ superuser, database, writer } = books);
 });
-afterAll(async () => {
-  await database.close();
-  await pool.end();
-  await superuser.end();
-  await server.drop();
-});
+afterAll(() => books.close());
 
 interface AnyCall {
   readonly atMs: number;

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { OrganisationEntry } from '../../directory/index.ts';
 
 /** An answer that may serve later calls. */
@@ -14,17 +15,20 @@ export interface StoredAnswer {
 }
 
 type Owner = Pick<OrganisationEntry, 'id' | 'reuse'>;
+type Answers = LRUCache<string, StoredAnswer>;
 
 interface Shelf {
-  /** The one used longest ago first. */
-  readonly answers: Map<string, StoredAnswer>;
-  bytes: number;
+  readonly answers: Answers;
+  /** What its organisation allowed when it was made. */
+  readonly allowed: Owner['reuse'];
 }
 
-/** What an entry takes beside its body: key, fields and the map's own share. */
+/** What an entry takes beside its body: key, fields and the cache's own share. */
 const entryBytes = 600;
 /** Of all organisations together; one that finds no room gives up its own oldest, never another's. */
 const bytesMaxOfAll = 1024 * 1024 * 1024;
+/** To the library a moment of 0 is none at all, so its clock begins at 1. */
+const clockStartMs = 1;
 
 /**
  * Answers in the memory of this process, by organisation: bounded in bytes, the one used longest ago goes first, and none
@@ -34,6 +38,7 @@ export class AnswerCache {
   readonly #shelves = new Map<string, Shelf>();
   readonly #bytesMaxOfAll: number;
   #bytes = 0;
+  #nowMs = 0;
 
   constructor(bytesMax = bytesMaxOfAll) {
     this.#bytesMaxOfAll = bytesMax;
@@ -43,65 +48,84 @@ export class AnswerCache {
     return this.#bytes;
   }
 
-  find({ id, reuse }: Owner, key: string, nowMs: number): StoredAnswer | undefined {
-    const shelf = this.#shelves.get(id);
-    const answer = shelf?.answers.get(key);
-    if (shelf === undefined || answer === undefined) return undefined;
-    this.#remove(shelf, key, answer);
-    if (!isFresh(answer, reuse.ttlMs, nowMs)) return undefined;
-    this.#add(shelf, key, answer);
-    return answer;
+  find(owner: Owner, key: string, nowMs: number): StoredAnswer | undefined {
+    this.#nowMs = nowMs;
+    const answers = this.#answersOf(owner);
+    return answers && this.#counting(answers, () => answers.get(key));
   }
 
   /** An answer larger than all that its organisation may keep is not kept. */
-  store({ id, reuse }: Owner, key: string, answer: StoredAnswer): void {
+  store(owner: Owner, key: string, answer: StoredAnswer): void {
+    const { id, reuse } = owner;
     const bytes = bytesOf(answer);
     if (reuse.ttlMs === 0 || bytes > reuse.bytesMax) return;
-    const shelf = this.#shelves.get(id) ?? { answers: new Map<string, StoredAnswer>(), bytes: 0 };
-    this.#shelves.set(id, shelf);
-    const before = shelf.answers.get(key);
-    if (before !== undefined) this.#remove(shelf, key, before);
-    this.#trim(shelf, Math.min(reuse.bytesMax - bytes, shelf.bytes + this.#bytesMaxOfAll - this.#bytes - bytes));
-    if (this.#bytes + bytes <= this.#bytesMaxOfAll) this.#add(shelf, key, answer);
+    const answers = this.#answersOf(owner) ?? this.#newAnswers(reuse);
+    this.#shelves.set(id, { answers, allowed: reuse });
+    const ofOthers = this.#bytes - answers.calculatedSize;
+    this.#counting(answers, () => {
+      answers.delete(key);
+      while (answers.size > 0 && ofOthers + answers.calculatedSize + bytes > this.#bytesMaxOfAll) answers.pop();
+      if (ofOthers + bytes <= this.#bytesMaxOfAll) put(answers, key, answer);
+    });
   }
 
   /** Takes over what an organisation allows from now on. */
-  apply({ id, reuse }: Owner): void {
-    const shelf = this.#shelves.get(id);
-    if (shelf !== undefined) this.#trim(shelf, reuse.ttlMs === 0 ? 0 : reuse.bytesMax);
+  apply(owner: Owner): void {
+    this.#answersOf(owner);
   }
 
   /** Lets go of what has become too old, and of organisations that are gone (`find` gives undefined). */
   sweep(findOrganisation: (id: string) => Owner | undefined, nowMs: number): void {
-    for (const [id, shelf] of this.#shelves) {
-      const ttlMs = findOrganisation(id)?.reuse.ttlMs ?? 0;
-      for (const [key, answer] of shelf.answers) if (!isFresh(answer, ttlMs, nowMs)) this.#remove(shelf, key, answer);
-      if (shelf.answers.size === 0) this.#shelves.delete(id);
+    this.#nowMs = nowMs;
+    for (const id of this.#shelves.keys()) {
+      const answers = this.#answersOf(findOrganisation(id) ?? { id, reuse: { ttlMs: 0, bytesMax: 0 } });
+      if (answers === undefined) continue;
+      this.#counting(answers, () => answers.purgeStale());
+      if (answers.size === 0) this.#shelves.delete(id);
     }
   }
 
-  #trim(shelf: Shelf, bytesMax: number): void {
-    for (const [key, answer] of shelf.answers) {
-      if (shelf.bytes <= bytesMax) return;
-      this.#remove(shelf, key, answer);
+  /** The answers of an organisation, under what it allows now; undefined where there are none. */
+  #answersOf({ id, reuse }: Owner): Answers | undefined {
+    const shelf = this.#shelves.get(id);
+    if (shelf === undefined) return undefined;
+    const { answers, allowed } = shelf;
+    if (allowed.ttlMs === reuse.ttlMs && allowed.bytesMax === reuse.bytesMax) return answers;
+    this.#bytes -= answers.calculatedSize;
+    this.#shelves.delete(id);
+    if (reuse.ttlMs === 0 || reuse.bytesMax === 0) return undefined;
+    // The library's limits are fixed when it is made. The one used longest ago first, so that it goes first here, too.
+    const kept = this.#newAnswers(reuse);
+    for (const key of answers.rkeys()) {
+      const answer = answers.peek(key);
+      if (answer !== undefined) put(kept, key, answer);
     }
+    this.#bytes += kept.calculatedSize;
+    this.#shelves.set(id, { answers: kept, allowed: reuse });
+    return kept;
   }
 
-  #add(shelf: Shelf, key: string, answer: StoredAnswer): void {
-    shelf.answers.set(key, answer);
-    shelf.bytes += bytesOf(answer);
-    this.#bytes += bytesOf(answer);
+  #newAnswers({ ttlMs, bytesMax }: Owner['reuse']): Answers {
+    return new LRUCache({
+      maxSize: bytesMax,
+      sizeCalculation: bytesOf,
+      ttl: ttlMs,
+      ttlResolution: 0,
+      perf: { now: () => this.#nowMs + clockStartMs },
+    });
   }
 
-  #remove(shelf: Shelf, key: string, answer: StoredAnswer): void {
-    shelf.answers.delete(key);
-    shelf.bytes -= bytesOf(answer);
-    this.#bytes -= bytesOf(answer);
+  /** Whatever an action lets go of or adds is in the sum of all. */
+  #counting<Value>(answers: Answers, act: () => Value): Value {
+    const before = answers.calculatedSize;
+    const value = act();
+    this.#bytes += answers.calculatedSize - before;
+    return value;
   }
 }
 
-function isFresh({ storedAtMs }: StoredAnswer, ttlMs: number, nowMs: number): boolean {
-  return nowMs - storedAtMs < ttlMs;
+function put(answers: Answers, key: string, answer: StoredAnswer): void {
+  answers.set(key, answer, { start: answer.storedAtMs + clockStartMs });
 }
 
 function bytesOf({ body }: StoredAnswer): number {

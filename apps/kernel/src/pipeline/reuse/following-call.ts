@@ -1,6 +1,6 @@
 import { refuse } from '@agent-os/core/errors';
 import type { ReusedEnd } from '../call-rows.ts';
-import { statusToClient } from '../finish-call.ts';
+import { statusToClient } from '../status-to-client.ts';
 import type { RunCallDependencies } from '../run-call-dependencies.ts';
 import { sendPlain } from '../send-plain.ts';
 import { reuseHeaders, type ReusedCall } from './reused-call.ts';

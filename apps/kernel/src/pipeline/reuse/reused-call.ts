@@ -4,7 +4,8 @@ import type { AnswerBytes } from '../../adapters/payloads/index.ts';
 import { intentRow, reusedRow, type ReusedEnd } from '../call-rows.ts';
 import type { Prepared } from '../call.ts';
 import type { AnswerHeaders } from '../client-answer.ts';
-import { finishCall, finishedAtUs } from '../finish-call.ts';
+import { finishCall } from '../finish-call.ts';
+import { finishedAtUs } from '../finished-at-us.ts';
 import type { Pricing } from '../price.ts';
 import type { RunCallDependencies } from '../run-call-dependencies.ts';
 

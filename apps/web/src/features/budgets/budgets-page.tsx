@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { parseAsBoolean, useQueryState } from 'nuqs';
 import { useMemo, useState } from 'react';
-import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
-import { ColumnsMenu, ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { FilterBar, useFilters } from '@/components/filters/index.ts';
+import { ColumnsMenu, ExportButton, Grid, useGridUrl } from '@/components/grid/index.ts';
+import { useListedRows } from '@/components/listed-rows/index.ts';
 import { useLive, useLiveSource } from '@/components/live/index.ts';
 import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { Button, EmptyState, Page, QueryState } from '@/components/ui/index.ts';
@@ -56,18 +57,11 @@ export function BudgetsPage() {
   );
   const { filters } = useFilters(budgetFilters);
   const asksArchived = filters.some(({ field, values }) => field === 'state' && values.includes('archived'));
-  const rows = useMemo(
-    () =>
-      sortRows(
-        budgets.filter(
-          (budget) =>
-            (withArchived || asksArchived || budget.archivedAt === null) && matchesFilters(budget, filters, readBudget),
-        ),
-        budgetColumns,
-        grid.sort,
-      ),
-    [budgets, withArchived, asksArchived, filters, grid.sort],
+  const shown = useMemo(
+    () => budgets.filter(({ archivedAt }) => withArchived || asksArchived || archivedAt === null),
+    [budgets, withArchived, asksArchived],
   );
+  const rows = useListedRows(shown, { columns: budgetColumns, sort: grid.sort, filters, read: readBudget });
   const step = stepPeek(
     rows.map(({ id }) => id),
     { peekId, openPeek },

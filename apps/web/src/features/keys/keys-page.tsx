@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
-import { ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { FilterBar, useFilters } from '@/components/filters/index.ts';
+import { ExportButton, Grid, useGridUrl } from '@/components/grid/index.ts';
+import { useListedRows } from '@/components/listed-rows/index.ts';
 import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { Button, EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
@@ -42,15 +43,7 @@ export function KeysPage() {
   );
   const fields = useMemo(() => keyFilters(keys), [keys]);
   const { filters } = useFilters(fields);
-  const rows = useMemo(
-    () =>
-      sortRows(
-        keys.filter((key) => matchesFilters(key, filters, readKey)),
-        keyColumns,
-        grid.sort,
-      ),
-    [keys, filters, grid.sort],
-  );
+  const rows = useListedRows(keys, { columns: keyColumns, sort: grid.sort, filters, read: readKey });
   const step = stepPeek(
     rows.map(({ id }) => id),
     { peekId, openPeek },

@@ -2,8 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
-import { ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { FilterBar, useFilters } from '@/components/filters/index.ts';
+import { ExportButton, Grid, useGridUrl } from '@/components/grid/index.ts';
+import { useListedRows } from '@/components/listed-rows/index.ts';
 import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, Page, QueryState } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
@@ -31,10 +32,7 @@ export function PeoplePage({ viewer }: { readonly viewer: PeopleViewer }) {
   const { filters } = useFilters(peopleFilters);
   const grid = useGridUrl('people', personColumns);
   const people = useMemo(() => query.data ?? [], [query.data]);
-  const rows = useMemo(() => {
-    const kept = people.filter((person) => matchesFilters(person, filters, readPerson));
-    return sortRows(kept, personColumns, grid.sort);
-  }, [people, filters, grid.sort]);
+  const rows = useListedRows(people, { columns: personColumns, sort: grid.sort, filters, read: readPerson });
   const step = stepPeek(rows.map(rowId), { peekId, openPeek });
   const person = people.find((row) => rowId(row) === peekId);
   return (

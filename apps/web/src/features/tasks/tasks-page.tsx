@@ -3,8 +3,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
-import { ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { FilterBar, useFilters } from '@/components/filters/index.ts';
+import { ExportButton, Grid, useGridUrl } from '@/components/grid/index.ts';
+import { useListedRows } from '@/components/listed-rows/index.ts';
 import { useLive, useLiveSource } from '@/components/live/index.ts';
 import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { Button, EmptyState, Page, QueryState } from '@/components/ui/index.ts';
@@ -42,15 +43,7 @@ export function TasksPage() {
   );
   const fields = useMemo(() => taskFilters(tasks), [tasks]);
   const { filters } = useFilters(fields);
-  const rows = useMemo(
-    () =>
-      sortRows(
-        tasks.filter((task) => matchesFilters(task, filters, readTask)),
-        taskColumns,
-        grid.sort,
-      ),
-    [tasks, filters, grid.sort],
-  );
+  const rows = useListedRows(tasks, { columns: taskColumns, sort: grid.sort, filters, read: readTask });
   const step = stepPeek(
     rows.map(({ id }) => id),
     { peekId, openPeek },

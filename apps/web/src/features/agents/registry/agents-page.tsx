@@ -4,8 +4,9 @@ import { Plug, Plus } from 'lucide-react';
 import Link from 'next/link';
 import { useRouter } from 'next/navigation';
 import { useMemo, useState } from 'react';
-import { FilterBar, matchesFilters, useFilters } from '@/components/filters/index.ts';
-import { ColumnsMenu, ExportButton, Grid, sortRows, useGridUrl } from '@/components/grid/index.ts';
+import { FilterBar, useFilters } from '@/components/filters/index.ts';
+import { ColumnsMenu, ExportButton, Grid, useGridUrl } from '@/components/grid/index.ts';
+import { useListedRows } from '@/components/listed-rows/index.ts';
 import { useLiveSource } from '@/components/live/index.ts';
 import { PeekLayout, usePeek } from '@/components/peek/index.ts';
 import { buttonClass, EmptyState, ErrorState, Page } from '@/components/ui/index.ts';
@@ -53,15 +54,7 @@ export function AgentsPage({ viewerId }: { readonly viewerId: string }) {
     () => (departmentId === undefined ? agents : agents.filter((agent) => agent.department.id === departmentId)),
     [agents, departmentId],
   );
-  const rows = useMemo(
-    () =>
-      sortRows(
-        inDepartment.filter((agent) => matchesFilters(agent, filters, readAgent)),
-        agentColumns,
-        sort,
-      ),
-    [inDepartment, filters, sort],
-  );
+  const rows = useListedRows(inDepartment, { columns: agentColumns, sort, filters, read: readAgent });
   const views = useMemo(() => presetViews(viewerId), [viewerId]);
   const chosen = useMemo(() => agents.filter(({ id }) => selected.has(id)), [agents, selected]);
   const openIndex = rows.findIndex(({ id }) => id === peekId);

@@ -1,0 +1,1 @@
+export { useListedRows } from './use-listed-rows.ts';

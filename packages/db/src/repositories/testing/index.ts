@@ -1,0 +1,1 @@
+export { openTestBooks, type TestBooks } from './open-test-books.ts';
