@@ -28,8 +28,9 @@ const reportTiming = z.object({
 });
 const givenTiming = reportTiming.superRefine(({ every, weekday, monthDay }, context) => {
   const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-  if ((weekday !== null) !== (every === 'week'))
+  if ((weekday !== null) !== (every === 'week')) {
     refuse('weekday', 'A weekly report needs its day, and no other has one.');
+  }
   if ((monthDay !== null) !== (every === 'month')) {
     refuse('monthDay', 'A monthly report needs its day, and no other has one.');
   }

@@ -22,7 +22,7 @@ export const invitePerson = organisationProcedure('people:write')
     if (roles.includes('owner') && !caller.roles.includes('owner')) {
       throw new ApiError('forbidden', 'Only an owner can invite another owner. Leave that role out, or ask an owner.');
     }
-    const { invitation, token, organisation } = await ctx.change(async (tx) => {
+    const made = await ctx.change(async (tx) => {
       if ((await tx.membership.count({ where: { person: { email } } })) > 0) {
         throw new ApiError('conflict', `${email} is a member already: change their roles instead.`);
       }
@@ -50,6 +50,5 @@ export const invitePerson = organisationProcedure('people:write')
       });
       return { result: { invitation: invitationWire(row), token, organisation: name }, audit };
     });
-    const mail = await mailInvitation(dependencies, { invitation, token, organisation });
-    return { invitation, token, mail };
+    return { invitation: made.invitation, token: made.token, mail: await mailInvitation(dependencies, made) };
   });

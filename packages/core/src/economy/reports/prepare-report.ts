@@ -37,11 +37,20 @@ export interface ReportInput extends Pick<
 
 /** Puts a report together: whatever is shown of the period sums to its total, to the nano-USD. */
 export function prepareReport(input: ReportInput): ReportFigures {
-  const { facts, factsBefore, sections, anomalies, names, standings, ...head } = input;
+  const { organisation, name, department, period, spend, otherNanoUsd, month, link, madeAtMs } = input;
+  const { facts, factsBefore, sections, anomalies } = input;
   const asks = (section: ReportSection) => sections.includes(section);
   const agents = linesOf(input, ({ agentId }) => agentId, 'No agent');
   return {
-    ...head,
+    organisation,
+    name,
+    department,
+    period,
+    spend,
+    otherNanoUsd,
+    month,
+    link,
+    madeAtMs,
     total: {
       name: 'Total',
       nanoUsd: sum(facts, ({ nanoUsd }) => nanoUsd),
@@ -93,14 +102,18 @@ function departmentsOf(input: ReportInput): readonly DepartmentLine[] {
       return !isQuiet || (id !== '' && month.budgetNanoUsd !== null);
     })
     .toSorted((one, other) => Number(one.id === '') - Number(other.id === '') || byAmount(one, other))
-    .map(({ id: _, ...line }) => line);
+    .map((line): DepartmentLine => ({ ...withoutId(line), month: line.month }));
+}
+
+function withoutId({ name, nanoUsd, beforeNanoUsd, calls }: ReportLine): ReportLine {
+  return { name, nanoUsd, beforeNanoUsd, calls };
 }
 
 function dearestOf(agents: readonly KeyedLine[]): readonly ReportLine[] {
   const spent = agents.filter(({ calls, nanoUsd }) => calls > 0 || nanoUsd !== 0n);
   const gone = agents.filter((line) => !spent.includes(line));
   const others = [...spent.slice(agentsShown), ...gone];
-  const shown = spent.slice(0, agentsShown).map(({ id: _, ...line }) => line);
+  const shown = spent.slice(0, agentsShown).map(withoutId);
   if (others.length === 0) return shown;
   const rest = {
     name: others.length === 1 ? '1 other' : `${others.length} others`,
@@ -120,7 +133,7 @@ function moversOf(agents: readonly KeyedLine[]): readonly ReportLine[] {
     .filter((line) => size(line) > 0n)
     .toSorted((one, other) => compare(size(other), size(one)) || compare(one.id, other.id))
     .slice(0, moversShown)
-    .map(({ id: _, ...line }) => line);
+    .map(withoutId);
 }
 
 function agentFactsOf({ facts, factsBefore, names }: ReportInput): readonly AgentFact[] {

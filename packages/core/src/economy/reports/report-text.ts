@@ -4,6 +4,10 @@ import { reportTables, type ReportTable } from './report-tables.ts';
 import { subjectOf } from './report-words.ts';
 
 const nameMax = 40;
+const segmenter = new Intl.Segmenter('en');
+
+/** As a person counts them: a flag or a letter with its accents is one. */
+const charactersOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
 
 /** The report as plain text, for readers that show no HTML. A name cannot break a line or look like another part. */
 export function reportText(figures: ReportFigures): string {
@@ -34,11 +38,11 @@ function tableLines({ title, none, columns, rows, foot }: ReportTable): readonly
   const cells = [columns.map(({ head }) => head), ...rows, ...(foot === null ? [] : [foot])].map((row) =>
     row.map((text) => shorten(oneLine(text))),
   );
-  const widths = columns.map((_, place) => Math.max(...cells.map((row) => [...(row[place] ?? '')].length)));
+  const widths = columns.map((_, place) => Math.max(...cells.map((row) => charactersOf(row[place] ?? '').length)));
   const lines = cells.map((row) =>
     row
       .map((text, place) => {
-        const space = ' '.repeat((widths[place] ?? 0) - [...text].length);
+        const space = ' '.repeat((widths[place] ?? 0) - charactersOf(text).length);
         return columns[place]?.isFigure === true ? space + text : text + space;
       })
       .join('  ')
@@ -51,6 +55,6 @@ function tableLines({ title, none, columns, rows, foot }: ReportTable): readonly
 }
 
 function shorten(text: string): string {
-  const characters = [...text];
+  const characters = charactersOf(text);
   return characters.length > nameMax ? `${characters.slice(0, nameMax - 1).join('')}…` : text;
 }
