@@ -19,7 +19,7 @@ import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { loadTokenCounter } from './adapters/tokens/index.ts';
 import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
-import { registerApi } from './api/index.ts';
+import { registerApi, type ApiDependencies } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
 import { receiveCalls, registerGateway, registerTasks, TaskDesk } from './gateway/index.ts';
@@ -30,6 +30,7 @@ import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
+import { ReportLoop } from './loops/reports/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter } from './pipeline/index.ts';
@@ -210,7 +211,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     { onReconnect: () => desk.wakeAll(), onConnectionError },
   );
   const mail = config.mail === undefined ? noMail : new SmtpMail(config.mail);
-  registerApi(server, {
+  const apiDependencies: ApiDependencies = {
     database,
     serviceSecret: config.serviceSecret,
     masterKey: config.masterKey,
@@ -223,7 +224,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     mail,
     consoleUrl: config.consoleUrl,
     log: logger,
-  });
+  };
+  registerApi(server, apiDependencies);
+  const reports = new ReportLoop(apiDependencies);
+  reports.start();
   keyUse.start();
   const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
   answerSweeper.start();
@@ -250,6 +254,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       answerSweeper.stop();
       sweeper.stop();
       await taskListener.close();
+      await reports.stop();
       await assignTasks.stop();
       pruner.stop();
       await keyUse.stop(Date.now());

@@ -60,6 +60,8 @@ const tenantTables = [
   'budget_increase',
   'loop_policy',
   'loop_finding',
+  'report_schedule',
+  'report_delivery',
 ];
 
 /** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */

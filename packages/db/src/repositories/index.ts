@@ -140,6 +140,7 @@ export {
   type ModelActivityRow,
   type ProviderErrorRow,
 } from './model-activity.ts';
+export { findMailAudience, type MailAudienceRow } from './mail-audience.ts';
 export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
 export { listMonthSpend, sumInterrupted } from './month-spend.ts';
 export { listModelQualities, listQualityHistory, type ModelQualityRow } from './model-qualities.ts';
