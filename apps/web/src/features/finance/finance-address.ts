@@ -1,7 +1,7 @@
 import { financeGroups, spendKinds } from '@agent-os/core/choices';
-import { createLoader, createParser, parseAsBoolean, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, createParser, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 
-export const financeTabs = ['month', 'allocation', 'unit', 'close'] as const;
+export const financeTabs = ['month', 'allocation', 'unit', 'close', 'reports'] as const;
 export type FinanceTab = (typeof financeTabs)[number];
 
 const monthPattern = /^20\d{2}-(0[1-9]|1[0-2])$/;
@@ -20,6 +20,8 @@ export const financeParsers = {
   /** Real spend, or simulated where there is no other, unless the address says which. */
   spend: parseAsStringLiteral(spendKinds),
   spread: parseAsBoolean.withDefault(false),
+  /** Whose deliveries the tab Reports shows. */
+  report: parseAsString,
 };
 
 /** Reads the room's state from a request. */

@@ -19,6 +19,7 @@ import { useFinanceAddress } from './use-finance-address.ts';
 
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
 const CloseTab = lazyPart(async () => (await import('./close/close-tab.tsx')).CloseTab);
+const ReportsTab = lazyPart(async () => (await import('./reports/reports-tab.tsx')).ReportsTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
 
 const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
@@ -26,6 +27,7 @@ const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'allocation', name: 'Allocation' },
   { id: 'unit', name: 'Unit cost' },
   { id: 'close', name: 'Close' },
+  { id: 'reports', name: 'Reports' },
 ];
 
 /** What a month costs, who spent it, what it will come to; and its books. `thisMonth` is that of the server's clock. */
@@ -95,6 +97,9 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
           {tab === 'allocation' && <AllocationTab address={address} />}
           {tab === 'unit' && <UnitCostTab month={month} />}
           {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
+          {tab === 'reports' && (
+            <ReportsTab chosenId={address.report} onChoose={(report) => void setAddress({ report })} />
+          )}
         </Tabs.Panel>
       </Tabs.Root>
     </Page>
