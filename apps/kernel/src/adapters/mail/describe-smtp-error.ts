@@ -9,6 +9,7 @@ interface SmtpError {
   readonly status: number;
   readonly answer: string;
   readonly recipient: string;
+  readonly isOfCertificate: boolean;
 }
 
 function readError(error: unknown): SmtpError {
@@ -24,6 +25,8 @@ function readError(error: unknown): SmtpError {
     status: typeof status === 'number' ? status : 0,
     answer: text('response'),
     recipient: text('recipient'),
+    // A certificate that is refused is told as a fault of the socket.
+    isOfCertificate: /certificate|\bTLS\b|\bSSL\b/i.test(text('message')),
   };
 }
 
@@ -44,16 +47,20 @@ export function refusalOf(error: unknown, settings: MailSettings): MailRefusal {
 
 /** A failure in a sentence that says what to do. Of a server's own words only the answer is kept, never what was sent to it. */
 export function describeSmtpError(error: unknown, settings: MailSettings): MailOutcome {
-  const { code, status, answer } = readError(error);
+  const { code, status, answer, isOfCertificate } = readError(error);
   const where = `${settings.host}:${settings.port}`;
   const said = answer === '' ? '' : ` It said: ${quote(answer, settings)}`;
   const failed = (problem: string, permanent = false): MailOutcome => ({ state: 'failed', problem, permanent });
+  const unreachable = `The mail server ${where} cannot be reached: see whether SMTP_URL is right and the server runs.`;
+  const noTls = `No TLS with the mail server ${where}: use a server that offers it with a valid certificate.`;
   switch (code) {
     case 'EAUTH':
     case 'ENOAUTH':
       return failed(`The mail server ${where} did not accept the user and password in SMTP_URL: correct them.${said}`);
     case 'ETLS':
-      return failed(`No TLS with the mail server ${where}: use a server that offers it with a valid certificate.`);
+      return failed(noTls);
+    case 'ESOCKET':
+      return failed(isOfCertificate ? noTls : unreachable);
     case 'EDNS':
       return failed(`The mail server’s name ${settings.host} is not known: correct SMTP_URL.`);
     case 'ETIMEDOUT':
@@ -68,6 +75,6 @@ export function describeSmtpError(error: unknown, settings: MailSettings): MailO
       if (status > 0) return failed(`The mail server ${where} refused the message.${said}`, status >= 500);
       return failed(`The mail server ${where} broke off.${said}`);
     default:
-      return failed(`The mail server ${where} cannot be reached: see whether SMTP_URL is right and the server runs.`);
+      return failed(unreachable);
   }
 }

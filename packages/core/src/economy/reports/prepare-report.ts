@@ -97,8 +97,8 @@ function departmentsOf(input: ReportInput): readonly DepartmentLine[] {
     .map((id) => ({ id, name: input.names.get(id) ?? 'Unallocated', nanoUsd: 0n, beforeNanoUsd: 0n, calls: 0 }));
   return [...known, ...quiet]
     .map(({ id, ...line }) => ({ id, ...line, month: input.standings.get(id) ?? nothing }))
-    .filter(({ id, calls, beforeNanoUsd, month }) => {
-      const isQuiet = calls === 0 && beforeNanoUsd === 0n && month.nanoUsd === 0n;
+    .filter(({ id, calls, nanoUsd, beforeNanoUsd, month }) => {
+      const isQuiet = calls === 0 && nanoUsd === 0n && beforeNanoUsd === 0n && month.nanoUsd === 0n;
       return !isQuiet || (id !== '' && month.budgetNanoUsd !== null);
     })
     .toSorted((one, other) => Number(one.id === '') - Number(other.id === '') || byAmount(one, other))
