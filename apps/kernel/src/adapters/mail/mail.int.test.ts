@@ -36,7 +36,8 @@ async function startServer(options: SMTPServerOptions = {}) {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         const to = session.envelope.rcptTo.map(({ address }) => address);
-        received.push({ user: session.user, to, raw: Buffer.concat(chunks).toString() });
+        const user: unknown = session.user;
+        received.push({ user: typeof user === 'string' ? user : undefined, to, raw: Buffer.concat(chunks).toString() });
         callback();
       });
     },

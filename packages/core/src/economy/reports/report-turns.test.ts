@@ -110,7 +110,7 @@ describe('the next turn', () => {
       '2026-11-01T00:00',
       '2026-12-01T00:00',
     ],
-  ] as const)('%s', (_, changes, after, due, from, to) => {
+  ] as const)('%s', (...[, changes, after, due, from, to]) => {
     const turn = nextReportTurn(timing(changes), at(after));
     expect(turn).toMatchObject({ dueAtMs: at(due), period: { fromMs: at(from), toMs: at(to) } });
   });
