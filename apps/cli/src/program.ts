@@ -6,6 +6,7 @@ import {
   addExportCommand,
   addKeysCommand,
   addReplayCommand,
+  addReportsCommand,
   addStatusCommand,
   type CommandContext,
 } from './commands/index.ts';
@@ -24,6 +25,7 @@ export function createProgram(context: CommandContext): Command {
   addKeysCommand(program, context);
   addReplayCommand(program, context);
   addExportCommand(program, context);
+  addReportsCommand(program, context);
   addDoctorCommand(program, context);
   return program;
 }

@@ -15,6 +15,7 @@ import { MonthState } from './month-state.tsx';
 import { MonthTab } from './month/month-tab.tsx';
 import { longMonthName, stepMonth } from './months.ts';
 import { PrintButton } from './print-button.tsx';
+import { PrintHead } from './print-head.tsx';
 import { useFinanceAddress } from './use-finance-address.ts';
 
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
@@ -30,8 +31,15 @@ const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'reports', name: 'Reports' },
 ];
 
-/** What a month costs, who spent it, what it will come to; and its books. `thisMonth` is that of the server's clock. */
-export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
+export interface FinancePageProps {
+  /** Of the server's clock. */
+  readonly thisMonth: string;
+  /** Its name stands on paper. */
+  readonly organisation: string;
+}
+
+/** What a month costs, who spent it, what it will come to; and its books. */
+export function FinancePage({ thisMonth, organisation }: FinancePageProps) {
   const trpc = useTRPC();
   const address = useFinanceAddress(thisMonth);
   const { month, tab, setAddress } = address;
@@ -64,6 +72,7 @@ export function FinancePage({ thisMonth }: { readonly thisMonth: string }) {
     <Page
       title="Finance"
       note="what it costs, who spends it, what it will come to"
+      printed={<PrintHead organisation={organisation} month={month} answer={query.data} />}
       actions={
         <>
           {query.data && <MonthState month={query.data} />}

@@ -6,7 +6,7 @@ import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
 export const metadata: Metadata = { title: 'Finance' };
 
 export default async function Finance({ searchParams }: PageProps<'/finance'>) {
-  await requireViewer();
+  const { organisation } = await requireViewer();
   const address = await readFinanceAddress(searchParams);
   const thisMonth = monthOf(Date.now());
   const [api, client] = [getApi(), getQueryClient()];
@@ -19,7 +19,7 @@ export default async function Finance({ searchParams }: PageProps<'/finance'>) {
   }
   return (
     <HydrateClient>
-      <FinancePage thisMonth={thisMonth} />
+      <FinancePage thisMonth={thisMonth} organisation={organisation.name} />
     </HydrateClient>
   );
 }

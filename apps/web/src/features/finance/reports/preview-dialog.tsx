@@ -40,7 +40,7 @@ export function PreviewDialog({ draft: { name, timing, sections, departmentId },
             title="The report"
             sandbox="allow-popups allow-popups-to-escape-sandbox"
             srcDoc={withNonce(html)}
-            className="h-[70dvh] w-full rounded-control border border-line-2 bg-surface-1"
+            className="h-[58dvh] w-full rounded-control border border-line-2 bg-surface-1"
           />
         )}
       </QueryState>

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
 import { TextField } from '@/components/ui/index.ts';
-import { useTRPC } from '@/trpc/client.tsx';
-import type { Report } from './report-types.ts';
+import type { Report, ReportPeople } from './report-types.ts';
 
 export interface RecipientFieldsProps {
+  /** Undefined while they are on their way. */
+  readonly people: ReportPeople | undefined;
   /** Of the report as it is; none for a new one. */
   readonly recipients: Report['recipients'];
   readonly domains: readonly string[];
@@ -11,9 +11,7 @@ export interface RecipientFieldsProps {
 }
 
 /** Who gets a report: members, and addresses of allowed domains. */
-export function RecipientFields({ recipients, domains, problem }: RecipientFieldsProps) {
-  const trpc = useTRPC();
-  const { data: people } = useQuery(trpc.reports.people.queryOptions());
+export function RecipientFields({ people, recipients, domains, problem }: RecipientFieldsProps) {
   const held = new Set(recipients.map(({ email }) => email));
   const members = new Set((people ?? []).map(({ email }) => email));
   const others = recipients.filter(({ email }) => !members.has(email)).map(({ email }) => email);

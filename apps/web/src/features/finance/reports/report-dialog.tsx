@@ -36,6 +36,7 @@ export function ReportDialog({ reports, report, onClose, onPreview }: ReportDial
   const { tell } = useToasts();
   const formRef = useRef<HTMLFormElement>(null);
   const { data: departments = [] } = useQuery(trpc.departments.list.queryOptions());
+  const { data: people } = useQuery(trpc.reports.people.queryOptions());
   const put = useMutation(
     trpc.reports.put.mutationOptions({
       onSuccess: async (_, { name }) => {
@@ -105,6 +106,7 @@ export function ReportDialog({ reports, report, onClose, onPreview }: ReportDial
           </label>
         </fieldset>
         <RecipientFields
+          people={people}
           recipients={report?.recipients ?? []}
           domains={reports.domains}
           problem={atRecipients(problems)}
@@ -119,6 +121,7 @@ export function ReportDialog({ reports, report, onClose, onPreview }: ReportDial
         <FormActions
           onCancel={onClose}
           pending={put.isPending}
+          disabled={people === undefined}
           aside={
             <Button className="mr-auto" onClick={preview}>
               Preview
