@@ -1,7 +1,11 @@
 import { type Finding, isCode, isTestCode, type SourceFile } from './source-file.ts';
 
 const impure: readonly (readonly [pattern: RegExp, what: string])[] = [
-  [/\bDate\b(?!['`])\s*[.(]|\bnew Date\b/, 'reads the clock: time is an argument'],
+  // A date that is made of an argument, and `Date.UTC`, read no clock.
+  [
+    /(?<!\bnew\s+)\bDate\b(?!['`])\s*(?:\(|\.(?!UTC\b))|\bnew Date\b(?!\(\s*[^)\s])/,
+    'reads the clock: time is an argument',
+  ],
   [/\bMath\.random\b/, 'draws a random number: randomness is an argument'],
   [/\bcrypto\.(randomUUID|getRandomValues)\b/, 'draws a random number: randomness is an argument'],
   [/\bprocess\.|\bglobalThis\.process\b/, 'looks at the process'],

@@ -8,6 +8,7 @@ import {
   addReplayCommand,
   addReportsCommand,
   addStatusCommand,
+  addValueCommand,
   type CommandContext,
 } from './commands/index.ts';
 
@@ -26,6 +27,7 @@ export function createProgram(context: CommandContext): Command {
   addReplayCommand(program, context);
   addExportCommand(program, context);
   addReportsCommand(program, context);
+  addValueCommand(program, context);
   addDoctorCommand(program, context);
   return program;
 }

@@ -22,13 +22,19 @@ import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/in
 import { registerApi, type ApiDependencies } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
-import { receiveCalls, registerGateway, registerTasks, TaskDesk } from './gateway/index.ts';
+import { receiveCalls, registerGateway, registerTasks, registerWebhooks, TaskDesk } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
-import { AnswerCacheSweeper, KeyUseRecorder, PayloadPruner, SignInAttemptSweeper } from './loops/index.ts';
+import {
+  AnswerCacheSweeper,
+  KeyUseRecorder,
+  OutcomeExpirer,
+  PayloadPruner,
+  SignInAttemptSweeper,
+} from './loops/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
 import { ReportLoop } from './loops/reports/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
@@ -196,6 +202,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const desk = new TaskDesk();
   const assignTasks = new AssignTasks({ database, directory, logger });
   registerTasks(server, { ...gateway, database, desk });
+  registerWebhooks(server, { ...gateway, database, masterKey: config.masterKey });
   const taskListener = await listen(
     config.databaseUrl,
     taskChannel,
@@ -235,6 +242,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   sweeper.start();
   const pruner = new PayloadPruner(database, directory, logger);
   pruner.start();
+  const expirer = new OutcomeExpirer(database, directory, logger);
+  expirer.start();
   assignTasks.start();
   const url = await server.listen({ host: config.host, port: config.port, backlog: connectionBacklog });
   return {
@@ -257,6 +266,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await reports.stop();
       await assignTasks.stop();
       pruner.stop();
+      expirer.stop();
       await keyUse.stop(Date.now());
       await findings.stop();
       await recorder.close();

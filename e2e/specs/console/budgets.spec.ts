@@ -123,11 +123,13 @@ test('a call says what it took of its budget, and one that was refused leads to 
   const common = { budgetId: budget.id, reason: 'Enough' };
   await api.budgets.update.mutate({ ...common, expectedVersion: budget.version, capAmount: '1' });
   await expect(async () => {
-    await expect(ask()).rejects.toMatchObject({ status: 402 });
+    await expect(ask()).rejects.toMatchObject({ status: 402, error: { budget: { id: budget.id, name: budget.name } } });
   }).toPass({ timeout: 10_000 });
   await page.goto(`/calls?filters=error:any_of:budget_exceeded`);
   const refused = page.getByRole('grid', { name: 'Calls' }).getByRole('row').filter({ hasText: slug });
-  await refused.first().click();
+  const inList = refused.first().getByRole('link', { name: 'denied' });
+  await expect(inList).toHaveAttribute('href', `/budgets?peek=${budget.id}`);
+  await refused.first().getByText(slug).click();
   await page.getByRole('link', { name: `Open the budget ${budget.name}` }).click();
   await expect(page.getByRole('complementary', { name: `Budget ${budget.name}` })).toContainText('used up');
 });

@@ -69,9 +69,13 @@ test('a price begins now or later, shows what it changes, and the past stays', a
     await expect(dialog).toHaveCount(0);
   }
   await page.getByRole('button', { name: 'Set price…' }).click();
-  await dialog.getByRole('button', { name: 'More classes…' }).click();
+  await dialog.getByRole('button', { name: 'More classes and tiers…' }).click();
   await dialog.getByLabel('Reasoning, USD').fill('30');
   await dialog.getByLabel('Discount in batches, %').fill('50');
+  await dialog.getByRole('button', { name: 'Add a tier…' }).click();
+  await dialog.getByLabel('Tier 1: input above, tok').fill('200000');
+  await dialog.getByLabel('Tier 1: input, USD').fill('4');
+  await dialog.getByLabel('Tier 1: output, USD').fill('12.5');
   await dialog.getByLabel('Source').fill('price list by class');
   await dialog.getByLabel('Source').press('Enter');
   await expect(dialog).toHaveCount(0);
@@ -82,6 +86,7 @@ test('a price begins now or later, shows what it changes, and the past stays', a
   await expect(prices.first()).toContainText('in force');
   await expect(prices.first()).toContainText('Reasoning');
   await expect(prices.first()).toContainText('50 %');
+  await expect(prices.first()).toContainText(/above 200,?000 tokens of input 4.00 and 12.50/);
   await expect(prices.nth(1)).toContainText('8.25');
   await expect(prices.nth(2)).toContainText('past');
   await expect(row).toContainText('8.25');

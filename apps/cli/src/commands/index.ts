@@ -6,4 +6,5 @@ export { addKeysCommand } from './keys-command.ts';
 export { addReplayCommand } from './replay-command.ts';
 export { addReportsCommand } from './reports-command.ts';
 export { addStatusCommand } from './status-command.ts';
+export { addValueCommand } from './value-command.ts';
 export type { CommandContext } from './command-context.ts';

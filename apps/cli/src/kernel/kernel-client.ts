@@ -12,6 +12,8 @@ export function createKernelClient({ kernelUrl, adminToken }: Connection): Kerne
     links: [
       httpLink({
         url: `${kernelUrl}/trpc`,
+        // A question with a whole file in it is longer than an address may be.
+        methodOverride: 'POST',
         headers: { authorization: `Bearer ${adminToken}` },
         fetch: (input: string | URL, init?: object) =>
           fetch(input, { ...init, signal: AbortSignal.timeout(requestTimeoutMs) }),

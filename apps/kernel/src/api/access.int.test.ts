@@ -62,6 +62,10 @@ const tenantTables = [
   'loop_finding',
   'report_schedule',
   'report_delivery',
+  'value_rule',
+  'task_outcome',
+  'outcome_standing',
+  'value_webhook',
 ];
 
 /** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */

@@ -22,6 +22,7 @@ import { searchRouter } from './search/index.ts';
 import { settingsRouter } from './settings/index.ts';
 import { tasksRouter } from './tasks/index.ts';
 import { trpc } from './trpc.ts';
+import { valueRouter } from './value/index.ts';
 import { viewsRouter } from './views/index.ts';
 
 /** Everything the console can ask and do. Routers only wire; each procedure has its own file. */
@@ -50,6 +51,7 @@ export function createApiRouter() {
     search: searchRouter,
     settings: settingsRouter,
     tasks: tasksRouter,
+    value: valueRouter,
     views: viewsRouter,
   });
 }

@@ -126,9 +126,15 @@ describe('a call under budgets', () => {
     const budgetId = await makeBudget({ name: 'Small', cap: worstCost - 1n });
     const response = await call();
     expect(response.status).toBe(402);
-    const { error } = (await response.json()) as { error: { code: string; message: string } };
+    const { error } = (await response.json()) as { error: { code: string; message: string; budget: object } };
     expect(error.code).toBe('budget_exceeded');
-    expect(error.message).toMatch(/The budget “Small” of the organisation .* starts again on .* can raise it/);
+    expect(error.message).toMatch(
+      /The budget “Small” \(bdg_\w+\) of the organisation .* starts again on .* can raise it/,
+    );
+    const midnight: unknown = expect.stringMatching(/T00:00:00.000Z$/);
+    const told = { id: budgetId, name: 'Small', resets_at: midnight, raised_by: ['owner', 'admin', 'finance'] };
+    expect(error.budget).toMatchObject(told);
+    expect(response.headers.get('x-agent-budget')).toBe(budgetId);
     expect(testKernel.upstream.bodies).toEqual([]);
     const row = await testKernel.recordedCall(idOf(response));
     expect(row).toMatchObject({ outcome: 'denied', error_code: 'budget_exceeded', cost_nano_usd: '0' });
@@ -183,6 +189,8 @@ describe('a call under budgets', () => {
     expect(text.trimEnd().endsWith('[DONE]')).toBe(true);
     const row = await testKernel.recordedCall(idOf(response));
     expect(row).toMatchObject({ outcome: 'settled', output_tokens: 10, usage_source: 'counted' });
+    expect(row).toMatchObject({ http_status: 200, error_code: 'budget_exceeded' });
+    expect(row['error_detail']).toMatch(`“Every day” (${budgetId}) of the organisation`);
     expect(BigInt(String(row['cost_nano_usd']))).toBeLessThanOrEqual(BigInt(String(row['reserved_nano_usd'])));
     await expect.poll(() => windowOf(budgetId)).toMatchObject({ spent: BigInt(String(row['cost_nano_usd'])) });
   });

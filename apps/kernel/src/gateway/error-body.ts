@@ -1,4 +1,4 @@
-import { httpStatusOf, type Refusal } from '@agent-os/core/errors';
+import { httpStatusOf, type Refusal, type RefusingBudget } from '@agent-os/core/errors';
 
 export type ErrorDialect = 'openai' | 'anthropic';
 
@@ -29,10 +29,18 @@ const anthropicTypes: Readonly<Record<number, string>> = {
 export function errorBody(dialect: ErrorDialect, refusal: Refusal, callId: string | undefined): object {
   const httpStatus = httpStatusOf(refusal);
   const { code, message } = refusal;
-  const id = callId === undefined ? {} : { call_id: callId };
+  const id = { ...(callId === undefined ? {} : { call_id: callId }), ...budgetField(refusal.budget) };
   if (dialect === 'anthropic') {
     const type = anthropicTypes[httpStatus] ?? 'api_error';
     return { type: 'error', error: { type, message, code, ...id }, request_id: callId ?? null };
   }
   return { error: { message, type: openaiTypes[httpStatus] ?? 'server_error', param: null, code, ...id } };
+}
+
+/** Which budget said no, so that a program need not read the sentence; nothing where none did. */
+export function budgetField(budget: RefusingBudget | undefined): object {
+  if (budget === undefined) return {};
+  const { id, name, scope, resetsAtMs, raisedBy } = budget;
+  const resets_at = resetsAtMs === null ? null : new Date(resetsAtMs).toISOString();
+  return { budget: { id, name, scope, resets_at, raised_by: raisedBy } };
 }

@@ -2,3 +2,4 @@ export { receiveCalls, type CallReceiver } from './receive-calls.ts';
 export { registerGateway } from './register-gateway.ts';
 export type { GatewayDependencies } from './take-call.ts';
 export { registerTasks, TaskDesk } from './tasks/index.ts';
+export { registerWebhooks } from './webhooks/index.ts';

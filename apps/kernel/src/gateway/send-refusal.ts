@@ -24,6 +24,7 @@ export function sendRefusal(
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
     ...(callId === undefined ? {} : { 'x-agent-call': callId }),
+    ...(refusal.budget === undefined ? {} : { 'x-agent-budget': refusal.budget.id }),
     ...retryHeaders(refusal),
   });
   answer.end(body);

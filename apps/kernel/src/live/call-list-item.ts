@@ -1,3 +1,4 @@
+import { budgetInRefusal } from '@agent-os/core/economy';
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { DirectoryModel } from '../directory/index.ts';
 import type { Identified } from '../pipeline/index.ts';
@@ -31,6 +32,7 @@ export function callListItemOf(
     finishedAt: settlement === undefined ? null : Math.floor(settlement.finishedAtUs / 1000),
     httpStatus: settlement?.httpStatus ?? null,
     errorCode: settlement?.errorCode ?? null,
+    stoppedByBudget: budgetInRefusal(settlement?.errorDetail ?? ''),
     lastStep: settlement?.lastStep ?? call.clock.stepsReached,
     waitUs: call.clock.stepsReached >= admitStep ? call.clock.durationUs('admit') : null,
     executeUs: (settlement?.lastStep ?? 0) >= executeStep ? (settlement?.executeUs ?? null) : null,

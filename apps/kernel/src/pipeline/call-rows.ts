@@ -56,7 +56,7 @@ export function settlementRow(
   const { clock } = call;
   const { usage } = execution;
   return {
-    ...settlementOf(call, execution.outcome, execution.refusal, httpStatus, finishedAtUs),
+    ...settlementOf(call, execution.outcome, execution.refusal ?? execution.cutShort, httpStatus, finishedAtUs),
     routing: call.routed?.routing(usage),
     attempts: execution.attempts,
     modelAnswered: execution.modelAnswered,

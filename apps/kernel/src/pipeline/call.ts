@@ -126,6 +126,8 @@ export interface Execution {
   readonly outcome: 'settled' | 'failed' | 'cancelled';
   readonly httpStatus: number;
   readonly refusal: Refusal | undefined;
+  /** Why its stream was ended here, where its client has a proper end all the same. */
+  readonly cutShort?: Refusal | undefined;
   readonly attempts: number;
   readonly modelAnswered: string | null;
   readonly usage: TokenUsage | undefined;

@@ -89,7 +89,7 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
     else if (limit === undefined || !call.answer.started) ended(failed(refusal, observed));
     else {
       call.answer.write(limit.cut());
-      ended(endCutStream(limit, observed));
+      ended(endCutStream(call, limit, observed, refusal));
     }
   };
   const conclude = (end: AttemptEnd): void => {
@@ -109,7 +109,9 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
     },
     onEnd: (end) => {
       try {
-        if (limit?.cutAt !== undefined) return ended(endCutStream(limit, { attempts, firstByteAtMs, watcher, relay }));
+        if (limit?.cutAt !== undefined) {
+          return ended(endCutStream(call, limit, { attempts, firstByteAtMs, watcher, relay }));
+        }
         if (interruption !== undefined) {
           if (interruption.isPending && end.kind === 'cancelled' && !call.answer.isGone) return resume(interruption);
           if (end.kind === 'streamed') interruption.streamEnded();

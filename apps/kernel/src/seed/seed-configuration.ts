@@ -11,6 +11,7 @@ const environmentSchema = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//),
   AGENT_OS_MASTER_KEY: z.string().regex(/^[0-9a-fA-F]{64}$/),
   AGENT_OS_DEMO: z.enum(['0', '1']).default('1'),
+  AGENT_OS_DEMO_FLEET: z.enum(['0', '1']).default('1'),
   AGENT_OS_POOL_SLOTS: z.coerce.number().int().min(1).max(100_000).optional(),
   AGENT_OS_REFERENCE_MODEL_URL: optionalText,
   OPENAI_API_KEY: optionalText,
@@ -21,6 +22,8 @@ export interface SeedConfiguration {
   readonly databaseUrl: string;
   readonly masterKey: Uint8Array;
   readonly demo: boolean;
+  /** The demo organisation has budgets, a route and some weeks of simulated calls behind it. */
+  readonly demoPast: boolean;
   readonly credentialsPath: string;
   readonly upstream: UpstreamSettings | undefined;
 }
@@ -46,6 +49,7 @@ export function readSeedConfiguration(environment: Readonly<Record<string, strin
     databaseUrl: values.DATABASE_URL,
     masterKey: Buffer.from(values.AGENT_OS_MASTER_KEY, 'hex'),
     demo: values.AGENT_OS_DEMO === '1',
+    demoPast: values.AGENT_OS_DEMO_FLEET === '1',
     credentialsPath: join(values.AGENT_OS_HOME, 'credentials.json'),
     upstream: upstreamOf(values),
   };

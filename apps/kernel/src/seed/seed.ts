@@ -1,6 +1,7 @@
 import { createDatabase, newId } from '@agent-os/db';
 import { hasCredentials, noCredentials, writeCredentials } from './credentials-file.ts';
 import { listUpstreamModels } from './list-upstream-models.ts';
+import { putDemoFinance } from './demo-finance/index.ts';
 import { inventDemoPeople, putDemoOrganisation } from './put-demo-organisation.ts';
 import { putProvider } from './put-provider.ts';
 import type { SeedConfiguration } from './seed-configuration.ts';
@@ -46,6 +47,9 @@ export async function seed(configuration: SeedConfiguration, nowMs: number): Pro
       },
       { timeoutMs: transactionTimeoutMs },
     );
+    if (configuration.demoPast && upstream?.simulated === true) {
+      await putDemoFinance({ database, databaseUrl: configuration.databaseUrl, organisationId }, nowMs);
+    }
   } finally {
     await database.close();
   }

@@ -16,6 +16,9 @@ export interface TaskRequest {
   readonly runId: string | null;
   readonly simulated: boolean;
   readonly attemptsMax: number;
+  /** Empty: none. */
+  readonly kind: string;
+  readonly declaredNanoUsd: bigint | null;
   readonly idempotencyKey: string | null;
 }
 
@@ -46,6 +49,8 @@ export function newTask(request: TaskRequest, { nowMs, ...origin }: TaskOrigin):
     simulated: request.simulated,
     idempotencyKey: request.idempotencyKey,
     attemptsMax: request.attemptsMax,
+    kind: request.kind,
+    declaredNanoUsd: request.declaredNanoUsd,
     assignment: agent === null ? null : namedAssignment('creator', agent, nowMs),
     createdAt: new Date(nowMs),
   };

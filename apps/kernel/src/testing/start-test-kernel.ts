@@ -47,6 +47,7 @@ export async function startTestKernel(models: readonly string[], instead?: Upstr
       databaseUrl: database.appUrl,
       masterKey: Buffer.from(environment.AGENT_OS_MASTER_KEY, 'hex'),
       demo: true,
+      demoPast: false,
       credentialsPath,
       upstream: instead ?? {
         slug: 'openai',

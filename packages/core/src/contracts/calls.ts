@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { budgetUnits, callProtocols, callStates, callSteps, reuseOrigins } from '../choices/index.ts';
+import { tokenClasses } from '../economy/index.ts';
 import { callFilter, callSort } from './call-filter.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 import { routeRecord } from './routes.ts';
@@ -34,6 +35,8 @@ export const callListItem = z.object({
   finishedAt: epochMs.nullable(),
   httpStatus: z.number().int().nullable(),
   errorCode: z.string().nullable(),
+  /** The budget into which it did not fit or, where the call is settled, that its stream was cut for. */
+  stoppedByBudget: z.object({ id: z.string(), name: z.string() }).nullable(),
   /** Steps completed, 0 to 8; the path glyph. */
   lastStep: z.number().int().min(0).max(8),
   waitUs: z.number().int().nullable(),
@@ -108,8 +111,19 @@ export const callDetail = callListItem.extend({
       chargedAmount: budgetAmountText.nullable(),
     }),
   ),
-  /** The budget into which it did not fit; null for every other call. */
-  refusedByBudget: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** What its cost is the sum of, class by class; empty where it is not known, and for a call that cost nothing. */
+  costLines: z.array(
+    z.object({
+      tokenClass: z.enum(tokenClasses),
+      /** Tokens, or uses of the provider's tools. */
+      quantity: z.number().int(),
+      /** In the tier that the call fell into. */
+      nanoUsdPerMillion: nanoUsdText.nullable(),
+      nanoUsd: nanoUsdText,
+    }),
+  ),
+  /** What a batch takes off each line, where that is how the lines came about; 0 otherwise. */
+  batchDiscountPercent: z.number().int(),
   price: z
     .object({
       effectiveFrom: epochMs,

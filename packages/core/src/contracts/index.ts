@@ -24,4 +24,6 @@ export * from './search.ts';
 export * from './sessions.ts';
 export * from './settings.ts';
 export * from './tasks.ts';
+export * from './value.ts';
+export * from './value-outcomes.ts';
 export * from './views.ts';

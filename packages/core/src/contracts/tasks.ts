@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { serviceClasses, taskStates } from '../choices/index.ts';
-import { epochMs, idOf } from './scalars.ts';
+import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 
 export const taskState = z.enum(taskStates);
 const taskClass = z.enum(serviceClasses);
@@ -99,6 +99,17 @@ const content = z.json().refine((value) => bytesOf(JSON.stringify(value)) <= tas
 });
 const reason = z.string().trim().min(1, 'Say why.').max(500, 'Use at most 500 characters.');
 
+/** Of a task: tasks of a kind have one rule of value. Empty: tasks that name none. */
+export const taskKind = z
+  .string()
+  .max(64, 'Use at most 64 characters.')
+  .regex(/^([a-z0-9]+(-[a-z0-9]+)*)?$/, 'Use lower-case letters, digits and single hyphens.');
+/** What an accepted outcome of the task is worth, in nano-USD, where no rule of its kind says otherwise. */
+const declaredValue = nanoUsdText
+  .regex(/^\d{1,18}$/, 'Give an amount of 0 or more.')
+  .nullable()
+  .default(null);
+
 export const createTaskInput = z.object({
   title,
   /** Text, or any JSON. */
@@ -109,6 +120,8 @@ export const createTaskInput = z.object({
   serviceClass: taskClass.default('standard'),
   deadlineAt: epochMs.nullable().default(null),
   runId: runId.nullable().default(null),
+  kind: taskKind.default(''),
+  valueNanoUsd: declaredValue,
 });
 export const cancelTaskInput = taskInput.extend({ reason });
 export const reassignTaskInput = taskInput.extend({
@@ -151,6 +164,8 @@ export const createTaskBody = z.strictObject({
   deadline: z.iso.datetime({ offset: true }).nullable().default(null),
   max_attempts: z.number().int().min(1).max(taskLimits.attempts).default(3),
   simulated: z.boolean().default(false),
+  kind: taskKind.default(''),
+  value_nano_usd: declaredValue,
 });
 export const claimTaskBody = z.strictObject({
   instance: instanceName,

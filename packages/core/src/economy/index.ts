@@ -4,8 +4,10 @@ export { costLinesOfUsage } from './cost-lines-of-usage.ts';
 export {
   budgetAllowance,
   budgetAllowanceAt,
+  budgetInRefusal,
   budgetWindowAt,
   budgetWindowOfRun,
+  cutAtBudget,
   decideBudgetLease,
   refuseOverBudget,
   refuseOverRate,
@@ -47,3 +49,26 @@ export { ratesOfPrice } from './rates-of-price.ts';
 export { readClassPrices } from './read-class-prices.ts';
 export { nothingMore, type MoreUsage, type TokenUsage } from './token-usage.ts';
 export { worstCaseCost } from './worst-case-cost.ts';
+export {
+  acceptanceInterval,
+  costOfHumanTime,
+  decideOutcome,
+  fullRealisation,
+  inputConfidences,
+  outcomeActorKinds,
+  outcomeStates,
+  ruleInForce,
+  sectorTemplates,
+  valueFigures,
+  valueFormulaKinds,
+  valueOfOutcome,
+  weakestConfidence,
+  type InputConfidence,
+  type OutcomeActor,
+  type OutcomeMove,
+  type OutcomeState,
+  type SectorTemplate,
+  type ValueFacts,
+  type ValueFigures,
+  type ValueFormula,
+} from './value/index.ts';

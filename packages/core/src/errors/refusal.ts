@@ -7,6 +7,20 @@ export interface Refusal {
   readonly message: string;
   /** When to try again, in milliseconds from now; only on retryable codes. */
   readonly retryAfterMs?: number;
+  /** The budget that it is about. */
+  readonly budget?: RefusingBudget;
+}
+
+/** What a caller is told of a budget that stands in its way, beside the sentence. */
+export interface RefusingBudget {
+  readonly id: string;
+  readonly name: string;
+  /** Whom or what it counts: “the agent Invoices”. */
+  readonly scope: string;
+  /** When it starts again, in ms since 1970; null: not by itself, or that would not help. */
+  readonly resetsAtMs: number | null;
+  /** Roles of those who can raise it. */
+  readonly raisedBy: readonly string[];
 }
 
 /** Builds a refusal; `retryAfterMs` in milliseconds. */

@@ -4,3 +4,4 @@ export { createJournalPool, type JournalPoolOptions } from './create-journal-poo
 export { intentEntry, readJournalEntry, settlementEntry, type JournalEntry } from './journal-entry.ts';
 export { JournalRowsRejectedError } from './journal-rows-rejected-error.ts';
 export { readBudgetAmounts, type StoredBudgetAmounts } from './read-budget-amounts.ts';
+export { readCostLines, type StoredCostLines } from './read-cost-lines.ts';

@@ -1,7 +1,7 @@
-import type { BudgetAmount } from '@agent-os/core/economy';
+import type { BudgetAmount, CostLine } from '@agent-os/core/economy';
 import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
-import { readBudgetAmounts, type StoredBudgetAmounts } from '../journal/index.ts';
+import { readBudgetAmounts, readCostLines, type StoredBudgetAmounts, type StoredCostLines } from '../journal/index.ts';
 import { callColumns, callTables, type CallRow } from './calls.ts';
 
 export interface CallDetailRow extends CallRow {
@@ -36,6 +36,10 @@ export interface CallDetailRow extends CallRow {
   readonly cachedInputNanoUsdPerMillion: bigint | null;
   readonly cacheWriteNanoUsdPerMillion: bigint | null;
   readonly outputNanoUsdPerMillion: bigint | null;
+  /** JSON of core's ClassPrices; null when there are none. */
+  readonly priceClasses: unknown;
+  /** What its cost is the sum of; empty where that is not known. */
+  readonly costLines: readonly CostLine[];
   /** What it held of each budget above it before it ran. */
   readonly budgetReservations: readonly BudgetAmount[];
   /** What it took of them; empty until it ends. */
@@ -46,9 +50,10 @@ export interface CallDetailRow extends CallRow {
   readonly nextInRun: string | null;
 }
 
-interface StoredRow extends Omit<CallDetailRow, 'budgetReservations' | 'budgetCharges'> {
+interface StoredRow extends Omit<CallDetailRow, 'budgetReservations' | 'budgetCharges' | 'costLines'> {
   readonly budgetReservations: StoredBudgetAmounts | null;
   readonly budgetCharges: StoredBudgetAmounts | null;
+  readonly costLines: StoredCostLines | null;
 }
 
 const detailColumns = Prisma.sql`
@@ -66,7 +71,8 @@ const detailColumns = Prisma.sql`
   price.source as "priceSource", price.input_nano_usd_per_million as "inputNanoUsdPerMillion",
   price.cached_input_nano_usd_per_million as "cachedInputNanoUsdPerMillion",
   price.cache_write_nano_usd_per_million as "cacheWriteNanoUsdPerMillion",
-  price.output_nano_usd_per_million as "outputNanoUsdPerMillion", s.route,
+  price.output_nano_usd_per_million as "outputNanoUsdPerMillion", price.classes as "priceClasses",
+  s.cost_lines as "costLines", s.route,
   c.budget_reservations as "budgetReservations", s.budget_charges as "budgetCharges",
   (
     select max(other.id) from call other
@@ -91,10 +97,11 @@ export async function findCallDetail(tx: TenantTransaction, callId: string): Pro
     where c.id = ${callId}`;
   const [row] = rows;
   if (row === undefined) return undefined;
-  const { budgetReservations, budgetCharges } = row;
+  const { budgetReservations, budgetCharges, costLines } = row;
   return {
     ...row,
     budgetReservations: readBudgetAmounts(budgetReservations),
     budgetCharges: readBudgetAmounts(budgetCharges),
+    costLines: readCostLines(costLines),
   };
 }

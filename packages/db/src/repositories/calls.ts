@@ -24,6 +24,8 @@ export interface CallRow {
   readonly finishedAt: Date | null;
   readonly httpStatus: number | null;
   readonly errorCode: string | null;
+  /** Of an end that may be a budget's: the sentence that names it. */
+  readonly budgetWords: string | null;
   readonly lastStep: number | null;
   readonly waitUs: number | null;
   readonly executeUs: number | null;
@@ -47,7 +49,9 @@ export const callColumns = Prisma.sql`
   jsonb_build_object('id', c.department_id, 'name', coalesce(d.name, '')) as department,
   a.team_id as "teamId", c.key_id as "keyId", c.run_id as "runId", c.syscall, c.protocol, c.model_requested as "modelRequested", s.model_answered as "modelAnswered",
   p.slug as provider, (select slug from pool where pool.id = coalesce(s.serving_pool_id, c.pool_id)) as pool, c.simulated, c.streamed, c.received_at as "receivedAt", s.finished_at as "finishedAt",
-  s.http_status as "httpStatus", s.error_code as "errorCode", s.last_step as "lastStep",
+  s.http_status as "httpStatus", s.error_code as "errorCode",
+  case when s.error_code in ('budget_exceeded', 'rate_limited', 'model_unavailable') then s.error_detail end as "budgetWords",
+  s.last_step as "lastStep",
   case when s.last_step >= 5 then s.admit_us end as "waitUs",
   case when s.last_step >= 6 then s.execute_us end as "executeUs", s.first_byte_us as "firstByteUs",
   (extract(epoch from s.finished_at - c.received_at) * 1000000)::float8 as "durationUs",

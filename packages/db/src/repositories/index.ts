@@ -134,6 +134,7 @@ export {
   type LedgerAuthor,
   type LedgerMonthRow,
 } from './ledger-months.ts';
+export { findOutcomes, listOutcomes, type OutcomeFilter, type OutcomeRow } from './list-outcomes.ts';
 export {
   listModelActivity,
   listProviderErrors,
@@ -154,6 +155,14 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
+export {
+  findStandings,
+  listExpiredReports,
+  listOutcomeTasks,
+  lockOutcomeTasks,
+  type OutcomeTaskRow,
+  type StandingRow,
+} from './outcome-tasks.ts';
 export {
   insertPoolPolicy,
   listPolicyVersions,
@@ -234,6 +243,14 @@ export {
   type TaskAttempt,
 } from './task-leases.ts';
 export {
+  findOutcomeReferences,
+  listTaskOutcomes,
+  recordTaskOutcomes,
+  sumTaskRun,
+  type NewTaskOutcome,
+  type TaskOutcomeRow,
+} from './task-outcomes.ts';
+export {
   cancelTask,
   countOpenTasks,
   findTask,
@@ -245,4 +262,29 @@ export {
   type NewTask,
   type TaskContentRow,
 } from './tasks.ts';
+export {
+  insertValueRule,
+  listActiveKinds,
+  listValueRules,
+  listValueRuleVersions,
+  lockValueRule,
+  type NewValueRule,
+  type ValueRuleRow,
+} from './value-rules.ts';
+export {
+  countEndedTasks,
+  sumOutcomes,
+  sumTaskCosts,
+  type EndedTasksRow,
+  type OutcomeSumRow,
+  type TaskCostRow,
+  type ValueQuestion,
+} from './value-sums.ts';
+export {
+  findValueWebhook,
+  insertValueWebhook,
+  listValueWebhooks,
+  updateValueWebhook,
+  type WebhookRow,
+} from './value-webhooks.ts';
 export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';

@@ -56,7 +56,7 @@ export interface NewRouteVersion {
   readonly routeId: string;
   readonly version: number;
   readonly definition: object;
-  readonly authorKind: 'person' | 'token';
+  readonly authorKind: 'person' | 'token' | 'system';
   readonly authorId: string;
   readonly at: Date;
   readonly reason: string;

@@ -69,6 +69,8 @@ async function addTask(nowMs: number): Promise<string> {
       createdById: agentId,
       idempotencyKey: null,
       attemptsMax,
+      kind: '',
+      declaredNanoUsd: null,
       assignment: null,
       createdAt: new Date(nowMs),
     }),

@@ -20,6 +20,10 @@ export interface NewTask {
   readonly createdById: string;
   readonly idempotencyKey: string | null;
   readonly attemptsMax: number;
+  /** What sort of work it is; empty: none is named. */
+  readonly kind: string;
+  /** What its creator says an accepted outcome is worth. */
+  readonly declaredNanoUsd: bigint | null;
   readonly assignment: object | null;
   readonly createdAt: Date;
 }
@@ -33,13 +37,13 @@ export async function insertTask(tx: TenantTransaction, task: NewTask): Promise<
     insert into task (
       id, organisation_id, title, input, capabilities, requested_agent_id, agent_id, run_id, service_class, deadline_at,
       due_at, simulated, created_by_kind, created_by_id, idempotency_key, attempts_max, state, assignment, assigned_at,
-      created_at
+      created_at, kind, declared_nano_usd
     ) values (
       ${task.id}, ${task.organisationId}, ${task.title}, ${task.inputJson}::json, ${task.capabilities}, ${agentId}, ${agentId},
       ${task.runId}, ${task.serviceClass}, ${task.deadlineAt}, ${task.dueAt}, ${task.simulated}, ${task.createdByKind},
       ${task.createdById}, ${task.idempotencyKey}, ${task.attemptsMax}, ${agentId === null ? 'queued' : 'assigned'},
       ${task.assignment === null ? null : JSON.stringify(task.assignment)}::jsonb,
-      ${agentId === null ? null : task.createdAt}, ${task.createdAt}
+      ${agentId === null ? null : task.createdAt}, ${task.createdAt}, ${task.kind}, ${task.declaredNanoUsd}
     )
     on conflict (organisation_id, created_by_id, idempotency_key) do nothing
     returning id`;

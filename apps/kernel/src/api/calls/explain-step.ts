@@ -87,7 +87,8 @@ function explainExecution(row: CallDetailRow): string {
   if (row.reusedFrom !== null) return explainReuse(row);
   const attempts = row.attempts ?? 0;
   if (attempts === 0) return 'the upstream was not asked';
-  return `${endpointName(row)} answered ${row.httpStatus ?? 0} after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+  const cut = row.state === 'settled' && row.budgetWords !== null ? `; ${row.budgetWords}` : '';
+  return `${endpointName(row)} answered ${row.httpStatus ?? 0} after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}${cut}`;
 }
 
 function explainModel(row: CallDetailRow): string {

@@ -4,6 +4,7 @@ import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { callWire } from './call-wire.ts';
 import { admissionOf } from './admission-of.ts';
+import { costLinesWire } from './cost-lines-wire.ts';
 import { explainCall } from './explain-call.ts';
 import { readCallBudgets } from './read-call-budgets.ts';
 import { routeRecordOf } from './route-record-of.ts';
@@ -64,6 +65,7 @@ export const getCall = organisationProcedure('calls:read')
       steps: explainCall(row, runningSteps ?? []),
       ...budgets,
       price: priceWire(row),
+      ...costLinesWire(row),
       previousInRun: row.previousInRun,
       nextInRun: row.nextInRun,
     };

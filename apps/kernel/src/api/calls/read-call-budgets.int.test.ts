@@ -19,7 +19,7 @@ afterAll(() => api.close());
 
 const read = (call: Parameters<typeof readCallBudgets>[1]) =>
   api.database.withTenant(home.organisationId, (tx) => readCallBudgets(tx, call));
-const well = { errorCode: null, errorDetail: null };
+const well = { budgetWords: null };
 
 test('a call says what it held and took of each budget, by its name now', async () => {
   const part = { budgetId, windowKey: '0', unit: 'usd' as const };
@@ -32,22 +32,22 @@ test('a call says what it held and took of each budget, by its name now', async 
       { budgetId, name, unit: 'usd', heldAmount: '7', chargedAmount: '5' },
       { budgetId: 'bdg_gone', name: 'bdg_gone', unit: 'usd', heldAmount: '9', chargedAmount: null },
     ]) as unknown,
-    refusedByBudget: null,
+    stoppedByBudget: null,
   });
 });
 
 test('a call that no budget counted names none', async () => {
   expect(await read({ ...well, budgetReservations: [], budgetCharges: [] })).toEqual({
     budgets: [],
-    refusedByBudget: null,
+    stoppedByBudget: null,
   });
 });
 
-test('a refusal leads to the budget that it names', async () => {
+test('a refusal leads to the budget that it names, which keeps its name where it is gone', async () => {
   const none = { budgetReservations: [], budgetCharges: [] };
-  const words = `The budget “${name}” of the agent Invoices has no room for this call.`;
-  const refused = await read({ ...none, errorCode: 'budget_exceeded', errorDetail: words });
-  expect(refused.refusedByBudget).toEqual({ id: budgetId, name });
-  const elsewhere = await read({ ...none, errorCode: 'rate_limited', errorDetail: words });
-  expect(elsewhere.refusedByBudget).toBeNull();
+  const words = (id: string) => `The budget “Before” (${id}) of the agent Invoices has no room for this call.`;
+  expect((await read({ ...none, budgetWords: words(budgetId) })).stoppedByBudget).toEqual({ id: budgetId, name });
+  const gone = await read({ ...none, budgetWords: words('bdg_gone') });
+  expect(gone.stoppedByBudget).toEqual({ id: 'bdg_gone', name: 'Before' });
+  expect((await read({ ...none, budgetWords: 'The provider had enough.' })).stoppedByBudget).toBeNull();
 });

@@ -16,4 +16,4 @@ export interface TrailedRead<T> {
 /** Runs in one transaction with the audit event that the work returns. */
 export type ChangeWork<T> = (tx: TenantTransaction) => Promise<Change<T>>;
 export type ReadOptions = Pick<TenantOptions, 'oneInstant' | 'timeoutMs'>;
-export type ChangeOptions = Pick<TenantOptions, 'personId'>;
+export type ChangeOptions = Pick<TenantOptions, 'personId' | 'timeoutMs'>;

@@ -12,7 +12,7 @@ const attemptsMax = 3;
 export const createTask = organisationProcedure('tasks:write')
   .input(createTaskInput)
   .output(taskDetail)
-  .mutation(({ ctx, input: { agentId, deadlineAt, ...given } }) => {
+  .mutation(({ ctx, input: { agentId, deadlineAt, valueNanoUsd, ...given } }) => {
     const { caller, dependencies } = ctx;
     const nowMs = dependencies.clock.nowMs();
     if (deadlineAt !== null && deadlineAt <= nowMs) {
@@ -29,6 +29,7 @@ export const createTask = organisationProcedure('tasks:write')
         deadlineAtMs: deadlineAt,
         simulated: false,
         attemptsMax,
+        declaredNanoUsd: valueNanoUsd === null ? null : BigInt(valueNanoUsd),
         idempotencyKey: null,
       };
       const origin = {
@@ -39,7 +40,12 @@ export const createTask = organisationProcedure('tasks:write')
         nowMs,
       };
       const taskId = await insertTask(tx, newTask(request, origin));
-      const detail = { title: given.title, serviceClass: given.serviceClass, agent: agent?.slug ?? null };
+      const detail = {
+        title: given.title,
+        serviceClass: given.serviceClass,
+        agent: agent?.slug ?? null,
+        kind: given.kind,
+      };
       const audit = { action: 'task.created', targetKind: 'task', targetId: taskId, detail };
       return { result: taskDetailWire(await requireTask(tx, taskId)), audit };
     });

@@ -11,11 +11,11 @@ import {
 } from '@agent-os/db';
 import { newTask, openTasksMax } from '../../tasks/index.ts';
 import { agentObjection } from './agent-objection.ts';
+import { readIdempotencyKey } from './read-idempotency-key.ts';
 import { readTaskBody } from './read-task-body.ts';
 import type { TaskAnswer, TaskCall } from './task-call.ts';
 import { taskView } from './task-view.ts';
 
-const idempotencyKeyMax = 200;
 const fullRetryMs = 30_000;
 
 /** POST /v1/tasks: an agent gives work away. Sent twice with one Idempotency-Key it is one task. */
@@ -30,16 +30,15 @@ export async function createTask({ caller, body, headers, nowMs, edge }: TaskCal
     service_class: serviceClass,
     deadline,
     max_attempts: attemptsMax,
+    value_nano_usd: declared,
     ...given
   } = read.value;
   const deadlineAtMs = deadline === null ? null : Date.parse(deadline);
   if (deadlineAtMs !== null && deadlineAtMs <= nowMs) {
     return refused(refuse('invalid_request', 'deadline: This time has passed already. Send a later one.'));
   }
-  const key = headers['idempotency-key'];
-  if (key !== undefined && (typeof key !== 'string' || key.length > idempotencyKeyMax)) {
-    return refused(refuse('invalid_request', `Idempotency-Key: Use at most ${idempotencyKeyMax} characters, once.`));
-  }
+  const key = readIdempotencyKey(headers);
+  if (!key.ok) return key;
   const organisationId = caller.organisation.id;
   return edge.database.withTenant(organisationId, async (tx): Promise<Result<TaskAnswer>> => {
     if ((await countOpenTasks(tx, openTasksMax)) >= openTasksMax) {
@@ -55,7 +54,8 @@ export async function createTask({ caller, body, headers, nowMs, edge }: TaskCal
       serviceClass,
       deadlineAtMs,
       attemptsMax,
-      idempotencyKey: key ?? null,
+      declaredNanoUsd: declared === null ? null : BigInt(declared),
+      idempotencyKey: key.value,
     };
     const id = newId('tsk', nowMs);
     const origin = { id, organisationId, createdByKind: 'agent', createdById: caller.agent.id, nowMs } as const;

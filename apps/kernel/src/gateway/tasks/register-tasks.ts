@@ -8,6 +8,7 @@ import { createTask } from './create-task.ts';
 import { completeTask, extendTask, failTask } from './end-task.ts';
 import { getTask } from './get-task.ts';
 import { listInstances } from './list-instances.ts';
+import { reportOutcome } from './report-outcome.ts';
 import type { TaskAnswer, TaskCall } from './task-call.ts';
 import type { TasksEdge } from './tasks-edge.ts';
 
@@ -33,6 +34,7 @@ export function registerTasks(server: FastifyInstance, edge: TasksEdge): void {
     scope.post('/v1/tasks/:task/complete', answerWith(completeTask));
     scope.post('/v1/tasks/:task/fail', answerWith(failTask));
     scope.post('/v1/tasks/:task/extend', answerWith(extendTask));
+    scope.post('/v1/tasks/:task/outcomes', answerWith(reportOutcome));
     scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) =>
       sendRefusal(request, reply, refusalOf(error, edge), edge),
     );

@@ -1,4 +1,4 @@
-import type { BudgetAmount, BudgetUnit } from '@agent-os/core/economy';
+import type { Budget, BudgetAmount, BudgetUnit } from '@agent-os/core/economy';
 import type { LeasedWindow } from './budget-account.ts';
 
 /** What a call takes of each unit; null: not known, or not counted. */
@@ -29,6 +29,14 @@ export class BudgetReservation {
   /** A budget among them would not let the call take more. */
   get limits(): boolean {
     return this.#parts.some(({ lease }) => lease.account.limits);
+  }
+
+  /** Of the budgets that would not let the call take more, the one that is used up furthest. */
+  get tightest(): Budget | undefined {
+    const limiting = this.#parts.flatMap(({ lease }) => (lease.account.limits ? [lease] : []));
+    const [first] = limiting;
+    return limiting.reduce((tightest, lease) => (isUsedFurther(lease, tightest) ? lease : tightest), first)?.account
+      .budget;
   }
 
   /** As the call's row keeps it. */
@@ -79,6 +87,10 @@ export class BudgetReservation {
     this.#parts.forEach(({ lease, amount }, index) => lease.settle(amount, charges[index]?.amount ?? 0n));
     this.#freed(this.#parts.map(({ lease }) => lease));
   }
+}
+
+function isUsedFurther(lease: LeasedWindow, than: LeasedWindow | undefined): boolean {
+  return than !== undefined && lease.spentSeen * than.capSeen > than.spentSeen * lease.capSeen;
 }
 
 function amountOf({ account: { budget }, window }: LeasedWindow, amount: bigint): BudgetAmount {

@@ -1,3 +1,5 @@
+import { cutAtBudget } from '@agent-os/core/economy';
+import type { Refusal } from '@agent-os/core/errors';
 import type { StreamWatcher } from '../../adapters/models/index.ts';
 import { loadedTokenCounter, textOf } from '../../adapters/tokens/index.ts';
 import type { Admitted, Execution } from '../call.ts';
@@ -29,14 +31,21 @@ export function outputLimitOf(call: Admitted, watcher: StreamWatcher): OutputLim
   });
 }
 
-/** The end of a call whose stream was ended here. */
-export function endCutStream(limit: OutputLimit, { attempts, firstByteAtMs, watcher, relay }: Observed): ExecutionEnd {
+/** The end of a call whose stream was ended here. `because`: what else than the model kept it from going on. */
+export function endCutStream(
+  { reservation }: Pick<Admitted, 'reservation'>,
+  limit: OutputLimit,
+  { attempts, firstByteAtMs, watcher, relay }: Observed,
+  because?: Refusal,
+): ExecutionEnd {
+  const budget = reservation?.tightest;
   const { inputTokens = 0, outputTokens = 0 } = limit.cutAt ?? {};
   const usage = { inputTokens, cachedInputTokens: 0, cacheWriteTokens: 0, outputTokens, reasoningTokens: 0 };
   const execution: Execution = {
     outcome: 'settled',
     httpStatus: 200,
     refusal: undefined,
+    cutShort: because ?? (budget && cutAtBudget(budget)),
     attempts,
     modelAnswered: watcher.model ?? null,
     usage,

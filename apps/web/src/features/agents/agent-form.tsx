@@ -38,6 +38,28 @@ function readForm(form: FormData) {
   };
 }
 
+interface AllowedNameProps {
+  readonly name: string;
+  readonly note?: string;
+  readonly initial: AgentFormValues | undefined;
+}
+
+function AllowedName({ name, note, initial }: AllowedNameProps) {
+  return (
+    <label className="flex min-h-6 items-center gap-2">
+      <input
+        type="checkbox"
+        name="allowedModels"
+        value={name}
+        defaultChecked={initial?.allowedModels.includes(name)}
+        className="size-4 accent-ink-1"
+      />
+      {name}
+      {note !== undefined && <span className="text-12 text-ink-3">{note}</span>}
+    </label>
+  );
+}
+
 const departmentMissing = 'Choose a department, or create one.';
 
 /** Identity, purpose, place and models of a digital employee; for a new one, and to change one. */
@@ -118,17 +140,11 @@ export function AgentForm({ initial, submitLabel, pending, problem, onSubmit }: 
           Models and routes it may ask for; none chosen means all of them
         </legend>
         <div className="flex flex-col gap-0.5">
-          {[...(models.data ?? []), ...(routes.data ?? [])].map(({ id, name }) => (
-            <label key={id} className="flex min-h-6 items-center gap-2">
-              <input
-                type="checkbox"
-                name="allowedModels"
-                value={name}
-                defaultChecked={initial?.allowedModels.includes(name)}
-                className="size-4 accent-ink-1"
-              />
-              {name}
-            </label>
+          {models.data?.map(({ id, name }) => (
+            <AllowedName key={id} name={name} initial={initial} />
+          ))}
+          {routes.data?.map(({ id, name, definition: { workClass } }) => (
+            <AllowedName key={id} name={name} note={`route for ${workClass}`} initial={initial} />
           ))}
         </div>
       </fieldset>

@@ -58,7 +58,7 @@ export function BudgetFacts({ budget }: { readonly budget: ListedBudget }) {
   );
   const facts: (readonly [string, ReactNode])[] = [
     ['Over', <Over key="over" budget={budget} />],
-    ['Counts', `${unitWords[unit]} ${periodWords[period]}`],
+    ['Counts', `${unitWords[unit]} ${periodWords[period]}, of real and simulated models alike`],
     [
       'Spent',
       <span key="spent">

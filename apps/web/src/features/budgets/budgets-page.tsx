@@ -81,7 +81,7 @@ export function BudgetsPage() {
       title="Budgets"
       note={
         query.data &&
-        `${formatQuantity(present.length, 'budget')}${usedUp === 0 ? '' : `, ${usedUp} of them used up`}; solid is spent, hatch reserved`
+        `${formatQuantity(present.length, 'budget')}${usedUp === 0 ? '' : `, ${usedUp} of them used up`}; solid is spent, hatch reserved, real and simulated alike`
       }
       actions={
         <>

@@ -2,7 +2,7 @@ import { HatchSwatch, Time } from '@/components/ui/index.ts';
 import { formatCallMoney, formatCount, formatPricePerMillion, nothing } from '@/format/index.ts';
 import type { CallDetail } from './call-types.ts';
 import { describeMissingPrice } from './describe-usage.ts';
-import { decimalsFor, formatFemtoUsd, prepareUsage, toFemtoUsd } from './prepare-usage.ts';
+import { decimalsFor, formatNanoUsd, prepareUsage, type UsageRow } from './prepare-usage.ts';
 
 function PriceNote({ call }: { readonly call: CallDetail }) {
   if (call.price === null) return <>{describeMissingPrice(call)}</>;
@@ -24,14 +24,20 @@ function ReservedAmount({ nanoUsd }: { readonly nanoUsd: string | null }) {
   );
 }
 
-/** Tokens by the class they were charged as, with the price of each, to the last digit; they add up to the cost. */
+/** Tools are priced by the thousand, which the unit says. */
+function priceText({ unit, perMillion }: UsageRow): string {
+  if (unit === 'tok' || perMillion === null) return formatPricePerMillion(perMillion);
+  return `${formatPricePerMillion(perMillion / 1_000n)} /1,000 uses`;
+}
+
+/** Quantity, price and amount of each class that the ledger booked, to the last digit; they add up to the cost. */
 export function CallUsage({ call }: { readonly call: CallDetail }) {
   const usage = prepareUsage(call);
   const running = call.state === 'running';
-  const costFemtoUsd = call.costNanoUsd === null ? null : toFemtoUsd(call.costNanoUsd);
-  const amounts = [costFemtoUsd, ...(usage?.rows.map((row) => row.femtoUsd) ?? [])];
+  const costNanoUsd = call.costNanoUsd === null ? null : BigInt(call.costNanoUsd);
+  const amounts = [costNanoUsd, ...(usage?.rows.map((row) => row.nanoUsd) ?? [])];
   const decimals = decimalsFor(amounts.filter((amount) => amount !== null));
-  const amount = (femtoUsd: bigint | null) => (femtoUsd === null ? nothing : formatFemtoUsd(femtoUsd, decimals));
+  const amount = (nanoUsd: bigint | null) => (nanoUsd === null ? nothing : formatNanoUsd(nanoUsd, decimals));
   return (
     <>
       <table className="data-table">
@@ -51,12 +57,12 @@ export function CallUsage({ call }: { readonly call: CallDetail }) {
           </tr>
         </thead>
         <tbody>
-          {usage?.rows.map(({ name, tokens, perMillion, femtoUsd }) => (
-            <tr key={name}>
-              <td className="whitespace-normal">{name}</td>
-              <td className="text-right !text-ink-1">{formatCount(tokens)}</td>
-              <td className="text-right">{formatPricePerMillion(perMillion)}</td>
-              <td className="text-right !text-ink-1">{amount(femtoUsd)}</td>
+          {usage?.rows.map((row) => (
+            <tr key={row.name}>
+              <td className="whitespace-normal">{row.name}</td>
+              <td className="text-right !text-ink-1">{formatCount(row.quantity)}</td>
+              <td className="text-right">{priceText(row)}</td>
+              <td className="text-right !text-ink-1">{amount(row.nanoUsd)}</td>
             </tr>
           ))}
           {usage === undefined && (
@@ -73,7 +79,7 @@ export function CallUsage({ call }: { readonly call: CallDetail }) {
               {running ? (
                 <ReservedAmount nanoUsd={call.reservedNanoUsd} />
               ) : (
-                `${costFemtoUsd === null ? '' : '$'}${amount(costFemtoUsd)}`
+                `${costNanoUsd === null ? '' : '$'}${amount(costNanoUsd)}`
               )}
             </td>
           </tr>
@@ -81,9 +87,7 @@ export function CallUsage({ call }: { readonly call: CallDetail }) {
       </table>
       <p className="px-4 py-2 text-12 text-ink-3">
         <PriceNote call={call} />
-        {usage !== undefined && usage.reasoningTokens > 0 && (
-          <>. {formatCount(usage.reasoningTokens)} of the output tokens were reasoning.</>
-        )}
+        {call.batchDiscountPercent > 0 && `. In a batch, ${call.batchDiscountPercent} % less`}
       </p>
     </>
   );

@@ -2,16 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CallDetail } from './call-types.ts';
 import { describeMissingPrice } from './describe-usage.ts';
-import { decimalsFor, formatFemtoUsd, prepareUsage } from './prepare-usage.ts';
+import { decimalsFor, formatNanoUsd, prepareUsage } from './prepare-usage.ts';
 
-const price = {
-  effectiveFrom: 0,
-  source: 'list',
-  inputNanoUsdPerMillion: '120000000',
-  cachedInputNanoUsdPerMillion: '12000000',
-  cacheWriteNanoUsdPerMillion: null,
-  outputNanoUsdPerMillion: '600000000',
-};
+const line = (
+  tokenClass: CallDetail['costLines'][number]['tokenClass'],
+  quantity: number,
+  price: string,
+  nanoUsd: string,
+) => ({
+  tokenClass,
+  quantity,
+  nanoUsdPerMillion: price,
+  nanoUsd,
+});
 
 function aCall(changes: Partial<CallDetail>): CallDetail {
   // The fields that usage reads.
@@ -20,35 +23,48 @@ function aCall(changes: Partial<CallDetail>): CallDetail {
     cachedInputTokens: 4_928,
     cacheWriteTokens: 0,
     outputTokens: 412,
-    reasoningTokens: 100,
-    costNanoUsd: '544416',
-    price,
+    costNanoUsd: '10544416',
+    costLines: [
+      line('input', 1_984, '120000000', '238080'),
+      line('cached_input', 4_928, '12000000', '59136'),
+      line('output', 312, '600000000', '187200'),
+      line('reasoning', 100, '600000000', '60000'),
+      line('tool_use', 1, '10000000000000', '10000000'),
+    ],
     ...changes,
   } as CallDetail;
 }
 
 describe('usage', () => {
-  it('is tokens by the class they were charged as, each with its price, and adds up to the cost', () => {
+  it('is what the ledger booked by class, each with its price, and adds up to the cost', () => {
     const usage = prepareUsage(aCall({}));
-    const amounts = usage?.rows.map(({ femtoUsd }) => femtoUsd ?? 0n) ?? [];
+    const amounts = usage?.rows.map(({ nanoUsd }) => nanoUsd ?? 0n) ?? [];
     const decimals = decimalsFor(amounts);
     expect(
-      usage?.rows.map(({ name, tokens }, index) => [name, tokens, formatFemtoUsd(amounts[index] ?? 0n, decimals)]),
+      usage?.rows.map(({ name, quantity, unit }, index) => [
+        name,
+        quantity,
+        unit,
+        formatNanoUsd(amounts[index] ?? 0n, decimals),
+      ]),
     ).toEqual([
-      ['Input', 1_984, '0.000238080'],
-      ['Input from the prefix cache', 4_928, '0.000059136'],
-      ['Output', 412, '0.000247200'],
+      ['Input', 1_984, 'tok', '0.000238080'],
+      ['Input from the prefix cache', 4_928, 'tok', '0.000059136'],
+      ['Output', 312, 'tok', '0.000187200'],
+      ['Reasoning', 100, 'tok', '0.000060000'],
+      ['Uses of the provider’s tools', 1, 'uses', '0.010000000'],
     ]);
-    expect(usage).toMatchObject({ tokens: 7_324, reasoningTokens: 100 });
+    expect(usage?.tokens).toBe(7_324);
+    expect(amounts.reduce((sum, amount) => sum + amount, 0n)).toBe(10_544_416n);
   });
 
-  it('has no amounts by class where the call was settled at another sum', () => {
-    expect(prepareUsage(aCall({ costNanoUsd: '999' }))?.rows.map(({ femtoUsd }) => femtoUsd)).toEqual([
-      null,
-      null,
-      null,
+  it('has no amounts by class where the ledger has none', () => {
+    const usage = prepareUsage(aCall({ costLines: [] }));
+    expect(usage?.rows.map(({ quantity, nanoUsd }) => [quantity, nanoUsd])).toEqual([
+      [1_984, null],
+      [4_928, null],
+      [412, null],
     ]);
-    expect(prepareUsage(aCall({ costNanoUsd: null, price: null }))?.rows[0]?.femtoUsd).toBeNull();
   });
 
   it('is not known before the call ended', () => {
@@ -57,9 +73,9 @@ describe('usage', () => {
 
   it('amounts lose no digit', () => {
     fc.assert(
-      fc.property(fc.bigInt({ min: 0n, max: 10n ** 24n }), (femtoUsd) => {
-        const [whole = '', fraction = ''] = formatFemtoUsd(femtoUsd, decimalsFor([femtoUsd])).split('.');
-        expect(BigInt(whole + fraction.padEnd(15, '0'))).toBe(femtoUsd);
+      fc.property(fc.bigInt({ min: 0n, max: 10n ** 18n }), (nanoUsd) => {
+        const [whole = '', fraction = ''] = formatNanoUsd(nanoUsd, decimalsFor([nanoUsd])).split('.');
+        expect(BigInt(whole + fraction.padEnd(9, '0'))).toBe(nanoUsd);
       }),
     );
   });

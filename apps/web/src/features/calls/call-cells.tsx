@@ -1,7 +1,9 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import { Money, PathGlyph, StateGlyph, Tokens } from '@/components/ui/index.ts';
 import { formatTokenPair } from '@/format/index.ts';
 import type { Call } from './call-types.ts';
-import { pathOf, toneOf } from './describe-state.ts';
+import { pathOf, toneOf, wordOf } from './describe-state.ts';
 
 /** The model asked for; the one that answered is in the tip. */
 export function ModelCell({ call }: { readonly call: Call }) {
@@ -22,14 +24,35 @@ export function ModelCell({ call }: { readonly call: Call }) {
   );
 }
 
+/** The state; of a call that a budget stopped it leads there. */
+function StateWord({ call }: { readonly call: Call }) {
+  const { state, errorCode, stoppedByBudget: budget } = call;
+  const word = wordOf(call);
+  if (budget === null) {
+    return (
+      <span className={toneOf(state)} title={errorCode ?? undefined}>
+        {word}
+      </span>
+    );
+  }
+  return (
+    <Link
+      href={`/budgets?peek=${budget.id}` as Route}
+      prefetch={false}
+      title={`${errorCode ?? state}: budget ${budget.name}`}
+      className={`underline decoration-dotted underline-offset-2 ${state === 'settled' ? 'text-care' : toneOf(state)}`}
+    >
+      {word}
+    </Link>
+  );
+}
+
 /** The path glyph, and the state in words. */
 export function StateCell({ call }: { readonly call: Call }) {
   return (
     <span className="inline-flex items-center gap-2">
       <PathGlyph path={pathOf(call)} />
-      <span className={toneOf(call.state)} title={call.errorCode ?? undefined}>
-        {call.state}
-      </span>
+      <StateWord call={call} />
     </span>
   );
 }

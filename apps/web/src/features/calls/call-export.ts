@@ -18,6 +18,7 @@ const columns = (
     ['finished', ({ finishedAt }) => iso(finishedAt)],
     ['state', ({ state }) => state],
     ['error', ({ errorCode }) => errorCode ?? ''],
+    ['stopped by budget', ({ stoppedByBudget }) => stoppedByBudget?.name ?? ''],
     ['HTTP status', ({ httpStatus }) => digits(httpStatus)],
     ['agent', ({ agent }) => agent.slug],
     ['department', ({ department }) => department.name],

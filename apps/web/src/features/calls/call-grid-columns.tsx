@@ -3,6 +3,7 @@ import type { GridColumn } from '@/components/grid/index.ts';
 import { formatCallUsd, formatSeconds, nothing } from '@/format/index.ts';
 import { CostCell, ModelCell, StateCell, TokensCell, tokensText } from './call-cells.tsx';
 import type { Call } from './call-types.ts';
+import { wordOf } from './describe-state.ts';
 
 /** One line a call, for the grid of the room. Ids stand in addresses: never rename one. */
 export const callGridColumns: readonly GridColumn<Call>[] = [
@@ -45,7 +46,10 @@ export const callGridColumns: readonly GridColumn<Call>[] = [
     head: 'Path and state',
     widthPx: 122,
     cell: (call) => <StateCell call={call} />,
-    text: ({ state, errorCode }) => (errorCode === null ? state : `${state}: ${errorCode}`),
+    text: (call) =>
+      call.errorCode === null
+        ? call.state
+        : `${wordOf(call)}: ${call.stoppedByBudget === null ? call.errorCode : `budget ${call.stoppedByBudget.name}`}`,
   },
   {
     id: 'wait',

@@ -17,6 +17,11 @@ export function shapeOf(state: Call['state']): StateShape {
   return shapes[state];
 }
 
+/** The state in a word or three: a settled call whose stream was cut says so. */
+export function wordOf({ state, stoppedByBudget }: Pick<Call, 'state' | 'stoppedByBudget'>): string {
+  return state === 'settled' && stoppedByBudget !== null ? 'cut by budget' : state;
+}
+
 /** Colour of the state's word: ink for what is normal. */
 export function toneOf(state: Call['state']): string {
   if (state === 'running') return 'text-run';

@@ -22,6 +22,7 @@ export function exampleCall(id: string, change: Partial<Call> = {}): Call {
     finishedAt: null,
     httpStatus: null,
     errorCode: null,
+    stoppedByBudget: null,
     lastStep: 5,
     waitUs: null,
     executeUs: null,

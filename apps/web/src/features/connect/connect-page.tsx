@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
+import { CallableOptions } from '@/components/callable/index.ts';
 import { ShownKey } from '@/components/new-key/index.ts';
 import { Button, Page, SelectField } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
@@ -34,13 +35,17 @@ export function ConnectPage({ kernelUrl, agent: named }: ConnectPageProps) {
   const [answered, setAnswered] = useState(false);
   const tellAnswered = useCallback(() => setAnswered(true), []);
   const models = useQuery(trpc.models.list.queryOptions());
+  const routes = useQuery(trpc.routes.list.queryOptions());
   const providers = useQuery(trpc.providers.list.queryOptions());
   const key = useMutation(trpc.keys.create.mutationOptions());
   const makeKey = (forAgent: ChosenAgent) => {
     setAgent(forAgent);
     key.mutate({ agentId: forAgent.id, name: keyName });
   };
-  const usable = chooseModels(models.data ?? [], providers.data ?? [], agent?.allowedModels ?? []);
+  const usable = chooseModels(
+    { models: models.data ?? [], routes: routes.data ?? [], providers: providers.data ?? [] },
+    agent?.allowedModels ?? [],
+  );
   const model = usable.openai.find(({ name }) => name === chosenModel) ?? usable.openai[0];
   const secret = key.data?.secret;
   const problem = key.error?.message;
@@ -116,16 +121,11 @@ export function ConnectPage({ kernelUrl, agent: named }: ConnectPageProps) {
                 {usable.openai.length > 1 && (
                   <div className="mb-2 max-w-md">
                     <SelectField
-                      label="Model"
+                      label="Model or route"
                       value={model?.name ?? ''}
                       onChange={(event) => setChosenModel(event.target.value)}
                     >
-                      {usable.openai.map(({ id, name, provider }) => (
-                        <option key={id} value={name}>
-                          {name}
-                          {provider.simulated ? ' (simulated)' : ''}
-                        </option>
-                      ))}
+                      <CallableOptions names={usable.openai} />
                     </SelectField>
                   </div>
                 )}

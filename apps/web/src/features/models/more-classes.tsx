@@ -1,15 +1,17 @@
 import { CountField, MoneyField } from '@/components/ui/index.ts';
 import { formatPricePerMillion } from '@/format/index.ts';
 import { batchField, classAmounts, type PriceClasses } from './class-fields.ts';
+import { PriceTiers } from './price-tiers.tsx';
 
 export interface MoreClassesProps {
   readonly classes: PriceClasses | null;
   readonly problems: Readonly<Record<string, string>>;
+  /** A tier was added or taken away. */
+  readonly onRows: () => void;
 }
 
-/** Fields of the classes that few prices tell apart. */
-export function MoreClasses({ classes, problems }: MoreClassesProps) {
-  const tiers = classes?.tiers.length ?? 0;
+/** Fields of the classes that few prices tell apart, and of tiers. */
+export function MoreClasses({ classes, problems, onRows }: MoreClassesProps) {
   return (
     <>
       <div className="grid grid-cols-2 gap-3">
@@ -32,12 +34,7 @@ export function MoreClasses({ classes, problems }: MoreClassesProps) {
           problem={problems[batchField]}
         />
       </div>
-      {tiers > 0 && (
-        <p className="text-12 text-ink-3">
-          {tiers === 1 ? 'Its tier for long inputs stays' : `Its ${tiers} tiers for long inputs stay`} as set by the
-          API.
-        </p>
-      )}
+      <PriceTiers tiers={classes?.tiers ?? []} problems={problems} onRows={onRows} />
     </>
   );
 }

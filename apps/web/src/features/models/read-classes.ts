@@ -1,5 +1,6 @@
 import { parseUsd } from '@/format/index.ts';
 import { batchField, classAmounts, type PriceClasses } from './class-fields.ts';
+import { readTiers } from './read-tiers.ts';
 
 export interface ReadClasses {
   /** Sentence for each field that cannot be read. */
@@ -21,8 +22,7 @@ const none: PriceClasses = {
 };
 
 /**
- * Prices of further classes as they were typed. Fields that were never shown keep what the price had; so do tiers, which no
- * field shows.
+ * Prices of further classes and tiers as they were typed. Fields that were never shown keep what the price had.
  * @param textOf text of a field; undefined for one that is not in the form
  */
 export function readClasses(textOf: (field: string) => string | undefined, before: PriceClasses | null): ReadClasses {
@@ -40,6 +40,9 @@ export function readClasses(textOf: (field: string) => string | undefined, befor
     if (/^(\d{1,2}|100|)$/.test(discount)) classes.batchDiscountPercent = discount === '' ? null : Number(discount);
     else problems[batchField] = 'Give a whole number from 0 to 100, or leave it empty.';
   }
+  const read = readTiers(textOf, before?.tiers ?? []);
+  Object.assign(problems, read.problems);
+  classes.tiers = [...read.tiers];
   const isEmpty = Object.values(classes).every(
     (value) => value === null || (Array.isArray(value) && value.length === 0),
   );

@@ -100,12 +100,16 @@ export function SetPrice({ model }: { readonly model: Model }) {
           </div>
           {withMore ? (
             <Suspense>
-              <MoreClasses classes={model.price?.classes ?? null} problems={problems} />
+              <MoreClasses
+                classes={model.price?.classes ?? null}
+                problems={problems}
+                onRows={() => setPreview(undefined)}
+              />
             </Suspense>
           ) : (
             <div>
               <Button size="small" onClick={() => setWithMore(true)}>
-                More classes…
+                More classes and tiers…
               </Button>
             </div>
           )}

@@ -1,19 +1,17 @@
 'use client';
 
 import { X } from 'lucide-react';
+import { CallableOptions, type Callable } from '@/components/callable/index.ts';
 import { Button, SimulatedBadge } from '@/components/ui/index.ts';
-import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 import type { ChatMessage } from './chat-types.ts';
 import { PaneConversation } from './pane-conversation.tsx';
 import { PaneFoot } from './pane-foot.tsx';
 import { openToolCalls, type PaneState } from './pane-state.ts';
 import { ToolResults } from './tool-results.tsx';
 
-type Model = RouterOutputs['models']['list'][number];
-
 export interface PaneProps {
   readonly pane: PaneState;
-  readonly models: readonly Model[];
+  readonly callables: readonly Callable[];
   readonly onChoose: (model: string) => void;
   /** Undefined when it is the only one. */
   readonly onRemove: (() => void) | undefined;
@@ -21,9 +19,9 @@ export interface PaneProps {
 }
 
 /** One model: its choice, the conversation with it, and what the newest turn took. */
-export function Pane({ pane, models, onChoose, onRemove, onResults }: PaneProps) {
+export function Pane({ pane, callables, onChoose, onRemove, onResults }: PaneProps) {
   const { model, turn } = pane;
-  const simulated = models.find(({ name }) => name === model)?.provider.simulated === true;
+  const simulated = callables.find(({ name }) => name === model)?.simulated === true;
   const calls = openToolCalls(pane);
   // Takes the focus, so that arrow keys scroll it.
   const scrollable = { tabIndex: 0, role: 'group', 'aria-label': `Answers of ${model}` };
@@ -31,14 +29,12 @@ export function Pane({ pane, models, onChoose, onRemove, onResults }: PaneProps)
     <section aria-label={model} className="flex min-w-0 flex-1 flex-col border-r border-line-1 last:border-r-0">
       <div className="flex h-9 shrink-0 items-center gap-2 border-b border-line-1 px-3">
         <select
-          aria-label="Model"
+          aria-label="Model or route"
           value={model}
           onChange={(event) => onChoose(event.target.value)}
           className="h-6 min-w-0 rounded-control border border-line-3 bg-surface-1 px-1 font-medium"
         >
-          {models.map(({ name }) => (
-            <option key={name}>{name}</option>
-          ))}
+          <CallableOptions names={callables} />
         </select>
         {simulated && <SimulatedBadge />}
         {onRemove && (

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { Callable } from '@/components/callable/index.ts';
 import { Button, TextAreaField } from '@/components/ui/index.ts';
 import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 import type { ChatSettings } from './chat-types.ts';
@@ -16,8 +17,8 @@ type Agents = RouterOutputs['agents']['list'];
 export interface PlaygroundRoomProps {
   readonly agents: Agents;
   readonly agent: Agents[number];
-  /** Chat models that the agent may call; at least one. */
-  readonly models: RouterOutputs['models']['list'];
+  /** Chat models and routes that the agent may ask for; at least one. */
+  readonly callables: readonly Callable[];
   readonly onAgent: (agentId: string) => void;
 }
 
@@ -26,10 +27,10 @@ function numberOf(text: string): number | undefined {
 }
 
 /** The playground of one agent. */
-export function PlaygroundRoom({ agents, agent, models, onAgent }: PlaygroundRoomProps) {
+export function PlaygroundRoom({ agents, agent, callables, onAgent }: PlaygroundRoomProps) {
   const [settingsText, setSettingsText] = useState<SettingsText>(emptySettings);
   const [prompt, setPrompt] = useState('');
-  const control = usePanes(models[0]?.name ?? '', usePlaygroundKey(agent.id));
+  const control = usePanes(callables[0]?.name ?? '', usePlaygroundKey(agent.id));
   const { panes, running } = control;
   const tools = readTools(settingsText.tools);
   const settings: ChatSettings = {
@@ -62,7 +63,7 @@ export function PlaygroundRoom({ agents, agent, models, onAgent }: PlaygroundRoo
             <Pane
               key={pane.id}
               pane={pane}
-              models={models}
+              callables={callables}
               onChoose={(model) => control.choose(pane.id, model)}
               onRemove={panes.length > 1 ? () => control.remove(pane.id) : undefined}
               onResults={(results) => control.say([pane.id], results, settings)}
@@ -100,7 +101,7 @@ export function PlaygroundRoom({ agents, agent, models, onAgent }: PlaygroundRoo
                 look="ghost"
                 className="ml-auto"
                 disabled={running}
-                onClick={() => control.add((models[panes.length] ?? models[0])?.name ?? '')}
+                onClick={() => control.add((callables[panes.length] ?? callables[0])?.name ?? '')}
               >
                 Compare with another model
               </Button>

@@ -1,6 +1,8 @@
 export type { Budget, BudgetAction, BudgetPeriod, BudgetRaise, BudgetScopeKind } from './budget.ts';
 export { budgetAllowance, budgetAllowanceAt } from './budget-allowance.ts';
 export {
+  budgetInRefusal,
+  cutAtBudget,
   refuseOverBudget,
   refuseOverRate,
   refuseUnknownBudget,

@@ -6,7 +6,10 @@ import { paceWeight } from './pace-weight.ts';
 import { Tally } from './tally.ts';
 import type { WatchedCall, WatchedEnd } from './watched-call.ts';
 
-const weights = { 'said before': 1, reworded: 0.5 } as const;
+/** How much a step counts, by what is new in it. */
+const weights = { 'said before': 1, reworded: 0.5, recombined: 0.75, 'little new': 0 } as const;
+/** From so many steps on between agents, cost may end what the limit would. Below it, honest talk that is dear would be stopped. */
+const suspicion = 2.2;
 /** An exchange that stood still for longer is not held against its next call. */
 const forgetAfterMs = 30 * 60_000;
 
@@ -45,8 +48,7 @@ export class CycleWatch {
     const { answer } = end;
     if (known.tally !== undefined) known.tally.costNanoUsd += end.costNanoUsd ?? 0n;
     if (answer === undefined) return;
-    if (known.take(answer) === 'new') known.tally = undefined;
-    known.noteAnswer(answer);
+    if (known.takeAnswer(answer, call.agentId) === 'new') known.tally = undefined;
     if (known.runId === null) this.#index.answeredIn(known, answer.passages);
   }
 
@@ -65,7 +67,8 @@ export class CycleWatch {
     const { step, continues } = call.prints;
     exchange.running += 1;
     const goesOn = continues || exchange.isQuotedIn(step);
-    const novelty = exchange.take(step);
+    const novelty = exchange.takeStep(step, call.agentId);
+    const isHandover = exchange.stepsByOne === 1;
     const idleMs = lastEndAtMs === undefined ? 0 : nowMs - lastEndAtMs;
     exchange.lastIdleMs = idleMs;
     if (novelty === 'new' || idleMs > forgetAfterMs) {
@@ -78,20 +81,34 @@ export class CycleWatch {
     if (!goesOn) return undefined;
     exchange.tally ??= new Tally(nowMs);
     const { tally } = exchange;
-    tally.add(call, step.whole, weights[novelty] * paceWeight(Math.max(idleMs, lastIdleMs)), novelty === 'said before');
+    tally.limitCost(loopNanoUsd);
+    const answered = exchange.lastAnswer?.novelty ?? 'new';
+    // What a new answer is worth shows in the next; a step that hands on nothing new counts no more than its answer.
+    const weight = Math.min(
+      weights[novelty],
+      answered === 'recombined' || answered === 'little new' ? weights[answered] : 1,
+    );
+    const isExact = novelty === 'said before' && (answered === 'new' || answered === 'said before');
+    tally.add(call, step.whole, weight * paceWeight(Math.max(idleMs, lastIdleMs)), isExact, isHandover);
     const limit = tally.agents > 1 ? cycle.limit : cycle.selfLimit;
+    const measured = measure(tally, cycle);
     const isDear =
-      tally.agents > 1 && tally.weight >= 1 && loopNanoUsd !== undefined && tally.costNanoUsd >= loopNanoUsd;
-    if (tally.weight < limit && !isDear && !tally.found) return undefined;
+      tally.loopNanoUsd !== undefined && tally.handedOn >= suspicion && tally.costNanoUsd >= tally.loopNanoUsd;
+    if (measured < limit && !isDear && !tally.found) return undefined;
     const isNew = !tally.found;
     tally.found = true;
-    return { evidence: tally.evidence('cycle', exchange.runId, tally.weight, limit), isNew };
+    return { evidence: tally.evidence('cycle', exchange.runId, measured, limit), isNew };
   }
 
-  #begin({ prints }: WatchedCall, { answer, executed }: WatchedEnd): Exchange | undefined {
+  #begin({ prints, agentId }: WatchedCall, { answer, executed }: WatchedEnd): Exchange | undefined {
     if (answer === undefined || !executed) return undefined;
     const exchange = new Exchange(null);
-    exchange.take(prints.step);
+    exchange.takeStep(prints.step, agentId);
     return exchange;
   }
+}
+
+/** Between agents, steps that one of them takes by itself, such as calls of tools, count as they do for one alone. */
+function measure({ agents, weight, handedOn }: Tally, { limit, selfLimit }: LoopPolicy['cycle']): number {
+  return agents > 1 ? handedOn + ((weight - handedOn) * limit) / selfLimit : weight;
 }

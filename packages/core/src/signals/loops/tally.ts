@@ -8,8 +8,12 @@ const printsMax = 16;
 export class Tally {
   readonly sinceMs: number;
   weight = 0;
+  /** The part of it that came when another agent had the turn. */
+  handedOn = 0;
   calls = 0;
   costNanoUsd = 0n;
+  /** The least that an agent of the loop lets one cost; undefined when nobody knows. */
+  loopNanoUsd: bigint | undefined;
   exact = true;
   /** It was reported. */
   found = false;
@@ -26,8 +30,15 @@ export class Tally {
     return this.#agents.size;
   }
 
-  add(call: { readonly id: string; readonly agentId: string }, print: number, weight: number, exact: boolean): void {
+  add(
+    call: { readonly id: string; readonly agentId: string },
+    print: number,
+    weight: number,
+    exact: boolean,
+    isHandedOn = false,
+  ): void {
     this.weight += weight;
+    if (isHandedOn) this.handedOn += weight;
     this.calls += 1;
     this.exact &&= exact;
     if (this.#firstCallId === '') this.#firstCallId = call.id;
@@ -36,6 +47,11 @@ export class Tally {
     this.#prints.delete(print);
     this.#prints.add(print);
     if (this.#prints.size > printsMax) for (const oldest of this.#prints) return void this.#prints.delete(oldest);
+  }
+
+  limitCost(loopNanoUsd: bigint | undefined): void {
+    if (loopNanoUsd === undefined) return;
+    if (this.loopNanoUsd === undefined || loopNanoUsd < this.loopNanoUsd) this.loopNanoUsd = loopNanoUsd;
   }
 
   evidence(detector: LoopDetector, runId: string | null, measured: number, limit: number): LoopEvidence {

@@ -6,10 +6,16 @@ export interface TextPrints {
   readonly whole: number;
   /** Pairs of neighbouring words; of a long text a sample, chosen by their values. */
   readonly pairs: readonly number[];
+  /** The beginning of the later word of each pair, 0 where that is a number. */
+  readonly words: readonly number[];
   /** Of how many pairs each of them stands for one: a power of two. */
   readonly sampledOneIn: number;
   /** Numbers, names and identifiers. */
   readonly data: readonly number[];
+  /** For each of them, what a counter would have shown before it, `opaque` for a time or an identifier of a machine, else 0. */
+  readonly forerunners: readonly number[];
+  /** Equal for the same numbers in the same order; 0 without one. */
+  readonly numbers: number;
   /** Sentences and lines long enough to be recognised where they are quoted; a short text is one as a whole. */
   readonly passages: readonly number[];
   /** The same of all of the text, for when its ends alone leave a doubt; undefined when this is of all of it. */
@@ -48,11 +54,11 @@ function read(texts: readonly string[], length: number, reach: Reach): TextPrint
     head -= headEnd;
     skip -= tailStart - headEnd;
   }
-  const { pairs, data, passages } = reader;
+  const { pairs, words, data, forerunners, numbers, passages } = reader;
   const whole = (reader.one >>> 0) * twoTo21 + ((reader.other ^ unread) >>> 11);
-  if (passages.length === 0 && reader.words > 0) passages.push(whole);
+  if (passages.length === 0 && reader.length > 0) passages.push(whole);
   const inFull = unread === 0 || reach === all ? undefined : () => read(texts, length, all);
-  return { whole, pairs, sampledOneIn, data, passages, inFull };
+  return { whole, pairs, words, sampledOneIn, data, forerunners, numbers, passages, inFull };
 }
 
 function sampleFor(characters: number, pairsMax: number): number {

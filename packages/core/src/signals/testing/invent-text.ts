@@ -6,6 +6,7 @@ const syllables = 'ba ce di fo gu ha je ki lo mu na pe qui ro su ta ve wi xo yu 
 export class Inventor {
   readonly #random: SeededRandom;
   readonly #words: string[];
+  #unused = 0;
 
   constructor(random: SeededRandom, words = 1_200) {
     this.#random = random;
@@ -15,6 +16,13 @@ export class Inventor {
   get word(): string {
     const rank = Math.floor(this.#words.length ** this.#random.next()) - 1;
     return this.#words[rank] ?? 'the';
+  }
+
+  /** A word that was not drawn yet, nor ever will be. */
+  get unusedWord(): string {
+    this.#unused += 1;
+    const first = Array.from(String(this.#unused), (digit) => 'bdfghklmnp'.charAt(Number(digit))).join('a');
+    return `${first}y${this.#invent()}`;
   }
 
   number(from: number, to: number): number {

@@ -11,13 +11,14 @@ export interface SpendChoiceProps {
 }
 
 /** Where a month has both kinds of spend, both sums and which of them the page shows. They are never added up. */
-export function SpendChoice({ month: { sums, spend }, onChoose }: SpendChoiceProps) {
+export function SpendChoice({ month: { sums, spend, budget }, onChoose }: SpendChoiceProps) {
   const [real, simulated] = [BigInt(sums.realNanoUsd), BigInt(sums.simulatedNanoUsd)];
   if (simulated === 0n) return null;
   if (real === 0n) {
     return (
       <p className="flex items-center gap-2 border-b border-dashed border-line-3 px-4 py-1.5 text-12 text-ink-2">
         <SimulatedBadge /> No real model worked in this month: these are the costs that simulated ones would have had.
+        {budget !== null && ' Budgets count them like real ones.'}
       </p>
     );
   }
@@ -37,6 +38,7 @@ export function SpendChoice({ month: { sums, spend }, onChoose }: SpendChoicePro
         Real {formatTotalMoney(real)}, simulated {formatTotalMoney(simulated)}; {spend} spend is shown.
       </span>
       <span className="print:hidden">Kept apart; every figure below is of the chosen kind.</span>
+      {budget !== null && <span>Budgets count both, {formatTotalMoney(real + simulated)} together.</span>}
     </div>
   );
 }

@@ -1,0 +1,1 @@
+export { valueRouter } from './value-router.ts';

@@ -1,0 +1,1 @@
+export { registerWebhooks } from './register-webhooks.ts';

@@ -1,0 +1,1 @@
+export { putDemoFinance } from './put-demo-finance.ts';

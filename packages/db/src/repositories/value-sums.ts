@@ -1,0 +1,146 @@
+import type { InputConfidence } from '@agent-os/core/economy';
+import type { TenantTransaction } from '../client/index.ts';
+import { Prisma } from '../generated/client.ts';
+
+/** What sums are made by; `day`: midnight of UTC as epoch ms, in digits. */
+export type ValueDimension = 'agent' | 'department' | 'kind' | 'day';
+
+export interface ValueQuestion {
+  /** Midnight of UTC. */
+  readonly from: Date;
+  /** Not included. */
+  readonly until: Date;
+  readonly by: ValueDimension;
+  readonly kind?: string | undefined;
+}
+
+const dimensionColumn = {
+  agent: Prisma.sql`agent_id`,
+  department: Prisma.sql`department_id`,
+  kind: Prisma.sql`kind`,
+  day: Prisma.sql`(extract(epoch from day) * 1000)::bigint::text`,
+} as const;
+
+type SumByConfidence = Readonly<Record<InputConfidence, bigint>>;
+
+/** Outcomes of a group and kind of spend. Amounts in nano-USD, times in seconds. */
+export interface OutcomeSumRow {
+  readonly id: string;
+  readonly simulated: boolean;
+  readonly reported: number;
+  readonly accepted: number;
+  readonly rejected: number;
+  readonly expired: number;
+  readonly acceptedWithoutValue: number;
+  readonly units: bigint;
+  readonly value: SumByConfidence;
+  readonly humanSeconds: SumByConfidence;
+  readonly humanNanoUsd: bigint;
+  readonly humanUnratedSeconds: bigint;
+  readonly decidedWithoutMinutes: number;
+}
+
+interface FlatSums {
+  readonly valueMeasured: bigint;
+  readonly valueReported: bigint;
+  readonly valueDeclared: bigint;
+  readonly valueAssumed: bigint;
+  readonly humanMeasured: bigint;
+  readonly humanReported: bigint;
+  readonly humanDeclared: bigint;
+  readonly humanAssumed: bigint;
+}
+
+const conditionsOf = ({ from, until, kind }: ValueQuestion) =>
+  Prisma.sql`day >= ${from}::date and day < ${until}::date and ${kind === undefined ? Prisma.sql`true` : Prisma.sql`kind = ${kind}`}`;
+
+/** By the day on which they were said; one scan of sums by day. */
+export async function sumOutcomes(tx: TenantTransaction, question: ValueQuestion): Promise<OutcomeSumRow[]> {
+  const rows = await tx.$queryRaw<(Omit<OutcomeSumRow, 'value' | 'humanSeconds'> & FlatSums)[]>`
+    select ${dimensionColumn[question.by]} as id, simulated, sum(reported)::float8 as reported,
+      sum(accepted)::float8 as accepted, sum(rejected)::float8 as rejected, sum(expired)::float8 as expired,
+      sum(accepted_without_value)::float8 as "acceptedWithoutValue", sum(units)::bigint as units,
+      sum(value_measured_nano_usd)::bigint as "valueMeasured", sum(value_reported_nano_usd)::bigint as "valueReported",
+      sum(value_declared_nano_usd)::bigint as "valueDeclared", sum(value_assumed_nano_usd)::bigint as "valueAssumed",
+      sum(human_measured_seconds)::bigint as "humanMeasured", sum(human_reported_seconds)::bigint as "humanReported",
+      sum(human_declared_seconds)::bigint as "humanDeclared", sum(human_assumed_seconds)::bigint as "humanAssumed",
+      sum(human_nano_usd)::bigint as "humanNanoUsd", sum(human_unrated_seconds)::bigint as "humanUnratedSeconds",
+      sum(decided_without_minutes)::float8 as "decidedWithoutMinutes"
+    from outcome_day where ${conditionsOf(question)} group by 1, 2`;
+  return rows.map(
+    ({
+      valueMeasured,
+      valueReported,
+      valueDeclared,
+      valueAssumed,
+      humanMeasured,
+      humanReported,
+      humanDeclared,
+      humanAssumed,
+      ...row
+    }) => ({
+      ...row,
+      value: { measured: valueMeasured, reported: valueReported, declared: valueDeclared, assumed: valueAssumed },
+      humanSeconds: {
+        measured: humanMeasured,
+        reported: humanReported,
+        declared: humanDeclared,
+        assumed: humanAssumed,
+      },
+    }),
+  );
+}
+
+export interface TaskCostRow {
+  readonly id: string;
+  readonly simulated: boolean;
+  readonly calls: number;
+  readonly callsWithoutCost: number;
+  readonly costNanoUsd: bigint;
+  readonly toolNanoUsd: bigint;
+}
+
+/** What the calls of tasks came to, by the day on which they arrived: the ledger's amounts of those calls. */
+export function sumTaskCosts(tx: TenantTransaction, question: ValueQuestion): Promise<TaskCostRow[]> {
+  return tx.$queryRaw<TaskCostRow[]>`
+    select ${dimensionColumn[question.by]} as id, simulated, sum(calls)::float8 as calls,
+      sum(calls_without_cost)::float8 as "callsWithoutCost", sum(cost_nano_usd)::bigint as "costNanoUsd",
+      sum(tool_nano_usd)::bigint as "toolNanoUsd"
+    from task_cost_day where ${conditionsOf(question)} group by 1, 2`;
+}
+
+export interface EndedTasksRow {
+  readonly id: string;
+  readonly done: number;
+  readonly failed: number;
+  readonly cancelled: number;
+}
+
+const taskColumn = {
+  agent: { counted: Prisma.sql`coalesce(agent_id, '')`, named: Prisma.sql`k.place` },
+  department: {
+    counted: Prisma.sql`agent_id`,
+    named: Prisma.sql`coalesce((select department_id from agent a where a.id = k.place), '')`,
+  },
+  kind: { counted: Prisma.sql`kind`, named: Prisma.sql`k.place` },
+} as const;
+
+/** How the tasks ended that ended in the period: counted by what one index holds, before anything is looked up. */
+export function countEndedTasks(
+  tx: TenantTransaction,
+  { by, from, until, kind }: ValueQuestion & { readonly by: Exclude<ValueDimension, 'day'> },
+): Promise<EndedTasksRow[]> {
+  const { counted, named } = taskColumn[by];
+  return tx.$queryRaw<EndedTasksRow[]>`
+    select ${named} as id,
+      coalesce(sum(count) filter (where state = 'done'), 0)::float8 as done,
+      coalesce(sum(count) filter (where state = 'failed'), 0)::float8 as failed,
+      coalesce(sum(count) filter (where state = 'cancelled'), 0)::float8 as cancelled
+    from (
+      select ${counted} as place, state, count(*) as count from task
+      where finished_at >= ${from} and finished_at < ${until}
+        and ${kind === undefined ? Prisma.sql`true` : Prisma.sql`kind = ${kind}`}
+      group by 1, 2
+    ) k
+    group by 1`;
+}
