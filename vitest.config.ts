@@ -4,15 +4,20 @@ import { configDefaults, defineConfig } from 'vitest/config';
 // The console's own short name for its sources.
 const resolve = { alias: { '@': new URL('apps/web/src', import.meta.url).pathname } };
 const exclude = [...configDefaults.exclude, '**/.next/**', '**/generated/**', '**/*.spec.*', 'bench/rivals/**'];
+// Gives properties the seed of the run, where there is one.
+const setupFiles = ['scripts/testing/seed-properties.ts'];
 const databaseSetup = 'packages/db/src/testing/global-setup.ts';
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core to itself; on a machine with two, tests that wait for a database would wait in line.
+    maxWorkers: '100%',
     projects: [
       {
         resolve,
         test: {
           name: 'unit',
+          setupFiles,
           include: ['**/*.test.{ts,tsx}'],
           exclude: [...exclude, '**/*.int.test.*', '**/*.sim.test.*'],
           testTimeout: 20_000,
@@ -24,6 +29,7 @@ export default defineConfig({
         resolve,
         test: {
           name: 'int',
+          setupFiles,
           include: ['**/*.int.test.{ts,tsx}'],
           exclude,
           globalSetup: existsSync(databaseSetup) ? [databaseSetup] : [],
@@ -36,6 +42,7 @@ export default defineConfig({
       {
         test: {
           name: 'sim',
+          setupFiles,
           include: ['**/*.sim.test.ts'],
           exclude,
           testTimeout: 300_000,

@@ -38,10 +38,12 @@ if (unknown === undefined) {
  * @returns {Promise<number>} Exit code: 0 when everything passed and at least one test ran, unless no part has tests.
  */
 async function runParts(chosen) {
-  const sum = { passed: 0, failed: 0, skipped: 0 };
+  const sum = { passed: 0, failed: 0, skipped: 0, flaky: 0 };
   const lines = [];
   /** @type {string[]} */
   const failures = [];
+  /** @type {string[]} */
+  const flaky = [];
   let node = '';
   try {
     node = await preparePackages(root);
@@ -59,14 +61,20 @@ async function runParts(chosen) {
     sum.failed += (outcome.counts?.failed ?? 0) + (failedWithoutTests ? 1 : 0);
     sum.skipped += outcome.counts?.skipped ?? 0;
     failures.push(...(outcome.counts?.failures ?? []));
-    const counted = outcome.counts === undefined ? '' : `, ${describe(outcome.counts)}`;
+    flaky.push(...(outcome.counts?.flaky ?? []));
+    sum.flaky = flaky.length;
+    const counted =
+      outcome.counts === undefined ? '' : `, ${describe({ ...outcome.counts, flaky: outcome.counts.flaky.length })}`;
     const seconds = ((Date.now() - startedAt) / 1000).toFixed(1);
     lines.push(`  ${name.padEnd(6)} ${outcome.code === 0 ? 'ok' : 'FAILED'} in ${seconds} s${counted}`);
     if (outcome.code !== 0 && decisiveParts.has(name)) break;
   }
   // Here once more, because a long log of the parts that follow hides what failed in an earlier one.
-  const failed = failures.map((failure) => `  failed: ${failure.replace(`${root}/`, '')}\n`).join('');
-  process.stdout.write(`\n${lines.join('\n')}\n${failed}\n${describe(sum)}\n`);
+  const named = [
+    ...flaky.map((test) => `  flaky: ${test}\n`),
+    ...failures.map((failure) => `  failed: ${failure.replace(`${root}/`, '')}\n`),
+  ];
+  process.stdout.write(`\n${lines.join('\n')}\n${named.join('')}\n${describe(sum)}\n`);
   const hasTests = chosen.some((name) => !decisiveParts.has(name));
   return sum.failed === 0 && (!hasTests || sum.passed > 0) ? 0 : 1;
 }
@@ -85,7 +93,8 @@ async function runPart(name, node) {
   }
 }
 
-/** @param {{ passed: number, failed: number, skipped: number }} counts */
-function describe({ passed, failed, skipped }) {
-  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+/** @param {{ passed: number, failed: number, skipped: number, flaky: number }} counts  `flaky` are among the passed. */
+function describe({ passed, failed, skipped, flaky }) {
+  const rest = [skipped > 0 ? `, ${skipped} skipped` : '', flaky > 0 ? `, ${flaky} flaky` : ''];
+  return `${passed} passed, ${failed} failed${rest.join('')}`;
 }

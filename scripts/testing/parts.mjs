@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { chooseSeed, readCheckout } from './choose-seed.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { readResults } from './read-results.mjs';
 import { runCommand, runLimited } from './run-command.mjs';
@@ -61,9 +62,11 @@ async function lint(context) {
 function vitest(project) {
   return async (context) => {
     const file = reportFile(context.root, project);
+    const { seed, reason } = chooseSeed(await readCheckout(context.root), process.env);
+    process.stdout.write(`  AGENT_OS_TEST_SEED=${seed} (${reason})\n`);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
     const args = ['run', '--project', project, '--passWithNoTests', ...reporters];
-    const { code } = await tool(context, 'vitest/vitest.mjs', args);
+    const { code } = await tool(context, 'vitest/vitest.mjs', args, { env: { AGENT_OS_TEST_SEED: String(seed) } });
     return { code, counts: readResults(file, code) };
   };
 }
@@ -75,7 +78,9 @@ function vitest(project) {
 async function e2e(context) {
   const chromium = await findChromium(context.root, context.node);
   const file = reportFile(context.root, 'e2e');
-  const { code } = await tool(context, '@playwright/test/cli.js', ['test', '-c', 'e2e/playwright.config.ts'], {
+  // One failure in hundreds of tests is told apart from a fault by trying again; the sum names it all the same.
+  const args = ['test', '-c', 'e2e/playwright.config.ts', '--retries=1', '--trace=on-first-retry'];
+  const { code } = await tool(context, '@playwright/test/cli.js', args, {
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });
   return { code, counts: readResults(file, code) };

@@ -2,8 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { stripVTControlCharacters } from 'node:util';
 
 /**
- * How many tests a part ran, and the failed ones by name with the first line of why.
- * @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts
+ * How many tests a part ran, and by name with the first line of why those that failed and those that passed only when
+ * they were tried again. The latter are among the passed.
+ * @typedef {{ passed: number, failed: number, skipped: number, failures: string[], flaky: string[] }} Counts
  */
 
 /**
@@ -16,7 +17,7 @@ import { stripVTControlCharacters } from 'node:util';
 export function readResults(file, code) {
   const counts = existsSync(file)
     ? countsOf(JSON.parse(readFileSync(file, 'utf8')))
-    : { passed: 0, failed: 0, skipped: 0, failures: [] };
+    : { passed: 0, failed: 0, skipped: 0, failures: [], flaky: [] };
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 }
 
@@ -27,13 +28,21 @@ export function readResults(file, code) {
 function countsOf(report) {
   if (report.stats !== undefined) {
     const { expected, unexpected, flaky, skipped } = report.stats;
-    return { passed: expected, failed: unexpected + flaky, skipped, failures: report.suites.flatMap(failedSpecs) };
+    const specs = report.suites.flatMap(specsOf);
+    return {
+      passed: expected + flaky,
+      failed: unexpected,
+      skipped,
+      failures: specs.filter((/** @type {any} */ spec) => !spec.ok).map(describeSpec),
+      flaky: specs.filter((/** @type {any} */ { tests }) => tests.some(isFlaky)).map(describeSpec),
+    };
   }
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
     failures: report.testResults.flatMap(failedTests),
+    flaky: [],
   };
 }
 
@@ -51,16 +60,22 @@ function failedTests(file) {
 
 /**
  * @param {any} suite A suite of Playwright's report, which nests.
- * @returns {string[]}
+ * @returns {any[]}
  */
-function failedSpecs(suite) {
-  const own = (suite.specs ?? [])
-    .filter((/** @type {any} */ spec) => !spec.ok)
-    .map((/** @type {any} */ spec) => {
-      const result = spec.tests.at(-1)?.results.at(-1);
-      return `${spec.file}:${spec.line} › ${spec.title}: ${firstLine(result?.error?.message)}`;
-    });
-  return [...own, ...(suite.suites ?? []).flatMap(failedSpecs)];
+function specsOf(suite) {
+  return [...(suite.specs ?? []), ...(suite.suites ?? []).flatMap(specsOf)];
+}
+
+/** @param {any} test A test of Playwright's report, with a result for each try. */
+function isFlaky(test) {
+  return test.status === 'flaky';
+}
+
+/** @param {any} spec */
+function describeSpec(spec) {
+  const results = spec.tests.flatMap((/** @type {any} */ test) => test.results);
+  const failed = results.findLast((/** @type {any} */ { error }) => error !== undefined);
+  return `${spec.file}:${spec.line} › ${spec.title}: ${firstLine(failed?.error.message)}`;
 }
 
 /** @param {string | undefined} text */

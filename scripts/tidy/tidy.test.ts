@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { checkCanarySeeds } from './canary-seeds.ts';
 import { checkCorePurity } from './core-purity.ts';
 import { checkShape } from './file-shape.ts';
 import { checkDoors, checkEntries } from './folder-doors.ts';
@@ -41,6 +42,10 @@ describe('the tree', () => {
 
   it('has core modules that are entered by their door', () => {
     expect(say(checkEntries(tree.filter(({ path }) => path.startsWith('packages/core/'))))).toStrictEqual([]);
+  });
+
+  it('has no canary that finds its fault by luck', () => {
+    expect(say(checkCanarySeeds(tree))).toStrictEqual([]);
   });
 
   it('has documents that name only what exists', () => {
@@ -128,6 +133,13 @@ describe('the other checks catch', () => {
       expect(checkShape(plant(path, ''))).toStrictEqual([]);
     },
   );
+
+  it('a canary that depends on luck', () => {
+    const seeded = 'fc.check(holds(broken), { seed: 1, numRuns: 200 });';
+    const files = (text: string) => plant('packages/core/src/economy/a.test.ts', text);
+    expect(checkCanarySeeds(files(seeded))).toStrictEqual([]);
+    expect(checkCanarySeeds(files(`${seeded}\nfc.check(holds(other), { numRuns: 200 });`))).toHaveLength(1);
+  });
 
   it('logic in a door', () => {
     const door = "export { a } from './a.ts';\nexport const b = 1;";

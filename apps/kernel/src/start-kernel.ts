@@ -34,6 +34,7 @@ import {
   OutcomeExpirer,
   PayloadPruner,
   SignInAttemptSweeper,
+  SpendFolder,
 } from './loops/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
 import { ReportLoop } from './loops/reports/index.ts';
@@ -242,6 +243,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   sweeper.start();
   const pruner = new PayloadPruner(database, directory, logger);
   pruner.start();
+  const folder = new SpendFolder(database, directory, logger);
+  folder.start();
   const expirer = new OutcomeExpirer(database, directory, logger);
   expirer.start();
   assignTasks.start();
@@ -266,6 +269,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await reports.stop();
       await assignTasks.stop();
       pruner.stop();
+      await folder.stop();
       expirer.stop();
       await keyUse.stop(Date.now());
       await findings.stop();

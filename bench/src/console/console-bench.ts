@@ -3,7 +3,7 @@ import type { Bench, BenchOptions, BenchOutcome } from '../report/index.ts';
 import { startBrowserSession, type BrowserSession } from './browser-session.ts';
 import { consoleFigures } from './console-figures.ts';
 import { routes, listQueries } from './console-plan.ts';
-import { fillAgents, fillCalls } from './fill-database.ts';
+import { fillAgents, fillCalls, waitUntilFolded } from './fill-database.ts';
 import { measureInteractions, type Interaction } from './measure-interactions.ts';
 import { measureLive } from './measure-live.ts';
 import { measureLists } from './measure-lists.ts';
@@ -21,29 +21,34 @@ export const consoleBench: Bench = {
 };
 
 async function runConsoleBench(options: BenchOptions): Promise<BenchOutcome> {
-  options.progress('Starting an installation with its console');
-  const installation = await startKernelInstallation({ withConsole: true });
+  const withBrowser = options.only === undefined || !options.only.includes('lists');
+  options.progress(`Starting an installation ${withBrowser ? 'with' : 'without'} its console`);
+  const installation = await startKernelInstallation({ withConsole: withBrowser });
   try {
     await fillAgents(installation.superuserUrl, shownAgents);
     await fillCalls(installation.superuserUrl, shownCalls, options.seed, options.progress);
-    const session = await startBrowserSession(installation.consoleUrl, installation.owner);
-    let shown: Shown;
-    try {
-      shown = await measureBrowser(session, installation, options);
-    } finally {
-      await session.close();
-    }
+    const shown = withBrowser ? await showConsole(installation, options) : undefined;
     const total = options.quick ? quickListedCalls : listedCalls;
     options.progress(`Recording ${total.toLocaleString('en-GB')} calls`);
     await fillCalls(installation.superuserUrl, total - shownCalls, options.seed + 1, options.progress);
+    await waitUntilFolded(installation.superuserUrl);
     const lists = await measureEveryList(installation);
     return {
-      versions: { ...installation.versions, chromium: session.version },
-      figures: consoleFigures({ ...shown, lists }),
+      versions: { ...installation.versions, ...(shown === undefined ? {} : { chromium: shown.chromium }) },
+      figures: consoleFigures({ ...(shown ?? { loads: [], interactions: [], liveMs: [] }), lists }),
       notes: [`${shownAgents} agents; ${shownCalls} calls in the browser, ${total} for the lists`],
     };
   } finally {
     await installation.stop();
+  }
+}
+
+async function showConsole(installation: KernelInstallation, options: BenchOptions) {
+  const session = await startBrowserSession(installation.consoleUrl, installation.owner);
+  try {
+    return { ...(await measureBrowser(session, installation, options)), chromium: session.version };
+  } finally {
+    await session.close();
   }
 }
 

@@ -1,4 +1,5 @@
 import { figureOfRounds, figureOfTotal, quantileOfSorted, type Figures } from '../report/index.ts';
+import { financePrefix } from './console-plan.ts';
 import type { Interaction } from './measure-interactions.ts';
 import type { ListLatency } from './measure-lists.ts';
 import type { RouteLoad } from './measure-loading.ts';
@@ -49,6 +50,12 @@ export function consoleFigures({ loads, interactions, liveMs, lists }: ConsoleMe
       bound: 100,
     }),
   };
+  const finance = lists.filter(({ name }) => name.startsWith(financePrefix));
+  figures['finance_worst_p95_ms'] = figureOfTotal(
+    finance.length === 0 ? null : Math.max(...finance.map(({ p95Ms }) => p95Ms)),
+    'ms',
+    { comparison: '<=', bound: 100 },
+  );
   for (const [name, ofName] of Map.groupBy(interactions, (interaction) => interaction.name)) {
     const perRound = [...Map.groupBy(ofName, (interaction) => interaction.round).values()].map(upperQuartile);
     figures[`inp_p75_${name}_ms`] = figureOfRounds(perRound, 'ms');

@@ -21,6 +21,9 @@ export const routes = [
   '/playground',
 ] as const;
 
+/** Begins the names of what the finance room asks for. */
+export const financePrefix = 'finance_';
+
 export interface InteractivePage {
   readonly name: string;
   readonly route: string;
@@ -76,6 +79,29 @@ const firstPage = z.object({
   result: z.object({ data: z.object({ items: z.array(z.unknown()).min(1), nextCursor: z.string().nullish() }) }),
 });
 const agentsPage = z.object({ result: z.object({ data: z.array(z.object({ id: z.string() })).min(1) }) });
+const dayText = (atMs: number) => new Date(atMs).toISOString().slice(0, 10);
+
+/** What the finance room asks for: of this month, and of as many days as a quarter has. */
+function financeQueries(nowMs: number): readonly ListQuery[] {
+  const month = dayText(nowMs).slice(0, 7);
+  const days = { from: dayText(nowMs - 89 * dayMs), to: dayText(nowMs) };
+  const groups = ['department', 'team', 'agent', 'model', 'provider', 'class'] as const;
+  const all: readonly (readonly [name: string, procedure: string, input: object])[] = [
+    ['month', 'finance.month', { month }],
+    ['months', 'finance.months', {}],
+    ['unit_costs', 'finance.unitCosts', { month }],
+    ['anomalies', 'finance.anomalies', { month }],
+    ['allocation', 'finance.allocation', { month }],
+    ['days', 'finance.period', days],
+    ['allocation_of_days', 'finance.allocation', days],
+    ['unit_costs_of_days', 'finance.unitCosts', days],
+    ['budgets', 'budgets.tree', {}],
+    ...groups.map((by) => [`owners_by_${by}`, 'finance.owners', { month, by }] as const),
+    ...groups.map((by) => [`owners_of_days_by_${by}`, 'finance.periodOwners', { ...days, by }] as const),
+  ];
+  return all.map(([name, procedure, input]) => ({ name: `${financePrefix}${name}`, procedure, input }));
+}
+
 const dayMs = 24 * 60 * 60 * 1000;
 
 /** A page of every list, and of the longest one by each way of looking for something. */
@@ -116,5 +142,6 @@ export async function listQueries(kernelUrl: string, adminToken: string): Promis
   return [
     ...Object.entries(ofCalls).map(([name, input]) => ({ name: `calls_${name}`, procedure: 'calls.list', input })),
     ...others.map(([name, procedure, input]) => ({ name, procedure, input })),
+    ...financeQueries(Date.now()),
   ];
 }

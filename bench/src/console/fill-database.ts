@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   createCallWriter,
   createJournalPool,
@@ -12,6 +13,7 @@ import { z } from 'zod';
 import { pick, spreadInteger } from './spread.ts';
 
 const batchCalls = 500;
+const foldTimeoutMs = 600_000;
 /** Calls are laid over this time before the present, oldest first. */
 const periodMs = 7 * 24 * 60 * 60 * 1000;
 
@@ -89,6 +91,25 @@ export async function fillCalls(
     await client.query('vacuum analyze');
   } finally {
     await pool.end();
+    await client.end();
+  }
+}
+
+/** Waits until finance reads sums by day of all that was recorded: the kernel folds late calls a few thousand at a time. */
+export async function waitUntilFolded(superuserUrl: string): Promise<void> {
+  const client = await openSuperuser({ superuserUrl });
+  try {
+    const deadlineMs = Date.now() + foldTimeoutMs;
+    const isFolded = async () => {
+      const { rows } = await client.query<{ waits: boolean }>('select exists (select from spend_late) as waits');
+      return rows[0]?.waits === false;
+    };
+    while (!(await isFolded())) {
+      if (Date.now() > deadlineMs) throw new Error('The kernel did not fold the recorded calls into sums by day.');
+      await setTimeout(1_000);
+    }
+    await client.query('vacuum analyze spend_day');
+  } finally {
     await client.end();
   }
 }

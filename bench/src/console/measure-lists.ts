@@ -4,6 +4,7 @@ import { quantileOfSorted } from '../report/index.ts';
 export interface ListLatency {
   readonly name: string;
   readonly p50Ms: number;
+  readonly p95Ms: number;
   readonly worstMs: number;
 }
 
@@ -30,7 +31,12 @@ export async function measureLists(
       times.push(performance.now() - beganMs);
     }
     const sorted = Float64Array.from(times).toSorted();
-    latencies.push({ name: query.name, p50Ms: quantileOfSorted(sorted, 0.5), worstMs: quantileOfSorted(sorted, 1) });
+    latencies.push({
+      name: query.name,
+      p50Ms: quantileOfSorted(sorted, 0.5),
+      p95Ms: quantileOfSorted(sorted, 0.95),
+      worstMs: quantileOfSorted(sorted, 1),
+    });
   }
   return latencies;
 }

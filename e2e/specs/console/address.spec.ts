@@ -1,9 +1,10 @@
-import { expect, test } from '../../fixtures/console-test.ts';
+import { expect, test, waitForCode } from '../../fixtures/console-test.ts';
 import { endedCall } from '../../fixtures/ended-call.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
+import { awaitSteadyDay } from '../../fixtures/steady-day.ts';
 
-const followsWithinMs = 15_000;
+const followsWithinMs = 30_000;
 
 async function makeCall(apiKey: string, outputTokens = 5): Promise<string> {
   const { response } = await openaiClient(apiKey)
@@ -82,10 +83,12 @@ test('the back button undoes one step at a time, and forward does it again', asy
 });
 
 test('two tabs agree on an agent, and figures follow its calls, without a reload', async ({ page, signInAs }) => {
+  await awaitSteadyDay();
   const agent = await newAgent('agreed');
   await signInAs('owner');
   await page.goto(`/agents/${agent.slug}`);
-  const [twin, list] = [await page.context().newPage(), await page.context().newPage()];
+  const context = page.context();
+  const [twin, list] = [waitForCode(await context.newPage()), waitForCode(await context.newPage())];
   await twin.goto(`/agents/${agent.slug}`);
   await list.goto(`/agents?filters=name:contains:${agent.slug}`);
   const row = list.locator(`tr[data-id="${agent.id}"]`);

@@ -3,11 +3,13 @@ import { adminApi } from '../../fixtures/kernel-api.ts';
 import { endedCall } from '../../fixtures/ended-call.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
+import { awaitSteadyDay } from '../../fixtures/steady-day.ts';
 
 test('finance sets a cap that denies, raises it with a reason and changes it, by keyboard', async ({
   page,
   signInAs,
 }) => {
+  await awaitSteadyDay();
   const { slug, id: agentId } = await newAgent('capped');
   await signInAs('finance');
   await page.goto('/budgets');
@@ -101,6 +103,7 @@ test('a call says what it took of its budget, and one that was refused leads to 
   page,
   signInAs,
 }) => {
+  await awaitSteadyDay();
   const api = adminApi();
   const { id: scopeId, slug, apiKey } = await newAgent('refused');
   const over = { scopeKind: 'agent', scopeId, period: 'day', unit: 'tokens', action: 'deny' } as const;
@@ -124,7 +127,7 @@ test('a call says what it took of its budget, and one that was refused leads to 
   await api.budgets.update.mutate({ ...common, expectedVersion: budget.version, capAmount: '1' });
   await expect(async () => {
     await expect(ask()).rejects.toMatchObject({ status: 402, error: { budget: { id: budget.id, name: budget.name } } });
-  }).toPass({ timeout: 10_000 });
+  }).toPass({ timeout: 30_000 });
   await page.goto(`/calls?filters=error:any_of:budget_exceeded`);
   const refused = page.getByRole('grid', { name: 'Calls' }).getByRole('row').filter({ hasText: slug });
   const inList = refused.first().getByRole('link', { name: 'denied' });

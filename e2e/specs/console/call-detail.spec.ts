@@ -1,6 +1,7 @@
 import { expect, test } from '../../fixtures/console-test.ts';
 import { endedCall } from '../../fixtures/ended-call.ts';
-import { newAgent } from '../../fixtures/new-agent.ts';
+import { newAgent, uniqueSlug } from '../../fixtures/new-agent.ts';
+import { pressKey } from '../../fixtures/press-key.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
 
 const question = 'Where is order 2026-118377?';
@@ -54,7 +55,7 @@ test('the raw bodies repeat as curl without a key, and keys walk through the run
   page,
   signInAs,
 }) => {
-  const run = `run-${Date.now()}`;
+  const run = uniqueSlug('run');
   const { agent, make } = await callWith('raw', [{ role: 'user', content: question }], run);
   const [first, second] = [await make(), await make()];
   await signInAs('operator');
@@ -63,7 +64,7 @@ test('the raw bodies repeat as curl without a key, and keys walk through the run
   await expect(curl).toContainText('$OPENAI_API_KEY');
   await expect(curl).toContainText(`X-Agent-Run: ${run}`);
   expect(await page.content()).not.toContain(agent.apiKey);
-  await page.keyboard.press('j');
+  await pressKey(page, 'j');
   await expect(page).toHaveURL(new RegExp(`${second.id}\\?tab=raw`));
   await expect(page.getByRole('link', { name: 'Previous in run' })).toBeVisible();
   await page.goBack();

@@ -1,5 +1,5 @@
 import { expect, test } from '../../fixtures/console-test.ts';
-import { adminApi } from '../../fixtures/kernel-api.ts';
+import { endedCallsOf } from '../../fixtures/ended-call.ts';
 import { newAgent, uniqueSlug } from '../../fixtures/new-agent.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
 import { stage } from '../../fixtures/stage.ts';
@@ -38,9 +38,8 @@ test('a test call from the page goes through the gateway and is billed like any 
   await page.getByRole('button', { name: 'Create key' }).click();
   await page.getByRole('button', { name: 'Send a test call from here' }).click();
   await expect(page.getByText(`${agent.slug} is connected. Its call was answered.`)).toBeVisible();
-  const { items } = await adminApi().calls.list.query({ agentId: agent.id });
-  expect(items).toHaveLength(1);
-  expect(items[0]).toMatchObject({ state: 'settled', simulated: true });
+  const [made] = await endedCallsOf(agent.id, 1);
+  expect(made).toMatchObject({ state: 'settled', simulated: true });
 });
 
 test('an attempt that the kernel turned away is shown in its own words', async ({ page, signInAs }) => {

@@ -4,7 +4,9 @@ import { endedCall } from '../../fixtures/ended-call.ts';
 import { findBreaches, findBreachesInBothThemes } from '../../fixtures/find-breaches.ts';
 import { adminApi } from '../../fixtures/kernel-api.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
+import { pressKey } from '../../fixtures/press-key.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
+import { awaitSteadyDay } from '../../fixtures/steady-day.ts';
 
 const thisMonth = () => new Date().toISOString().slice(0, 7);
 const monthBefore = () => {
@@ -47,19 +49,27 @@ async function monthBudget(scopeKind: 'organisation' | 'agent', scopeId: string 
   return id;
 }
 
-const ownerRow = (page: Page, slug: string) =>
-  page.getByRole('table', { name: 'Spend by agent' }).getByRole('row', { name: new RegExp(`^${slug}`) });
+const owners = (page: Page) => page.getByRole('table', { name: 'Spend by agent' });
+const ownerRow = (page: Page, slug: string) => owners(page).getByRole('row', { name: new RegExp(`^${slug}`) });
+
+/** A table shows the ten that spent most; a spec's own agent may not be among them. */
+async function showAllOwners(page: Page): Promise<void> {
+  await expect(owners(page)).toBeVisible();
+  const more = page.getByRole('button', { name: /^Show all \d+ agents$/ });
+  if (await more.isVisible()) await more.click();
+}
 
 test('finance starts with the month; its figures are the ledger’s to the nano-USD', async ({ page, signInAs }) => {
+  await awaitSteadyDay();
   const agent = await agentWithCalls(['What is the weather?', 'Say yes.']);
   const api = adminApi();
   await signInAs('finance');
+  await page.goto('/');
   await expect(page).toHaveURL(/\/finance$/);
   await page.goto('/finance?by=agent');
   const calls = await api.calls.list.query({ agentId: agent.id });
   const spent = calls.items.reduce((sum, { costNanoUsd }) => sum + BigInt(costNanoUsd ?? 0), 0n);
-  const more = page.getByRole('button', { name: /^Show all \d+ agents$/ });
-  if (await more.isVisible()) await more.click();
+  await showAllOwners(page);
   const shown = await ownerRow(page, agent.slug)
     .locator('td')
     .nth(2)
@@ -83,6 +93,7 @@ test('finance starts with the month; its figures are the ledger’s to the nano-
 });
 
 test('from over budget to the agent, its calls and the prompt in four clicks', async ({ page, signInAs }) => {
+  await awaitSteadyDay();
   const prompt = `Write a very long report. ${'All of it. '.repeat(40)}`;
   const agent = await agentWithCalls(['Short.', prompt, 'Short again.']);
   const budgets = [await monthBudget('organisation', null), await monthBudget('agent', agent.id)] as const;
@@ -107,8 +118,7 @@ test('from over budget to the agent, its calls and the prompt in four clicks', a
     await dialog.getByRole('button', { name: 'Raise budget' }).click();
     await expect(dialog).toHaveCount(0);
     await page.goto('/finance?by=agent');
-    const more = page.getByRole('button', { name: /^Show all \d+ agents$/ });
-    if (await more.isVisible()) await more.click();
+    await showAllOwners(page);
     const cap = ownerRow(page, agent.slug).locator('td').nth(1).locator('[data-exact]');
     await expect(cap).toHaveAttribute('data-exact', '$25.000001000');
   } finally {
@@ -122,18 +132,22 @@ test('a month is closed with a reason and opened again; keys step through months
   page,
   signInAs,
 }) => {
+  await awaitSteadyDay();
   await signInAs('finance');
   await page.goto('/finance');
-  await page.keyboard.press('[');
+  await pressKey(page, '[');
   await expect(page).toHaveURL(new RegExp(`month=${monthBefore()}`));
-  await page.keyboard.press('3');
+  await pressKey(page, '3');
   await expect(page).toHaveURL(/by=model/);
   await page.getByRole('tab', { name: 'Close' }).click();
   const checks = page.getByRole('region', { name: 'Checks' });
   await expect(checks).toContainText('Calls, sums and ledger agree');
   await page.goto(`/finance?tab=close&month=${monthBefore()}`);
   const api = adminApi();
-  await api.finance.closeMonth.mutate({ month: monthBefore(), reason: 'So that it is in the list' });
+  const known = (await api.finance.months.query()).find(({ month }) => month === monthBefore());
+  if (known?.state !== 'closed') {
+    await api.finance.closeMonth.mutate({ month: monthBefore(), reason: 'So that it is in the list' });
+  }
   await page.reload();
   const books = page.getByRole('table', { name: 'Months and their books' });
   for (const [verb, state] of [
@@ -167,4 +181,50 @@ test('a month without spend says so, and every tab stands on a phone', async ({ 
     expect(overflow).toBe(0);
     expect(await findBreaches(page)).toEqual([]);
   }
+});
+
+test('any days, beside those before, drill to their calls; a view keeps them, and back returns to what was there', async ({
+  page,
+  signInAs,
+}) => {
+  const agent = await agentWithCalls(['What did the quarter cost?']);
+  const today = new Date().toISOString().slice(0, 10);
+  await signInAs('finance');
+  await page.goto('/finance?by=agent');
+  await page.getByLabel('Period').selectOption('Last 7 days');
+  await expect(page).toHaveURL(/period=7d/);
+  const days = page.getByRole('form', { name: 'Days' });
+  await expect(days).toContainText('7 days of UTC; compared with the 7 before.');
+  await days.getByLabel('From').fill(today);
+  await days.getByRole('button', { name: 'Show these days' }).click();
+  await expect(page).toHaveURL(new RegExp(`from=${today}&to=${today}`));
+  await expect(days).toContainText('1 day of UTC');
+
+  const name = `Today of ${agent.slug}`;
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('menuitem', { name: 'Save as a new view…' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill(name);
+  await page.getByRole('dialog').getByRole('button', { name: 'Save view' }).click();
+  await expect(page.getByRole('button', { name: `Views: ${name}` })).toBeVisible();
+
+  const table = page.getByRole('table', { name: 'Spend by agent' });
+  const more = page.getByRole('button', { name: /^Show (all|the) .*agents$/ });
+  await expect(table).toBeVisible();
+  if (await more.isVisible()) await more.click();
+  await table.getByRole('link', { name: agent.slug }).click();
+  await expect(page).toHaveURL(/\/calls\?filters=agent/);
+  await expect(page.locator('main .grid-line[data-id]')).toHaveCount(1);
+  await page.goBack();
+  await expect(days).toContainText('1 day of UTC');
+  await page.getByLabel('Period').selectOption('By month');
+  await expect(page.getByText('Forecast, month end')).toBeVisible();
+  await page.goBack();
+  await expect(days).toContainText('1 day of UTC');
+
+  await page.goto('/finance?tab=close');
+  await page.getByRole('button', { name: /^Views/ }).click();
+  await page.getByRole('menuitem', { name }).click();
+  await expect(days.getByLabel('From')).toHaveValue(today);
+  await expect(page.getByRole('tab', { name: 'Days' })).toHaveAttribute('aria-selected', 'true');
+  expect(await findBreaches(page)).toEqual([]);
 });

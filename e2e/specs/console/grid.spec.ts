@@ -1,11 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from '../../fixtures/console-test.ts';
-import { newAgent } from '../../fixtures/new-agent.ts';
+import { newAgent, uniqueSlug } from '../../fixtures/new-agent.ts';
+import { pressKey } from '../../fixtures/press-key.ts';
 
 test('a list is walked, ordered, selected and opened by keys alone', async ({ page, signInAs }) => {
-  for (const name of ['grid-a', 'grid-b', 'grid-c']) await newAgent(name);
+  const name = uniqueSlug('grid');
+  for (let agents = 0; agents < 4; agents += 1) await newAgent(name);
   await signInAs('operator');
-  await page.goto('/agents');
+  await page.goto(`/agents?filters=name:contains:${name}`);
   const grid = page.getByRole('grid', { name: 'Agents' });
   const rows = grid.locator('tbody').getByRole('row');
   await expect(rows.nth(3)).toBeVisible();
@@ -15,7 +17,7 @@ test('a list is walked, ordered, selected and opened by keys alone', async ({ pa
   expect(rowCount).toBeGreaterThan(3);
   await expect(grid.locator('[tabindex="0"]')).toHaveCount(1);
 
-  await page.keyboard.press('j');
+  await pressKey(page, 'j');
   await expect(rows.first()).toBeFocused();
   await page.keyboard.press('j');
   await page.keyboard.press('k');
@@ -37,29 +39,33 @@ test('a list is walked, ordered, selected and opened by keys alone', async ({ pa
   await expect(grid.getByRole('columnheader').and(page.locator(':focus'))).toHaveAttribute('aria-sort', 'none');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/agents\.sort=/);
+  await expect(grid.locator('th[aria-sort="ascending"]')).toHaveCount(1);
   const first = await rows.first().innerText();
   await page.keyboard.press(' ');
+  await expect(grid.locator('th[aria-sort="descending"]')).toHaveCount(1);
   await expect(rows.first()).not.toHaveText(first);
   await page.reload();
   await expect(grid.locator('th[aria-sort="descending"]')).toHaveCount(1);
 
   // Enter opens beside the list, the keys change what is open, Enter again leads to its page.
-  await page.keyboard.press('j');
+  await pressKey(page, 'j');
+  await expect(rows.first()).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/peek=/);
   const opened = new URL(page.url()).searchParams.get('peek');
   await page.keyboard.press('j');
   await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true');
   await expect(rows.nth(1)).toBeFocused();
-  expect(new URL(page.url()).searchParams.get('peek')).not.toBe(opened);
+  await expect.poll(() => new URL(page.url()).searchParams.get('peek')).not.toBe(opened);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/agents\/[^?]+/);
 });
 
 test('columns are hidden by keys, and the address and the export keep to it', async ({ page, signInAs }) => {
-  await newAgent('grid-export');
+  const name = uniqueSlug('grid-export');
+  for (let agents = 0; agents < 2; agents += 1) await newAgent(name);
   await signInAs('operator');
-  await page.goto('/agents');
+  await page.goto(`/agents?filters=name:contains:${name}`);
   const grid = page.getByRole('grid', { name: 'Agents' });
   const heads = grid.getByRole('columnheader');
   await expect(heads.nth(1)).toBeVisible();

@@ -1,16 +1,15 @@
-import { expect, test } from '../../fixtures/console-test.ts';
-import { findBreaches } from '../../fixtures/find-breaches.ts';
+import { expect, signIn, test } from '../../fixtures/console-test.ts';
+import { findBreachesInBothThemes } from '../../fixtures/find-breaches.ts';
 import { uniqueSlug } from '../../fixtures/new-agent.ts';
-import { stage } from '../../fixtures/stage.ts';
+import { createSecondOrganisation } from '../../fixtures/second-organisation.ts';
 
-test('examples are pasted, learnt from, and the words that decide a text are shown', async ({ page, signInAs }) => {
-  await signInAs('admin');
+// What is learnt and ruled judges the calls of a whole organisation: here of one that no other spec calls from.
+test('examples are pasted, learnt from, and the words that decide a text are shown', async ({ page }) => {
+  await signIn(page, (await createSecondOrganisation()).owner);
   await page.goto('/scheduler/intent');
   const messages = page.getByRole('region', { name: 'Messages' });
   const examples = page.getByRole('region', { name: 'Examples' });
-  const starters = examples.getByRole('button', { name: 'Begin with the starter set' });
-  await expect(starters.or(examples.getByRole('group', { name: 'Class' }))).toBeVisible();
-  if (await starters.isVisible()) await starters.click();
+  await examples.getByRole('button', { name: 'Begin with the starter set' }).click();
   await expect(examples.getByRole('button', { name: /^batch \d+/ })).toBeVisible();
 
   const word = uniqueSlug('quokka').replaceAll('-', '').replaceAll(/\d/g, 'x');
@@ -43,13 +42,7 @@ test('examples are pasted, learnt from, and the words that decide a text are sho
   await attempt.getByLabel('Text of a call').fill(`Please describe every ${word} in the archive`);
   await expect(attempt.getByRole('listitem').filter({ hasText: word })).toContainText('×');
   await expect(attempt.getByRole('table', { name: 'How sure each class is' })).toContainText('batch');
-  for (const theme of ['light', 'dark']) {
-    await page.context().addCookies([{ name: 'agent-os.theme', value: theme, url: stage().consoleUrl }]);
-    await page.reload();
-    await attempt.getByLabel('Text of a call').fill(`Please describe every ${word} in the archive`);
-    await expect(attempt.getByRole('listitem').first()).toBeVisible();
-    expect(await findBreaches(page), theme).toEqual([]);
-  }
+  expect(await findBreachesInBothThemes(page)).toEqual([]);
   await attempt.getByLabel('Text of a call').fill('ქართული');
   await expect(attempt).toContainText('knows no word of this text');
 
@@ -63,8 +56,8 @@ test('examples are pasted, learnt from, and the words that decide a text are sho
   await expect(examples.getByRole('table', { name: 'Examples' }).getByRole('row')).toHaveCount(3);
 });
 
-test('rules are built from the filter’s conditions, ordered and removed', async ({ page, signInAs }) => {
-  await signInAs('admin');
+test('rules are built from the filter’s conditions, ordered and removed', async ({ page }) => {
+  await signIn(page, (await createSecondOrganisation()).owner);
   await page.goto('/scheduler/intent');
   const rules = page.getByRole('region', { name: 'Rules' });
   const [one, other] = [uniqueSlug('Refunds'), uniqueSlug('Nights')];

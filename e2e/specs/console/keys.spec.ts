@@ -1,6 +1,8 @@
 import OpenAI from 'openai';
 import { expect, test } from '../../fixtures/console-test.ts';
+import { endedCallsOf } from '../../fixtures/ended-call.ts';
 import { newAgent } from '../../fixtures/new-agent.ts';
+import { pressKey } from '../../fixtures/press-key.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
 
 const ask = (apiKey: string) =>
@@ -29,14 +31,12 @@ test('a key is made for a digital employee, used, and revoked by keyboard with i
   await dialog.getByRole('button', { name: 'I have stored it' }).click();
   await expect(page.getByText(secret)).toHaveCount(0);
   await ask(secret);
+  await endedCallsOf(agent.id, 1);
 
   await page.goto(`/keys?filters=agent:any_of:${agent.id}`);
   const rows = page.getByRole('grid', { name: 'API keys' }).getByRole('row');
   await expect(rows).toHaveCount(3);
-  await page.keyboard.press('j');
-  await page.keyboard.press('x');
-  await page.keyboard.press('j');
-  await page.keyboard.press('x');
+  for (const key of ['j', 'x', 'j', 'x']) await pressKey(page, key);
   await page.getByRole('button', { name: 'Revoke 2 keys…' }).press('Enter');
   await expect(dialog).toContainText(`1 call in the last hour, by ${agent.slug}`);
   await dialog.getByRole('button', { name: 'Revoke 2 keys' }).press('Enter');

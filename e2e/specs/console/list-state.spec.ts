@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, signIn, test } from '../../fixtures/console-test.ts';
+import { expect, signIn, test, waitForCode } from '../../fixtures/console-test.ts';
 import { newAgent, uniqueSlug } from '../../fixtures/new-agent.ts';
+import { pressKey } from '../../fixtures/press-key.ts';
 import { userWithRole } from '../../fixtures/stage.ts';
 
 const address = (page: Page) => decodeURIComponent(page.url());
@@ -16,7 +17,7 @@ test('a filter is built, edited and removed by keyboard alone, and the back butt
   const rows = page.getByRole('grid').locator('.grid-line');
   await expect(box(page)).toBeVisible();
   await expect(rows.nth(1)).toBeVisible();
-  await page.keyboard.press('f');
+  await pressKey(page, 'f');
   await expect(box(page)).toBeFocused();
   await page.keyboard.type('name');
   await page.getByRole('option', { name: 'name', exact: true }).waitFor();
@@ -60,11 +61,12 @@ test('what an address asks for and a list does not know is left out and named', 
 });
 
 test('the docked panel follows the keys, keeps its width and gives the focus back', async ({ page, signInAs }) => {
-  const [first, second] = [await newAgent('peek-a'), await newAgent('peek-a')].toSorted((one, other) =>
+  const name = uniqueSlug('peek');
+  const [first, second] = [await newAgent(name), await newAgent(name)].toSorted((one, other) =>
     one.slug.localeCompare(other.slug, 'en'),
   );
   await signInAs('viewer');
-  await page.goto('/agents?filters=name:contains:peek-a&agents.sort=agent');
+  await page.goto(`/agents?filters=name:contains:${name}&agents.sort=agent`);
   const line = (agent: typeof first) => page.locator(`.grid-line[data-id="${agent?.id}"]`);
   const panel = page.getByRole('complementary').filter({ has: page.getByRole('button', { name: 'Close' }) });
   await line(first).focus();
@@ -95,9 +97,10 @@ test('the docked panel follows the keys, keeps its width and gives the focus bac
 });
 
 test('keys that are faster than the panel are all followed', async ({ page, signInAs }) => {
-  for (let row = 0; row < 3; row += 1) await newAgent('fast');
+  const prefix = uniqueSlug('fast');
+  for (let row = 0; row < 3; row += 1) await newAgent(prefix);
   await signInAs('viewer');
-  await page.goto('/agents?filters=name:contains:fast&agents.sort=agent');
+  await page.goto(`/agents?filters=name:contains:${prefix}&agents.sort=agent`);
   const rows = page.locator('main .grid-line[data-id]');
   const panel = page.getByRole('main').getByRole('complementary');
   await expect(rows.nth(2)).toBeVisible();
@@ -107,7 +110,7 @@ test('keys that are faster than the panel are all followed', async ({ page, sign
     await expect(panel.getByRole('link', { name: 'Open full page' })).toBeVisible();
     const name = await rows
       .nth(index)
-      .getByText(/^fast-/)
+      .getByText(new RegExp(`^${prefix}-`))
       .first()
       .innerText();
     await expect(panel).toHaveAttribute('aria-label', `Agent ${name}`);
@@ -136,11 +139,11 @@ test('a range shifts by key, and a copied link keeps its moments', async ({ page
   await signInAs('viewer');
   await page.goto('/calls?range=24h&zone=Asia/Kathmandu');
   await expect(page.getByRole('contentinfo')).toContainText('UTC+05:45');
-  await page.keyboard.press('y');
+  await pressKey(page, 'y');
   await expect(page.getByText(/^Link copied, for /).first()).toBeVisible();
   const link = await page.evaluate(() => navigator.clipboard.readText());
   expect(link).toMatch(/range=\d{4}-\d\d-\d\dT\d\d:\d\dZ\.\.\d{4}-\d\d-\d\dT\d\d:\d\dZ/);
-  await page.keyboard.press('[');
+  await pressKey(page, '[');
   await expect.poll(() => address(page)).toMatch(/range=\d{4}.*Z\.\.\d{4}.*Z/);
   await page.keyboard.press(']');
   await expect.poll(() => address(page)).toContain('range=24h');
@@ -168,7 +171,7 @@ test('a shared view is there for a colleague, and says when the address has left
   await expect(views).toHaveAccessibleName(`Views: ${name} (changed)`);
 
   const context = await browser.newContext(baseURL === undefined ? {} : { baseURL });
-  const other = await context.newPage();
+  const other = waitForCode(await context.newPage());
   await signIn(other, userWithRole('viewer'));
   await other.goto('/calls');
   await other.getByRole('button', { name: /^Views/ }).click();

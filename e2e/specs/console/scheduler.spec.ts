@@ -4,6 +4,9 @@ import { crowdPool } from '../../fixtures/crowded-pool.ts';
 import { endedCallsOf } from '../../fixtures/ended-call.ts';
 import { findBreaches } from '../../fixtures/find-breaches.ts';
 import { adminApi } from '../../fixtures/kernel-api.ts';
+import { uniqueSlug } from '../../fixtures/new-agent.ts';
+import { newPool } from '../../fixtures/new-pool.ts';
+import { pressKey } from '../../fixtures/press-key.ts';
 
 const rows = (page: Page) => page.locator('main .grid-line[data-id]');
 const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
@@ -32,8 +35,8 @@ test('one agent floods a pool, and another’s call waits for one of them at mos
   expect(place).toBeLessThanOrEqual(1);
   const quietId = queue.calls[place]?.callId ?? '';
   await expect(rows(page).nth(place)).toContainText(pool.quiet.slug);
-  for (let line = 0; line <= place; line += 1) await page.keyboard.press('j');
-  await page.keyboard.press('w');
+  for (let line = 0; line <= place; line += 1) await pressKey(page, 'j');
+  await pressKey(page, 'w');
   const reason = page.getByRole('dialog');
   await expect(reason).toContainText(`Why position ${place + 1}`);
   await expect(reason).toContainText(/Class standard, fair share 0\.\d\d, ahead of [45] standard calls/);
@@ -59,7 +62,7 @@ test('one agent floods a pool, and another’s call waits for one of them at mos
   await expect(page.getByRole('table', { name: 'Waiting by agent, seconds' })).toContainText(pool.quiet.slug);
 
   // What if they were served in the order of their arrival?
-  await page.keyboard.press('t');
+  await pressKey(page, 't');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('checkbox', { name: 'fifo' })).toBeChecked();
   await dialog.getByRole('checkbox', { name: 'fair_share' }).check();
@@ -149,7 +152,7 @@ test('a viewer sees the line and may replay, and is told who may switch', async 
   pool.freeSlots();
   await pool.quietCall.answered;
   await endedCallsOf(pool.quiet.id, 1);
-  await page.keyboard.press('t');
+  await pressKey(page, 't');
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Replay' })).toBeEnabled();
   await dialog.getByRole('button', { name: 'Replay' }).press('Enter');
@@ -161,19 +164,22 @@ test('the brackets go from pool to pool, the address keeps it, and a pause holds
   page,
   signInAs,
 }) => {
+  // Two of its own, side by side in the order of their names: other specs make pools meanwhile.
+  const name = uniqueSlug('brackets');
+  const [one, next] = [await newPool(`${name}-a`, 1), await newPool(`${name}-b`, 1)];
   await signInAs('operator');
-  await page.goto('/scheduler');
-  const pools = (await adminApi().scheduler.pools.query()).map(({ slug }) => slug);
-  await page.goto(`/scheduler?pool=${pools[0]}`);
-  await page.keyboard.press(']');
-  await expect(page).toHaveURL(new RegExp(`pool=${pools[1]}`));
-  await expect(page.getByRole('tab', { selected: true })).toContainText(pools[1] ?? '');
-  await page.keyboard.press('[');
-  await expect(page).toHaveURL(new RegExp(`pool=${pools[0]}`));
+  await page.goto(`/scheduler?pool=${one.slug}`);
+  const chosen = page.getByRole('tab', { selected: true });
+  await expect(chosen).toContainText(one.slug);
+  await pressKey(page, ']');
+  await expect(page).toHaveURL(new RegExp(`pool=${next.slug}`));
+  await expect(chosen).toContainText(next.slug);
+  await pressKey(page, '[');
+  await expect(page).toHaveURL(new RegExp(`pool=${one.slug}`));
   await page.reload();
-  await expect(page.getByRole('tab', { selected: true })).toContainText(pools[0] ?? '');
+  await expect(chosen).toContainText(one.slug);
 
-  await page.keyboard.press('Space');
+  await pressKey(page, ' ');
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   let asked = 0;
   page.on('request', (request) => {

@@ -47,6 +47,7 @@ test('script in injected HTML does not run, as an element or as an event handler
 
 test('scripts cannot read the session cookie, and other sites do not send it', async ({ page, signInAs }) => {
   await signInAs('viewer');
+  await page.goto('/settings');
   const cookies = await page.context().cookies();
   const session = cookies.find(({ name }) => name.endsWith('agent-os.session'));
   expect(session).toMatchObject({ httpOnly: true, sameSite: 'Lax', path: '/' });
@@ -78,6 +79,7 @@ test('a request from another site is refused, whatever it says of itself', async
 
 test('procedures of the web server alone cannot be reached through it', async ({ page, signInAs }) => {
   await signInAs('owner');
+  await page.goto('/settings');
   for (const procedure of ['auth.signIn', 'auth.acceptInvitation', 'auth.signInWithOidc', 'firstRun.createOwner']) {
     const status = await page.evaluate(
       (path) =>

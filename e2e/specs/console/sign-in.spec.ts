@@ -19,12 +19,20 @@ const pagesOf: Readonly<Record<string, readonly string[]>> = {
 for (const [role, pages] of Object.entries(pagesOf)) {
   test(`${role} signs in and sees the pages of the role, and no other`, async ({ page, signInAs }) => {
     await signInAs(role);
+    await page.goto('/');
     const navigation = page.getByRole('navigation', { name: 'Console' });
-    const names = await navigation.getByRole('link').allInnerTexts();
-    expect(new Set(names.map((name) => name.split('\n')[0]?.trim()))).toEqual(new Set(pages));
-    for (const name of pages) {
-      await navigation.getByRole('link', { name }).click();
-      await expect(page.getByRole('heading', { level: 1 })).toHaveText(new RegExp(`^${name}`));
+    const offered = await navigation.getByRole('link').evaluateAll((links) =>
+      links.map((link) => ({
+        name: (link as HTMLElement).innerText.split('\n')[0]?.trim(),
+        href: link.getAttribute('href') ?? '',
+      })),
+    );
+    expect(new Set(offered.map(({ name }) => name))).toEqual(new Set(pages));
+    // As the server answers the role: every page in the browser is gone through elsewhere.
+    for (const { name, href } of offered) {
+      const answer = await page.request.get(href);
+      expect(answer.status(), href).toBe(200);
+      expect(await answer.text(), href).toMatch(new RegExp(`<h1[^>]*>(?:<[^>]*>)*${name}`));
     }
   });
 }
@@ -77,5 +85,5 @@ test('signing out everywhere signs the other browser out as well', async ({ page
   await expect(async () => {
     await guest.page.goto('/overview');
     expect(new URL(guest.page.url()).pathname).toBe('/sign-in');
-  }).toPass({ timeout: 5_000 });
+  }).toPass({ timeout: 30_000 });
 });

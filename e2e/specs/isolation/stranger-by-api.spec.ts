@@ -4,7 +4,7 @@ import { adminApi, statusOf, type KernelApi } from '../../fixtures/kernel-api.ts
 import { newAgent, uniqueSlug } from '../../fixtures/new-agent.ts';
 import { chatModel, openaiClient } from '../../fixtures/sdk-clients.ts';
 import { createSecondOrganisation } from '../../fixtures/second-organisation.ts';
-import { stage } from '../../fixtures/stage.ts';
+import { stage, userWithRole } from '../../fixtures/stage.ts';
 
 /** Ids of the demo organisation, one of each kind that the API takes. */
 async function idsOfDemo() {
@@ -37,7 +37,7 @@ async function idsOfDemo() {
     invitationId: invitation.id,
     departmentId: department?.id ?? '',
     teamId: team.id,
-    membershipId: people.find((person) => person.roles.includes('viewer'))?.membershipId ?? '',
+    membershipId: people.find((person) => person.email === userWithRole('viewer').email)?.membershipId ?? '',
     modelId: model?.id ?? '',
     providerId: model?.provider.id ?? '',
   };

@@ -62,6 +62,7 @@ test('a stranger’s session gets 404 for the ids of another organisation, and l
 test('an owner cannot move the session into an organisation without being a member', async ({ page, signInAs }) => {
   const rival = await createSecondOrganisation();
   await signInAs('owner');
+  await page.goto('/settings');
   const statusFor = (organisationId: string) =>
     page.evaluate(
       (body) =>

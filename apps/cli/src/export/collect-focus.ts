@@ -1,4 +1,4 @@
-import { checkFocus, focusCsvLines, sumBilledCost } from '@agent-os/core/focus';
+import { checkFocus, sumBilledCost, type FocusDataset, type FocusVersion } from '@agent-os/core/focus';
 import type { KernelClient } from '../kernel/index.ts';
 
 /** A page of charges, as the kernel answers it. */
@@ -6,9 +6,7 @@ export type FocusPage = Awaited<ReturnType<KernelClient['ledger']['focusPage']['
 export type ReadFocusPage = (after: string | null) => Promise<FocusPage>;
 
 export interface FocusFile {
-  /** Of the CSV file, the header first. */
-  readonly lines: readonly string[];
-  readonly rows: number;
+  readonly dataset: FocusDataset;
   /** Undefined when a row has no cost that can be read. */
   readonly billedNanoUsd: bigint | undefined;
   readonly simulatedNanoUsd: bigint;
@@ -25,12 +23,12 @@ const attemptsMax = 5;
  * Reads a month page by page. A month in which calls are still booked may change between two pages: it is then read
  * again, so that the rows are those of one instant.
  */
-export async function collectFocus(readPage: ReadFocusPage): Promise<FocusFile> {
+export async function collectFocus(readPage: ReadFocusPage, version: FocusVersion): Promise<FocusFile> {
   for (let attempt = 1; ; attempt += 1) {
     const pages = await readPages(readPage);
     const [first] = pages;
     const changed = pages.some((page) => page.spentNanoUsd !== first?.spentNanoUsd);
-    if (!changed || attempt === attemptsMax) return fileOf(pages);
+    if (!changed || attempt === attemptsMax) return fileOf(pages, version);
   }
 }
 
@@ -45,24 +43,21 @@ async function readPages(readPage: ReadFocusPage): Promise<readonly FocusPage[]>
   return pages;
 }
 
-function fileOf(pages: readonly FocusPage[]): FocusFile {
+function fileOf(pages: readonly FocusPage[], version: FocusVersion): FocusFile {
   const columns = pages[0]?.columns ?? [];
   const last = pages.at(-1);
-  const lines = [columns.join(',')];
   const problems: string[] = [];
-  let rows = 0;
+  const rows: (readonly (string | null)[])[] = [];
   let billedNanoUsd: bigint | undefined = 0n;
   for (const page of pages) {
-    const broken = checkFocus(page, problemsMax - problems.length, rows + 1);
+    const broken = checkFocus(page, { version, atMost: problemsMax - problems.length, firstRow: rows.length + 1 });
     problems.push(...broken.filter((problem) => !problems.includes(problem)));
     const billed = sumBilledCost(page);
     billedNanoUsd = billed === undefined || billedNanoUsd === undefined ? undefined : billedNanoUsd + billed;
-    lines.push(...focusCsvLines(columns, page.rows));
-    rows += page.rows.length;
+    rows.push(...page.rows);
   }
   return {
-    lines,
-    rows,
+    dataset: { columns, rows },
     billedNanoUsd,
     simulatedNanoUsd: BigInt(last?.simulatedNanoUsd ?? 0),
     ledgerNanoUsd: BigInt(last?.ledgerNanoUsd ?? 0),

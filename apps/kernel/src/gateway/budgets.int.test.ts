@@ -220,9 +220,11 @@ describe('a call under budgets', () => {
     ['waits until a throttled budget lets out what it needs', 3_600n, 200],
     ['is told when, where that is too far off', 36n, 429],
   ])('%s', async (_what, callsAnHour, status) => {
-    const cap = callsAnHour * worstCost;
-    await makeBudget({ cap, period: 'hour', action: 'throttle' }, async (id, tx) => {
-      const window = budgetWindowAt('hour', 'UTC', Date.now());
+    // A window so long that the wait ends in it, whatever the time: a throttled hour lets nothing more out at its end.
+    const window = budgetWindowAt('month', 'UTC', Date.now());
+    const hours = BigInt(((window.endsAtMs ?? 0) - window.startsAtMs) / 3_600_000);
+    const cap = callsAnHour * hours * worstCost;
+    await makeBudget({ cap, period: 'month', action: 'throttle' }, async (id, tx) => {
       const spent = budgetAllowance('throttle', cap, window, Date.now());
       const startsAt = new Date(window.startsAtMs);
       await tx.budgetWindow.create({ data: { organisationId, budgetId: id, windowKey: window.key, startsAt, spent } });

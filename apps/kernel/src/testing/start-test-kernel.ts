@@ -21,7 +21,7 @@ export interface TestKernel {
   readonly close: () => Promise<void>;
 }
 
-const recordedWithinMs = 5_000;
+const recordedWithinMs = 30_000;
 
 type Upstream = Parameters<typeof seed>[0]['upstream'];
 

@@ -31,6 +31,23 @@ function holdsModifier({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolea
   return metaKey || ((ctrlKey || altKey) && !(altKey && /^[[\]]$/.test(key)));
 }
 
+/**
+ * Says on the document which keys act, as a JSON array in `data-keys`. The markup is there before its keys: whoever drives
+ * the console by a program, a test for one, asks here whether a key would be heard.
+ */
+function announceKeys(): () => void {
+  const { dataset } = document.documentElement;
+  const tell = () => {
+    dataset['keys'] = JSON.stringify([...new Set(keyRegistry.list().map(({ keys }) => keys))]);
+  };
+  tell();
+  const unsubscribe = keyRegistry.subscribe(tell);
+  return () => {
+    unsubscribe();
+    delete dataset['keys'];
+  };
+}
+
 /** The one listener for single keys, for the whole console. */
 export function KeyListener() {
   const enabled = useSingleKeys();
@@ -50,7 +67,11 @@ export function KeyListener() {
       found.run();
     };
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    const silence = announceKeys();
+    return () => {
+      silence();
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, [enabled]);
   return null;
 }

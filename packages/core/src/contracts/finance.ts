@@ -1,11 +1,33 @@
 import { z } from 'zod';
 import { financeGroups, spendKinds } from '../choices/index.ts';
+import { dayNumber } from '../economy/index.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 
 /** `2026-11`; months are of UTC, as the ledger's are. */
 export const financeMonthText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Give a month as 2026-11.');
 /** A day of UTC as `2026-11-18`. */
-const dayText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Give a day as 2026-11-18.');
+const dayText = z.iso.date('Give a day of the calendar as 2026-11-18.').regex(/^20/, 'Give a day of this century.');
+
+/** So many days at most are added up in one answer. */
+export const financePeriodDaysMost = 400;
+
+/** Whole days of UTC, both included. */
+const periodDays = z.object({ from: dayText, to: dayText });
+type PeriodDays = z.infer<typeof periodDays>;
+
+function numberOf(text: string): number {
+  const [year = 1970, month = 1, day = 1] = text.split('-').map(Number);
+  return dayNumber({ year, month, day });
+}
+
+function checkPeriod({ from, to }: PeriodDays, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  const days = numberOf(to) - numberOf(from) + 1;
+  if (days < 1) context.addIssue({ code: 'custom', message: 'The last day is before the first: swap them.' });
+  else if (days > financePeriodDaysMost) {
+    const message = `Choose at most ${financePeriodDaysMost} days; these are ${days}.`;
+    context.addIssue({ code: 'custom', message });
+  }
+}
 
 /** What was spent on real models, or what simulated ones would have cost. The two are never added up. */
 export const spendKind = z.enum(spendKinds);
@@ -14,10 +36,34 @@ export const financeGroup = z.enum(financeGroups);
 /** Without `spend`: real spend, or simulated where there is no other. */
 export const financeMonthInput = z.object({ month: financeMonthText, spend: spendKind.optional() });
 export const financeOwnersInput = financeMonthInput.extend({ by: financeGroup });
-export const financeAllocationInput = financeMonthInput.extend({
-  /** Spreads what no department has over them, by what each spent. */
-  spread: z.boolean().default(false),
-});
+
+export const financePeriodInput = periodDays.extend({ spend: spendKind.optional() }).superRefine(checkPeriod);
+export const financePeriodOwnersInput = periodDays
+  .extend({
+    spend: spendKind.optional(),
+    by: financeGroup,
+    /** The dearest so many; the others are one line. */
+    limit: z.number().int().min(1).max(5_000).default(200),
+  })
+  .superRefine(checkPeriod);
+const monthOrDays = z.object({ month: financeMonthText.optional(), from: dayText.optional(), to: dayText.optional() });
+type MonthOrDays = z.infer<typeof monthOrDays>;
+
+function checkMonthOrDays({ month, from, to }: MonthOrDays, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+  if (from !== undefined && to !== undefined && month === undefined) checkPeriod({ from, to }, context);
+  else if (month === undefined || from !== undefined || to !== undefined) {
+    context.addIssue({ code: 'custom', message: 'Give a month, or the first and the last of some days.' });
+  }
+}
+
+export const financeUnitCostsInput = monthOrDays.superRefine(checkMonthOrDays);
+export const financeAllocationInput = monthOrDays
+  .extend({
+    spend: spendKind.optional(),
+    /** Spreads what no department has over them, by what each spent. */
+    spread: z.boolean().default(false),
+  })
+  .superRefine(checkMonthOrDays);
 
 /** Both sums of the month; every other amount of an answer is of the kind that `spend` names. */
 const sums = z.object({ realNanoUsd: nanoUsdText, simulatedNanoUsd: nanoUsdText });
@@ -115,8 +161,54 @@ export const financeOwners = z.object({
   elapsed: z.number().min(0).max(1),
 });
 
+const periodSums = { from: epochMs, to: epochMs, actualNanoUsd: nanoUsdText, calls: z.number().int() };
+
+/** What any days came to, beside as many days before them. */
+export const financePeriod = z.object({
+  ...periodSums,
+  asOf: epochMs,
+  spend: spendKind,
+  sums,
+  unpricedCalls: z.number().int(),
+  /** Each day that has begun. */
+  days: z.array(z.object({ startsAt: epochMs, nanoUsd: nanoUsdText, calls: z.number().int() })),
+  /** As many days as have begun, right before the first; days without a call are left out. */
+  before: z.object({ ...periodSums, days: z.array(z.object({ startsAt: epochMs, nanoUsd: nanoUsdText })) }),
+});
+
+const periodOwner = financeOwner
+  .pick({
+    id: true,
+    name: true,
+    slug: true,
+    simulatedOnly: true,
+    actualNanoUsd: true,
+    calls: true,
+    unpricedCalls: true,
+    quantity: true,
+    peakDay: true,
+    peakCalls: true,
+  })
+  .extend({
+    /** In as many days right before. */
+    beforeNanoUsd: nanoUsdText,
+  });
+
+/** Who spent what in any days, the dearest first. Rows, the line of the rest and that of nobody sum to the total. */
+export const financePeriodOwners = z.object({
+  from: epochMs,
+  to: epochMs,
+  by: financeGroup,
+  spend: spendKind,
+  owners: z.array(periodOwner),
+  /** What is left out; null when nothing is. */
+  rest: z.object({ owners: z.number().int(), sum: periodOwner }).nullable(),
+  unallocated: periodOwner,
+  total: periodOwner,
+});
+
 export const financeUnitCosts = z.object({
-  month: financeMonthText,
+  month: financeMonthText.nullable(),
   rows: z.array(
     z.object({
       modelId: z.string().nullable(),
@@ -179,7 +271,8 @@ const chargedOwner = z.object({
 });
 /** What each department pays for. Charges and what stays unallocated sum to all spend. */
 export const financeAllocation = z.object({
-  month: financeMonthText,
+  /** Null of days that were asked for as such. */
+  month: financeMonthText.nullable(),
   from: epochMs,
   to: epochMs,
   spend: spendKind,

@@ -5,7 +5,10 @@ import { nanoUsdText } from './scalars.ts';
 export const ledgerMonthInput = z.object({ month: financeMonthText });
 
 /** A page of a month's charges: `after` is the `next` of the page before. */
-export const focusPageInput = ledgerMonthInput.extend({ after: z.string().max(1_000).nullable().default(null) });
+export const focusPageInput = ledgerMonthInput.extend({
+  after: z.string().max(1_000).nullable().default(null),
+  version: z.enum(['1.2', '1.3']).default('1.2'),
+});
 
 export const focusPage = z.object({
   columns: z.array(z.string()),

@@ -24,6 +24,7 @@ export {
   type BudgetStanding,
   type BudgetWindow,
   type OtherBudgetLease,
+  dayNumber,
 } from './budgets/index.ts';
 export { tokenClasses, type CostLine, type TokenClass } from './cost-line.ts';
 export { costOfUsage } from './cost-of-usage.ts';
@@ -38,6 +39,7 @@ export {
   type AnomalyCause,
   type ChargedOwner,
   type DaySeries,
+  standardAnomalyRules,
   type SpendAnomaly,
   type SpendForecast,
   type SpendParts,

@@ -42,7 +42,7 @@ function checkSeparation(headOf: HeadOf): void {
         expect(bytes(one, body) === bytes(other, otherBody)).toBe(isSame && body === otherBody);
       }
     }),
-    { numRuns: 1_000 },
+    headOf === sameCallHead ? { numRuns: 1_000 } : { seed: 1, numRuns: 1_000, endOnFailure: true },
   );
 }
 

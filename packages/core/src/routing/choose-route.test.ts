@@ -129,26 +129,29 @@ describe('choice of a route', () => {
     expect(ids(choose([candidate('sim', { simulated: true })]))).toEqual(['sim']);
   });
 
+  // What fits every route is common: else hardly any draw has two to put into an order.
+  const mostly = <Value>(common: Value, rare: fc.Arbitrary<Value>) =>
+    fc.oneof({ weight: 4, arbitrary: fc.constant(common) }, { weight: 1, arbitrary: rare });
   const anyCandidate = fc
     .record({
-      state: fc.constantFrom('active', 'disabled'),
-      kind: fc.constantFrom('chat', 'embedding'),
-      contextWindow: fc.option(fc.nat(3_000)),
-      abilities: fc.subarray([...modelAbilities]),
+      state: mostly('active', fc.constant('disabled')),
+      kind: mostly('chat', fc.constant('embedding')),
+      contextWindow: mostly(null, fc.option(fc.nat(3_000))),
+      abilities: mostly([...modelAbilities], fc.subarray([...modelAbilities])),
       region: fc.option(fc.constantFrom('eu', 'us')),
       dataClass: fc.constantFrom(...dataClasses),
       quality: fc.option(fc.nat(100)),
-      pausedUntilMs: fc.option(fc.integer({ min: nowMs - 10, max: nowMs + 10 })),
-      simulated: fc.boolean(),
+      pausedUntilMs: mostly(null, fc.option(fc.integer({ min: nowMs - 10, max: nowMs + 10 }))),
+      simulated: mostly(false, fc.boolean()),
       rate: fc.option(fc.nat(1_000)),
     })
     .map(({ rate, ...given }) => ({ ...given, price: rate === null ? undefined : price(BigInt(rate) * 1_000_000n) }));
   const anyRoute = fc.record({
     strategy: fc.constantFrom(...routeStrategies),
-    minQuality: fc.option(fc.nat(100)),
-    regions: fc.subarray(['eu', 'us']),
+    minQuality: mostly(null, fc.option(fc.nat(100))),
+    regions: mostly([], fc.subarray(['eu', 'us'])),
     dataClass: fc.constantFrom(...dataClasses),
-    abilities: fc.subarray([...modelAbilities]),
+    abilities: mostly([], fc.subarray([...modelAbilities])),
   });
 
   type Chooser = typeof choose;
@@ -206,7 +209,7 @@ describe('choice of a route', () => {
       fc.property(fc.array(anyCandidate, { maxLength: 8 }), anyRoute, (given, route) =>
         holds(chooser, given as Given[], route),
       ),
-      { numRuns: 3_000 },
+      { seed: 1, numRuns: 500, endOnFailure: true },
     );
     expect(found.failed).toBe(true);
   });

@@ -59,7 +59,8 @@ export async function findRunningPostmaster(dataDirectory: string): Promise<Runn
   );
 }
 
-async function waitForExit(pid: number, longestMs: number): Promise<boolean> {
+/** Resolves with whether the process was gone in time. */
+export async function waitForExit(pid: number, longestMs: number): Promise<boolean> {
   const deadline = Date.now() + longestMs;
   while (isProcessAlive(pid)) {
     if (Date.now() > deadline) return false;

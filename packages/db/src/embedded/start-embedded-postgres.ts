@@ -11,8 +11,18 @@ import { initialiseDataDirectory } from './initialise-data-directory.ts';
 import { findPostgresAccount, openWayTo, type PostgresAccount } from './postgres-account.ts';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts';
 import { appRole, databaseName, ownerRole, provisionRoles } from './provision-roles.ts';
-import { findRunningPostmaster, stopPostmaster, superuserUrl, type RunningPostmaster } from './running-postmaster.ts';
+import {
+  findRunningPostmaster,
+  stopPostmaster,
+  superuserUrl,
+  waitForExit,
+  type RunningPostmaster,
+} from './running-postmaster.ts';
 import { startPostmaster } from './start-postmaster.ts';
+
+const startsAtMost = 3;
+/** A killed process is listed until its memory is given back. */
+const longestDyingMs = 2_000;
 
 export interface EmbeddedPostgresOptions {
   /** Folder of the database: holds data, log, and the file with port and passwords (mode 0600). Made when missing. */
@@ -88,6 +98,26 @@ async function startServer(
   });
 }
 
+/** Starts the server and makes what it must hold. One that was found dying, because somebody killed it, is replaced. */
+async function startAndProvision(
+  installation: Installation,
+  settings: ConnectionSettings,
+  options: EmbeddedPostgresOptions,
+): Promise<RunningPostmaster> {
+  for (let starts = 1; ; starts += 1) {
+    const running = await startServer(installation, settings, options);
+    const { pid, port } = running;
+    if (port !== settings.port) writeConnectionFile(installation.connectionFile, { ...settings, port });
+    try {
+      await provisionRoles(settings, port);
+      return running;
+    } catch (error) {
+      if (starts === startsAtMost || !(await waitForExit(pid, longestDyingMs))) throw error;
+      options.log(`PostgreSQL (process ${pid}) ended while it was connected to; starting it again.`);
+    }
+  }
+}
+
 const urlOf = (role: string, password: string, port: number): string =>
   `postgresql://${role}:${password}@127.0.0.1:${port}/${databaseName}`;
 
@@ -99,9 +129,7 @@ const urlOf = (role: string, password: string, port: number): string =>
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const installation = prepareInstallation(options);
   const settings = await loadConnectionSettings(installation.connectionFile);
-  const { pid, port } = await startServer(installation, settings, options);
-  if (port !== settings.port) writeConnectionFile(installation.connectionFile, { ...settings, port });
-  await provisionRoles(settings, port);
+  const { pid, port } = await startAndProvision(installation, settings, options);
   return {
     ownerUrl: urlOf(ownerRole, settings.ownerPassword, port),
     appUrl: urlOf(appRole, settings.appPassword, port),

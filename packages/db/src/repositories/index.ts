@@ -81,7 +81,17 @@ export { findLastCallSequence, listCallsEndedAfter, type CallRow } from './calls
 export { listAgents, type ListedAgentRow } from './list-agents.ts';
 export { listCalls, orderedCallsMax, TooManyCallsToOrder } from './list-calls.ts';
 export { deletePayloadsBefore, findCallPayload, type CallPayloadRow } from './call-payloads.ts';
-export { listClassSpend, listModelDays, type ModelDayRow } from './class-spend.ts';
+export {
+  listDaySpend,
+  listDearPairs,
+  listModelDays,
+  listOwnerSpend,
+  type DaySpendRow,
+  type ModelDayRow,
+  type OwnerSpendRow,
+  type PairDayRow,
+} from './day-spend.ts';
+export { foldSpend } from './spend-fold.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
 export { deleteExpectedAnomaly, insertExpectedAnomaly, listExpectedAnomalies } from './expected-anomalies.ts';
 export {

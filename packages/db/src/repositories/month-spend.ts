@@ -1,4 +1,7 @@
 import type { TenantTransaction } from '../client/index.ts';
+import { spendSource } from './spend-source.ts';
+
+const endOfTimeMs = Date.UTC(9999, 0, 1);
 
 export interface MonthSpendRow {
   /** `2026-11`, of UTC: when the calls arrived. */
@@ -14,14 +17,12 @@ export interface MonthSpendRow {
 /** What the calls of each month came to, the latest first. */
 export function listMonthSpend(tx: TenantTransaction): Promise<MonthSpendRow[]> {
   return tx.$queryRaw<MonthSpendRow[]>`
-    select to_char(hour at time zone 'UTC', 'YYYY-MM') as month,
+    select to_char(day, 'YYYY-MM') as month,
            coalesce(sum(cost_nano_usd) filter (where not simulated), 0)::bigint as "realNanoUsd",
            coalesce(sum(cost_nano_usd) filter (where simulated), 0)::bigint as "simulatedNanoUsd",
-           coalesce(sum(cost_nano_usd) filter (
-             where booked_month > date_trunc('month', hour at time zone 'UTC')::date
-           ), 0)::bigint as "lateNanoUsd",
+           coalesce(sum(cost_nano_usd) filter (where owner_id > to_char(day, 'YYYY-MM')), 0)::bigint as "lateNanoUsd",
            coalesce(sum(calls), 0)::int as calls, coalesce(sum(calls_without_cost), 0)::int as "unpricedCalls"
-    from spend_hour group by 1 order by 1 desc`;
+    from ${spendSource('booked', 0, endOfTimeMs)} as spent group by 1 order by 1 desc`;
 }
 
 /** Calls of a month of which nobody knows the end, and what they were settled at: their reservations. */

@@ -1,5 +1,5 @@
 import type { DaySeries } from '@agent-os/core/economy';
-import type { SpendRow } from '@agent-os/db';
+import type { DaySpendRow } from '@agent-os/db';
 import { dayOf } from './month-span.ts';
 import { amountOf, type SpendKind } from './spend-kind.ts';
 
@@ -10,12 +10,11 @@ export interface DayAmounts {
 }
 
 /** Sums rows of days by day. */
-export function dayAmounts(rows: readonly SpendRow[], kind: SpendKind): DayAmounts {
+export function dayAmounts(rows: readonly DaySpendRow[], kind: SpendKind): DayAmounts {
   const nanoUsd = new Map<number, bigint>();
   const calls = new Map<number, number>();
   for (const row of rows) {
-    if (row.startsAt === null) throw new Error('Spend was not asked for by day.');
-    const day = dayOf(row.startsAt.getTime());
+    const day = dayOf(row.day.getTime());
     nanoUsd.set(day, (nanoUsd.get(day) ?? 0n) + amountOf(row, kind));
     calls.set(day, (calls.get(day) ?? 0) + row.calls);
   }

@@ -1,4 +1,12 @@
-import { createCallWriter, createJournalPool, intentEntry, newId, settlementEntry } from '@agent-os/db';
+import {
+  createCallWriter,
+  createDatabase,
+  createJournalPool,
+  foldSpend,
+  intentEntry,
+  newId,
+  settlementEntry,
+} from '@agent-os/db';
 import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -221,6 +229,82 @@ test('a month is closed with a reason; what comes late is told, and it is opened
   const checks = await finance.finance.closeChecks({ month: april });
   expect(checks.settledNanoUsd).toBe(checks.spentNanoUsd);
   expect(checks.spentNanoUsd).toBe(checks.transferredNanoUsd);
+});
+
+describe('any days', () => {
+  const days = { from: '2031-05-10', to: '2031-05-16' };
+
+  test('have the sum of their calls to the nano-USD, and that of as many days before', async () => {
+    const answer = await finance.finance.period(days);
+    const { rows } = await api.superuser.query<{ now: string; before: string }>(
+      `select sum(cost_nano_usd) filter (where c.received_at >= '2031-05-10Z')::text as now,
+              sum(cost_nano_usd) filter (where c.received_at < '2031-05-10Z')::text as before
+       from call c join call_settlement s on s.organisation_id = c.organisation_id and s.call_id = c.id
+       where c.received_at >= '2031-05-03Z' and c.received_at < '2031-05-17Z' and not c.simulated`,
+    );
+    expect(answer.actualNanoUsd).toBe(rows[0]?.now);
+    expect(answer.before.actualNanoUsd).toBe(rows[0]?.before);
+    expect(answer.days).toHaveLength(7);
+    expect(answer.before.from).toBe(Date.UTC(2031, 4, 3));
+  });
+
+  test.each(['department', 'agent', 'model', 'team', 'provider', 'class'] as const)(
+    'by %s sum to all of them, however few lines are asked for',
+    async (by) => {
+      const { actualNanoUsd, before } = await finance.finance.period(days);
+      for (const limit of [1, 200]) {
+        const answer = await finance.finance.periodOwners({ ...days, by, limit });
+        const lines = [...answer.owners, answer.unallocated, ...(answer.rest ? [answer.rest.sum] : [])];
+        expect(sum(lines).toString()).toBe(actualNanoUsd);
+        expect(answer.total).toMatchObject({ actualNanoUsd, beforeNanoUsd: before.actualNanoUsd });
+      }
+    },
+  );
+
+  test('are as many days before when some are still to come as have begun', async () => {
+    const answer = await finance.finance.period({ from: '2031-05-17', to: '2031-05-31' });
+    expect(answer.days).toHaveLength(2);
+    expect(answer.before).toMatchObject({ from: Date.UTC(2031, 4, 15), to: Date.UTC(2031, 4, 17) });
+  });
+
+  test('are in the calendar, in order, and no more than can be added up', async () => {
+    const refusals = [
+      { from: '2031-02-30', to: '2031-03-02' },
+      { from: '2031-05-02', to: '2031-05-01' },
+      { from: '2029-05-02', to: '2031-05-01' },
+    ];
+    for (const refused of refusals) {
+      await expect(finance.finance.period(refused)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+      await expect(finance.finance.allocation(refused)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    }
+    await expect(finance.finance.unitCosts({ month, ...days })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    expect((await finance.finance.allocation(days)).totalNanoUsd).toBe(
+      (await finance.finance.period(days)).actualNanoUsd,
+    );
+    expect((await finance.finance.unitCosts(days)).rows).toHaveLength(1);
+  });
+});
+
+test('nothing that finance says changes when hours are folded into days, or when calls come late to one', async () => {
+  const database = createDatabase({ url: api.url, maxConnections: 1 });
+  const { organisationId } = home;
+  const ask = async () => ({
+    months: await finance.finance.months(),
+    period: { ...(await finance.finance.period({ from: '2031-04-01', to: '2031-05-18' })), asOf: 0 },
+    owners: await finance.finance.periodOwners({ from: '2031-04-01', to: '2031-05-18', by: 'agent' }),
+    units: await finance.finance.unitCosts({ month }),
+    anomalies: await finance.finance.anomalies({ month }),
+  });
+  const before = await ask();
+  let more = true;
+  while (more) more = await database.withTenant(organisationId, (tx) => foldSpend(tx, organisationId, noonOf(16)));
+  expect(await ask()).toEqual(before);
+  await spend([{ agentId: loner, atMs: noonOf(12), nanoUsd: 77n }]);
+  const late = await ask();
+  expect(BigInt(late.period.actualNanoUsd) - BigInt(before.period.actualNanoUsd)).toBe(77n);
+  await database.withTenant(organisationId, (tx) => foldSpend(tx, organisationId, noonOf(16)));
+  expect(await ask()).toEqual(late);
+  await database.close();
 });
 
 test('who may not see finance is told so', async () => {

@@ -1,7 +1,6 @@
 import { forecastSpend, type SpendForecast } from '@agent-os/core/economy';
 import { daySeries, sumDays, type DayAmounts } from './day-amounts.ts';
-import { dayMs, dayOf, type MonthSpan } from './month-span.ts';
-import { pastDays } from './past-spend.ts';
+import { dayMs, dayOf, pastDays, type MonthSpan } from './month-span.ts';
 
 /** What the month will have come to, from it and the days before; undefined when it does not run now, or nothing is spent. */
 export function forecastMonth(span: MonthSpan, amounts: DayAmounts, nowMs: number): SpendForecast | undefined {

@@ -1,23 +1,33 @@
 import { chargeback } from '@agent-os/core/economy';
 import { financeAllocation, financeAllocationInput } from '@agent-os/core/contracts';
-import { listSpend } from '@agent-os/db';
+import { listOwnerSpend, listDaySpend } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
-import { monthSpanOf } from './month-span.ts';
 import { nameOwners } from './name-owners.ts';
-import { amountOf, chooseSpendKind } from './spend-kind.ts';
+import { spanOf } from './period-span.ts';
+import { chooseSpendKind } from './spend-kind.ts';
 
-/** What each department pays for a month's calls, what is traced to none as a line of its own or spread over them. */
+/** What each department pays for the calls of a month or of other days, what is traced to none as a line of its own or spread over them. */
 export const getAllocation = organisationProcedure('finance:read')
   .input(financeAllocationInput)
   .output(financeAllocation)
-  .query(async ({ ctx, input: { month, spend: asked, spread } }) => {
-    const span = monthSpanOf(month);
-    const { rows, names } = await ctx.read(async (tx) => ({
-      rows: await listSpend(tx, { fromMs: span.fromMs, untilMs: span.toMs, by: ['department'] }),
-      names: await nameOwners(tx, 'department'),
-    }));
-    const spend = chooseSpendKind(asked, rows);
-    const owned = rows.map((row) => ({ id: row.department ?? '', nanoUsd: amountOf(row, spend) }));
+  .query(async ({ ctx, input }) => {
+    const { month = null, spread } = input;
+    const span = spanOf(input);
+    const { spend, rows, names } = await ctx.read(async (tx) => {
+      const kind = chooseSpendKind(input.spend, await listDaySpend(tx, span.fromMs, span.toMs));
+      return {
+        spend: kind,
+        rows: await listOwnerSpend(tx, {
+          by: 'department',
+          simulated: kind === 'simulated',
+          fromMs: span.fromMs,
+          untilMs: span.toMs,
+          other: { fromMs: span.fromMs, untilMs: span.fromMs },
+        }),
+        names: await nameOwners(tx, 'department'),
+      };
+    });
+    const owned = rows.map(({ id, costNanoUsd }) => ({ id, nanoUsd: costNanoUsd }));
     const untraced = owned.filter(({ id }) => id === '').reduce((sum, { nanoUsd }) => sum + nanoUsd, 0n);
     const departments = owned
       .filter(({ id, nanoUsd }) => id !== '' && nanoUsd > 0n)

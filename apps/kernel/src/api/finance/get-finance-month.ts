@@ -1,12 +1,12 @@
 import { findCrossing, runRate, type SpendForecast } from '@agent-os/core/economy';
 import { financeMonth, financeMonthInput } from '@agent-os/core/contracts';
-import { listLedgerMonths, listSpend } from '@agent-os/db';
+import { listDaySpend, listLedgerMonths } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 import { dayAmounts, daySeries, sumDays, type DayAmounts } from './day-amounts.ts';
+import { daysWire } from './days-wire.ts';
 import { forecastMonth, toNanoUsdText } from './forecast-month.ts';
-import { dayMs, dayOf, monthSpanOf, type MonthSpan } from './month-span.ts';
+import { dayMs, dayOf, monthSpanOf, pastDays, type MonthSpan } from './month-span.ts';
 import { listMonthBudgets, organisationBudget } from './month-budgets.ts';
-import { listPastSpend, pastDays } from './past-spend.ts';
 import { chooseSpendKind, sumKinds } from './spend-kind.ts';
 import { sumReserved } from './sum-reserved.ts';
 
@@ -35,14 +35,6 @@ function runRateWire(amounts: DayAmounts, span: MonthSpan, untilDay: number) {
   return { nanoUsdPerDay: toNanoUsdText(nanoUsdPerDay), beforeNanoUsdPerDay, days };
 }
 
-/** The days of the month that have begun. */
-function daysWire({ nanoUsd, calls }: DayAmounts, { firstDay }: MonthSpan, untilDay: number) {
-  return Array.from({ length: Math.max(0, untilDay - firstDay) }, (_, index) => {
-    const day = firstDay + index;
-    return { startsAt: day * dayMs, nanoUsd: (nanoUsd.get(day) ?? 0n).toString(), calls: calls.get(day) ?? 0 };
-  });
-}
-
 /** Day on which the spend of the month, or of its forecast, reaches the cap. */
 function crossingOf(cap: bigint, days: ReturnType<typeof daysWire>, forecast: SpendForecast | undefined) {
   let sum = 0;
@@ -59,23 +51,23 @@ export const getFinanceMonth = organisationProcedure('finance:read')
   .input(financeMonthInput)
   .output(financeMonth)
   .query(async ({ ctx, input }) => {
-    const { clock, kernelState, database } = ctx.dependencies;
+    const { clock, kernelState } = ctx.dependencies;
     const nowMs = clock.nowMs();
     const span = monthSpanOf(input.month);
     const { organisationId } = ctx.caller;
-    const { past, ofMonth, budgets, months } = await ctx.read(async (tx) => ({
-      past: await listPastSpend(tx, { database, organisationId, nowMs, span, by: [] }),
-      ofMonth: await listSpend(tx, { fromMs: span.fromMs, untilMs: span.toMs, by: [], span: 'day' }),
+    const { rows, budgets, months } = await ctx.read(async (tx) => ({
+      rows: await listDaySpend(tx, span.fromMs - pastDays * dayMs, span.toMs),
       budgets: await listMonthBudgets(tx, span, nowMs),
       months: await listLedgerMonths(tx),
     }));
+    const ofMonth = rows.filter(({ day }) => day.getTime() >= span.fromMs);
     const sums = sumKinds(ofMonth);
     const spend = chooseSpendKind(input.spend, ofMonth);
-    const amounts = dayAmounts([...past, ...ofMonth], spend);
+    const amounts = dayAmounts(rows, spend);
     const isNow = nowMs >= span.fromMs && nowMs < span.toMs;
     const untilDay = isNow ? dayOf(nowMs) + 1 : nowMs < span.fromMs ? span.firstDay : span.lastDay + 1;
     const forecast = forecastMonth(span, amounts, nowMs);
-    const days = daysWire(amounts, span, untilDay);
+    const days = daysWire(amounts, span.firstDay, untilDay);
     const budget = organisationBudget(budgets);
     const elapsed = Math.min(1, Math.max(0, (nowMs - span.fromMs) / (span.toMs - span.fromMs)));
     const isClosed = months.some(({ month, state }) => month === input.month && state === 'closed');

@@ -1,12 +1,11 @@
-import { findAnomalies, findCause, type SpendAnomaly } from '@agent-os/core/economy';
+import { findAnomalies, findCause, standardAnomalyRules, type SpendAnomaly } from '@agent-os/core/economy';
 import { financeAnomalies, financeMonthInput } from '@agent-os/core/contracts';
-import { listExpectedAnomalies, listSpend, type SpendRow } from '@agent-os/db';
+import { listDearPairs, listExpectedAnomalies, type PairDayRow } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 import { dayAmounts, daySeries } from './day-amounts.ts';
 import { toNanoUsdText } from './forecast-month.ts';
-import { dayMs, dayOf, dayText, monthSpanOf, type MonthSpan } from './month-span.ts';
+import { dayMs, dayOf, dayText, monthSpanOf, pastDays, type MonthSpan } from './month-span.ts';
 import { nameOwners } from './name-owners.ts';
-import { listPastSpend, pastDays } from './past-spend.ts';
 import { sumKinds } from './spend-kind.ts';
 import { partsOf } from './spend-parts.ts';
 
@@ -14,22 +13,24 @@ interface Found extends SpendAnomaly {
   readonly agentId: string;
   readonly modelId: string;
   readonly simulated: boolean;
+  /** Its days, and those before. */
+  readonly rows: readonly PairDayRow[];
 }
 
-const keyOf = ({ agent, model }: SpendRow) => `${agent ?? ''}/${model ?? ''}`;
-
 /** Anomalies of each agent and model over whole days; the day that runs now may still become one. */
-function findAll(rows: readonly SpendRow[], span: MonthSpan, untilDay: number): readonly Found[] {
-  return [...Map.groupBy(rows, keyOf).values()].flatMap((ofPair) => {
+function findAll(rows: readonly PairDayRow[], span: MonthSpan, untilDay: number): readonly Found[] {
+  const pairs = Map.groupBy(rows, ({ agentId, modelId }) => `${agentId}/${modelId}`);
+  return [...pairs.values()].flatMap((ofPair) => {
     const { real, simulated } = sumKinds(ofPair);
     const kind = simulated > real ? 'simulated' : 'real';
     const series = daySeries(dayAmounts(ofPair, kind), span.firstDay - pastDays, untilDay);
-    const [{ agent, model } = { agent: '', model: '' }] = ofPair;
+    const [{ agentId, modelId } = { agentId: '', modelId: '' }] = ofPair;
     return findAnomalies(series, span.firstDay).map((anomaly) => ({
       ...anomaly,
-      agentId: agent ?? '',
-      modelId: model ?? '',
+      agentId,
+      modelId,
       simulated: kind === 'simulated',
+      rows: ofPair,
     }));
   });
 }
@@ -40,35 +41,26 @@ export const listAnomalies = organisationProcedure('finance:read')
   .output(financeAnomalies)
   .query(async ({ ctx, input: { month } }) => {
     const span = monthSpanOf(month);
-    const fromMs = span.fromMs - pastDays * dayMs;
-    const { clock, database } = ctx.dependencies;
-    const nowMs = clock.nowMs();
-    const untilDay = Math.min(span.lastDay + 1, dayOf(nowMs));
-    const { organisationId } = ctx.caller;
+    const untilDay = Math.min(span.lastDay + 1, dayOf(ctx.dependencies.clock.nowMs()));
     return ctx.read(async (tx) => {
-      const by = ['agent', 'model'] as const;
-      const rows = [
-        ...(await listPastSpend(tx, { database, organisationId, nowMs, span, by })),
-        ...(await listSpend(tx, { fromMs: span.fromMs, untilMs: span.toMs, by, span: 'day' })),
-      ];
+      const rows = await listDearPairs(tx, {
+        fromMs: span.fromMs - pastDays * dayMs,
+        markedMs: span.fromMs,
+        untilMs: Math.max(span.fromMs, untilDay * dayMs),
+        leastNanoUsd: BigInt(standardAnomalyRules.leastNanoUsd),
+      });
       const found = findAll(rows, span, untilDay);
       if (found.length === 0) return { month, items: [] };
       const [expected, agents, models] = [
         await listExpectedAnomalies(tx, new Date(span.fromMs), new Date(span.toMs)),
-        await nameOwners(tx, 'agent'),
+        await nameOwners(
+          tx,
+          'agent',
+          found.map(({ agentId }) => agentId),
+        ),
         await nameOwners(tx, 'model'),
       ];
-      // Classes are asked for only of the few agents that stand out.
-      const classRows = await listSpend(tx, {
-        fromMs,
-        untilMs: span.toMs,
-        by: ['agent', 'model', 'tokenClass'],
-        span: 'day',
-        only: { agent: [...new Set(found.map(({ agentId }) => agentId))] },
-      });
-      const items = found.map(({ agentId, modelId, simulated, firstDay, lastDay, ...anomaly }) => {
-        const isOfPair = (row: SpendRow) => (row.agent ?? '') === agentId && (row.model ?? '') === modelId;
-        const days = { calls: rows.filter(isOfPair), classes: classRows.filter(isOfPair) };
+      const items = found.map(({ agentId, modelId, simulated, firstDay, lastDay, rows: days, ...anomaly }) => {
         const cause = findCause(partsOf(days, firstDay - pastDays, firstDay - 1), partsOf(days, firstDay, lastDay));
         const mark = expected.find(
           (one) =>

@@ -1,8 +1,9 @@
-import { financeMonthInput, financeUnitCosts } from '@agent-os/core/contracts';
+import { financeUnitCosts, financeUnitCostsInput } from '@agent-os/core/contracts';
 import { listModelDays, type ModelDayRow } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
-import { dayMs, dayOf, monthSpanOf } from './month-span.ts';
+import { dayMs, dayOf } from './month-span.ts';
 import { nameOwners } from './name-owners.ts';
+import { spanOf } from './period-span.ts';
 
 const courseDays = 28;
 const perTokens = 1_000n;
@@ -31,10 +32,10 @@ const perThousand = ({ cost, tokens }: Sum): number | null =>
 
 /** Cost a call and a thousand tokens by model, with the course of four weeks. A model is either real or simulated. */
 export const listUnitCosts = organisationProcedure('finance:read')
-  .input(financeMonthInput.pick({ month: true }))
+  .input(financeUnitCostsInput)
   .output(financeUnitCosts)
-  .query(async ({ ctx, input: { month } }) => {
-    const span = monthSpanOf(month);
+  .query(async ({ ctx, input }) => {
+    const span = spanOf(input);
     const untilDay = Math.min(span.lastDay + 1, dayOf(ctx.dependencies.clock.nowMs()) + 1);
     const fromDay = Math.min(span.firstDay, untilDay - courseDays);
     const { rows, names } = await ctx.read(async (tx) => ({
@@ -69,7 +70,7 @@ export const listUnitCosts = organisationProcedure('finance:read')
       },
     );
     return {
-      month,
+      month: input.month ?? null,
       rows: lines
         .filter(({ calls }) => calls > 0)
         .toSorted((one, other) => (BigInt(one.costNanoUsd) < BigInt(other.costNanoUsd) ? 1 : -1)),

@@ -1,14 +1,21 @@
 export const dayMs = 86_400_000;
 
-/** A month of UTC. Days are counted since 1970-01-01. */
-export interface MonthSpan {
-  readonly month: string;
+/** Whole days of UTC, counted since 1970-01-01. */
+export interface DaySpan {
   readonly fromMs: number;
   /** Not included. */
   readonly toMs: number;
   readonly firstDay: number;
   readonly lastDay: number;
 }
+
+/** A month of UTC. */
+export interface MonthSpan extends DaySpan {
+  readonly month: string;
+}
+
+/** Whole days before a month that its estimates learn from. */
+export const pastDays = 42;
 
 /** The month of a text such as `2026-11`. */
 export function monthSpanOf(month: string): MonthSpan {

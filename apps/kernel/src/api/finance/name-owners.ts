@@ -1,6 +1,6 @@
 import { tokenClasses } from '@agent-os/core/economy';
 import type { financeGroup } from '@agent-os/core/contracts';
-import type { SpendDimension, TenantTransaction } from '@agent-os/db';
+import type { TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
 
 export type FinanceGroup = z.infer<typeof financeGroup>;
@@ -12,15 +12,6 @@ export interface OwnerName {
   /** A provider whose models are simulated, or a model of one. */
   readonly simulated: boolean;
 }
-
-export const dimensionOf: Readonly<Record<FinanceGroup, SpendDimension>> = {
-  department: 'department',
-  agent: 'agent',
-  model: 'model',
-  team: 'team',
-  provider: 'provider',
-  class: 'tokenClass',
-};
 
 const plain = (name: string): OwnerName => ({ name, slug: null, departmentId: null, simulated: false });
 
@@ -38,8 +29,15 @@ const classNames: Readonly<Record<(typeof tokenClasses)[number], string>> = {
   tool_use: 'Tool use',
 };
 
-/** Names of all that spend may be grouped by; ids that are not in it are those of what is gone. */
-export async function nameOwners(tx: TenantTransaction, by: FinanceGroup): Promise<ReadonlyMap<string, OwnerName>> {
+/**
+ * Names of all that spend may be grouped by; ids that are not in it are those of what is gone.
+ * @param agentIds agents whose names are enough, as there are thousands
+ */
+export async function nameOwners(
+  tx: TenantTransaction,
+  by: FinanceGroup,
+  agentIds?: readonly string[],
+): Promise<ReadonlyMap<string, OwnerName>> {
   const select = { id: true, name: true } as const;
   switch (by) {
     case 'department':
@@ -55,9 +53,12 @@ export async function nameOwners(tx: TenantTransaction, by: FinanceGroup): Promi
       );
     case 'agent':
       return new Map(
-        (await tx.agent.findMany({ select: { ...select, slug: true, departmentId: true } })).map(
-          ({ id, name, slug, departmentId }) => [id, { ...plain(name), slug, departmentId }],
-        ),
+        (
+          await tx.agent.findMany({
+            select: { ...select, slug: true, departmentId: true },
+            ...(agentIds === undefined ? {} : { where: { id: { in: [...agentIds] } } }),
+          })
+        ).map(({ id, name, slug, departmentId }) => [id, { ...plain(name), slug, departmentId }]),
       );
     case 'model':
       return new Map(

@@ -1,30 +1,16 @@
 import type { SpendParts } from '@agent-os/core/economy';
-import type { SpendRow } from '@agent-os/db';
+import type { PairDayRow } from '@agent-os/db';
 import { dayOf } from './month-span.ts';
 
-const outputClasses: ReadonlySet<string> = new Set(['output', 'reasoning', 'audio_output', 'image_output']);
-
-/** What days came to, by what may have caused it. `calls` counts them, `classes` has their tokens. */
-export function partsOf(
-  { calls, classes }: { readonly calls: readonly SpendRow[]; readonly classes: readonly SpendRow[] },
-  firstDay: number,
-  lastDay: number,
-): SpendParts {
-  const isIn = ({ startsAt }: SpendRow) => {
-    const day = dayOf(startsAt?.getTime() ?? 0);
-    return day >= firstDay && day <= lastDay;
-  };
-  const inside = calls.filter(isIn);
-  const tokens = classes.filter(isIn);
-  const quantityOf = (output: boolean) =>
-    tokens
-      .filter(({ tokenClass }) => outputClasses.has(tokenClass ?? '') === output)
-      .reduce((sum, { quantity }) => sum + Number(quantity), 0);
+/** What days of a pair came to, by what may have caused it. */
+export function partsOf(rows: readonly PairDayRow[], firstDay: number, lastDay: number): SpendParts {
+  const inside = rows.filter(({ day }) => dayOf(day.getTime()) >= firstDay && dayOf(day.getTime()) <= lastDay);
+  const sumOf = (read: (row: PairDayRow) => number) => inside.reduce((sum, row) => sum + read(row), 0);
   return {
-    days: new Set(inside.map(({ startsAt }) => startsAt?.getTime())).size,
-    calls: inside.reduce((sum, row) => sum + row.calls, 0),
-    inputTokens: quantityOf(false),
-    outputTokens: quantityOf(true),
-    nanoUsd: inside.reduce((sum, { costNanoUsd }) => sum + Number(costNanoUsd), 0),
+    days: new Set(inside.map(({ day }) => day.getTime())).size,
+    calls: sumOf(({ calls }) => calls),
+    inputTokens: sumOf(({ inputQuantity }) => inputQuantity),
+    outputTokens: sumOf(({ outputQuantity }) => outputQuantity),
+    nanoUsd: sumOf(({ costNanoUsd }) => Number(costNanoUsd)),
   };
 }

@@ -16,11 +16,11 @@ import { ratesInHour } from './rates-in-hour.ts';
 /** Hours of an agent and model; each is a few rows. */
 const hoursPerPage = 2_000;
 
-/** A page of what is in the books of a month, as charges of FOCUS 1.2, all as of one instant. */
+/** A page of what is in the books of a month, as charges of FOCUS, all as of one instant. */
 export const getFocusPage = organisationProcedure('finance:read')
   .input(focusPageInput)
   .output(focusPage)
-  .query(({ ctx, input: { month, after } }) => {
+  .query(({ ctx, input: { month, after, version } }) => {
     const { organisationId } = ctx.caller;
     return ctx.read(
       async (tx) => {
@@ -45,8 +45,8 @@ export const getFocusPage = organisationProcedure('finance:read')
           ),
         ];
         return {
-          columns: [...focusColumns],
-          rows: rows.map((row) => [...focusValues(row)]),
+          columns: [...focusColumns(version)],
+          rows: rows.map((row) => [...focusValues(row, version)]),
           next: last === undefined ? null : textOfKey(last),
           spentNanoUsd: sums.spentNanoUsd.toString(),
           simulatedNanoUsd: sums.simulatedNanoUsd.toString(),

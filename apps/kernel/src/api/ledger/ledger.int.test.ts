@@ -83,7 +83,11 @@ test('a month is exported as the ledger has it: classes, unknown splits, correct
   expect(await inTenant((tx) => bookTransfer(tx, transfer))).toBe('booked');
 
   const page = await auditor.ledger.focusPage({ month: '2031-05' });
-  expect(checkFocus(page)).toEqual([]);
+  expect(checkFocus(page, { version: '1.2' })).toEqual([]);
+  const newer = await auditor.ledger.focusPage({ month: '2031-05', version: '1.3' });
+  expect(newer.columns).toEqual(expect.arrayContaining(['ServiceProviderName', 'HostProviderName', 'ProviderName']));
+  expect(checkFocus(newer, { version: '1.3' })).toEqual([]);
+  expect(sumBilledCost(newer)).toBe(sumBilledCost(page));
   expect(page).toMatchObject({ next: null, ledgerNanoUsd: '2570102', spentNanoUsd: '2570105', callsWithoutCost: 1 });
   expect(sumBilledCost(page)).toBe(2_570_102n);
   const valuesOf = (column: string) => page.rows.map((row) => row[page.columns.indexOf(column)]);

@@ -238,6 +238,8 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   })),
   'finance.month': unnamed(() => ({ month: thisMonth() })),
   'finance.owners': unnamed(() => ({ month: thisMonth(), by: 'agent' })),
+  'finance.period': unnamed(() => ({ from: `${thisMonth()}-01`, to: `${thisMonth()}-20` })),
+  'finance.periodOwners': unnamed(() => ({ from: `${thisMonth()}-01`, to: `${thisMonth()}-20`, by: 'agent' })),
   'finance.unitCosts': unnamed(() => ({ month: thisMonth() })),
   'finance.anomalies': unnamed(() => ({ month: thisMonth() })),
   'finance.setAnomalyExpected': named((_api, { agentId, modelId }) => ({

@@ -29,6 +29,9 @@ export class LeasedWindow extends WindowLease {
   }
 }
 
+/** So many are remembered; those that open calls hold parts of always. */
+const leftMax = 3;
+
 /** A budget and its window of the present; for a budget of runs, of one run. */
 export class BudgetAccount {
   readonly organisationId: string;
@@ -36,6 +39,11 @@ export class BudgetAccount {
   budget: Budget;
   #current: LeasedWindow | undefined;
   #upcoming: LeasedWindow | undefined;
+  /**
+   * Windows that the clock has left, the last first. It may be set back into one of them, and what open calls hold of it must not be
+   * forgotten then; and others may want what this kernel still has of it.
+   */
+  #left: LeasedWindow[] = [];
 
   constructor(organisationId: string, budget: Budget, runId: string | null) {
     this.organisationId = organisationId;
@@ -60,8 +68,10 @@ export class BudgetAccount {
     }
     const window = this.#windowAt(epochMs);
     if (current?.window.key === window.key) return current;
-    const next = this.#upcoming?.window.key === window.key ? this.#upcoming : new LeasedWindow(this, window);
+    const upcoming = this.#upcoming;
     this.#upcoming = undefined;
+    const next = upcoming?.window.key === window.key ? upcoming : this.#open(window);
+    for (const left of [upcoming, current]) if (left !== undefined && left !== next) this.#leave(left);
     this.#current = next;
     return next;
   }
@@ -71,13 +81,16 @@ export class BudgetAccount {
     const { endsAtMs } = this.at(epochMs).window;
     if (endsAtMs === null || endsAtMs - epochMs > withinMs) return undefined;
     const window = this.#windowAt(endsAtMs);
-    if (this.#upcoming?.window.key !== window.key) this.#upcoming = new LeasedWindow(this, window);
+    if (this.#upcoming?.window.key !== window.key) {
+      if (this.#upcoming !== undefined) this.#leave(this.#upcoming);
+      this.#upcoming = this.#open(window);
+    }
     return this.#upcoming;
   }
 
   /** Windows that may have something leased. */
   get windows(): readonly LeasedWindow[] {
-    return [this.#current, this.#upcoming].filter((window) => window !== undefined);
+    return [this.#current, this.#upcoming, ...this.#left].filter((window) => window !== undefined);
   }
 
   /** Takes a changed budget over. True when another window counts from now on, or the same one differently. */
@@ -87,7 +100,18 @@ export class BudgetAccount {
     if (before.unit !== budget.unit || before.period !== budget.period || before.timeZone !== budget.timeZone) {
       this.#current = undefined;
       this.#upcoming = undefined;
+      this.#left = [];
     }
+  }
+
+  #open(window: BudgetWindow): LeasedWindow {
+    const known = this.#left.find((left) => left.window.key === window.key);
+    this.#left = this.#left.filter((left) => left !== known);
+    return known ?? new LeasedWindow(this, window);
+  }
+
+  #leave(lease: LeasedWindow): void {
+    this.#left = [lease, ...this.#left].filter(({ reserved }, index) => index < leftMax || reserved > 0n);
   }
 
   #windowAt(epochMs: number): BudgetWindow {

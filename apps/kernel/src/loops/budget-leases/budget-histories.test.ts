@@ -107,7 +107,7 @@ describe('every history of budgets under leases', () => {
   ] satisfies readonly (readonly [string, Faults])[])(
     'canary: is broken by a kernel or database that %s',
     (_what, faults) => {
-      expect(fc.check(conserves(faults), { numRuns: 3_000 }).failed).toBe(true);
+      expect(fc.check(conserves(faults), { seed: 1, numRuns: 3_000, endOnFailure: true }).failed).toBe(true);
     },
   );
 });

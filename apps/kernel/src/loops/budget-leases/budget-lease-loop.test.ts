@@ -135,6 +135,21 @@ describe('a kernel that leases parts of a budget', () => {
     expect(loop.hold(callOf(25n))).toMatchObject({ ok: true });
   });
 
+  test('remembers what calls hold when its clock is set back across the edge of a window, and forward again', async () => {
+    const one = await rig.start('a');
+    const other = await rig.start('b');
+    await pass(100);
+    const held = await holdWithin(one, callOf(80n), 500);
+    if (!held.ok) throw new Error('It fits.');
+    held.value?.prove();
+    vi.setSystemTime(10 * hourMs - 5_000);
+    await pass(3_000);
+    vi.setSystemTime(10 * hourMs + 20_000);
+    await pass(3_000);
+    expect(await holdWithin(other, callOf(30n), 11_000)).toMatchObject({ ok: false });
+    expect(rig.store.leased(budget.id, String(10 * hourMs))).toBeLessThanOrEqual(100n);
+  });
+
   test('gets from another what that one does not use', async () => {
     const one = await rig.start('a');
     const other = await rig.start('b');

@@ -54,7 +54,10 @@ export class WaitingCalls {
     return windows;
   }
 
-  /** A call that lacks something elsewhere keeps nothing here that others could use. */
+  /**
+   * A call that lacks something elsewhere keeps nothing here that others want. What nobody wants it keeps: given away and asked for in
+   * turn, the parts of two budgets would never come together.
+   */
   needOf(lease: LeasedWindow, epochMs: number): WindowNeed {
     let need = 0n;
     let leastNeed = 0n;
@@ -62,7 +65,9 @@ export class WaitingCalls {
       const want = wants.find(({ account }) => account.at(epochMs) === lease);
       if (want === undefined || want.amount === 0n) continue;
       const isShortHere = !lease.fits(want.amount);
-      if (!isShortHere && wants.some(({ account, amount }) => !account.at(epochMs).fits(amount))) continue;
+      if (!isShortHere && lease.othersWant && wants.some(({ account, amount }) => !account.at(epochMs).fits(amount))) {
+        continue;
+      }
       need += want.amount;
       leastNeed = leastNeed === 0n || want.amount < leastNeed ? want.amount : leastNeed;
     }

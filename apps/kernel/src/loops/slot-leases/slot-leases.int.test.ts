@@ -178,7 +178,7 @@ describe('three replicas on one Postgres', () => {
 
   test('canary: replicas that ignore each other are caught in the act', async () => {
     const blind = holds((pool, name) => ({ ...pool, leases: pool.leases.filter(({ replica }) => replica === name) }));
-    const { failed, errorInstance } = await fc.check(blind, { numRuns: 5, endOnFailure: true });
+    const { failed, errorInstance } = await fc.check(blind, { seed: 1, numRuns: 5, endOnFailure: true });
     expect(failed).toBe(true);
     expect(String(errorInstance)).toContain('too many slots are leased');
   });

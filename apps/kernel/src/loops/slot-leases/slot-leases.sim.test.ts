@@ -70,7 +70,7 @@ describe('calls start on leased slots only, never more are leased than there are
 
 describe('the checks find (canaries)', () => {
   const isFound = async (property: ReturnType<typeof faultsIn>) =>
-    expect(await fc.check(property, { numRuns: 200, endOnFailure: true })).toMatchObject({ failed: true });
+    expect(await fc.check(property, { seed: 1, numRuns: 200, endOnFailure: true })).toMatchObject({ failed: true });
 
   test('kernels that ignore the leases of others', () =>
     isFound(

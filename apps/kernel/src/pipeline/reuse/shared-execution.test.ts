@@ -84,6 +84,7 @@ function checkPresence(Source: typeof SharedExecution): void {
       for (const { ends } of readers) expect(ends).toBe(1);
       expect(source.admits('standard')).toBe(false);
     }),
+    Source === SharedExecution ? {} : { seed: 1, endOnFailure: true },
   );
 }
 

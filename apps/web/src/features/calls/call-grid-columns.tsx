@@ -44,7 +44,7 @@ export const callGridColumns: readonly GridColumn<Call>[] = [
   {
     id: 'state',
     head: 'Path and state',
-    widthPx: 122,
+    widthPx: 140,
     cell: (call) => <StateCell call={call} />,
     text: (call) =>
       call.errorCode === null

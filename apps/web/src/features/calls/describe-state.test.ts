@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathOf } from './describe-state.ts';
+import { pathOf, wordOf } from './describe-state.ts';
 
 describe('the path of a call', () => {
   it('marks the step that runs now', () => {
@@ -19,4 +19,11 @@ describe('the path of a call', () => {
   it('marks nothing when all went well', () => {
     expect(pathOf({ state: 'settled', lastStep: 8 }).marked).toBeUndefined();
   });
+});
+
+it('a settled call whose stream was cut says so; one that was refused keeps its state', () => {
+  const stoppedByBudget = { id: 'bdg_1', name: 'Small' };
+  expect(wordOf({ state: 'settled', stoppedByBudget })).toBe('cut by budget');
+  expect(wordOf({ state: 'denied', stoppedByBudget })).toBe('denied');
+  expect(wordOf({ state: 'settled', stoppedByBudget: null })).toBe('settled');
 });

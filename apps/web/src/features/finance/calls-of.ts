@@ -23,6 +23,8 @@ export function callsHref({ filters, from, to, byCost }: CallsOf): string {
   return `/calls?${query.toString()}`;
 }
 
+type Drilled = Pick<FinanceOwner, 'id' | 'name' | 'slug' | 'calls' | 'peakDay' | 'peakCalls'>;
+
 const fieldOf: Readonly<Record<Exclude<FinanceGroup, 'class'>, string>> = {
   department: 'department',
   agent: 'agent',
@@ -32,26 +34,26 @@ const fieldOf: Readonly<Record<Exclude<FinanceGroup, 'class'>, string>> = {
 };
 
 /** What the list of calls knows an owner by: models by name, providers by slug, the others by id. */
-function valueOf(by: FinanceGroup, { id, name, slug }: FinanceOwner): string | null {
+function valueOf(by: FinanceGroup, { id, name, slug }: Drilled): string | null {
   if (by === 'model') return name;
   return by === 'provider' ? slug : id;
 }
 
 /**
- * The calls behind an owner's spend, the dearest first: of the month, or where they are too many to be put in order, of the
+ * The calls behind an owner's spend, the dearest first: of all its days, or where they are too many to be put in order, of the
  * day on which it spent most. Undefined for what the list of calls has no condition for.
  */
 export function callsOfOwner(
   by: FinanceGroup,
-  owner: FinanceOwner,
-  month: { readonly from: number; readonly to: number },
+  owner: Drilled,
+  span: { readonly from: number; readonly to: number },
 ): string | undefined {
   if (by === 'class' || owner.id === null) return undefined;
   const value = valueOf(by, owner);
   if (value === null) return undefined;
   const filters = [{ field: fieldOf[by], operator: 'any_of' as const, values: [value] }];
-  if (owner.calls <= orderedCallsMost) return callsHref({ filters, ...month, byCost: true });
-  if (owner.peakDay === null) return callsHref({ filters, ...month, byCost: false });
+  if (owner.calls <= orderedCallsMost) return callsHref({ filters, ...span, byCost: true });
+  if (owner.peakDay === null) return callsHref({ filters, ...span, byCost: false });
   const day = { from: owner.peakDay, to: owner.peakDay + dayMs };
   return callsHref({ filters, ...day, byCost: owner.peakCalls <= orderedCallsMost });
 }

@@ -1,5 +1,6 @@
 import { financeGroups, spendKinds } from '@agent-os/core/choices';
 import { createLoader, createParser, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
+import { periodChoices, readDay, type PeriodDays } from './period/period-days.ts';
 
 export const financeTabs = ['month', 'allocation', 'unit', 'close', 'reports'] as const;
 export type FinanceTab = (typeof financeTabs)[number];
@@ -12,9 +13,16 @@ const monthParser = createParser<string>({
   serialize: (month) => month,
 });
 
+/** A day of UTC; anything else is read as none. */
+const dayParser = createParser<string>({ parse: readDay, serialize: (day) => day });
+
 /** The whole state of the room. */
 export const financeParsers = {
   month: monthParser,
+  /** Days instead of a month: named ones, or `from` and `to`, both included. */
+  period: parseAsStringLiteral(periodChoices),
+  from: dayParser,
+  to: dayParser,
   tab: parseAsStringLiteral(financeTabs).withDefault('month'),
   by: parseAsStringLiteral(financeGroups).withDefault('department'),
   /** Real spend, or simulated where there is no other, unless the address says which. */
@@ -27,9 +35,17 @@ export const financeParsers = {
 /** Reads the room's state from a request. */
 export const readFinanceAddress = createLoader(financeParsers);
 
+/** Owners of days before somebody asks for all. */
+export const ownersAtFirst = 12;
+
 type Asked = 'real' | 'simulated' | null;
 
 /** What the room asks for; the server and the browser must ask for the same. */
 export function monthInputOf(month: string, spend: Asked) {
   return { month, ...(spend === null ? {} : { spend }) };
+}
+
+/** The same for days. */
+export function periodInputOf(days: PeriodDays, spend: Asked) {
+  return { ...days, ...(spend === null ? {} : { spend }) };
 }

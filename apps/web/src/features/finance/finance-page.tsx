@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { buttonClass, classNames, Page } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
+import { SavedViews } from '@/features/views/index.ts';
 import { lazyPart } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -13,14 +14,19 @@ import { ExportFocus } from './focus/export-focus.tsx';
 import { MonthControl } from './month-control.tsx';
 import { MonthState } from './month-state.tsx';
 import { MonthTab } from './month/month-tab.tsx';
-import { longMonthName, stepMonth } from './months.ts';
+import { lastDayOf, longMonthName, monthName, stepMonth } from './months.ts';
+import { PeriodBar } from './period/period-bar.tsx';
+import { PeriodControl } from './period/period-control.tsx';
+import { countDays, stepDays } from './period/period-days.ts';
 import { PrintButton } from './print-button.tsx';
 import { PrintHead } from './print-head.tsx';
+import { financeSystemViews } from './system-views.ts';
 import { useFinanceAddress } from './use-finance-address.ts';
 
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
 const CloseTab = lazyPart(async () => (await import('./close/close-tab.tsx')).CloseTab);
 const ReportsTab = lazyPart(async () => (await import('./reports/reports-tab.tsx')).ReportsTab);
+const PeriodTab = lazyPart(async () => (await import('./period/period-tab.tsx')).PeriodTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
 
 const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
@@ -31,26 +37,33 @@ const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'reports', name: 'Reports' },
 ];
 
+/** Tabs whose figures are of a month, whatever days the others show. */
+const monthOnly: ReadonlySet<FinanceTab> = new Set(['close', 'reports']);
+const viewKeeps = ['tab'] as const;
+
 export interface FinancePageProps {
   /** Of the server's clock. */
-  readonly thisMonth: string;
+  readonly today: string;
   /** Its name stands on paper. */
   readonly organisation: string;
 }
 
-/** What a month costs, who spent it, what it will come to; and its books. */
-export function FinancePage({ thisMonth, organisation }: FinancePageProps) {
+/** What a month or other days cost, who spent it, what it will come to; and the books. */
+export function FinancePage({ today, organisation }: FinancePageProps) {
   const trpc = useTRPC();
-  const address = useFinanceAddress(thisMonth);
-  const { month, tab, setAddress } = address;
-  const query = useQuery(trpc.finance.month.queryOptions(address.input));
-  const choose = (next: string) => void setAddress({ month: next === thisMonth ? null : next });
+  const thisMonth = today.slice(0, 7);
+  const address = useFinanceAddress(today);
+  const { month, tab, setAddress, chooseDays } = address;
+  const choose = (next: string) => address.chooseMonth(next, monthOnly.has(tab));
+  const days = monthOnly.has(tab) ? undefined : address.days;
+  const query = useQuery({ ...trpc.finance.month.queryOptions(address.input), enabled: days === undefined });
   const step = (offset: 1 | -1) => {
-    if (offset === -1 || month < thisMonth) choose(stepMonth(month, offset));
+    if (days !== undefined) chooseDays(stepDays(days, offset));
+    else if (offset === -1 || month < thisMonth) choose(stepMonth(month, offset));
   };
   useKeys({
-    '[': { does: 'month before', run: () => step(-1) },
-    ']': { does: 'next month', run: () => step(1) },
+    '[': { does: days === undefined ? 'month before' : 'days before', run: () => step(-1) },
+    ']': { does: days === undefined ? 'next month' : 'next days', run: () => step(1) },
   });
   useActions([
     ...tabs
@@ -72,15 +85,26 @@ export function FinancePage({ thisMonth, organisation }: FinancePageProps) {
     <Page
       title="Finance"
       note="what it costs, who spends it, what it will come to"
-      printed={<PrintHead organisation={organisation} month={month} answer={query.data} />}
+      printed={<PrintHead organisation={organisation} month={month} days={days} answer={query.data} />}
       actions={
         <>
-          {query.data && <MonthState month={query.data} />}
-          <MonthControl month={month} thisMonth={thisMonth} onChoose={choose} onStep={step} />
+          <SavedViews room="finance" system={financeSystemViews} keeps={viewKeeps} />
+          {days === undefined && query.data && <MonthState month={query.data} />}
+          {!monthOnly.has(tab) && (
+            <PeriodControl
+              days={days}
+              period={address.from === null ? address.period : null}
+              shown={days ?? { from: `${month}-01`, to: month === thisMonth ? today : lastDayOf(month) }}
+              onPeriod={address.choosePeriod}
+              onDays={chooseDays}
+              onMonth={() => choose(month)}
+            />
+          )}
+          {days === undefined && <MonthControl month={month} thisMonth={thisMonth} onChoose={choose} onStep={step} />}
           <Link href="/budgets" className={classNames(buttonClass(), 'print:hidden')}>
             Budgets
           </Link>
-          <ExportFocus key={month} month={month} />
+          {days === undefined && <ExportFocus key={month} month={month} />}
           <PrintButton />
         </>
       }
@@ -97,14 +121,29 @@ export function FinancePage({ thisMonth, organisation }: FinancePageProps) {
               value={id}
               className="-mb-px h-8 border-b-2 border-transparent whitespace-nowrap text-ink-2 data-active:border-ink-1 data-active:font-medium data-active:text-ink-1"
             >
-              {name}
+              {id === 'month' && days !== undefined ? 'Days' : name}
             </Tabs.Tab>
           ))}
         </Tabs.List>
         <Tabs.Panel value={tab} tabIndex={-1}>
-          {tab === 'month' && <MonthTab address={address} />}
+          {days !== undefined && (
+            <PeriodBar
+              key={`${days.from} ${days.to}`}
+              days={days}
+              today={today}
+              note={`${tab === 'month' ? `compared with the ${countDays(days)} before. ` : ''}Forecast, budgets and books are by month.`}
+              onDays={chooseDays}
+            />
+          )}
+          {tab === 'close' && address.days !== undefined && (
+            <p className="border-b border-line-1 px-4 py-1.5 text-12 text-ink-2">
+              Books are closed by month: this is {monthName(month)}, not the days that the other tabs show.
+            </p>
+          )}
+          {tab === 'month' &&
+            (days === undefined ? <MonthTab address={address} /> : <PeriodTab days={days} address={address} />)}
           {tab === 'allocation' && <AllocationTab address={address} />}
-          {tab === 'unit' && <UnitCostTab month={month} />}
+          {tab === 'unit' && <UnitCostTab month={month} days={days} />}
           {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
           {tab === 'reports' && (
             <ReportsTab chosenId={address.report} onChoose={(report) => void setAddress({ report })} />

@@ -1,3 +1,3 @@
-export { monthInputOf, readFinanceAddress } from './finance-address.ts';
+export { monthInputOf, ownersAtFirst, periodInputOf, readFinanceAddress } from './finance-address.ts';
 export { FinancePage } from './finance-page.tsx';
-export { monthOf } from './months.ts';
+export { daysOfAddress } from './period/period-days.ts';

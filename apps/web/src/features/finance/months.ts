@@ -38,9 +38,10 @@ export function longMonthName(month: string): string {
   return `${longNames[index]} ${year}`;
 }
 
-/** The month that a moment is in, of UTC. */
-export function monthOf(epochMs: number): string {
-  return new Date(epochMs).toISOString().slice(0, 7);
+/** `2026-02-28` of `2026-02`. */
+export function lastDayOf(month: string): string {
+  const [year, index] = partsOf(month);
+  return new Date(Date.UTC(year, index + 1, 0)).toISOString().slice(0, 10);
 }
 
 /** Months to choose from, the latest first; the chosen one is among them, however old. */

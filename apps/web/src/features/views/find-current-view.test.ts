@@ -12,6 +12,11 @@ describe('the query of a view', () => {
     expect(viewQueryOf('?peek=call_1&filters=a:is&tab=raw&view=viw_1&range=1h')).toBe('filters=a:is&range=1h');
   });
 
+  test('keeps what the room says belongs to it', () => {
+    expect(viewQueryOf('?peek=call_1&tab=close&view=viw_1', ['tab'])).toBe('tab=close');
+    expect(isSameQuery('tab=close&period=7d', 'period=7d', ['tab'])).toBe(false);
+  });
+
   test('is the same in every order and encoding', () => {
     expect(isSameQuery('range=1h&filters=state%3Aany_of%3Afailed', failures.query)).toBe(true);
     expect(isSameQuery('range=2h&filters=state:any_of:failed', failures.query)).toBe(false);

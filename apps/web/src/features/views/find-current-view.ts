@@ -18,9 +18,11 @@ export interface CurrentView<View> {
 export function findCurrentView<View extends NamedQuery>(
   views: readonly View[],
   search: string,
+  keeps: readonly string[] = [],
 ): CurrentView<View> | undefined {
   const chosen = new URLSearchParams(search).get('view');
   const view =
-    views.find(({ id }) => id === chosen) ?? views.find(({ query }) => query !== '' && isSameQuery(query, search));
-  return view && { view, changed: !isSameQuery(view.query, search) };
+    views.find(({ id }) => id === chosen) ??
+    views.find(({ query }) => query !== '' && isSameQuery(query, search, keeps));
+  return view && { view, changed: !isSameQuery(view.query, search, keeps) };
 }

@@ -14,14 +14,18 @@ import { ViewsMenu } from './views-menu.tsx';
 
 const ViewDialog = lazyPart(async () => (await import('./view-dialog.tsx')).ViewDialog);
 
+const nothingMore: readonly string[] = [];
+
 export interface SavedViewsProps {
   /** Lower-case words: `calls`. */
   readonly room: string;
   readonly system: readonly SystemView[];
+  /** Names of the address that belong to a view of this room and to one look in others: `tab`. */
+  readonly keeps?: readonly string[];
 }
 
 /** Names for what a list's address asks for: the person's own, the organisation's and the room's. */
-export function SavedViews({ room, system }: SavedViewsProps) {
+export function SavedViews({ room, system, keeps = nothingMore }: SavedViewsProps) {
   useWarm(ViewDialog);
   const trpc = useTRPC();
   const pathname = usePathname();
@@ -30,8 +34,8 @@ export function SavedViews({ room, system }: SavedViewsProps) {
   const changes = useViewChanges(room);
   const [task, setTask] = useState<ViewDialogTask>();
   const saved = views.data ?? [];
-  const query = viewQueryOf(search);
-  const current = findCurrentView([...saved, ...system], search);
+  const query = viewQueryOf(search, keeps);
+  const current = findCurrentView([...saved, ...system], search, keeps);
   const open = (id: string, asked: string) => {
     // Next follows the history, so the page changes in place, as it does for its filters.
     window.history.pushState(null, '', `${pathname}?${asked === '' ? '' : `${asked}&`}view=${id}`);

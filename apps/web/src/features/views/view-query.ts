@@ -1,22 +1,25 @@
 /** What belongs to one look at a list, not to the list: the open panel, and which view was chosen. */
 const passing = new Set(['peek', 'tab', 'view']);
 
-/** The part of an address that a view keeps, without the question mark. */
-export function viewQueryOf(search: string): string {
+/** The part of an address that a view keeps, without the question mark. `keeps` names what is otherwise of one look. */
+export function viewQueryOf(search: string, keeps: readonly string[] = []): string {
   return search
     .replace(/^\?/, '')
     .split('&')
-    .filter((part) => part !== '' && !passing.has(part.split('=')[0] ?? ''))
+    .filter((part) => {
+      const name = part.split('=')[0] ?? '';
+      return part !== '' && (!passing.has(name) || keeps.includes(name));
+    })
     .join('&');
 }
 
 /** Whether two queries ask for the same, in whatever order and encoding. */
-export function isSameQuery(one: string, other: string): boolean {
-  return canonical(one) === canonical(other);
+export function isSameQuery(one: string, other: string, keeps: readonly string[] = []): boolean {
+  return canonical(one, keeps) === canonical(other, keeps);
 }
 
-function canonical(query: string): string {
-  return JSON.stringify([...new URLSearchParams(viewQueryOf(query))].toSorted(byNameAndValue));
+function canonical(query: string, keeps: readonly string[]): string {
+  return JSON.stringify([...new URLSearchParams(viewQueryOf(query, keeps))].toSorted(byNameAndValue));
 }
 
 function byNameAndValue(one: readonly [string, string], other: readonly [string, string]): number {

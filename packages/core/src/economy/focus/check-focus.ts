@@ -1,4 +1,4 @@
-import { focusColumnRules, type FocusColumnRule } from './focus-columns.ts';
+import { focusColumnRulesOf, type FocusColumnRule, type FocusVersion } from './focus-columns.ts';
 import { focusRowRules } from './focus-row-rules.ts';
 import { parseDecimal } from './decimal-text.ts';
 import type { FocusDataset, FocusRow } from './focus-row.ts';
@@ -25,14 +25,23 @@ const currencies = new Set([
   'BRL',
 ]);
 
+export interface CheckOptions {
+  readonly version: FocusVersion;
+  readonly atMost?: number;
+  /** Number of the first row, for files that are checked page by page. */
+  readonly firstRow?: number;
+}
+
 /**
- * What a file breaks of the rules of FOCUS 1.2: presence, names and types of columns, allowed values, nulls, and values
+ * What a file breaks of the rules of FOCUS: presence, names and types of columns, allowed values, nulls, and values
  * that belong together. One sentence each, at most `atMost`.
- * @param firstRow number of the first row, for files that are checked page by page
  */
-export function checkFocus(dataset: FocusDataset, atMost = 100, firstRow = 1): readonly string[] {
-  const problems = checkColumns(dataset.columns);
-  const rules = new Map(focusColumnRules.map((rule) => [rule.name, rule]));
+export function checkFocus(
+  dataset: FocusDataset,
+  { version, atMost = 100, firstRow = 1 }: CheckOptions,
+): readonly string[] {
+  const problems = checkColumns(dataset.columns, version);
+  const rules = new Map(focusColumnRulesOf(version).map((rule) => [rule.name, rule]));
   const present = new Set(dataset.columns);
   const rowRules = focusRowRules.filter((rule) => rule.needs.every((column) => present.has(column)));
   for (const [index, values] of dataset.rows.entries()) {
@@ -48,14 +57,15 @@ export function checkFocus(dataset: FocusDataset, atMost = 100, firstRow = 1): r
   return problems.slice(0, atMost);
 }
 
-function checkColumns(columns: readonly string[]): string[] {
-  const known = new Set(focusColumnRules.map((rule) => rule.name));
-  const missing = focusColumnRules
+function checkColumns(columns: readonly string[], version: FocusVersion): string[] {
+  const rules = focusColumnRulesOf(version);
+  const known = new Set(rules.map((rule) => rule.name));
+  const missing = rules
     .filter((rule) => rule.presence === 'mandatory' && !columns.includes(rule.name))
     .map((rule) => `The column ${rule.name} is missing.`);
   const strange = columns
     .filter((column) => !known.has(column) && !ownColumn.test(column))
-    .map((column) => `The column ${column} is not one of FOCUS 1.2: name it x_ and a word such as AgentId.`);
+    .map((column) => `The column ${column} is not one of FOCUS ${version}: name it x_ and a word such as AgentId.`);
   const twice = columns.filter((column, index) => columns.indexOf(column) !== index);
   return [...missing, ...strange, ...twice.map((column) => `The column ${column} is there twice.`)];
 }

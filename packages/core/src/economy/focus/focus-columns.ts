@@ -1,9 +1,15 @@
+export const focusVersions = ['1.2', '1.3'] as const;
+export type FocusVersion = (typeof focusVersions)[number];
+
 /**
- * Columns of a FOCUS 1.2 dataset of cost and usage that we fill, or that a reader may expect: what the specification
- * (FinOps Open Cost and Usage Specification, version 1.2 of 29 May 2025) asks of each, in our words and as data.
+ * Columns of a FOCUS dataset of cost and usage that we fill, or that a reader may expect: what the specification
+ * (FinOps Open Cost and Usage Specification, versions 1.2 of 29 May 2025 and 1.3 of 4 December 2025) asks of each, in our words and as
+ * data. What 1.3 asks of splits of shared costs and of commitments by contract is not here: we have neither.
  */
 export interface FocusColumnRule {
   readonly name: string;
+  /** The version that brought it, where 1.2 does not have it. */
+  readonly since?: '1.3';
   /** mandatory: in every dataset. conditional: where the provider has what it is about. recommended: may be missing. */
   readonly presence: 'mandatory' | 'conditional' | 'recommended';
   readonly type: 'decimal' | 'text' | 'moment' | 'object' | 'currency';
@@ -65,6 +71,8 @@ export const focusColumnRules: readonly FocusColumnRule[] = [
   mandatory('ChargePeriodStart', 'moment'),
   mandatory('ContractedCost', 'decimal'),
   mandatory('EffectiveCost', 'decimal'),
+  // Empty where it cannot be told, as of an adjustment.
+  { ...mandatory('HostProviderName', 'text', { nullable: true }), since: '1.3' },
   mandatory('InvoiceIssuerName', 'text'),
   mandatory('ListCost', 'decimal'),
   mandatory('PricingQuantity', 'decimal', { nullable: true }),
@@ -73,6 +81,7 @@ export const focusColumnRules: readonly FocusColumnRule[] = [
   mandatory('PublisherName', 'text'),
   mandatory('ServiceCategory', 'text', { allowed: serviceCategories }),
   mandatory('ServiceName', 'text'),
+  { ...mandatory('ServiceProviderName', 'text'), since: '1.3' },
   { name: 'AvailabilityZone', presence: 'recommended', type: 'text', nullable: true },
   {
     name: 'ChargeFrequency',
@@ -116,3 +125,8 @@ export const focusColumnRules: readonly FocusColumnRule[] = [
   conditional('SubAccountType', 'text'),
   conditional('Tags', 'object'),
 ];
+
+/** The rules of a version. Of the names of providers, 1.3 keeps the old two and says that they will go. */
+export function focusColumnRulesOf(version: FocusVersion): readonly FocusColumnRule[] {
+  return version === '1.2' ? focusColumnRules.filter(({ since }) => since === undefined) : focusColumnRules;
+}

@@ -1,3 +1,5 @@
+import type { FocusVersion } from './focus-columns.ts';
+
 /** One charge: text as it is written for each column of the dataset; null for no value. A column left out is not in it. */
 export type FocusRow = Readonly<Record<string, string | null>>;
 
@@ -7,8 +9,8 @@ export interface FocusDataset {
   readonly rows: readonly (readonly (string | null)[])[];
 }
 
-/** Columns of our usage and adjustments, in the order of the file; ours come last. */
-export const focusColumns = [
+/** Columns of our usage and adjustments in any version, in the order of the file; ours come last. */
+const ownColumns = [
   'BilledCost',
   'BillingAccountId',
   'BillingAccountName',
@@ -27,6 +29,7 @@ export const focusColumns = [
   'ContractedCost',
   'ContractedUnitPrice',
   'EffectiveCost',
+  'HostProviderName',
   'InvoiceId',
   'InvoiceIssuerName',
   'ListCost',
@@ -41,6 +44,7 @@ export const focusColumns = [
   'ResourceType',
   'ServiceCategory',
   'ServiceName',
+  'ServiceProviderName',
   'ServiceSubcategory',
   'SkuId',
   'SkuMeter',
@@ -58,8 +62,20 @@ export const focusColumns = [
   'x_Simulated',
 ] as const;
 
-export type OwnFocusRow = Readonly<Record<(typeof focusColumns)[number], string | null>>;
+type OwnColumn = (typeof ownColumns)[number];
 
-export function focusValues(row: OwnFocusRow): readonly (string | null)[] {
-  return focusColumns.map((column) => row[column]);
+const newIn13: ReadonlySet<OwnColumn> = new Set(['HostProviderName', 'ServiceProviderName']);
+const columnsOf: Readonly<Record<FocusVersion, readonly OwnColumn[]>> = {
+  '1.2': ownColumns.filter((column) => !newIn13.has(column)),
+  '1.3': ownColumns,
+};
+
+export type OwnFocusRow = Readonly<Record<OwnColumn, string | null>>;
+
+export function focusColumns(version: FocusVersion): readonly string[] {
+  return columnsOf[version];
+}
+
+export function focusValues(row: OwnFocusRow, version: FocusVersion): readonly (string | null)[] {
+  return columnsOf[version].map((column) => row[column]);
 }

@@ -7,6 +7,8 @@ import {
   focusColumns,
   focusCsvLines,
   focusValues,
+  focusVersions,
+  type FocusVersion,
   usageRow,
   type FocusBilling,
   type FocusUsage,
@@ -46,9 +48,9 @@ const anyUsage: fc.Arbitrary<FocusUsage> = fc.record({
   rates: fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { maxLength: 3 }),
   simulated: fc.boolean(),
 });
-const datasetOf = (rows: readonly ReturnType<typeof usageRow>[]) => ({
-  columns: focusColumns,
-  rows: rows.map(focusValues),
+const datasetOf = (rows: readonly ReturnType<typeof usageRow>[], version: FocusVersion = '1.2') => ({
+  columns: focusColumns(version),
+  rows: rows.map((row) => focusValues(row, version)),
 });
 const nanoOf = (text: string | null): bigint => {
   const decimal = parseDecimal(text ?? '');
@@ -78,7 +80,7 @@ describe('a row of usage', () => {
     fc.assert(
       fc.property(fc.array(anyUsage, { maxLength: 20 }), (charges) => {
         const rows = charges.map((charge) => usageRow(billing, charge));
-        expect(checkFocus(datasetOf(rows))).toEqual([]);
+        for (const version of focusVersions) expect(checkFocus(datasetOf(rows, version), { version })).toEqual([]);
         const billed = rows.reduce((sum, row) => sum + nanoOf(row.BilledCost), 0n);
         expect(billed).toBe(charges.reduce((sum, charge) => sum + charge.costNanoUsd, 0n));
       }),
@@ -88,7 +90,7 @@ describe('a row of usage', () => {
   test('of a month that was billed before is a correction', () => {
     const late = usageRow(billing, { ...usage, hourMs: periodStartMs - 3_600_000 });
     expect(late).toMatchObject({ ChargeClass: 'Correction', BillingPeriodStart: '2026-11-01T00:00:00Z' });
-    expect(checkFocus(datasetOf([late]))).toEqual([]);
+    expect(checkFocus(datasetOf([late]), { version: '1.2' })).toEqual([]);
   });
 
   test('takes the price that explains its cost, when there were several in its hour', () => {
@@ -101,8 +103,8 @@ test('what a person booked keeps the rules too, also when it takes something bac
   const adjustment = { key: 'k', costNanoUsd: -5n, isOfEarlierMonth: true, provider: usage.provider, note: '=1+1' };
   const row = adjustmentRow(billing, adjustment);
   expect(row).toMatchObject({ BilledCost: '-0.000000005', ChargeCategory: 'Adjustment', ChargeClass: 'Correction' });
-  expect(checkFocus(datasetOf([row]))).toEqual([]);
-  const [line] = focusCsvLines(focusColumns, [focusValues(row)]);
+  expect(checkFocus(datasetOf([row]), { version: '1.2' })).toEqual([]);
+  const [line] = focusCsvLines(focusColumns('1.2'), [focusValues(row, '1.2')]);
   expect(line).toContain(",'=1+1,");
   expect(line?.startsWith('-0.000000005,')).toBe(true);
 });
@@ -116,7 +118,7 @@ describe('canaries: the check finds', () => {
   const check = (changes: Readonly<Record<string, string | null>>, without: readonly string[] = []) => {
     const row = { ...good, ...changes };
     const columns = Object.keys(row).filter((column) => !without.includes(column));
-    return checkFocus({ columns, rows: [columns.map((column) => row[column] ?? null)] });
+    return checkFocus({ columns, rows: [columns.map((column) => row[column] ?? null)] }, { version: '1.3' });
   };
 
   test('nothing in a good row', () => expect(check({})).toEqual([]));

@@ -1,4 +1,6 @@
 export { adjustmentRow } from './adjustment-row.ts';
+export { focusVersions, type FocusVersion } from './focus-columns.ts';
+export { focusIncrement, type FocusTotals } from './focus-increment.ts';
 export { checkFocus } from './check-focus.ts';
 export { creditPurchaseColumns, creditUseColumns, type CreditPurchase, type CreditUse } from './credit-rows.ts';
 export type { FocusAdjustment, FocusBilling, FocusUsage } from './focus-charge.ts';

@@ -58,6 +58,8 @@ export function usageRow(billing: FocusBilling, usage: FocusUsage): OwnFocusRow 
     ContractedCost: listCost,
     ContractedUnitPrice: decimalText(unitPrice),
     EffectiveCost: cost,
+    // Where a provider's machines stand, it does not tell: then its own name is what the specification allows.
+    HostProviderName: provider.name,
     InvoiceIssuerName: provider.name,
     ListCost: listCost,
     ListUnitPrice: decimalText(unitPrice),
@@ -66,6 +68,7 @@ export function usageRow(billing: FocusBilling, usage: FocusUsage): OwnFocusRow 
     PricingUnit: unit,
     ProviderName: provider.name,
     PublisherName: provider.name,
+    ServiceProviderName: provider.name,
     ResourceId: agent.id,
     ResourceName: agent.name,
     ResourceType: 'Agent',

@@ -85,7 +85,8 @@ describe('the shares of replicas', () => {
 });
 
 describe('the checks find (canaries)', () => {
-  const isFound = (share: Share) => expect(fc.check(isFair(share), { numRuns: 2_000 }).failed).toBe(true);
+  const isFound = (share: Share) =>
+    expect(fc.check(isFair(share), { seed: 1, numRuns: 200, endOnFailure: true }).failed).toBe(true);
   test('a share that forgets who has little', () =>
     isFound(({ slots: count, leases: all }) => {
       const most = all.toSorted((one, other) => other.demand - one.demand)[0];

@@ -46,6 +46,6 @@ describe('settings that are read again and say the same', () => {
       pool.configure(standardPolicies.fifo, pool.snapshot(now).limits, now);
       again(pool, policy, now);
     };
-    expect(fc.check(changesNothing(forgetful), { numRuns: 200, endOnFailure: true }).failed).toBe(true);
+    expect(fc.check(changesNothing(forgetful), { seed: 1, numRuns: 200, endOnFailure: true }).failed).toBe(true);
   });
 });

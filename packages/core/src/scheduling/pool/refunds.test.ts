@@ -144,6 +144,6 @@ describe('an owner whose calls use less than they were charged for', () => {
       (used: CallUsage, expectedInput: number) => ({ ...used, inputTokens: 2 * used.inputTokens - expectedInput }),
     ],
   ])('the check catches a scheduler that gives %s (canary)', (_, change) => {
-    expect(fc.check(staysWithin(misinformed(change)), { numRuns: 60, endOnFailure: true }).failed).toBe(true);
+    expect(fc.check(staysWithin(misinformed(change)), { seed: 1, numRuns: 60, endOnFailure: true }).failed).toBe(true);
   });
 });

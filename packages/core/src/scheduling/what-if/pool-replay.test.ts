@@ -84,6 +84,7 @@ describe('a replay of recorded calls', () => {
       fc.property(anyCalls, anySlots, (calls, slots) => {
         expect(byId(replay(calls, 'fifo', slots + 1))).toEqual(byId(waitsInLine(calls, slots)));
       }),
+      { seed: 1, endOnFailure: true },
     );
     expect(canary.failed).toBe(true);
   });

@@ -36,6 +36,11 @@ export class MemorySlotLeases {
     return new Map(Array.from(leases, ([replica, { slots }]) => [replica, slots]));
   }
 
+  /** Sessions that nobody has ended. */
+  get sessions(): Iterable<string> {
+    return this.#sessions.keys();
+  }
+
   of(replica: string): SlotLeaseStore {
     return {
       begin: async (session, leaseMs, takesOver) => {

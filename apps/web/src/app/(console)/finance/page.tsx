@@ -1,5 +1,12 @@
 import type { Metadata } from 'next';
-import { FinancePage, monthInputOf, monthOf, readFinanceAddress } from '@/features/finance/index.ts';
+import {
+  daysOfAddress,
+  FinancePage,
+  monthInputOf,
+  ownersAtFirst,
+  periodInputOf,
+  readFinanceAddress,
+} from '@/features/finance/index.ts';
 import { requireViewer } from '@/server/viewer.ts';
 import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
 
@@ -8,10 +15,17 @@ export const metadata: Metadata = { title: 'Finance' };
 export default async function Finance({ searchParams }: PageProps<'/finance'>) {
   const { organisation } = await requireViewer();
   const address = await readFinanceAddress(searchParams);
-  const thisMonth = monthOf(Date.now());
+  const today = new Date().toISOString().slice(0, 10);
+  const days = daysOfAddress(address, today);
   const [api, client] = [getApi(), getQueryClient()];
-  if (address.tab === 'month') {
-    const input = monthInputOf(address.month ?? thisMonth, address.spend);
+  if (address.tab === 'month' && days !== undefined) {
+    const input = periodInputOf(days, address.spend);
+    await Promise.allSettled([
+      client.query(api.finance.period.queryOptions(input)),
+      client.query(api.finance.periodOwners.queryOptions({ ...input, by: address.by, limit: ownersAtFirst })),
+    ]);
+  } else if (address.tab === 'month') {
+    const input = monthInputOf(address.month ?? today.slice(0, 7), address.spend);
     await Promise.allSettled([
       client.query(api.finance.month.queryOptions(input)),
       client.query(api.finance.owners.queryOptions({ ...input, by: address.by })),
@@ -19,7 +33,7 @@ export default async function Finance({ searchParams }: PageProps<'/finance'>) {
   }
   return (
     <HydrateClient>
-      <FinancePage thisMonth={thisMonth} organisation={organisation.name} />
+      <FinancePage today={today} organisation={organisation.name} />
     </HydrateClient>
   );
 }

@@ -9,6 +9,7 @@ import { useTRPC } from '@/trpc/client.tsx';
 import { callsHref } from '../calls-of.ts';
 import { CsvButton, type CsvColumn } from '../csv-button.tsx';
 import { exactUsd, shareOf } from '../exact-usd.ts';
+import { periodInputOf } from '../finance-address.ts';
 import type { FinanceAllocation } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
 import { Segments } from '../segments.tsx';
@@ -88,7 +89,9 @@ function columnsOf(answer: FinanceAllocation): readonly Column<Charged>[] {
 /** Who is shown, or charged, what; with the part that has no owner. */
 export function AllocationTab({ address }: { readonly address: ReturnType<typeof useFinanceAddress> }) {
   const trpc = useTRPC();
-  const { month, spread, input, setAddress } = address;
+  const { month, days, spread, spend, setAddress } = address;
+  const input = days === undefined ? address.input : periodInputOf(days, spend);
+  const name = days === undefined ? month : `${days.from}-${days.to}`;
   const query = useQuery({
     ...trpc.finance.allocation.queryOptions({ ...input, spread }),
     placeholderData: keepPreviousData,
@@ -115,7 +118,7 @@ export function AllocationTab({ address }: { readonly address: ReturnType<typeof
           />
           <CsvButton
             what="the allocation"
-            fileName={`finance-${month}-${spread ? 'chargeback' : 'showback'}.csv`}
+            fileName={`finance-${name}-${spread ? 'chargeback' : 'showback'}.csv`}
             rows={query.data ? [...query.data.owners, nobodyOf(query.data)] : []}
             columns={csvColumns(query.data)}
           />
@@ -125,7 +128,9 @@ export function AllocationTab({ address }: { readonly address: ReturnType<typeof
       <QueryState query={query} what="the allocation" rows={8}>
         {(answer) =>
           answer.owners.length === 0 && answer.untracedNanoUsd === '0' ? (
-            <EmptyState title={`No spend in ${longMonthName(month)}.`} />
+            <EmptyState
+              title={days === undefined ? `No spend in ${longMonthName(month)}.` : 'No spend in these days.'}
+            />
           ) : (
             <DataTable
               caption="Allocation by department"

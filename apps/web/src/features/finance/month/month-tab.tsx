@@ -36,7 +36,7 @@ export function MonthTab({ address }: { readonly address: ReturnType<typeof useF
       <QueryState query={query} what="the month" rows={3}>
         {(month) => (
           <>
-            <SpendChoice month={month} onChoose={(spend) => void address.setAddress({ spend })} />
+            <SpendChoice of={month} onChoose={(spend) => void address.setAddress({ spend })} />
             <HeadFigures month={month} onOverBudget={showOver} />
           </>
         )}

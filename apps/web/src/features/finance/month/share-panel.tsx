@@ -20,21 +20,9 @@ import { CsvButton } from '../csv-button.tsx';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
+import { ShareBar } from '../share-bar.tsx';
 import type { useFinanceAddress } from '../use-finance-address.ts';
 import { ownerCsvColumns, ownerCsvRows } from './owner-csv.ts';
-
-function ShareBar({ share, simulated }: { readonly share: number; readonly simulated: boolean }) {
-  return (
-    <svg aria-hidden="true" className="block h-2 w-20 bg-surface-3">
-      <rect
-        width={`${share * 100}%`}
-        height="8"
-        strokeDasharray={simulated ? '3 2' : undefined}
-        className={simulated ? 'fill-surface-1 stroke-plot-mid' : 'fill-plot-mid'}
-      />
-    </svg>
-  );
-}
 
 function countColumn(by: FinanceOwners['by']): Column<FinanceOwner> {
   const count = ({ calls, quantity }: FinanceOwner) => (by === 'class' ? quantity : calls);

@@ -6,18 +6,18 @@ import type { FinanceMonth, SpendKind } from '../finance-types.ts';
 import { Segments } from '../segments.tsx';
 
 export interface SpendChoiceProps {
-  readonly month: FinanceMonth;
+  readonly of: Pick<FinanceMonth, 'sums' | 'spend'> & Partial<Pick<FinanceMonth, 'budget'>>;
   readonly onChoose: (kind: SpendKind) => void;
 }
 
-/** Where a month has both kinds of spend, both sums and which of them the page shows. They are never added up. */
-export function SpendChoice({ month: { sums, spend, budget }, onChoose }: SpendChoiceProps) {
+/** Where a month, or other days, have both kinds of spend, both sums and which of them the page shows. They are never added up. */
+export function SpendChoice({ of: { sums, spend, budget = null }, onChoose }: SpendChoiceProps) {
   const [real, simulated] = [BigInt(sums.realNanoUsd), BigInt(sums.simulatedNanoUsd)];
   if (simulated === 0n) return null;
   if (real === 0n) {
     return (
       <p className="flex items-center gap-2 border-b border-dashed border-line-3 px-4 py-1.5 text-12 text-ink-2">
-        <SimulatedBadge /> No real model worked in this month: these are the costs that simulated ones would have had.
+        <SimulatedBadge /> No real model worked in this time: these are the costs that simulated ones would have had.
         {budget !== null && ' Budgets count them like real ones.'}
       </p>
     );

@@ -18,6 +18,7 @@ import { CsvButton, type CsvColumn } from '../csv-button.tsx';
 import { exactUsd } from '../exact-usd.ts';
 import type { UnitCost } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
+import type { PeriodDays } from '../period/period-days.ts';
 import { signedShare } from '../signed-words.ts';
 
 /** A change above this stands out. */
@@ -92,10 +93,16 @@ const csvColumns: readonly CsvColumn<UnitCost>[] = [
   },
 ];
 
+export interface UnitCostTabProps {
+  readonly month: string;
+  /** Instead of the month. */
+  readonly days: PeriodDays | undefined;
+}
+
 /** What a call and a thousand tokens cost on each model, and where that goes. */
-export function UnitCostTab({ month }: { readonly month: string }) {
+export function UnitCostTab({ month, days }: UnitCostTabProps) {
   const trpc = useTRPC();
-  const query = useQuery(trpc.finance.unitCosts.queryOptions({ month }));
+  const query = useQuery(trpc.finance.unitCosts.queryOptions(days ?? { month }));
   return (
     <Panel
       title="Unit cost"
@@ -103,7 +110,7 @@ export function UnitCostTab({ month }: { readonly month: string }) {
       actions={
         <CsvButton
           what="the unit costs"
-          fileName={`finance-${month}-unit-cost.csv`}
+          fileName={`finance-${days === undefined ? month : `${days.from}-${days.to}`}-unit-cost.csv`}
           rows={query.data?.rows ?? []}
           columns={csvColumns}
         />
@@ -112,7 +119,7 @@ export function UnitCostTab({ month }: { readonly month: string }) {
       <QueryState query={query} what="the unit costs" rows={6}>
         {({ rows }) =>
           rows.length === 0 ? (
-            <EmptyState title={`No call in ${longMonthName(month)}.`} />
+            <EmptyState title={days === undefined ? `No call in ${longMonthName(month)}.` : 'No call in these days.'} />
           ) : (
             <DataTable
               caption="Unit cost by model"
