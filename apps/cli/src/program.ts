@@ -4,6 +4,7 @@ import {
   addBudgetsCommand,
   addDoctorCommand,
   addExportCommand,
+  addInvoicesCommand,
   addKeysCommand,
   addReplayCommand,
   addReportsCommand,
@@ -27,6 +28,7 @@ export function createProgram(context: CommandContext): Command {
   addReplayCommand(program, context);
   addExportCommand(program, context);
   addReportsCommand(program, context);
+  addInvoicesCommand(program, context);
   addValueCommand(program, context);
   addDoctorCommand(program, context);
   return program;

@@ -11,7 +11,11 @@ const kills = 10;
 const callsServedBetweenKills = 20;
 /** 309 s of arrivals; the kernel is away for about half of the time, and what came due meanwhile follows at once. */
 const replaySpeed = 6;
-const restartWithinMs = 20_000;
+/** Of a replay that needs no more for its point: each is hired before the first call. */
+const agents = 12;
+/** On a machine that is busy with other things too. */
+const restartWithinMs = 60_000;
+const firstCallWithinMs = 120_000;
 const repository = join(import.meta.dirname, '..', '..', '..');
 
 function servedIdsIn(log: string): string[] {
@@ -24,7 +28,16 @@ function servedIdsIn(log: string): string[] {
 
 function startReplay({ home, kernelUrl }: RunningInstallation): { child: ChildProcess; report: Promise<string> } {
   const trace = join(repository, 'e2e', 'fixtures', 'trace-slice.csv');
-  const options = ['--speed', String(replaySpeed), '--retry-connection', '--json', '--kernel', kernelUrl];
+  const options = [
+    '--speed',
+    String(replaySpeed),
+    '--agents',
+    String(agents),
+    '--retry-connection',
+    '--json',
+    '--kernel',
+    kernelUrl,
+  ];
   const child = spawn(process.execPath, [join(repository, 'apps/cli/src/main.ts'), 'replay', trace, ...options], {
     env: { ...process.env, AGENT_OS_HOME: home },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -38,7 +51,7 @@ function startReplay({ home, kernelUrl }: RunningInstallation): { child: ChildPr
 }
 
 test('a kernel that is killed ten times under load loses no call and bills none twice', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(600_000);
   const servedLogFolder = test.info().outputPath();
   const servedLog = join(servedLogFolder, 'served.jsonl');
   const installation = await startInstallation({
@@ -52,7 +65,7 @@ test('a kernel that is killed ten times under load loses no call and bills none 
       await expect
         .poll(() => servedIdsIn(servedLog).length, {
           message: `calls reach the model before kill ${kill}`,
-          timeout: restartWithinMs,
+          timeout: kill === 1 ? firstCallWithinMs : restartWithinMs,
           intervals: [20],
         })
         .toBeGreaterThanOrEqual(servedBefore + callsServedBetweenKills);

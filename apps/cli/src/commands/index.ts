@@ -8,3 +8,4 @@ export { addReportsCommand } from './reports-command.ts';
 export { addStatusCommand } from './status-command.ts';
 export { addValueCommand } from './value-command.ts';
 export type { CommandContext } from './command-context.ts';
+export { addInvoicesCommand } from './invoices-command.ts';

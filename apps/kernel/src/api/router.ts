@@ -8,6 +8,7 @@ import { departmentsRouter } from './departments/index.ts';
 import { financeRouter } from './finance/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
 import { intentRouter } from './intent/index.ts';
+import { invoicesRouter } from './invoices/index.ts';
 import { keysRouter } from './keys/index.ts';
 import { loopsRouter } from './loops/index.ts';
 import { ledgerRouter } from './ledger/index.ts';
@@ -38,6 +39,7 @@ export function createApiRouter() {
     budgets: budgetsRouter,
     finance: financeRouter,
     ledger: ledgerRouter,
+    invoices: invoicesRouter,
     calls: callsRouter,
     connect: connectRouter,
     people: peopleRouter,

@@ -8,7 +8,7 @@ import {
   type SpendFact,
 } from '@agent-os/core/reports';
 import { listSpend, type SpendRow } from '@agent-os/db';
-import { amountOf, financeReader, monthOf, nameOwners, type SpendKind } from '../api/finance/index.ts';
+import { financeReader, monthOf, nameOwners, type SpendKind } from '../api/finance/index.ts';
 import type { ApiDependencies } from '../api/dependencies.ts';
 import { readAnomalies } from './read-anomalies.ts';
 
@@ -77,6 +77,11 @@ export async function readReport(
     link: `${consoleUrl}/finance?month=${month}&spend=${spend}`,
     madeAtMs: clock.nowMs(),
   });
+}
+
+/** A row's spend of one kind. */
+function amountOf(row: SpendRow, kind: SpendKind): bigint {
+  return kind === 'simulated' ? row.simulatedNanoUsd : row.costNanoUsd - row.simulatedNanoUsd;
 }
 
 /** Agents without any call of that kind are left out; calls without a price are of no kind, and stay. */

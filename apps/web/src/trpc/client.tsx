@@ -14,8 +14,8 @@ const url = '/api/trpc';
 /** Longer addresses are split, so that no server or proxy refuses them. */
 const maxUrlLength = 6000;
 
-/** Questions that hold more than an address may: they go in a body. */
-const longQuestions: ReadonlySet<string> = new Set(['scheduler.whatIf']);
+/** Questions that hold more than an address may: they go in a body of their own. */
+const longQuestions: ReadonlySet<string> = new Set(['scheduler.whatIf', 'invoices.preview', 'invoices.import']);
 
 function goToSignIn() {
   const here = window.location.pathname + window.location.search;

@@ -16,6 +16,7 @@ export {
 export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
 export { financeGroups, spendKinds } from './finance.ts';
+export { invoiceCauses, invoiceFormats, invoiceGroupStates, invoiceLineKinds } from './invoices.ts';
 export { providerProtocols } from './providers.ts';
 export { reportRhythms, reportSections } from '../economy/reports/index.ts';
 export { roleGrants } from './roles.ts';

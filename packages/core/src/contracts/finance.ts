@@ -6,7 +6,9 @@ import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 /** `2026-11`; months are of UTC, as the ledger's are. */
 export const financeMonthText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Give a month as 2026-11.');
 /** A day of UTC as `2026-11-18`. */
-const dayText = z.iso.date('Give a day of the calendar as 2026-11-18.').regex(/^20/, 'Give a day of this century.');
+export const dayText = z.iso
+  .date('Give a day of the calendar as 2026-11-18.')
+  .regex(/^20/, 'Give a day of this century.');
 
 /** So many days at most are added up in one answer. */
 export const financePeriodDaysMost = 400;
@@ -284,7 +286,12 @@ export const financeAllocation = z.object({
   totalNanoUsd: nanoUsdText,
 });
 
-const reason = z.string().trim().min(3, 'Say why, for whoever asks later.').max(500, 'Use at most 500 characters.');
+/** Why somebody changed the books. */
+export const reason = z
+  .string()
+  .trim()
+  .min(3, 'Say why, for whoever asks later.')
+  .max(500, 'Use at most 500 characters.');
 /** Of closing a month, and of opening one again. */
 export const changeMonthInput = z.object({ month: financeMonthText, reason });
 
@@ -325,4 +332,6 @@ export const financeCloseChecks = z.object({
   interruptedNanoUsd: nanoUsdText,
   /** The month is not over yet. */
   unfinished: z.boolean(),
+  /** Providers that were paid in it and of which no invoice is there, or one that does not agree; at most 20 names each. */
+  invoices: z.object({ missing: z.array(z.string()), open: z.array(z.string()), reconciled: z.number().int() }),
 });

@@ -9,6 +9,7 @@ export * from './class-prices.ts';
 export * from './departments.ts';
 export * from './finance.ts';
 export * from './intent.ts';
+export * from './invoices.ts';
 export * from './keys.ts';
 export * from './loops.ts';
 export * from './ledger.ts';

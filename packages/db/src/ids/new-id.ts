@@ -29,6 +29,7 @@ export const idPrefixes = [
   'mql',
   'rps',
   'rpd',
+  'ivc',
   'whk',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];

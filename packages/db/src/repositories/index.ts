@@ -146,6 +146,41 @@ export {
 } from './ledger-months.ts';
 export { findOutcomes, listOutcomes, type OutcomeFilter, type OutcomeRow } from './list-outcomes.ts';
 export {
+  insertInvoiceDecision,
+  listInvoiceDecisions,
+  withdrawInvoiceDecision,
+  type InvoiceDecisionRow,
+  type NewInvoiceDecision,
+} from './invoice-decisions.ts';
+export {
+  listInvoiceGroups,
+  listUnmatchedInvoices,
+  replaceInvoiceGroups,
+  sumInvoiceGroups,
+  sumInvoiceStates,
+  type InvoiceGroupRow,
+  type NewInvoiceGroup,
+  type UnmatchedInvoiceRow,
+} from './invoice-groups.ts';
+export {
+  findInvoice,
+  insertInvoiceLines,
+  listInvoiceLines,
+  listInvoices,
+  listInvoicesNaming,
+  lockInvoice,
+  moveInvoiceLines,
+  type InvoiceLineRow,
+  type InvoiceRow,
+} from './invoices.ts';
+export {
+  listInvoiceCoverage,
+  listRecordedDays,
+  sumProviderAdjustments,
+  type InvoiceCoverageRow,
+  type RecordedDayRow,
+} from './recorded-days.ts';
+export {
   listModelActivity,
   listProviderErrors,
   type ModelActivityRow,

@@ -1,5 +1,5 @@
 import { financeCloseChecks, financeMonthInput } from '@agent-os/core/contracts';
-import { checkLedgerMonth, sumInterrupted } from '@agent-os/db';
+import { checkLedgerMonth, listInvoiceCoverage, sumInterrupted, type InvoiceCoverageRow } from '@agent-os/db';
 import { longReadMs } from '../ledger/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { monthSpanOf } from './month-span.ts';
@@ -11,10 +11,11 @@ export const getCloseChecks = organisationProcedure('finance:read')
   .query(async ({ ctx, input: { month } }) => {
     const { kernelState, clock } = ctx.dependencies;
     const span = monthSpanOf(month);
-    const { check, interrupted } = await ctx.read(
+    const { check, interrupted, coverage } = await ctx.read(
       async (tx) => ({
         check: await checkLedgerMonth(tx, month),
         interrupted: await sumInterrupted(tx, new Date(span.fromMs)),
+        coverage: await listInvoiceCoverage(tx, month),
       }),
       { oneInstant: true, timeoutMs: longReadMs },
     );
@@ -33,5 +34,19 @@ export const getCloseChecks = organisationProcedure('finance:read')
       interruptedCalls: interrupted.calls,
       interruptedNanoUsd: interrupted.nanoUsd.toString(),
       unfinished: clock.nowMs() < span.toMs,
+      invoices: nameInvoices(coverage),
     };
   });
+
+const namesMax = 20;
+
+function nameInvoices(coverage: readonly InvoiceCoverageRow[]) {
+  const names = (rows: readonly InvoiceCoverageRow[]) =>
+    rows.slice(0, namesMax).map(({ providerName }) => providerName);
+  const there = coverage.filter(({ invoices }) => invoices > 0);
+  return {
+    missing: names(coverage.filter(({ invoices }) => invoices === 0)),
+    open: names(there.filter(({ openGroups }) => openGroups > 0)),
+    reconciled: there.filter(({ openGroups }) => openGroups === 0).length,
+  };
+}

@@ -1,1 +1,2 @@
 export { providersRouter } from './providers-router.ts';
+export { requireProvider } from './require-provider.ts';

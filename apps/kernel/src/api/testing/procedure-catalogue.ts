@@ -3,6 +3,7 @@ import { standardPolicies } from '@agent-os/core/scheduling';
 import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import { addTestReport, testReport } from './test-report.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
+import { invoiceProcedures } from './invoice-procedures.ts';
 import { registryProcedures } from './registry-procedures.ts';
 import { valueProcedures } from './value-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
@@ -29,6 +30,7 @@ const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: nul
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...registryProcedures,
+  ...invoiceProcedures,
   ...valueProcedures,
   'overview.get': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
   'agents.list': unnamed(),

@@ -26,6 +26,7 @@ import { useFinanceAddress } from './use-finance-address.ts';
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
 const CloseTab = lazyPart(async () => (await import('./close/close-tab.tsx')).CloseTab);
 const ReportsTab = lazyPart(async () => (await import('./reports/reports-tab.tsx')).ReportsTab);
+const InvoicesTab = lazyPart(async () => (await import('./invoices/invoices-tab.tsx')).InvoicesTab);
 const PeriodTab = lazyPart(async () => (await import('./period/period-tab.tsx')).PeriodTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
 
@@ -33,6 +34,7 @@ const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'month', name: 'Month' },
   { id: 'allocation', name: 'Allocation' },
   { id: 'unit', name: 'Unit cost' },
+  { id: 'invoices', name: 'Invoices' },
   { id: 'close', name: 'Close' },
   { id: 'reports', name: 'Reports' },
 ];
@@ -144,6 +146,7 @@ export function FinancePage({ today, organisation }: FinancePageProps) {
             (days === undefined ? <MonthTab address={address} /> : <PeriodTab days={days} address={address} />)}
           {tab === 'allocation' && <AllocationTab address={address} />}
           {tab === 'unit' && <UnitCostTab month={month} days={days} />}
+          {tab === 'invoices' && <InvoicesTab address={address} />}
           {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
           {tab === 'reports' && (
             <ReportsTab chosenId={address.report} onChoose={(report) => void setAddress({ report })} />

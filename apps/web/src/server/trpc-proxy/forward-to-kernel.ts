@@ -8,6 +8,9 @@ import { protocolAnswer, protocolRefusal } from './protocol-answer.ts';
 import { readLimitedBody } from '../read-limited-body.ts';
 
 const bodyLimitBytes = 256 * 1024;
+/** A file of 5 MB, as JSON writes it; less than what the web server itself reads of a body. */
+const fileLimitBytes = 9 * 1024 * 1024;
+const filePaths: ReadonlySet<string> = new Set(['invoices.preview', 'invoices.import']);
 
 /** Takes a browser's tRPC request to the kernel on behalf of its session, and the answer back unbuffered. */
 export async function forwardToKernel(request: Request, path: string): Promise<Response> {
@@ -22,8 +25,12 @@ export async function forwardToKernel(request: Request, path: string): Promise<R
   if (!decision.forward) return protocolRefusal(decision.status, decision.message, batchSize);
   const session = await findSession();
   if (session === undefined) return protocolRefusal(401, 'Sign in first.', batchSize);
-  const body = method === 'POST' ? await readLimitedBody(request, bodyLimitBytes) : null;
-  if (body === undefined) return protocolRefusal(413, 'Send at most 256 KiB.', batchSize);
+  const takesFile = filePaths.has(path);
+  const limitBytes = takesFile ? fileLimitBytes : bodyLimitBytes;
+  const body = method === 'POST' ? await readLimitedBody(request, limitBytes) : null;
+  if (body === undefined) {
+    return protocolRefusal(413, takesFile ? 'A file may have 5 MB.' : 'Send at most 256 KiB.', batchSize);
+  }
   try {
     const upstream = await fetch(`${kernelUrl()}/trpc/${path}${search}`, {
       method,

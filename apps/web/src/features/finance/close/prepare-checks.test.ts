@@ -14,6 +14,7 @@ const good: CloseChecks = {
   interruptedCalls: 0,
   interruptedNanoUsd: '0',
   unfinished: false,
+  invoices: { missing: [], open: [], reconciled: 1 },
 };
 const statesOf = (checks: CloseChecks) => prepareChecks(checks).map(({ state }) => state);
 
@@ -28,6 +29,14 @@ test('one nano-USD of difference does, and says where it is', () => {
 
 test('what somebody should know before closing is told with its number', () => {
   const checks = { ...good, unpricedCalls: 3, runningCalls: 1, interruptedCalls: 2, unfinished: true };
-  expect(statesOf(checks)).toEqual(['good', 'look', 'look', 'look', 'look', 'good']);
+  expect(statesOf(checks)).toEqual(['good', 'look', 'look', 'look', 'look', 'good', 'good']);
   expect(prepareChecks(checks)[1]?.note).toBe('3 calls without one, in no amount');
+});
+
+test('invoices that are missing or do not agree are named', () => {
+  const invoices = { missing: ['OpenAI'], open: ['Anthropic', 'Azure'], reconciled: 0 };
+  expect(prepareChecks({ ...good, invoices }).at(-1)).toMatchObject({
+    state: 'look',
+    note: 'missing: OpenAI; with open differences: Anthropic, Azure',
+  });
 });

@@ -29,6 +29,21 @@ function countCheck(id: string, name: string, count: number, good: string, look:
   return { id, name, state: count === 0 ? 'good' : 'look', note: count === 0 ? good : look };
 }
 
+/** Whether what providers bill is there and agrees. */
+function invoiceCheck({ invoices: { missing, open, reconciled } }: CloseChecks): CloseCheck {
+  const parts = [
+    ...(missing.length === 0 ? [] : [`missing: ${missing.join(', ')}`]),
+    ...(open.length === 0 ? [] : [`with open differences: ${open.join(', ')}`]),
+  ];
+  const good = reconciled === 0 ? 'none is due, as no real model was paid' : formatQuantity(reconciled, 'provider');
+  return {
+    id: 'invoices',
+    name: 'Invoices are in and agree',
+    state: parts.length === 0 ? 'good' : 'look',
+    note: parts.length === 0 ? good : parts.join('; '),
+  };
+}
+
 /** What is looked at before a month is closed; a difference of one nano-USD holds it up. */
 export function prepareChecks(checks: CloseChecks): readonly CloseCheck[] {
   const { unpricedCalls, runningCalls, interruptedCalls, interruptedNanoUsd, adjustedNanoUsd, unfinished } = checks;
@@ -68,5 +83,6 @@ export function prepareChecks(checks: CloseChecks): readonly CloseCheck[] {
       state: 'good',
       note: adjustedNanoUsd === '0' ? 'none' : `${total(adjustedNanoUsd)} booked by hand`,
     },
+    invoiceCheck(checks),
   ];
 }

@@ -1,0 +1,1 @@
+export { invoicesRouter } from './invoices-router.ts';
