@@ -5,6 +5,7 @@ import { ratesOfPrice } from './rates-of-price.ts';
 import type { TokenUsage } from './token-usage.ts';
 
 const unitsPerPrice = 1_000_000n;
+const nobody: ReadonlySet<object> = new Set();
 
 /**
  * What each class of a call's tokens cost. The whole is multiplied out and rounded once, half up, so that it is at most
@@ -21,12 +22,14 @@ export function costLinesOfUsage(price: ModelPrice, usage: TokenUsage): readonly
   });
   const restOfAll = parts.reduce((sum, { rest }) => sum + rest, 0n);
   const leftOver = Number((restOfAll + denominator / 2n) / denominator);
-  const raised = new Set(
-    parts.toSorted((a, b) => (a.rest === b.rest ? 0 : a.rest > b.rest ? -1 : 1)).slice(0, leftOver),
-  );
+  const raised = leftOver === 0 ? nobody : new Set(parts.toSorted(byRest).slice(0, leftOver));
   return parts.map((part) => ({
     tokenClass: part.tokenClass,
     quantity: part.quantity,
     nanoUsd: part.whole + (raised.has(part) ? 1n : 0n),
   }));
+}
+
+function byRest(a: { readonly rest: bigint }, b: { readonly rest: bigint }): number {
+  return a.rest === b.rest ? 0 : a.rest > b.rest ? -1 : 1;
 }

@@ -29,7 +29,10 @@ export function quantitiesOfUsage(usage: TokenUsage): readonly ClassQuantity[] {
     image_output: imageOutputTokens,
     tool_use: more.toolUses,
   };
-  return tokenClasses.flatMap((tokenClass) =>
-    quantities[tokenClass] > 0 ? [{ tokenClass, quantity: quantities[tokenClass] }] : [],
-  );
+  const used: ClassQuantity[] = [];
+  for (const tokenClass of tokenClasses) {
+    const quantity = quantities[tokenClass];
+    if (quantity > 0) used.push({ tokenClass, quantity });
+  }
+  return used;
 }

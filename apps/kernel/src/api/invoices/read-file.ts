@@ -16,6 +16,8 @@ import { splitCsv, type SplitCsv } from './split-csv.ts';
 const rowsAtOnce = 1_000;
 const problemsMax = 100;
 const choicesMax = 12;
+/** Who bills, in FOCUS: up to 1.2, and from 1.3 on. */
+const providerColumns = new Set(['ProviderName', 'ServiceProviderName']);
 
 export interface InvoiceFile extends SplitCsv {
   readonly reading: InvoiceReading;
@@ -127,8 +129,11 @@ function chooseReading(
     return isFocus(header) ? { ...suggested, only: asked.only } : { format: 'columns', ...asked };
   }
   if (suggested.format === 'columns') return suggested;
-  const value = choices
-    .find(({ column }) => column === 'ProviderName')
-    ?.values.find((choice) => choice.value.toLowerCase() === providerName.toLowerCase())?.value;
-  return { ...suggested, only: value === undefined ? [] : [{ column: 'ProviderName', value }] };
+  const only = choices.flatMap(({ column, values }) => {
+    const own = providerColumns.has(column)
+      ? values.find(({ value }) => value.toLowerCase() === providerName.toLowerCase())
+      : undefined;
+    return own === undefined ? [] : [{ column, value: own.value }];
+  });
+  return { ...suggested, only: only.slice(0, 1) };
 }

@@ -174,9 +174,10 @@ describe('rows', () => {
     periodStartMs: parseMoment('2026-11-01T00:00:00Z') ?? 0,
     periodEndMs: parseMoment('2026-12-01T00:00:00Z') ?? 0,
   };
-  const ours = { ...suggestReading(focusColumns, ',') };
+  const columns = focusColumns('1.2');
+  const ours = suggestReading(columns, ',');
   const readOurs = (charge: FocusUsage) =>
-    readRow(cellsOf(focusColumns)(focusValues(usageRow(billing, charge)).map((value) => value ?? '')), 2, ours);
+    readRow(cellsOf(columns)(focusValues(usageRow(billing, charge), '1.2').map((value) => value ?? '')), 2, ours);
 
   test('our own export is read as it was written, whatever was used', () => {
     expect(ours.format).toBe('focus');

@@ -30,11 +30,23 @@ interface Origin {
   readonly isHandedOn: boolean;
 }
 
+interface Sets {
+  readonly seen: PrintSet;
+  readonly vocabulary: Vocabulary;
+}
+
+interface First {
+  readonly step: TextPrints;
+  readonly agentId: string;
+  answer: TextPrints | undefined;
+}
+
 /** Calls of one run, or calls that hand their answers on to each other, and what was said in them. */
 export class Exchange {
   readonly runId: string | null;
-  readonly #seen = new PrintSet();
-  readonly #vocabulary = new Vocabulary();
+  #sets: Sets | undefined;
+  /** The first step, and its answer, until more comes: most calls are the only one of theirs, and sets cost them more than all else. */
+  #first: First | undefined;
   tally: Tally | undefined;
   running = 0;
   lastEndAtMs: number | undefined;
@@ -55,16 +67,23 @@ export class Exchange {
   }
 
   get bytes(): number {
-    return this.#seen.bytes + this.#vocabulary.bytes;
+    return this.#sets === undefined ? 0 : this.#sets.seen.bytes + this.#sets.vocabulary.bytes;
   }
 
   /** One of its answers is in the text. */
   isQuotedIn({ passages }: TextPrints): boolean {
-    return passages.some((passage) => this.#seen.has(passage + answerSalt));
+    const { seen } = this.#opened();
+    return passages.some((passage) => seen.has(passage + answerSalt));
   }
 
   /** How much of a step is new here; from now on none of it is. */
   takeStep(prints: TextPrints, agentId: string): Novelty {
+    if (this.#sets === undefined && this.#first === undefined) {
+      // All of it is new; how to read the rest of a long one would hold its words.
+      this.#first = { step: { ...prints, inFull: undefined }, agentId, answer: undefined };
+      return 'new';
+    }
+    this.#opened();
     const { lastAnswer } = this;
     this.stepsByOne = this.#lastAgentId === agentId ? this.stepsByOne + 1 : 1;
     this.#isTalk ||= this.#lastAgentId !== undefined && this.stepsByOne === 1;
@@ -77,8 +96,14 @@ export class Exchange {
     return this.#take(prints, { isAnswer: false, isHandedOn });
   }
 
-  /** The same of an answer. */
+  /** The same of an answer; that to the first step counts as new, as nothing was counted before it. */
   takeAnswer(prints: TextPrints, agentId: string): Novelty {
+    const first = this.#first;
+    if (first !== undefined && first.answer === undefined && prints.inFull === undefined && first.agentId === agentId) {
+      first.answer = prints;
+      return 'new';
+    }
+    const { seen } = this.#opened();
     const unproven = this.#unproven;
     this.#unproven = [];
     let novelty = this.#take(prints, { isAnswer: true, isHandedOn: false });
@@ -86,15 +111,27 @@ export class Exchange {
     const { numbers } = prints;
     if (numbers !== 0) {
       // Few figures, such as the squares of a board, make many positions.
-      const follows = this.#seen.add((Math.imul(this.#lastNumbers, 31) ^ numbers ^ numbersSalt) >>> 0);
+      const follows = seen.add((Math.imul(this.#lastNumbers, 31) ^ numbers ^ numbersSalt) >>> 0);
       if (follows && (novelty !== 'recombined' || prints.pairs.length <= shortPairs)) novelty = 'new';
       this.#lastNumbers = numbers;
     }
     if (unproven.some((print) => prints.words.includes(print) || prints.data.includes(print))) novelty = 'new';
-    for (const passage of prints.passages) this.#seen.add(passage + answerSalt);
+    for (const passage of prints.passages) seen.add(passage + answerSalt);
     this.#lastAnswerPassages = prints.passages;
     this.lastAnswer = { agentId, novelty };
     return novelty;
+  }
+
+  #opened(): Sets {
+    if (this.#sets !== undefined) return this.#sets;
+    this.#sets = { seen: new PrintSet(), vocabulary: new Vocabulary() };
+    const first = this.#first;
+    this.#first = undefined;
+    if (first !== undefined) {
+      this.takeStep(first.step, first.agentId);
+      if (first.answer !== undefined) this.takeAnswer(first.answer, first.agentId);
+    }
+    return this.#sets;
   }
 
   #take(prints: TextPrints, origin: Origin): Novelty {
@@ -104,8 +141,7 @@ export class Exchange {
   }
 
   #judge({ pairs, words, sampledOneIn, data, forerunners }: TextPrints, { isAnswer, isHandedOn }: Origin): Novelty {
-    const seen = this.#seen;
-    const vocabulary = this.#vocabulary;
+    const { seen, vocabulary } = this.#opened();
     const unproven: number[] = [];
     let newPairs = 0;
     for (let index = 0; index < pairs.length; index += 1) {

@@ -59,7 +59,11 @@ export function MappingFields({ preview: { format, header, sample, reading, choi
         </SelectField>
       )}
       {choices
-        .filter(({ column }) => format === 'columns' || ['ProviderName', 'ServiceName', 'InvoiceId'].includes(column))
+        .filter(
+          ({ column }) =>
+            format === 'columns' ||
+            ['ProviderName', 'ServiceProviderName', 'ServiceName', 'InvoiceId'].includes(column),
+        )
         .slice(0, 6)
         .map(({ column, values }) => (
           <SelectField
