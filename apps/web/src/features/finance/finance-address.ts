@@ -2,7 +2,7 @@ import { financeGroups, spendKinds } from '@agent-os/core/choices';
 import { createLoader, createParser, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { periodChoices, readDay, type PeriodDays } from './period/period-days.ts';
 
-export const financeTabs = ['month', 'allocation', 'unit', 'invoices', 'close'] as const;
+export const financeTabs = ['month', 'allocation', 'unit', 'invoices', 'close', 'reports'] as const;
 export type FinanceTab = (typeof financeTabs)[number];
 
 const monthPattern = /^20\d{2}-(0[1-9]|1[0-2])$/;
@@ -28,6 +28,8 @@ export const financeParsers = {
   /** Real spend, or simulated where there is no other, unless the address says which. */
   spend: parseAsStringLiteral(spendKinds),
   spread: parseAsBoolean.withDefault(false),
+  /** Whose deliveries the tab Reports shows. */
+  report: parseAsString,
   /** The invoice that is open in its tab. */
   invoice: parseAsString,
 };
