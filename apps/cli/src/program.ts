@@ -7,6 +7,7 @@ import {
   addInvoicesCommand,
   addKeysCommand,
   addReplayCommand,
+  addReportsCommand,
   addStatusCommand,
   addValueCommand,
   type CommandContext,
@@ -26,6 +27,7 @@ export function createProgram(context: CommandContext): Command {
   addKeysCommand(program, context);
   addReplayCommand(program, context);
   addExportCommand(program, context);
+  addReportsCommand(program, context);
   addInvoicesCommand(program, context);
   addValueCommand(program, context);
   addDoctorCommand(program, context);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { readMailFrom, readSmtpUrl, type MailSettings } from './adapters/mail/index.ts';
 import { readSeedConfiguration, type UpstreamSettings } from './seed/index.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -21,7 +22,20 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
     .default('kernel-1'),
+  AGENT_OS_CONSOLE_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
+  SMTP_URL: z.string().transform(refuseUndefined(readSmtpUrl)).optional(),
+  MAIL_FROM: z.string().transform(refuseUndefined(readMailFrom)).optional(),
 });
+
+/** A reader of text as a step of a schema: undefined is a bad value. */
+function refuseUndefined<T>(read: (text: string) => T | undefined) {
+  return (text: string, context: z.RefinementCtx): T => {
+    const value = read(text);
+    if (value !== undefined) return value;
+    context.addIssue({ code: 'custom', message: 'not valid' });
+    return z.NEVER;
+  };
+}
 
 const allowedText: Readonly<Record<string, string>> = {
   AGENT_OS_HOME: 'a folder',
@@ -34,6 +48,10 @@ const allowedText: Readonly<Record<string, string>> = {
   AGENT_OS_BODY_MIB_MAX: 'a whole number of MiB from 1 to 512',
   AGENT_OS_LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   AGENT_OS_REPLICA: 'a name of at most 40 lower-case letters, digits and hyphens, unique among replicas',
+  AGENT_OS_CONSOLE_URL: 'the http:// or https:// address at which people reach the console',
+  SMTP_URL:
+    'smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465, with user and password percent-encoded, set together with MAIL_FROM',
+  MAIL_FROM: 'an address such as reports@example.com or Agent OS <reports@example.com>, set together with SMTP_URL',
 };
 
 export interface KernelConfig {
@@ -51,6 +69,10 @@ export interface KernelConfig {
   readonly journalFolder: string;
   /** The provider that a new organisation begins with; undefined: none. */
   readonly firstUpstream: UpstreamSettings | undefined;
+  /** Where people reach the console: what links in mail begin with. */
+  readonly consoleUrl: string;
+  /** Undefined: nothing is sent by mail. */
+  readonly mail: MailSettings | undefined;
 }
 
 /** Reads the environment once. Throws an error whose message names the first bad variable and what is allowed. */
@@ -63,6 +85,12 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     throw new Error(`${name} ${found}. It must be ${allowedText[name] ?? 'set'}.`);
   }
   const values = parsed.data;
+  const { SMTP_URL: smtp, MAIL_FROM: from } = values;
+  for (const [name, value] of Object.entries({ SMTP_URL: smtp, MAIL_FROM: from })) {
+    if (value === undefined && (smtp ?? from) !== undefined) {
+      throw new Error(`${name} is missing. It must be ${allowedText[name] ?? 'set'}.`);
+    }
+  }
   return {
     databaseUrl: values.DATABASE_URL,
     host: values.KERNEL_HOST,
@@ -76,5 +104,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     isReplicaNamed: given['AGENT_OS_REPLICA'] !== undefined,
     journalFolder: join(values.AGENT_OS_HOME, 'journal', values.AGENT_OS_REPLICA),
     firstUpstream: readSeedConfiguration(given).upstream,
+    consoleUrl: values.AGENT_OS_CONSOLE_URL.replace(/\/+$/, ''),
+    mail: smtp === undefined || from === undefined ? undefined : { ...smtp, from },
   };
 }

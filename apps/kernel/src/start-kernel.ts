@@ -13,12 +13,13 @@ import {
 import { PostgresBudgetLeases } from './adapters/budget-leases/index.ts';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
+import { noMail, SmtpMail } from './adapters/mail/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { loadTokenCounter } from './adapters/tokens/index.ts';
 import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
 import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
-import { registerApi } from './api/index.ts';
+import { registerApi, type ApiDependencies } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
 import { receiveCalls, registerGateway, registerTasks, registerWebhooks, TaskDesk } from './gateway/index.ts';
@@ -36,6 +37,7 @@ import {
   SpendFolder,
 } from './loops/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
+import { ReportLoop } from './loops/reports/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter } from './pipeline/index.ts';
@@ -216,7 +218,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     },
     { onReconnect: () => desk.wakeAll(), onConnectionError },
   );
-  registerApi(server, {
+  const mail = config.mail === undefined ? noMail : new SmtpMail(config.mail);
+  const apiDependencies: ApiDependencies = {
     database,
     serviceSecret: config.serviceSecret,
     masterKey: config.masterKey,
@@ -226,8 +229,13 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     intentTrainer: new IntentTrainerThread(),
     upstreamProbe: createUpstreamProbe(config.allowPrivateUpstreams),
     prepareFirstProvider: createFirstProvider(config.firstUpstream, config.masterKey, { nowMs: () => Date.now() }),
+    mail,
+    consoleUrl: config.consoleUrl,
     log: logger,
-  });
+  };
+  registerApi(server, apiDependencies);
+  const reports = new ReportLoop(apiDependencies);
+  reports.start();
   keyUse.start();
   const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
   answerSweeper.start();
@@ -258,6 +266,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       answerSweeper.stop();
       sweeper.stop();
       await taskListener.close();
+      await reports.stop();
       await assignTasks.stop();
       pruner.stop();
       await folder.stop();

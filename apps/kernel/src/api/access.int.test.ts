@@ -60,6 +60,8 @@ const tenantTables = [
   'budget_increase',
   'loop_policy',
   'loop_finding',
+  'report_schedule',
+  'report_delivery',
   'invoice',
   'invoice_group',
   'invoice_decision',

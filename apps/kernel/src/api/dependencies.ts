@@ -1,6 +1,7 @@
 import type { Database, IdPrefix, TenantTransaction } from '@agent-os/db';
 import type { IntentTrainer } from '../ports/intent-trainer.ts';
 import type { KernelState } from '../ports/kernel-state.ts';
+import type { Mail } from '../ports/mail.ts';
 import type { UpstreamProbe } from '../ports/upstream-probe.ts';
 
 /** Takes facts first, as pino does. */
@@ -29,5 +30,8 @@ export interface ApiDependencies {
    * in that organisation's transaction.
    */
   readonly prepareFirstProvider: () => Promise<(tx: TenantTransaction, organisationId: string) => Promise<void>>;
+  readonly mail: Mail;
+  /** Where people reach the console, without a slash at the end: what links in mail begin with. */
+  readonly consoleUrl: string;
   readonly log: ApiLog;
 }

@@ -17,6 +17,7 @@ import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
 import { providersRouter } from './providers/index.ts';
+import { reportsRouter } from './reports/index.ts';
 import { routesRouter } from './routes/index.ts';
 import { schedulerRouter } from './scheduler/index.ts';
 import { searchRouter } from './search/index.ts';
@@ -47,6 +48,7 @@ export function createApiRouter() {
     loops: loopsRouter,
     models: modelsRouter,
     providers: providersRouter,
+    reports: reportsRouter,
     routes: routesRouter,
     scheduler: schedulerRouter,
     audit: auditRouter,

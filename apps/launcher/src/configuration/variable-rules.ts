@@ -76,4 +76,5 @@ export const variableRules: Readonly<Record<string, VariableRule>> = {
   AGENT_OS_MASTER_KEY: hasBytes(32),
   NEXTAUTH_SECRET: hasLength(32),
   NEXTAUTH_URL: isHttpUrl,
+  SMTP_URL: isUrl(['smtp', 'smtps'], 'smtp://user:password@mail.example.com:587'),
 };

@@ -13,6 +13,7 @@ const withheld: ReadonlySet<string> = new Set([
   'OIDC_CLIENT_SECRET',
   'OPENAI_API_KEY',
   'REDIS_URL',
+  'SMTP_URL',
 ]);
 
 function inherited({ environment, configuration, flags }: Installation): ChildEnvironment {
@@ -34,7 +35,7 @@ export function kernelEnvironment(installation: Installation): ChildEnvironment 
   const { environment, secrets, kernel, referenceModel } = installation;
   return {
     ...inherited(installation),
-    ...pick(environment, ['OPENAI_API_KEY', 'REDIS_URL']),
+    ...pick(environment, ['OPENAI_API_KEY', 'REDIS_URL', 'SMTP_URL']),
     DATABASE_URL: installation.databaseUrl,
     KERNEL_HOST: kernel.host,
     KERNEL_PORT: String(kernel.port),

@@ -17,6 +17,7 @@ export * from './ledger.ts';
 export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';
+export * from './reports.ts';
 export * from './routes.ts';
 export * from './scalars.ts';
 export * from './scheduler.ts';

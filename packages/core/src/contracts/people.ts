@@ -72,7 +72,12 @@ export const invitation = z.object({
 
 export const inviteInput = z.object({ email: emailAddress, roles: rolesHeld });
 /** The token is shown once; the link is `<console>/invitation/<token>`. */
-export const inviteResult = z.object({ invitation, token: z.string() });
+export const inviteResult = z.object({
+  invitation,
+  token: z.string(),
+  /** Whether the link went to them by mail; `off`: mail is not set up. `problem` says what went wrong, else it is empty. */
+  mail: z.object({ state: z.enum(['sent', 'failed', 'off']), problem: z.string() }),
+});
 export const acceptInvitationInput = z.object({
   token: z.string().min(20).max(100),
   name: displayName,

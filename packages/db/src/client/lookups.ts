@@ -103,6 +103,8 @@ export interface Lookups {
   findOpenInvitation(email: string): Promise<InvitationFound | undefined>;
   findAdminTokenByHash(tokenHash: Uint8Array): Promise<AdminTokenFound | undefined>;
   listOrganisationIds(): Promise<readonly string[]>;
+  /** Those of whose reports one is due at that time. */
+  listOrganisationsWithDueReports(at: Date): Promise<readonly string[]>;
   countOrganisations(): Promise<number>;
   recordSignInAttempt(emailHash: Uint8Array, address: string, succeeded: boolean): Promise<void>;
   countSignInFailures(emailHash: Uint8Array, address: string, since: Date): Promise<SignInFailures>;
@@ -159,6 +161,10 @@ export function createLookups(pool: pg.Pool): Lookups {
       first(`select ${columns.adminToken} from find_admin_token_by_hash($1)`, [tokenHash]),
     listOrganisationIds: async () =>
       (await all<{ id: string }>('select id from list_organisation_ids() as id', [])).map((row) => row.id),
+    listOrganisationsWithDueReports: async (at) => {
+      const rows = await all<{ id: string }>('select id from list_organisations_with_due_reports($1) as id', [at]);
+      return rows.map((row) => row.id);
+    },
     countOrganisations: () => count('select organisation_count() as count', []),
     recordSignInAttempt: async (emailHash, address, succeeded) => {
       await pool.query('select record_sign_in_attempt($1, $2, $3)', [emailHash, address, succeeded]);

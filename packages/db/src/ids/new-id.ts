@@ -27,6 +27,8 @@ export const idPrefixes = [
   'inc',
   'rte',
   'mql',
+  'rps',
+  'rpd',
   'ivc',
   'whk',
 ] as const;

@@ -201,6 +201,7 @@ export {
   type ModelActivityRow,
   type ProviderErrorRow,
 } from './model-activity.ts';
+export { findMailAudience, type MailAudienceRow } from './mail-audience.ts';
 export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
 export { listMonthSpend, sumInterrupted } from './month-spend.ts';
 export { listModelQualities, listQualityHistory, type ModelQualityRow } from './model-qualities.ts';
@@ -232,6 +233,26 @@ export {
   type PoolCallRow,
   type PoolPolicyRow,
 } from './pool-policies.ts';
+export {
+  insertReportDelivery,
+  listLastReportDeliveries,
+  listReportDeliveries,
+  type NewReportDelivery,
+  type ReportDeliveryRow,
+} from './report-deliveries.ts';
+export {
+  claimReportSchedule,
+  concludeReportSchedule,
+  findReportSchedule,
+  insertReportSchedule,
+  listReportSchedules,
+  lockAndCountReportSchedules,
+  pauseReportSchedule,
+  removeReportSchedule,
+  resumeReportSchedule,
+  updateReportSchedule,
+  type ReportScheduleRow,
+} from './report-schedules.ts';
 export { listRouteSavings, type RouteSavingsRow } from './route-savings.ts';
 export {
   insertRouteVersion,

@@ -2,15 +2,19 @@ import { inviteInput, inviteResult } from '@agent-os/core/contracts';
 import { bearerSecretBytes, formatBearer, hashBearer } from '../../secrets/index.ts';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { mailInvitation } from './mail-invitation.ts';
 import { invitationWire } from './person-wire.ts';
 
 const invitationMs = 7 * 24 * 3_600_000;
 
-/** Invites somebody for seven days. A new invitation to the same address takes the place of one that is still open. */
+/**
+ * Invites somebody for seven days. A new invitation to the same address takes the place of one that is still open. The link goes to
+ * that address and to no other, once the invitation is committed; it counts whether the mail arrives or not.
+ */
 export const invitePerson = organisationProcedure('people:write')
   .input(inviteInput)
   .output(inviteResult)
-  .mutation(({ ctx, input }) => {
+  .mutation(async ({ ctx, input }) => {
     const { caller, dependencies } = ctx;
     const { random, clock } = dependencies;
     const { email } = input;
@@ -18,7 +22,7 @@ export const invitePerson = organisationProcedure('people:write')
     if (roles.includes('owner') && !caller.roles.includes('owner')) {
       throw new ApiError('forbidden', 'Only an owner can invite another owner. Leave that role out, or ask an owner.');
     }
-    return ctx.change(async (tx) => {
+    const made = await ctx.change(async (tx) => {
       if ((await tx.membership.count({ where: { person: { email } } })) > 0) {
         throw new ApiError('conflict', `${email} is a member already: change their roles instead.`);
       }
@@ -40,6 +44,11 @@ export const invitePerson = organisationProcedure('people:write')
       };
       await tx.invitation.create({ data: row });
       const audit = { action: 'person.invited', targetKind: 'invitation', targetId: row.id, detail: { email, roles } };
-      return { result: { invitation: invitationWire(row), token }, audit };
+      const { name } = await tx.organisation.findUniqueOrThrow({
+        where: { id: caller.organisationId },
+        select: { name: true },
+      });
+      return { result: { invitation: invitationWire(row), token, organisation: name }, audit };
     });
+    return { invitation: made.invitation, token: made.token, mail: await mailInvitation(dependencies, made) };
   });

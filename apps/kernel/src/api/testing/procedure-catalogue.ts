@@ -1,6 +1,7 @@
 import { builtInLoopPolicy } from '@agent-os/core/contracts';
 import { standardPolicies } from '@agent-os/core/scheduling';
 import { freshCurrency, freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
+import { addTestReport, testReport } from './test-report.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
 import { invoiceProcedures } from './invoice-procedures.ts';
 import { registryProcedures } from './registry-procedures.ts';
@@ -271,6 +272,22 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     reason: 'A test',
   })),
   'currency.ofPeriod': unnamed(() => ({ firstDay: '2026-11-01', lastDay: '2026-11-30' })),
+  'reports.list': unnamed(),
+  'reports.people': unnamed(),
+  'reports.put': unnamed((_api, _tenant, { email }) => ({ ...testReport, recipients: [email], withCsv: true })),
+  'reports.pause': named(async (api, tenant) => ({
+    scheduleId: await addTestReport(api, tenant),
+    paused: true,
+    reason: 'A test',
+  })),
+  'reports.remove': named(async (api, tenant) => ({
+    scheduleId: await addTestReport(api, tenant),
+    reason: 'A test',
+  })),
+  'reports.preview': unnamed(() => testReport),
+  'reports.sendToSelf': named(async (api, tenant) => ({ scheduleId: await addTestReport(api, tenant) })),
+  'reports.deliveries': named(async (api, tenant) => ({ scheduleId: await addTestReport(api, tenant) })),
+  'reports.setDomains': unnamed(() => ({ domains: [`${freshSlug()}.example`], reason: 'A test' })),
   'audit.list': unnamed(() => ({})),
   'search.find': { input: (_api, { agentId }) => ({ text: agentId }), stranger: 'empty' },
   'views.list': unnamed(() => ({ room: 'calls' })),

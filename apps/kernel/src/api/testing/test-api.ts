@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createDatabase, newId, type Database } from '@agent-os/db';
 import { createTestDatabase, openSuperuser } from '@agent-os/db/testing';
 import { learnIntent } from '../../adapters/intent-trainer/index.ts';
+import { MemoryMail } from '../../adapters/mail/index.ts';
 import { createContextFactory } from '../context/index.ts';
 import type { ApiDependencies } from '../dependencies.ts';
 import { createApiRouter } from '../router.ts';
@@ -18,6 +19,7 @@ export interface TestApi {
   readonly superuser: Superuser;
   readonly kernelState: FakeKernelState;
   readonly dependencies: ApiDependencies;
+  readonly mail: MemoryMail;
   /** What unexpected errors were logged; a test that expects none looks here. */
   readonly logged: object[];
   /** Time as the API sees it; moves with real time unless a test adds to it. */
@@ -36,6 +38,7 @@ export async function startTestApi(): Promise<TestApi> {
   const kernelState = new FakeKernelState();
   const clock = { aheadMs: 0, nowMs: () => Date.now() + clock.aheadMs };
   const logged: object[] = [];
+  const mail = new MemoryMail();
   const dependencies: ApiDependencies = {
     database,
     serviceSecret: randomBytes(32).toString('hex'),
@@ -54,6 +57,8 @@ export async function startTestApi(): Promise<TestApi> {
       }),
     },
     prepareFirstProvider: async () => async () => undefined,
+    mail,
+    consoleUrl: 'https://console.example',
     log: { error: (facts) => logged.push(facts) },
   };
   const createContext = createContextFactory(dependencies);
@@ -65,6 +70,7 @@ export async function startTestApi(): Promise<TestApi> {
     superuser,
     kernelState,
     dependencies,
+    mail,
     logged,
     clock,
     callWith,

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { classNames } from './class-names.ts';
 import { PageTrail } from './page-trail.tsx';
 
 export interface PageProps {
@@ -6,6 +7,8 @@ export interface PageProps {
   /** One line of what the page is for. */
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
+  /** Stands on paper in place of the head. */
+  readonly printed?: ReactNode;
   /** The address says nothing of where the page belongs. */
   readonly withoutTrail?: boolean;
   /** The page takes the window's height and its parts scroll inside, as a list with a docked panel does. */
@@ -14,10 +17,16 @@ export interface PageProps {
 }
 
 /** Head and content of a console page. */
-export function Page({ title, note, actions, withoutTrail = false, fill = false, children }: PageProps) {
+export function Page({ title, note, actions, printed, withoutTrail = false, fill = false, children }: PageProps) {
   const content = (
     <>
-      <div className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line-1 px-4 py-1.5">
+      {printed !== undefined && <div className="hidden print:block">{printed}</div>}
+      <div
+        className={classNames(
+          'flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-b border-line-1 px-4 py-1.5',
+          printed !== undefined && 'print:hidden',
+        )}
+      >
         {!withoutTrail && <PageTrail />}
         <h1 className="text-15 font-semibold">{title}</h1>
         {note !== undefined && <p className="text-ink-3">{note}</p>}

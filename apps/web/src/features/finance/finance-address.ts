@@ -2,7 +2,7 @@ import { financeGroups, outcomeStates, spendKinds, valueGroups } from '@agent-os
 import { createLoader, createParser, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { periodChoices, readDay, type PeriodDays } from './period/period-days.ts';
 
-export const financeTabs = ['month', 'allocation', 'unit', 'value', 'invoices', 'close'] as const;
+export const financeTabs = ['month', 'allocation', 'unit', 'value', 'invoices', 'close', 'reports'] as const;
 export type FinanceTab = (typeof financeTabs)[number];
 
 const monthPattern = /^20\d{2}-(0[1-9]|1[0-2])$/;
@@ -39,6 +39,8 @@ export const financeParsers = {
   of: parseAsString,
   outcomes: parseAsStringLiteral(outcomeStates).withDefault('reported'),
   spread: parseAsBoolean.withDefault(false),
+  /** Whose deliveries the tab Reports shows. */
+  report: parseAsString,
   /** The invoice that is open in its tab. */
   invoice: parseAsString,
 };

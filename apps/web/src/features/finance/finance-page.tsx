@@ -22,11 +22,13 @@ import { PeriodBar } from './period/period-bar.tsx';
 import { PeriodControl } from './period/period-control.tsx';
 import { countDays, stepDays } from './period/period-days.ts';
 import { PrintButton } from './print-button.tsx';
+import { PrintHead } from './print-head.tsx';
 import { financeSystemViews } from './system-views.ts';
 import { useFinanceAddress } from './use-finance-address.ts';
 
 const AllocationTab = lazyPart(async () => (await import('./allocation/allocation-tab.tsx')).AllocationTab);
 const CloseTab = lazyPart(async () => (await import('./close/close-tab.tsx')).CloseTab);
+const ReportsTab = lazyPart(async () => (await import('./reports/reports-tab.tsx')).ReportsTab);
 const InvoicesTab = lazyPart(async () => (await import('./invoices/invoices-tab.tsx')).InvoicesTab);
 const PeriodTab = lazyPart(async () => (await import('./period/period-tab.tsx')).PeriodTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
@@ -39,16 +41,24 @@ const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'value', name: 'Value' },
   { id: 'invoices', name: 'Invoices' },
   { id: 'close', name: 'Close' },
+  { id: 'reports', name: 'Reports' },
 ];
 
 /** Books are in USD; so is what others bill and what is mailed. */
 const tabsInCurrency: ReadonlySet<FinanceTab> = new Set(['month', 'allocation', 'unit', 'value']);
 /** Tabs whose figures are of a month, whatever days the others show. */
-const monthOnly: ReadonlySet<FinanceTab> = new Set(['close']);
+const monthOnly: ReadonlySet<FinanceTab> = new Set(['close', 'reports']);
 const viewKeeps = ['tab'] as const;
 
-/** What a month or other days cost, who spent it, what it will come to; and the books. `today` is that of the server's clock. */
-export function FinancePage({ today }: { readonly today: string }) {
+export interface FinancePageProps {
+  /** Of the server's clock. */
+  readonly today: string;
+  /** Its name stands on paper. */
+  readonly organisation: string;
+}
+
+/** What a month or other days cost, who spent it, what it will come to; and the books. */
+export function FinancePage({ today, organisation }: FinancePageProps) {
   const trpc = useTRPC();
   const thisMonth = today.slice(0, 7);
   const address = useFinanceAddress(today);
@@ -89,6 +99,7 @@ export function FinancePage({ today }: { readonly today: string }) {
     <Page
       title="Finance"
       note="what it costs, who spends it, what it will come to"
+      printed={<PrintHead organisation={organisation} month={month} days={days} answer={query.data} />}
       actions={
         <>
           <SavedViews room="finance" system={financeSystemViews} keeps={viewKeeps} />
@@ -145,7 +156,7 @@ export function FinancePage({ today }: { readonly today: string }) {
               onDays={chooseDays}
             />
           )}
-          {monthOnly.has(tab) && address.days !== undefined && (
+          {tab === 'close' && address.days !== undefined && (
             <p className="border-b border-line-1 px-4 py-1.5 text-12 text-ink-2">
               Books are closed by month: this is {monthName(month)}, not the days that the other tabs show.
             </p>
@@ -159,6 +170,9 @@ export function FinancePage({ today }: { readonly today: string }) {
             {tab === 'value' && <ValueTab address={address} />}
             {tab === 'invoices' && <InvoicesTab address={address} />}
             {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
+            {tab === 'reports' && (
+              <ReportsTab chosenId={address.report} onChoose={(report) => void setAddress({ report })} />
+            )}
           </DisplayMoney>
         </Tabs.Panel>
       </Tabs.Root>

@@ -6,7 +6,17 @@ import { Button, CopyButton, Dialog, DialogActions, FormActions, TextField } fro
 import { useActions } from '@/features/shell/index.ts';
 import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import type { Invited } from './people-types.ts';
 import { readRoles, RoleChoice } from './role-choice.tsx';
+
+/** What became of the link, above it. It is shown in any case, as mail gets lost. */
+function describeLink({ mail, invitation: { email } }: Invited): string {
+  if (mail.state === 'sent') {
+    return `The link went to ${email} by mail. Should it not arrive, send it yourself; it cannot be shown again.`;
+  }
+  const missed = mail.state === 'failed' ? `It could not be sent by mail. ${mail.problem} ` : '';
+  return `${missed}Send this link to them. It counts once, is not kept, and cannot be shown again.`;
+}
 
 /** Invites somebody. The link is shown this once, to be sent by any way that is trusted. */
 export function InvitePerson({ withOwner }: { readonly withOwner: boolean }) {
@@ -39,9 +49,7 @@ export function InvitePerson({ withOwner }: { readonly withOwner: boolean }) {
         onOpenChange={(next) => (next ? setOpen(true) : close())}
         title={invite.data ? `Invitation for ${invite.data.invitation.email}` : 'Invite a person'}
         description={
-          link
-            ? 'Send this link to them. It counts once, is not kept, and cannot be shown again.'
-            : 'They get a link that you send.'
+          invite.data ? describeLink(invite.data) : 'They get a link by mail, or from you where mail is not set up.'
         }
       >
         {link ? (
@@ -54,7 +62,7 @@ export function InvitePerson({ withOwner }: { readonly withOwner: boolean }) {
             </p>
             <DialogActions>
               <Button look="main" onClick={close}>
-                I have sent it
+                {invite.data?.mail.state === 'sent' ? 'Done' : 'I have sent it'}
               </Button>
             </DialogActions>
           </>

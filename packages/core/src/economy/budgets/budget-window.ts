@@ -1,5 +1,6 @@
 import type { BudgetPeriod } from './budget.ts';
 import { calendarDayOf, dayNumber } from './calendar-day.ts';
+import { offsetAt } from './offset-at.ts';
 
 /** A stretch of time over which a budget counts anew. */
 export interface BudgetWindow {
@@ -12,7 +13,6 @@ export interface BudgetWindow {
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const formats = new Map<string, Intl.DateTimeFormat>();
 
 /**
  * The window of a period in which a moment lies. Days, weeks (from Monday) and months begin at midnight in the time zone, also
@@ -81,35 +81,4 @@ function startOfDay(timeZone: string, day: number): number {
 /** The date that clocks there show, as days since 1970. */
 function dayAt(timeZone: string, atMs: number): number {
   return Math.floor((atMs + offsetAt(timeZone, atMs)) / dayMs);
-}
-
-/** How far clocks there are ahead of UTC, in ms. */
-function offsetAt(timeZone: string, atMs: number): number {
-  const parts: Record<string, number> = {};
-  for (const { type, value } of formatOf(timeZone).formatToParts(atMs)) parts[type] = Number(value);
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  const wall = dayNumber({ year, month, day }) * dayMs + hour * hourMs + minute * 60_000 + second * 1_000;
-  return wall - Math.floor(atMs / 1000) * 1000;
-}
-
-function formatOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
-  const options = {
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  } as const;
-  let format: Intl.DateTimeFormat;
-  try {
-    format = new Intl.DateTimeFormat('en-US', { ...options, timeZone });
-  } catch {
-    format = new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' });
-  }
-  formats.set(timeZone, format);
-  return format;
 }

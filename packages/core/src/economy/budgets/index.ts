@@ -17,4 +17,5 @@ export {
   type BudgetLeaseSituation,
   type OtherBudgetLease,
 } from './decide-budget-lease.ts';
+export { offsetAt } from './offset-at.ts';
 export { WindowLease } from './window-lease.ts';

@@ -14,7 +14,7 @@ import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
 export const metadata: Metadata = { title: 'Finance' };
 
 export default async function Finance({ searchParams }: PageProps<'/finance'>) {
-  await requireViewer();
+  const { organisation } = await requireViewer();
   const address = await readFinanceAddress(searchParams);
   const today = new Date().toISOString().slice(0, 10);
   const days = daysOfAddress(address, today);
@@ -38,7 +38,7 @@ export default async function Finance({ searchParams }: PageProps<'/finance'>) {
   await Promise.allSettled(asked);
   return (
     <HydrateClient>
-      <FinancePage today={today} />
+      <FinancePage today={today} organisation={organisation.name} />
     </HydrateClient>
   );
 }

@@ -1,0 +1,1 @@
+export { ReportLoop } from './report-loop.ts';
