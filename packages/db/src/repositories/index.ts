@@ -145,13 +145,7 @@ export {
   type LedgerMonthRow,
 } from './ledger-months.ts';
 export { findOutcomes, listOutcomes, type OutcomeFilter, type OutcomeRow } from './list-outcomes.ts';
-export {
-  insertInvoiceDecision,
-  listInvoiceDecisions,
-  withdrawInvoiceDecision,
-  type InvoiceDecisionRow,
-  type NewInvoiceDecision,
-} from './invoice-decisions.ts';
+export { insertInvoiceDecision, listInvoiceDecisions, withdrawInvoiceDecision } from './invoice-decisions.ts';
 export {
   listInvoiceGroups,
   listUnmatchedInvoices,
@@ -159,8 +153,6 @@ export {
   sumInvoiceGroups,
   sumInvoiceStates,
   type InvoiceGroupRow,
-  type NewInvoiceGroup,
-  type UnmatchedInvoiceRow,
 } from './invoice-groups.ts';
 export {
   findInvoice,
@@ -170,7 +162,6 @@ export {
   listInvoicesNaming,
   lockInvoice,
   moveInvoiceLines,
-  type InvoiceLineRow,
   type InvoiceRow,
 } from './invoices.ts';
 export {
@@ -178,7 +169,6 @@ export {
   listRecordedDays,
   sumProviderAdjustments,
   type InvoiceCoverageRow,
-  type RecordedDayRow,
 } from './recorded-days.ts';
 export {
   listModelActivity,
