@@ -2,7 +2,8 @@ import { type Finding, isTestCode, type SourceFile } from './source-file.ts';
 
 /** Runs a property and gives its failure as a value: what a canary does. */
 const search = /\bfc\.check\(/g;
-const seed = /\bseed: -?\d/g;
+/** Options that name a seed, or take the one that the canary hands on. */
+const seed = /\{[^{}]*\bseed\b[^{}]*\}/g;
 
 /** A canary that searches for its fault from another seed each time fails on the day it finds none. */
 export function checkCanarySeeds(files: readonly SourceFile[]): readonly Finding[] {
