@@ -93,6 +93,21 @@ export {
 } from './day-spend.ts';
 export { foldSpend } from './spend-fold.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export {
+  findDisplayCurrency,
+  insertDisplayCurrency,
+  lockCurrencies,
+  type CurrencyAuthor,
+  type DisplayCurrencyRow,
+} from './display-currency.ts';
+export {
+  insertExchangeRate,
+  listExchangeRates,
+  listRatesOfPeriod,
+  type ExchangeRateCursor,
+  type ExchangeRateRow,
+  type NewExchangeRate,
+} from './exchange-rates.ts';
 export { deleteExpectedAnomaly, insertExpectedAnomaly, listExpectedAnomalies } from './expected-anomalies.ts';
 export {
   countIntentExamples,
