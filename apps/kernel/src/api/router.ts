@@ -4,6 +4,7 @@ import { authRouter } from './auth/index.ts';
 import { budgetsRouter } from './budgets/index.ts';
 import { callsRouter } from './calls/index.ts';
 import { connectRouter } from './connect/index.ts';
+import { currencyRouter } from './currency/index.ts';
 import { departmentsRouter } from './departments/index.ts';
 import { financeRouter } from './finance/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
@@ -37,6 +38,7 @@ export function createApiRouter() {
     keys: keysRouter,
     departments: departmentsRouter,
     budgets: budgetsRouter,
+    currency: currencyRouter,
     finance: financeRouter,
     ledger: ledgerRouter,
     invoices: invoicesRouter,

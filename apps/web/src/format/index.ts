@@ -1,5 +1,12 @@
 export { formatBudgetAmount, formatExactBudgetAmount } from './format-budget-amount.ts';
 export { formatCount, formatQuantity, formatSummaryCount, formatTokenPair } from './format-count.ts';
+export {
+  displayPrefix,
+  formatDisplayCall,
+  formatDisplayColumn,
+  formatDisplayTotal,
+  type DisplayRate,
+} from './format-display-money.ts';
 export { formatDuration, formatMilliseconds, formatSeconds } from './format-duration.ts';
 export { formatEnergy, formatEnergyIn, formatExactEnergy, type EnergyUnit } from './format-energy.ts';
 export {

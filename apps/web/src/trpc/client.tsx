@@ -15,7 +15,13 @@ const url = '/api/trpc';
 const maxUrlLength = 6000;
 
 /** Questions that hold more than an address may: they go in a body of their own. */
-const longQuestions: ReadonlySet<string> = new Set(['scheduler.whatIf', 'invoices.preview', 'invoices.import']);
+const longQuestions: ReadonlySet<string> = new Set([
+  'scheduler.whatIf',
+  'invoices.preview',
+  'invoices.import',
+  'value.previewImport',
+  'value.importOutcomes',
+]);
 
 function goToSignIn() {
   const here = window.location.pathname + window.location.search;

@@ -1,4 +1,15 @@
 export { joinFigures, type AgentFigures, type JoinedRows } from '../fleet/index.ts';
+export {
+  convertNanoUsd,
+  currencyDecimals,
+  displayCurrencies,
+  inputConfidences,
+  outcomeStates,
+  parseExchangeRate,
+  valueFormulaKinds,
+  type InputConfidence,
+  type ExchangeRate,
+} from '../economy/index.ts';
 export { permissions, roles } from '../identity/index.ts';
 export { agentStates, riskClasses } from './agents.ts';
 export { budgetActions, budgetPeriods, budgetScopes, budgetUnits } from './budgets.ts';
@@ -16,6 +27,7 @@ export {
 export { callSteps, type CallStep } from './call-steps.ts';
 export { callProtocols, callStates, reuseOrigins } from './calls.ts';
 export { financeGroups, spendKinds } from './finance.ts';
+export { valueGroups } from './value.ts';
 export { invoiceCauses, invoiceFormats, invoiceGroupStates, invoiceLineKinds } from './invoices.ts';
 export { providerProtocols } from './providers.ts';
 export { reportRhythms, reportSections } from '../economy/index.ts';

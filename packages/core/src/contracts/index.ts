@@ -6,6 +6,7 @@ export * from './call-filter.ts';
 export * from './call-payload.ts';
 export * from './calls.ts';
 export * from './class-prices.ts';
+export * from './currency.ts';
 export * from './departments.ts';
 export * from './finance.ts';
 export * from './intent.ts';

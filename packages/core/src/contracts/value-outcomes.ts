@@ -49,6 +49,7 @@ export const outcomesInput = z.object({
   state: outcomeState.optional(),
   kind: taskKind.optional(),
   agentId: z.string().max(40).optional(),
+  departmentId: z.string().max(40).optional(),
   /** Of the last event, epoch ms; `to` is not included. */
   from: epochMs.optional(),
   to: epochMs.optional(),

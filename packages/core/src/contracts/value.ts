@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { valueGroups } from '../choices/index.ts';
 import { inputConfidences, valueFormulaKinds } from '../economy/index.ts';
 import { spendKind } from './finance.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
@@ -109,12 +110,18 @@ export const sectorTemplate = z.object({
 });
 export const sectorTemplatesAnswer = z.object({ templates: z.array(sectorTemplate) });
 
-export const valueGroup = z.enum(['agent', 'department', 'kind']);
+export const valueGroup = z.enum(valueGroups);
 /** Days of UTC, both included. */
 const period = z.object({ from: dayText, to: dayText, spend: spendKind.optional() });
 const inOrder = ({ from, to }: { from: string; to: string }) => from <= to;
 const orderWords = { message: 'Give a first day that is not after the last.', path: ['to'] };
-export const valueSummaryInput = period.extend({ by: valueGroup }).refine(inOrder, orderWords);
+export const valueSummaryInput = period
+  .extend({
+    by: valueGroup,
+    /** Of one agent alone. */
+    agentId: idOf('agt').optional(),
+  })
+  .refine(inOrder, orderWords);
 export const valueKindInput = period.extend({ kind: taskKind }).refine(inOrder, orderWords);
 
 const share = z.object({ rate: z.number(), low: z.number(), high: z.number() });

@@ -44,6 +44,17 @@ export {
   type SpendForecast,
   type SpendParts,
 } from './finance/index.ts';
+export {
+  convertNanoUsd,
+  currencyDecimals,
+  displayCurrencies,
+  exchangeRateText,
+  isDisplayCurrency,
+  parseExchangeRate,
+  rateOfPeriod,
+  type DatedRate,
+  type ExchangeRate,
+} from './currency/index.ts';
 export { estimateInputTokens, inputTokensMax } from './estimate-input-tokens.ts';
 export type { ModelPrice } from './model-price.ts';
 export { priceInForce } from './price-in-force.ts';

@@ -93,6 +93,21 @@ export {
 } from './day-spend.ts';
 export { foldSpend } from './spend-fold.ts';
 export { listPlaceCosts, type PlaceCostRow } from './department-costs.ts';
+export {
+  findDisplayCurrency,
+  insertDisplayCurrency,
+  lockCurrencies,
+  type CurrencyAuthor,
+  type DisplayCurrencyRow,
+} from './display-currency.ts';
+export {
+  insertExchangeRate,
+  listExchangeRates,
+  listRatesOfPeriod,
+  type ExchangeRateCursor,
+  type ExchangeRateRow,
+  type NewExchangeRate,
+} from './exchange-rates.ts';
 export { deleteExpectedAnomaly, insertExpectedAnomaly, listExpectedAnomalies } from './expected-anomalies.ts';
 export {
   countIntentExamples,
@@ -145,13 +160,7 @@ export {
   type LedgerMonthRow,
 } from './ledger-months.ts';
 export { findOutcomes, listOutcomes, type OutcomeFilter, type OutcomeRow } from './list-outcomes.ts';
-export {
-  insertInvoiceDecision,
-  listInvoiceDecisions,
-  withdrawInvoiceDecision,
-  type InvoiceDecisionRow,
-  type NewInvoiceDecision,
-} from './invoice-decisions.ts';
+export { insertInvoiceDecision, listInvoiceDecisions, withdrawInvoiceDecision } from './invoice-decisions.ts';
 export {
   listInvoiceGroups,
   listUnmatchedInvoices,
@@ -159,8 +168,6 @@ export {
   sumInvoiceGroups,
   sumInvoiceStates,
   type InvoiceGroupRow,
-  type NewInvoiceGroup,
-  type UnmatchedInvoiceRow,
 } from './invoice-groups.ts';
 export {
   findInvoice,
@@ -170,7 +177,6 @@ export {
   listInvoicesNaming,
   lockInvoice,
   moveInvoiceLines,
-  type InvoiceLineRow,
   type InvoiceRow,
 } from './invoices.ts';
 export {
@@ -178,7 +184,6 @@ export {
   listRecordedDays,
   sumProviderAdjustments,
   type InvoiceCoverageRow,
-  type RecordedDayRow,
 } from './recorded-days.ts';
 export {
   listModelActivity,

@@ -19,6 +19,7 @@ export interface OutcomeFilter {
   readonly state?: StandingRow['state'] | undefined;
   readonly kind?: string | undefined;
   readonly agentId?: string | undefined;
+  readonly departmentId?: string | undefined;
   readonly fromMs?: number | undefined;
   /** Not included. */
   readonly toMs?: number | undefined;
@@ -55,11 +56,12 @@ const tables = Prisma.sql`
 
 /** The newest `limit` outcomes that meet the filter. Names are looked up for those alone. */
 export function listOutcomes(tx: TenantTransaction, filter: OutcomeFilter, limit: number): Promise<OutcomeRow[]> {
-  const { state, kind, agentId, fromMs, toMs, after } = filter;
+  const { state, kind, agentId, departmentId, fromMs, toMs, after } = filter;
   const conditions = [
     ...(state === undefined ? [] : [Prisma.sql`state = ${state}`]),
     ...(kind === undefined ? [] : [Prisma.sql`kind = ${kind}`]),
     ...(agentId === undefined ? [] : [Prisma.sql`agent_id = ${agentId}`]),
+    ...(departmentId === undefined ? [] : [Prisma.sql`department_id = ${departmentId}`]),
     ...(fromMs === undefined ? [] : [Prisma.sql`at >= ${new Date(fromMs)}`]),
     ...(toMs === undefined ? [] : [Prisma.sql`at < ${new Date(toMs)}`]),
     ...(after === undefined ? [] : [Prisma.sql`(at, task_id) < (${new Date(after.atMs)}, ${after.taskId})`]),

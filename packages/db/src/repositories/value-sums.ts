@@ -12,6 +12,7 @@ export interface ValueQuestion {
   readonly until: Date;
   readonly by: ValueDimension;
   readonly kind?: string | undefined;
+  readonly agentId?: string | undefined;
 }
 
 const dimensionColumn = {
@@ -51,8 +52,12 @@ interface FlatSums {
   readonly humanAssumed: bigint;
 }
 
-const conditionsOf = ({ from, until, kind }: ValueQuestion) =>
-  Prisma.sql`day >= ${from}::date and day < ${until}::date and ${kind === undefined ? Prisma.sql`true` : Prisma.sql`kind = ${kind}`}`;
+const meets = (column: Prisma.Sql, value: string | undefined) =>
+  value === undefined ? Prisma.sql`true` : Prisma.sql`${column} = ${value}`;
+const ofQuestion = ({ kind, agentId }: ValueQuestion) =>
+  Prisma.sql`${meets(Prisma.sql`kind`, kind)} and ${meets(Prisma.sql`agent_id`, agentId)}`;
+const conditionsOf = (question: ValueQuestion) =>
+  Prisma.sql`day >= ${question.from}::date and day < ${question.until}::date and ${ofQuestion(question)}`;
 
 /** By the day on which they were said; one scan of sums by day. */
 export async function sumOutcomes(tx: TenantTransaction, question: ValueQuestion): Promise<OutcomeSumRow[]> {
@@ -128,9 +133,9 @@ const taskColumn = {
 /** How the tasks ended that ended in the period: counted by what one index holds, before anything is looked up. */
 export function countEndedTasks(
   tx: TenantTransaction,
-  { by, from, until, kind }: ValueQuestion & { readonly by: Exclude<ValueDimension, 'day'> },
+  question: ValueQuestion & { readonly by: Exclude<ValueDimension, 'day'> },
 ): Promise<EndedTasksRow[]> {
-  const { counted, named } = taskColumn[by];
+  const { counted, named } = taskColumn[question.by];
   return tx.$queryRaw<EndedTasksRow[]>`
     select ${named} as id,
       coalesce(sum(count) filter (where state = 'done'), 0)::float8 as done,
@@ -138,8 +143,7 @@ export function countEndedTasks(
       coalesce(sum(count) filter (where state = 'cancelled'), 0)::float8 as cancelled
     from (
       select ${counted} as place, state, count(*) as count from task
-      where finished_at >= ${from} and finished_at < ${until}
-        and ${kind === undefined ? Prisma.sql`true` : Prisma.sql`kind = ${kind}`}
+      where finished_at >= ${question.from} and finished_at < ${question.until} and ${ofQuestion(question)}
       group by 1, 2
     ) k
     group by 1`;

@@ -23,7 +23,7 @@ interface CheckFacts {
 }
 
 const longestSearch = 200;
-const textCandidates = ['abcd', 'thing.done', 'https://example.test'];
+const textCandidates = ['abcd', 'EUR', 'thing.done', 'https://example.test'];
 
 /**
  * Builds a valid row for any table from the catalogue alone: foreign keys are followed by building their parents, and

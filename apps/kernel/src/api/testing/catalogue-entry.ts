@@ -1,3 +1,4 @@
+import { displayCurrencies } from '@agent-os/core/choices';
 import type { TestApi } from './test-api.ts';
 import type { TestMember, TestTenant } from './test-tenant.ts';
 
@@ -21,6 +22,11 @@ export const freshSlug = () => {
 export const freshMonth = () => {
   names += 1;
   return new Date(Date.UTC(2000, names % 200)).toISOString().slice(0, 7);
+};
+/** Another one each time, until all have been. */
+export const freshCurrency = () => {
+  names += 1;
+  return displayCurrencies[names % displayCurrencies.length];
 };
 export const named = (input: CatalogueEntry['input']): CatalogueEntry => ({ input, stranger: 'absent' });
 export const unnamed = (input: CatalogueEntry['input'] = () => undefined): CatalogueEntry => ({

@@ -1,6 +1,6 @@
 import { builtInLoopPolicy } from '@agent-os/core/contracts';
 import { standardPolicies } from '@agent-os/core/scheduling';
-import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
+import { freshCurrency, freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import { addTestReport, testReport } from './test-report.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
 import { invoiceProcedures } from './invoice-procedures.ts';
@@ -261,6 +261,17 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     await addClosedMonth(api, organisationId, month);
     return { month, reason: 'A test' };
   }),
+  'currency.get': unnamed(),
+  'currency.choose': unnamed(() => ({ currency: freshCurrency(), reason: 'A test' })),
+  'currency.rates': unnamed(() => ({ currency: 'EUR' })),
+  'currency.addRate': unnamed(() => ({
+    currency: 'EUR',
+    perUsd: '0.92',
+    validFrom: '2026-11-01',
+    source: 'A bank',
+    reason: 'A test',
+  })),
+  'currency.ofPeriod': unnamed(() => ({ firstDay: '2026-11-01', lastDay: '2026-11-30' })),
   'reports.list': unnamed(),
   'reports.people': unnamed(),
   'reports.put': unnamed((_api, _tenant, { email }) => ({ ...testReport, recipients: [email], withCsv: true })),

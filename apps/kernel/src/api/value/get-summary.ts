@@ -10,10 +10,10 @@ const nobody = { agent: 'No digital employee', department: 'No department', kind
 export const getSummary = organisationProcedure('finance:read')
   .input(valueSummaryInput)
   .output(valueSummary)
-  .query(async ({ ctx, input: { by, from, to, spend: asked } }) => {
+  .query(async ({ ctx, input: { by, from, to, agentId, spend: asked } }) => {
     const { sums, names } = await ctx.read(
       async (tx) => ({
-        sums: await readValueSums(tx, { ...periodOf({ from, to }), by }, asked),
+        sums: await readValueSums(tx, { ...periodOf({ from, to }), by, agentId }, asked),
         names: by === 'kind' ? new Map<string, never>() : await nameOwners(tx, by),
       }),
       { oneInstant: true },

@@ -7,10 +7,10 @@ import { outcomesWire } from './outcome-wire.ts';
 export const listOutcomes = organisationProcedure('finance:read')
   .input(outcomesInput)
   .output(outcomesPage)
-  .query(async ({ ctx, input: { cursor, limit, state, kind, agentId, from, to } }) => {
+  .query(async ({ ctx, input: { cursor, limit, state, kind, agentId, departmentId, from, to } }) => {
     const [atText = '', ...taskId] = cursor?.split('_') ?? [];
     const after = cursor === undefined ? undefined : { atMs: Number(atText), taskId: taskId.join('_') };
-    const filter = { state, kind, agentId, fromMs: from, toMs: to, after };
+    const filter = { state, kind, agentId, departmentId, fromMs: from, toMs: to, after };
     return ctx.read(async (tx) => {
       const rows = await readOutcomes(tx, filter, limit + 1);
       const items = await outcomesWire(tx, rows.slice(0, limit), ctx.dependencies.clock.nowMs());

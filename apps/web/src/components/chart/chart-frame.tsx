@@ -9,6 +9,8 @@ import { ChartTable } from './chart-table.tsx';
 export interface ChartFrameProps {
   readonly label: string;
   readonly data: ChartData;
+  /** What is saved, where it is not what is shown: files keep USD. */
+  readonly fileData?: (() => ChartData) | undefined;
   /** Columns of the table that hold words; the others are figures. */
   readonly wordColumns: number;
   readonly legend?: ReactNode;
@@ -23,7 +25,16 @@ function save(label: string, data: ChartData): void {
 }
 
 /** What every chart has: its legend, the point that is read, its figures as a table and as a file. */
-export function ChartFrame({ label, data, wordColumns, legend, readout, actions, children }: ChartFrameProps) {
+export function ChartFrame({
+  label,
+  data,
+  fileData,
+  wordColumns,
+  legend,
+  readout,
+  actions,
+  children,
+}: ChartFrameProps) {
   const [asTable, setAsTable] = useState(false);
   return (
     <div className="min-w-0 px-4 pb-2">
@@ -37,7 +48,7 @@ export function ChartFrame({ label, data, wordColumns, legend, readout, actions,
           look="ghost"
           size="small"
           title={`Save the figures of ${label} as CSV`}
-          onClick={() => save(label, data)}
+          onClick={() => save(label, fileData?.() ?? data)}
         >
           CSV
         </Button>

@@ -32,13 +32,15 @@ export interface LineOverTimeProps {
   readonly zone?: string | undefined;
   /** Enter on a point, or a click on it: opens what is behind it. */
   readonly onPick?: ((atMs: number) => void) | undefined;
+  /** What is saved, where it is not what is shown: files keep USD. */
+  readonly inFile?: Required<Pick<LineOverTimeProps, 'unit' | 'series' | 'format'>> | undefined;
 }
 
 const labelsPx = 128;
 
 /** Lines over time: facts solid, forecast dotted with its hatched interval, plan dashed, cap as a red rule. */
 export function LineOverTime(props: LineOverTimeProps) {
-  const { label, unit, series, cap, nowMs, fromMs, toMs, height = 'normal', onPick } = props;
+  const { label, unit, series, cap, nowMs, fromMs, toMs, height = 'normal', onPick, inFile } = props;
   const { format = formatCount, formatAxis = formatSummaryCount } = props;
   const viewerZone = useViewerZone();
   const zone = props.zone ?? viewerZone;
@@ -54,6 +56,7 @@ export function LineOverTime(props: LineOverTimeProps) {
     const moment = prepared.moments[index];
     if (moment) onPick?.(moment.atMs);
   };
+  const fileData = inFile && (() => prepareLines({ label, cap, fromMs, toMs, zone, ...inFile }).data);
   const walk = useChartWalk({ positions, onPick: onPick && pick });
   const active = walk.active === undefined ? undefined : prepared.moments[walk.active];
   const readout =
@@ -65,7 +68,7 @@ export function LineOverTime(props: LineOverTimeProps) {
         .map(({ id, label: name }) => `${name} ${describeValue(active, id, format)}`),
     ].join(' · ');
   return (
-    <ChartFrame label={label} data={prepared.data} wordColumns={1} readout={readout}>
+    <ChartFrame label={label} data={prepared.data} fileData={fileData} wordColumns={1} readout={readout}>
       <PlotSurface
         box={box}
         frame={frame}

@@ -7,6 +7,7 @@ export { CopyButton } from './copy-button.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { Dialog, DialogActions } from './dialog.tsx';
 export { Diff } from './diff/index.ts';
+export { DisplayMoney, useDisplayMoney } from './display-money.tsx';
 export { Duration } from './duration.tsx';
 export { Energy } from './energy.tsx';
 export { ExactText } from './exact-text.tsx';

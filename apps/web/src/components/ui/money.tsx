@@ -1,8 +1,21 @@
-import { formatCallMoney, formatCallUsd, formatExactMoney, formatTotalMoney, nothing } from '@/format/index.ts';
+'use client';
+
+import {
+  formatCallMoney,
+  formatCallUsd,
+  formatDisplayCall,
+  formatDisplayColumn,
+  formatDisplayTotal,
+  formatExactMoney,
+  formatTotalMoney,
+  nothing,
+} from '@/format/index.ts';
+import { useDisplayMoney } from './display-money.tsx';
 import { ExactText } from './exact-text.tsx';
 import { Figure, type FigureMarks } from './figure.tsx';
 
 const forms = { call: formatCallMoney, column: formatCallUsd, total: formatTotalMoney };
+const displayForms = { call: formatDisplayCall, column: formatDisplayColumn, total: formatDisplayTotal };
 
 export interface MoneyProps extends FigureMarks {
   /** Decimal text or integer of nano-USD; null when there is no value. */
@@ -19,10 +32,11 @@ function describe(amount: bigint, { estimated, reserved, simulated }: FigureMark
 }
 
 /**
- * An amount; its tip is exact to the nano-USD. What is reserved is never shown as spent: in the column of a call stands
+ * An amount, in the currency of the `DisplayMoney` around it; its tip is in USD, exact to the nano-USD. What is reserved is never shown as spent: in the column of a call stands
  * the word, in totals the amount behind hatch.
  */
 export function Money({ nanoUsd, form, unpriced = false, ...marks }: MoneyProps) {
+  const display = useDisplayMoney();
   if (unpriced) {
     return (
       <ExactText exact="No price was in force, so the cost is not known. Set one under Models." className="text-ink-3">
@@ -44,7 +58,7 @@ export function Money({ nanoUsd, form, unpriced = false, ...marks }: MoneyProps)
   }
   return (
     <Figure {...marks} exact={exact}>
-      {forms[form](amount)}
+      {display ? displayForms[form](amount, display) : forms[form](amount)}
     </Figure>
   );
 }

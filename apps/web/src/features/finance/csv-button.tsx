@@ -26,7 +26,7 @@ export function CsvButton<Row>({ what, fileName, rows, columns }: CsvButtonProps
       look="ghost"
       size="small"
       className="print:hidden"
-      title={`Save ${what} as CSV`}
+      title={`Save ${what} as CSV, amounts in USD`}
       disabled={rows.length === 0}
       onClick={() => saveCsv(toCsv(rows, columns), fileName)}
     >

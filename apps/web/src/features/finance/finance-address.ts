@@ -1,8 +1,8 @@
-import { financeGroups, spendKinds } from '@agent-os/core/choices';
+import { financeGroups, outcomeStates, spendKinds, valueGroups } from '@agent-os/core/choices';
 import { createLoader, createParser, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server';
 import { periodChoices, readDay, type PeriodDays } from './period/period-days.ts';
 
-export const financeTabs = ['month', 'allocation', 'unit', 'invoices', 'close', 'reports'] as const;
+export const financeTabs = ['month', 'allocation', 'unit', 'value', 'invoices', 'close', 'reports'] as const;
 export type FinanceTab = (typeof financeTabs)[number];
 
 const monthPattern = /^20\d{2}-(0[1-9]|1[0-2])$/;
@@ -11,6 +11,12 @@ const monthPattern = /^20\d{2}-(0[1-9]|1[0-2])$/;
 const monthParser = createParser<string>({
   parse: (text) => (monthPattern.test(text) ? text : null),
   serialize: (month) => month,
+});
+
+/** `?currency=EUR`: the organisation's currency, or USD. */
+const currencyParser = createParser<string>({
+  parse: (text) => (/^[A-Z]{3}$/.test(text) ? text : null),
+  serialize: (currency) => currency,
 });
 
 /** A day of UTC; anything else is read as none. */
@@ -27,6 +33,11 @@ export const financeParsers = {
   by: parseAsStringLiteral(financeGroups).withDefault('department'),
   /** Real spend, or simulated where there is no other, unless the address says which. */
   spend: parseAsStringLiteral(spendKinds),
+  currency: currencyParser,
+  /** What returns are grouped by, and which of it the outcomes are of. */
+  per: parseAsStringLiteral(valueGroups).withDefault('agent'),
+  of: parseAsString,
+  outcomes: parseAsStringLiteral(outcomeStates).withDefault('reported'),
   spread: parseAsBoolean.withDefault(false),
   /** Whose deliveries the tab Reports shows. */
   report: parseAsString,

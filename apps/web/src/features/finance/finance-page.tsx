@@ -3,18 +3,21 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
-import { buttonClass, classNames, Page } from '@/components/ui/index.ts';
+import { buttonClass, classNames, DisplayMoney, Page } from '@/components/ui/index.ts';
 import { useActions } from '@/features/shell/index.ts';
 import { SavedViews } from '@/features/views/index.ts';
 import { lazyPart } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { CurrencyChoice } from './currency/currency-choice.tsx';
+import { CurrencyNote } from './currency/currency-note.tsx';
+import { usePeriodCurrency } from './currency/use-period-currency.ts';
 import type { FinanceTab } from './finance-address.ts';
 import { ExportFocus } from './focus/export-focus.tsx';
 import { MonthControl } from './month-control.tsx';
 import { MonthState } from './month-state.tsx';
 import { MonthTab } from './month/month-tab.tsx';
-import { lastDayOf, longMonthName, monthName, stepMonth } from './months.ts';
+import { daysOfMonth, lastDayOf, longMonthName, monthName, stepMonth } from './months.ts';
 import { PeriodBar } from './period/period-bar.tsx';
 import { PeriodControl } from './period/period-control.tsx';
 import { countDays, stepDays } from './period/period-days.ts';
@@ -29,16 +32,20 @@ const ReportsTab = lazyPart(async () => (await import('./reports/reports-tab.tsx
 const InvoicesTab = lazyPart(async () => (await import('./invoices/invoices-tab.tsx')).InvoicesTab);
 const PeriodTab = lazyPart(async () => (await import('./period/period-tab.tsx')).PeriodTab);
 const UnitCostTab = lazyPart(async () => (await import('./unit-cost/unit-cost-tab.tsx')).UnitCostTab);
+const ValueTab = lazyPart(async () => (await import('./value/value-tab.tsx')).ValueTab);
 
 const tabs: readonly { readonly id: FinanceTab; readonly name: string }[] = [
   { id: 'month', name: 'Month' },
   { id: 'allocation', name: 'Allocation' },
   { id: 'unit', name: 'Unit cost' },
+  { id: 'value', name: 'Value' },
   { id: 'invoices', name: 'Invoices' },
   { id: 'close', name: 'Close' },
   { id: 'reports', name: 'Reports' },
 ];
 
+/** Books are in USD; so is what others bill and what is mailed. */
+const tabsInCurrency: ReadonlySet<FinanceTab> = new Set(['month', 'allocation', 'unit', 'value']);
 /** Tabs whose figures are of a month, whatever days the others show. */
 const monthOnly: ReadonlySet<FinanceTab> = new Set(['close', 'reports']);
 const viewKeeps = ['tab'] as const;
@@ -58,6 +65,11 @@ export function FinancePage({ today, organisation }: FinancePageProps) {
   const { month, tab, setAddress, chooseDays } = address;
   const choose = (next: string) => address.chooseMonth(next, monthOnly.has(tab));
   const days = monthOnly.has(tab) ? undefined : address.days;
+  const currency = usePeriodCurrency(
+    days === undefined ? daysOfMonth(month) : { firstDay: days.from, lastDay: days.to },
+    address.currency,
+  );
+  const inCurrency = tabsInCurrency.has(tab);
   const query = useQuery({ ...trpc.finance.month.queryOptions(address.input), enabled: days === undefined });
   const step = (offset: 1 | -1) => {
     if (days !== undefined) chooseDays(stepDays(days, offset));
@@ -92,6 +104,13 @@ export function FinancePage({ today, organisation }: FinancePageProps) {
         <>
           <SavedViews room="finance" system={financeSystemViews} keeps={viewKeeps} />
           {days === undefined && query.data && <MonthState month={query.data} />}
+          {currency.chosen !== null && inCurrency && (
+            <CurrencyChoice
+              chosen={currency.chosen}
+              asked={currency.asked}
+              onChoose={(next) => void setAddress({ currency: next })}
+            />
+          )}
           {!monthOnly.has(tab) && (
             <PeriodControl
               days={days}
@@ -142,15 +161,19 @@ export function FinancePage({ today, organisation }: FinancePageProps) {
               Books are closed by month: this is {monthName(month)}, not the days that the other tabs show.
             </p>
           )}
-          {tab === 'month' &&
-            (days === undefined ? <MonthTab address={address} /> : <PeriodTab days={days} address={address} />)}
-          {tab === 'allocation' && <AllocationTab address={address} />}
-          {tab === 'unit' && <UnitCostTab month={month} days={days} />}
-          {tab === 'invoices' && <InvoicesTab address={address} />}
-          {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
-          {tab === 'reports' && (
-            <ReportsTab chosenId={address.report} onChoose={(report) => void setAddress({ report })} />
-          )}
+          {inCurrency && <CurrencyNote {...currency} />}
+          <DisplayMoney display={inCurrency ? currency.display : undefined}>
+            {tab === 'month' &&
+              (days === undefined ? <MonthTab address={address} /> : <PeriodTab days={days} address={address} />)}
+            {tab === 'allocation' && <AllocationTab address={address} />}
+            {tab === 'unit' && <UnitCostTab month={month} days={days} />}
+            {tab === 'value' && <ValueTab address={address} />}
+            {tab === 'invoices' && <InvoicesTab address={address} />}
+            {tab === 'close' && <CloseTab month={month} onChoose={choose} />}
+            {tab === 'reports' && (
+              <ReportsTab chosenId={address.report} onChoose={(report) => void setAddress({ report })} />
+            )}
+          </DisplayMoney>
         </Tabs.Panel>
       </Tabs.Root>
     </Page>

@@ -11,5 +11,6 @@ export type SpendKind = FinanceMonth['spend'];
 export type FinanceAnomaly = RouterOutputs['finance']['anomalies']['items'][number];
 export type UnitCost = RouterOutputs['finance']['unitCosts']['rows'][number];
 export type FinanceAllocation = RouterOutputs['finance']['allocation'];
+export type PeriodRate = RouterOutputs['currency']['ofPeriod'];
 export type LedgerMonth = RouterOutputs['finance']['months'][number];
 export type CloseChecks = RouterOutputs['finance']['closeChecks'];

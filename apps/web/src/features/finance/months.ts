@@ -44,6 +44,16 @@ export function lastDayOf(month: string): string {
   return new Date(Date.UTC(year, index + 1, 0)).toISOString().slice(0, 10);
 }
 
+/** The month that a moment is in, of UTC. */
+export function monthOf(epochMs: number): string {
+  return new Date(epochMs).toISOString().slice(0, 7);
+}
+
+/** First and last day of a month, as `2026-11-01` and `2026-11-30`. */
+export function daysOfMonth(month: string): { readonly firstDay: string; readonly lastDay: string } {
+  return { firstDay: `${month}-01`, lastDay: lastDayOf(month) };
+}
+
 /** Months to choose from, the latest first; the chosen one is among them, however old. */
 export function offeredMonths(thisMonth: string, chosen: string): readonly string[] {
   const latest = Array.from({ length: 24 }, (_, index) => stepMonth(thisMonth, -index));

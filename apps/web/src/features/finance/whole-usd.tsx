@@ -1,7 +1,8 @@
+'use client';
+
 import { Figure } from '@/components/ui/index.ts';
 import { formatExactMoney } from '@/format/index.ts';
-import { toUsd } from './exact-usd.ts';
-import { roundUsd } from './round-usd.ts';
+import { useMoneyWords } from './currency/use-money-words.ts';
 
 export interface WholeUsdProps {
   readonly nanoUsd: string;
@@ -11,12 +12,13 @@ export interface WholeUsdProps {
   readonly focusable?: boolean;
 }
 
-/** An amount without cents, as forecasts and budgets have it; its tip is exact. */
+/** An amount without cents, as forecasts and budgets have it; its tip is exact, and in USD. */
 export function WholeUsd({ nanoUsd, simulated = false, withSign = false, focusable = false }: WholeUsdProps) {
+  const { prefix, whole } = useMoneyWords();
   return (
     <Figure exact={formatExactMoney(BigInt(nanoUsd))} simulated={simulated} focusable={focusable}>
-      {withSign && '$'}
-      {roundUsd(toUsd(nanoUsd))}
+      {withSign && prefix}
+      {whole(nanoUsd)}
     </Figure>
   );
 }

@@ -2,6 +2,7 @@
 
 import { serviceClasses } from '@agent-os/core/choices';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { AgentChoiceField, useAgentChoice } from '@/components/agent-choice/index.ts';
 import {
   CountField,
   Dialog,
@@ -13,7 +14,6 @@ import {
 } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { AgentChoiceField, useAgentChoice } from './agent-choice.tsx';
 import { readTaskForm } from './read-task-form.ts';
 
 export interface CreateTaskProps {
@@ -70,7 +70,13 @@ export function CreateTask({ open, onOpenChange, onCreated }: CreateTaskProps) {
           hint="Capabilities, with commas between them. Empty: whoever takes tasks."
           problem={capabilityProblem}
         />
-        <AgentChoiceField agents={agents} problem={problems['agentId']} />
+        <AgentChoiceField
+          name="agentId"
+          label="Digital employee"
+          hint="Its slug. Empty: the kernel chooses by capabilities, room and context."
+          agents={agents}
+          problem={problems['agentId']}
+        />
         <SelectField label="Class" name="serviceClass" defaultValue="standard" problem={problems['serviceClass']}>
           {serviceClasses.map((name) => (
             <option key={name}>{name}</option>

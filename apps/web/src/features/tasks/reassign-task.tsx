@@ -2,10 +2,10 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { AgentChoiceField, useAgentChoice } from '@/components/agent-choice/index.ts';
 import { Button, Dialog, FormActions, TextAreaField, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { AgentChoiceField, useAgentChoice } from './agent-choice.tsx';
 import type { TaskListItem } from './task-types.ts';
 
 /** Gives a task to another agent, or back to the kernel's choice. */
@@ -51,7 +51,13 @@ export function ReassignTask({ task }: { readonly task: TaskListItem }) {
         description={task.state === 'running' ? 'The instance that runs it loses it.' : undefined}
       >
         <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-3">
-          <AgentChoiceField agents={agents} problem={problems['agentId']} />
+          <AgentChoiceField
+            name="agentId"
+            label="Digital employee"
+            hint="Its slug. Empty: the kernel chooses by capabilities, room and context."
+            agents={agents}
+            problem={problems['agentId']}
+          />
           <TextAreaField label="Reason" name="reason" required problem={problems['reason']} />
           <FormActions onCancel={() => show(false)} pending={reassign.isPending}>
             Reassign task

@@ -7,6 +7,7 @@ import { Peek } from '@/components/peek/index.ts';
 import { AgentName, CopyButton, Duration, Facts, QueryState, SimulatedBadge, Time } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { nothing } from '@/format/index.ts';
+import { lazyPart } from '@/later/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { AssignmentSection } from './assignment-section.tsx';
 import { CancelTask } from './cancel-task.tsx';
@@ -16,6 +17,8 @@ import { TaskBadge } from './task-badge.tsx';
 import { creatorOf } from './task-columns.tsx';
 import { TaskContent } from './task-content.tsx';
 import { isOpen, type ListedTask, type TaskDetail } from './task-types.ts';
+
+const TaskOutcome = lazyPart(async () => (await import('@/features/finance/value/above-task/index.ts')).TaskOutcome);
 
 const pollMs = 3_000;
 const usPerMs = 1000;
@@ -29,7 +32,7 @@ export interface TaskPeekProps {
 /** One task beside the list: what it is, who does it and why, what came of it. */
 export function TaskPeek({ item, onPrevious, onNext }: TaskPeekProps) {
   const trpc = useTRPC();
-  const [mayWrite, mayRead] = [useMay('tasks:write'), useMay('payloads:read')];
+  const [mayWrite, mayRead, mayMoney] = [useMay('tasks:write'), useMay('payloads:read'), useMay('finance:read')];
   const query = useQuery({
     ...trpc.tasks.get.queryOptions({ taskId: item.id }),
     refetchInterval: ({ state }) => (state.data === undefined || isOpen(state.data) ? pollMs : false),
@@ -60,6 +63,7 @@ export function TaskPeek({ item, onPrevious, onNext }: TaskPeekProps) {
           <>
             <TaskFacts task={task} waitedMs={item.waitedMs} />
             <AssignmentSection task={task} />
+            {mayMoney && <TaskOutcome taskId={task.id} state={task.state} />}
             {mayRead && <TaskContent task={task} />}
           </>
         )}

@@ -10,7 +10,12 @@ import { readLimitedBody } from '../read-limited-body.ts';
 const bodyLimitBytes = 256 * 1024;
 /** A file of 5 MB, as JSON writes it; less than what the web server itself reads of a body. */
 const fileLimitBytes = 9 * 1024 * 1024;
-const filePaths: ReadonlySet<string> = new Set(['invoices.preview', 'invoices.import']);
+const filePaths: ReadonlySet<string> = new Set([
+  'invoices.preview',
+  'invoices.import',
+  'value.previewImport',
+  'value.importOutcomes',
+]);
 
 /** Takes a browser's tRPC request to the kernel on behalf of its session, and the answer back unbuffered. */
 export async function forwardToKernel(request: Request, path: string): Promise<Response> {

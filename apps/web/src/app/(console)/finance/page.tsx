@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import {
   daysOfAddress,
+  daysOfMonth,
   FinancePage,
   monthInputOf,
   ownersAtFirst,
@@ -18,19 +19,23 @@ export default async function Finance({ searchParams }: PageProps<'/finance'>) {
   const today = new Date().toISOString().slice(0, 10);
   const days = daysOfAddress(address, today);
   const [api, client] = [getApi(), getQueryClient()];
+  const month = address.month ?? today.slice(0, 7);
+  const spanned = days === undefined ? daysOfMonth(month) : { firstDay: days.from, lastDay: days.to };
+  const asked: Promise<unknown>[] = [client.query(api.currency.ofPeriod.queryOptions(spanned))];
   if (address.tab === 'month' && days !== undefined) {
     const input = periodInputOf(days, address.spend);
-    await Promise.allSettled([
+    asked.push(
       client.query(api.finance.period.queryOptions(input)),
       client.query(api.finance.periodOwners.queryOptions({ ...input, by: address.by, limit: ownersAtFirst })),
-    ]);
+    );
   } else if (address.tab === 'month') {
-    const input = monthInputOf(address.month ?? today.slice(0, 7), address.spend);
-    await Promise.allSettled([
+    const input = monthInputOf(month, address.spend);
+    asked.push(
       client.query(api.finance.month.queryOptions(input)),
       client.query(api.finance.owners.queryOptions({ ...input, by: address.by })),
-    ]);
+    );
   }
+  await Promise.allSettled(asked);
   return (
     <HydrateClient>
       <FinancePage today={today} organisation={organisation.name} />

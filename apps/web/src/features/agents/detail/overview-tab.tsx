@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Button, Panel, QueryState } from '@/components/ui/index.ts';
 import { AgentBudgetPanel } from '@/features/budgets/above-agent/index.ts';
 import { useMay } from '@/features/shell/index.ts';
+import { lazyPart } from '@/later/index.ts';
 import { useDayStart } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { AgentDetail } from '../agent-types.ts';
@@ -14,6 +15,10 @@ import { IdentityPanel } from './identity-panel.tsx';
 import { InstancesPanel } from './instances-panel.tsx';
 import { PermissionsPanel } from './permissions-panel.tsx';
 import { RunsTable } from './runs-table.tsx';
+
+const AgentValuePanel = lazyPart(
+  async () => (await import('@/features/finance/value/above-agent/index.ts')).AgentValuePanel,
+);
 
 const pollMs = 15_000;
 
@@ -27,7 +32,7 @@ export interface OverviewTabProps {
 export function OverviewTab({ agent, onOpen }: OverviewTabProps) {
   const trpc = useTRPC();
   const dayStart = useDayStart();
-  const [mayCalls, mayBudgets] = [useMay('calls:read'), useMay('budgets:read')];
+  const [mayCalls, mayBudgets, mayMoney] = [useMay('calls:read'), useMay('budgets:read'), useMay('finance:read')];
   const activity = useQuery({
     ...trpc.agents.activity.queryOptions({ agentId: agent.id, dayStart }),
     refetchInterval: pollMs,
@@ -49,6 +54,7 @@ export function OverviewTab({ agent, onOpen }: OverviewTabProps) {
         <QueryState query={activity} what="the cost" rows={5}>
           {(shown) => <CostPanel agent={agent} activity={shown} />}
         </QueryState>
+        {mayMoney && <AgentValuePanel agentId={agent.id} />}
         {mayBudgets && <AgentBudgetPanel agentId={agent.id} actions={more('budget', 'Open budgets')} />}
       </div>
       <div className="min-w-0 xl:border-r xl:border-line-1">

@@ -8,6 +8,7 @@ import { formatShare } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { callsHref } from '../calls-of.ts';
 import { CsvButton, type CsvColumn } from '../csv-button.tsx';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import { exactUsd, shareOf } from '../exact-usd.ts';
 import { periodInputOf } from '../finance-address.ts';
 import type { FinanceAllocation } from '../finance-types.ts';
@@ -89,6 +90,7 @@ function columnsOf(answer: FinanceAllocation): readonly Column<Charged>[] {
 /** Who is shown, or charged, what; with the part that has no owner. */
 export function AllocationTab({ address }: { readonly address: ReturnType<typeof useFinanceAddress> }) {
   const trpc = useTRPC();
+  const { unit } = useMoneyWords();
   const { month, days, spread, spend, setAddress } = address;
   const input = days === undefined ? address.input : periodInputOf(days, spend);
   const name = days === undefined ? month : `${days.from}-${days.to}`;
@@ -101,8 +103,8 @@ export function AllocationTab({ address }: { readonly address: ReturnType<typeof
       title={spread ? 'Chargeback' : 'Showback'}
       note={
         spread
-          ? 'USD; what no department has is spread by what each spent'
-          : 'USD; what no department has stays a line of its own'
+          ? `${unit}; what no department has is spread by what each spent`
+          : `${unit}; what no department has stays a line of its own`
       }
       actions={
         <>

@@ -8,7 +8,7 @@ import { useMay } from '@/features/shell/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { callsHref } from '../calls-of.ts';
 import type { FinanceAnomaly } from '../finance-types.ts';
-import { signedMoney } from '../signed-words.ts';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import { anomalyNote, anomalyTitle } from './describe-anomaly.ts';
 import { useSetExpected } from './use-set-expected.ts';
 
@@ -20,6 +20,7 @@ interface AnomalyLineProps {
 }
 
 function AnomalyLine({ anomaly, onSet, pending }: AnomalyLineProps) {
+  const { signed } = useMoneyWords();
   const { agent, model, from, to, expected, simulated } = anomaly;
   const filters = [
     { field: 'agent', operator: 'any_of' as const, values: [agent.id] },
@@ -43,7 +44,7 @@ function AnomalyLine({ anomaly, onSet, pending }: AnomalyLineProps) {
         </p>
       </div>
       <span className="text-12 font-medium">
-        {signedMoney(BigInt(anomaly.actualNanoUsd) - BigInt(anomaly.expectedNanoUsd))}
+        {signed(BigInt(anomaly.actualNanoUsd) - BigInt(anomaly.expectedNanoUsd))}
       </span>
       <Link
         href={callsHref({ filters, from, to, byCost: true }) as Route}

@@ -1,7 +1,9 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Money, SimulatedBadge } from '@/components/ui/index.ts';
-import { formatCount, formatDate, formatQuantity, formatTotalMoney, nothing } from '@/format/index.ts';
+import { formatCount, formatDate, formatQuantity, nothing } from '@/format/index.ts';
+import type { MoneyWords } from '../currency/money-words.ts';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceMonth } from '../finance-types.ts';
 import { signedShare } from '../signed-words.ts';
@@ -30,6 +32,7 @@ export interface HeadFiguresProps {
 
 /** More than the cap is spent, or will be. */
 function OverBudget({ month: { budget, forecast, actualNanoUsd }, onOverBudget }: HeadFiguresProps) {
+  const { total } = useMoneyWords();
   const cap = BigInt(budget?.capNanoUsd ?? 0);
   const over = BigInt(actualNanoUsd) - cap;
   const expected = BigInt(forecast?.nanoUsd ?? 0) - cap;
@@ -39,9 +42,7 @@ function OverBudget({ month: { budget, forecast, actualNanoUsd }, onOverBudget }
       onClick={onOverBudget}
       className={`min-h-6 text-left underline ${over > 0n ? 'text-stop' : 'text-care'}`}
     >
-      {over > 0n
-        ? `over budget by ${formatTotalMoney(over)}`
-        : `over budget by ${formatTotalMoney(expected)} at its end`}
+      {over > 0n ? `over budget by ${total(over)}` : `over budget by ${total(expected)} at its end`}
     </button>
   );
 }
@@ -54,14 +55,14 @@ function NoBudget() {
   );
 }
 
-function actualFigure(props: HeadFiguresProps): HeadFigure {
+function actualFigure(props: HeadFiguresProps, { total }: MoneyWords): HeadFigure {
   const { month } = props;
   const { actualNanoUsd, budget, forecast, spend, asOf, to } = month;
   const cap = budget && BigInt(budget.capNanoUsd);
   const isOver = cap !== null && (BigInt(actualNanoUsd) > cap || BigInt(forecast?.nanoUsd ?? 0) > cap);
   const away = awayFromPlan(month);
   const planned = `${signedShare(away)} to budget at this day`;
-  const ended = budget && `of ${formatTotalMoney(BigInt(budget.capNanoUsd))} budget`;
+  const ended = budget && `of ${total(BigInt(budget.capNanoUsd))} budget`;
   return {
     name: asOf < to ? 'Actual, month to date' : 'Actual',
     value: <Money nanoUsd={actualNanoUsd} form="total" simulated={spend === 'simulated'} focusable />,
@@ -130,8 +131,9 @@ function unpricedFigure({ unpricedCalls }: FinanceMonth): HeadFigure {
 /** The figures that finance looks at first. */
 export function HeadFigures(props: HeadFiguresProps) {
   const { month } = props;
+  const words = useMoneyWords();
   const figures = [
-    actualFigure(props),
+    actualFigure(props, words),
     forecastFigure(month),
     rateFigure(month),
     reservedFigure(month),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { exampleMonth, exampleOwner } from '../example-finance.ts';
+import { toUsd } from '../exact-usd.ts';
 import type { FinanceAnomaly } from '../finance-types.ts';
 import { anomalyNote, anomalyTitle } from './describe-anomaly.ts';
 import { foldOwners, overBudgetFirst } from './fold-owners.ts';
@@ -11,7 +12,7 @@ const dayMs = 86_400_000;
 describe('the burn-up', () => {
   test('adds the days up to now', () => {
     const month = exampleMonth();
-    const [actual, ...others] = prepareBurnUp(month);
+    const [actual, ...others] = prepareBurnUp(month, toUsd);
     expect(others).toEqual([]);
     expect(actual?.points).toEqual([
       { atMs: month.from, value: 0 },
@@ -38,7 +39,7 @@ describe('the burn-up', () => {
         ],
       },
     });
-    const [plan, , forecast] = prepareBurnUp(month);
+    const [plan, , forecast] = prepareBurnUp(month, toUsd);
     expect(plan?.points.at(-1)).toEqual({ atMs: month.to, value: 600 });
     expect(forecast?.points).toEqual([
       { atMs: month.asOf, value: 30, low: 30, high: 30 },
@@ -47,7 +48,7 @@ describe('the burn-up', () => {
   });
 
   test('marks simulated spend as such', () => {
-    expect(prepareBurnUp(exampleMonth({ spend: 'simulated' }))[0]).toMatchObject({
+    expect(prepareBurnUp(exampleMonth({ spend: 'simulated' }), toUsd)[0]).toMatchObject({
       kind: 'simulated',
       label: 'simulated',
     });

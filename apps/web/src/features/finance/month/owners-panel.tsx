@@ -8,6 +8,7 @@ import { Button, DataTable, EmptyState, Panel, QueryState, useRowKeys } from '@/
 import { useKeys } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { CsvButton } from '../csv-button.tsx';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import type { FinanceOwners } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
 import { Segments } from '../segments.tsx';
@@ -56,6 +57,7 @@ export interface OwnersPanelProps {
 /** Who spent what, against which budget. */
 export function OwnersPanel({ address, overAsked, refetchInterval }: OwnersPanelProps) {
   const trpc = useTRPC();
+  const { unit } = useMoneyWords();
   const { by, month, setAddress } = address;
   const query = useQuery({
     ...trpc.finance.owners.queryOptions({ ...address.input, by }),
@@ -84,7 +86,7 @@ export function OwnersPanel({ address, overAsked, refetchInterval }: OwnersPanel
   return (
     <Panel
       title={groupNames[by].title}
-      note="USD"
+      note={unit}
       actions={
         <>
           <Segments

@@ -1,32 +1,34 @@
 import type { LineSeries } from '@/components/chart/index.ts';
-import { toUsd } from '../exact-usd.ts';
 import type { FinanceMonth } from '../finance-types.ts';
 
 const dayMs = 86_400_000;
 
+/** Nano-USD as a number of what the chart is in. */
+type ToUnits = (nanoUsd: string) => number;
+
 /** Cumulative spend at the end of each day that has begun; the last one is cut off at now. */
-function actualPoints({ from, asOf, days }: FinanceMonth): LineSeries['points'] {
+function actualPoints({ from, asOf, days }: FinanceMonth, toUnits: ToUnits): LineSeries['points'] {
   let sum = 0n;
   const points = days.map(({ startsAt, nanoUsd }) => {
     sum += BigInt(nanoUsd);
-    return { atMs: Math.min(startsAt + dayMs, asOf), value: toUsd(sum.toString()) };
+    return { atMs: Math.min(startsAt + dayMs, asOf), value: toUnits(sum.toString()) };
   });
   return [{ atMs: from, value: 0 }, ...points];
 }
 
-function forecastPoints({ forecast, asOf, actualNanoUsd }: FinanceMonth): LineSeries['points'] {
+function forecastPoints({ forecast, asOf, actualNanoUsd }: FinanceMonth, toUnits: ToUnits): LineSeries['points'] {
   if (forecast === null) return [];
-  const now = toUsd(actualNanoUsd);
+  const now = toUnits(actualNanoUsd);
   const points = forecast.days.map(({ endsAt, nanoUsd, lowNanoUsd, highNanoUsd }) => ({
     atMs: endsAt,
-    value: toUsd(nanoUsd),
-    ...(lowNanoUsd === null || highNanoUsd === null ? {} : { low: toUsd(lowNanoUsd), high: toUsd(highNanoUsd) }),
+    value: toUnits(nanoUsd),
+    ...(lowNanoUsd === null || highNanoUsd === null ? {} : { low: toUnits(lowNanoUsd), high: toUnits(highNanoUsd) }),
   }));
   return [{ atMs: asOf, value: now, low: now, high: now }, ...points];
 }
 
-/** Spend so far, what it will come to, and the plan that leads to the budget, cumulative in USD. Without what is not known. */
-export function prepareBurnUp(month: FinanceMonth): readonly LineSeries[] {
+/** Spend so far, what it will come to, and the plan that leads to the budget, cumulative. Without what is not known. */
+export function prepareBurnUp(month: FinanceMonth, toUnits: ToUnits): readonly LineSeries[] {
   const { budget, from, to, spend, forecast } = month;
   const isSimulated = spend === 'simulated';
   return [
@@ -39,7 +41,7 @@ export function prepareBurnUp(month: FinanceMonth): readonly LineSeries[] {
             kind: 'plan' as const,
             points: [
               { atMs: from, value: 0 },
-              { atMs: to, value: toUsd(budget.capNanoUsd) },
+              { atMs: to, value: toUnits(budget.capNanoUsd) },
             ],
           },
         ]),
@@ -48,11 +50,11 @@ export function prepareBurnUp(month: FinanceMonth): readonly LineSeries[] {
       label: isSimulated ? 'simulated' : 'actual',
       kind: isSimulated ? ('simulated' as const) : ('actual' as const),
       tone: 'ink' as const,
-      points: actualPoints(month),
+      points: actualPoints(month, toUnits),
     },
     ...(forecast === null
       ? []
-      : [{ id: 'forecast', label: 'forecast', kind: 'forecast' as const, points: forecastPoints(month) }]),
+      : [{ id: 'forecast', label: 'forecast', kind: 'forecast' as const, points: forecastPoints(month, toUnits) }]),
   ];
 }
 

@@ -17,6 +17,7 @@ import { formatCount, formatShare, formatSummaryCount } from '@/format/index.ts'
 import { useTRPC } from '@/trpc/client.tsx';
 import { callsOfOwner } from '../calls-of.ts';
 import { CsvButton } from '../csv-button.tsx';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
@@ -34,7 +35,7 @@ function countColumn(by: FinanceOwners['by']): Column<FinanceOwner> {
   };
 }
 
-function columnsOf(answer: FinanceOwners, head: string): readonly Column<FinanceOwner>[] {
+function columnsOf(answer: FinanceOwners, head: string, unit: string): readonly Column<FinanceOwner>[] {
   const simulated = answer.spend === 'simulated';
   const share = ({ actualNanoUsd }: FinanceOwner) => shareOf(actualNanoUsd, answer.total.actualNanoUsd) ?? 0;
   return [
@@ -61,7 +62,7 @@ function columnsOf(answer: FinanceOwners, head: string): readonly Column<Finance
     countColumn(answer.by),
     {
       key: 'cost',
-      head: 'USD',
+      head: unit,
       align: 'right',
       className: 'font-medium text-ink-1',
       cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} />,
@@ -81,6 +82,7 @@ export interface SharePanelProps {
 /** All spend by models, or by classes of tokens, with each part’s share; what has no such part is the last line. */
 export function SharePanel({ title, head, by, address, className }: SharePanelProps) {
   const trpc = useTRPC();
+  const { unit } = useMoneyWords();
   const { month, input } = address;
   const query = useQuery(trpc.finance.owners.queryOptions({ ...input, by }));
   const rowsOf = ({ owners, unallocated }: FinanceOwners) =>
@@ -88,7 +90,7 @@ export function SharePanel({ title, head, by, address, className }: SharePanelPr
   return (
     <Panel
       title={title}
-      note="USD and share of actual"
+      note={`${unit} and share of actual`}
       {...(className === undefined ? {} : { className })}
       actions={
         <CsvButton
@@ -107,7 +109,7 @@ export function SharePanel({ title, head, by, address, className }: SharePanelPr
             ) : (
               <DataTable
                 caption={title}
-                columns={columnsOf(answer, head)}
+                columns={columnsOf(answer, head, unit)}
                 rows={rowsOf(answer)}
                 rowKey={({ id, name }) => id ?? name}
               />

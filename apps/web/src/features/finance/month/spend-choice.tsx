@@ -1,7 +1,7 @@
 'use client';
 
 import { SimulatedBadge } from '@/components/ui/index.ts';
-import { formatTotalMoney } from '@/format/index.ts';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import type { FinanceMonth, SpendKind } from '../finance-types.ts';
 import { Segments } from '../segments.tsx';
 
@@ -12,6 +12,7 @@ export interface SpendChoiceProps {
 
 /** Where a month, or other days, have both kinds of spend, both sums and which of them the page shows. They are never added up. */
 export function SpendChoice({ of: { sums, spend, budget = null }, onChoose }: SpendChoiceProps) {
+  const { total } = useMoneyWords();
   const [real, simulated] = [BigInt(sums.realNanoUsd), BigInt(sums.simulatedNanoUsd)];
   if (simulated === 0n) return null;
   if (real === 0n) {
@@ -27,18 +28,18 @@ export function SpendChoice({ of: { sums, spend, budget = null }, onChoose }: Sp
       <Segments
         label="Kind of spend"
         options={[
-          { value: 'real', name: `Real ${formatTotalMoney(real)}` },
-          { value: 'simulated', name: `Simulated ${formatTotalMoney(simulated)}` },
+          { value: 'real', name: `Real ${total(real)}` },
+          { value: 'simulated', name: `Simulated ${total(simulated)}` },
         ]}
         value={spend}
         onChoose={onChoose}
       />
       {spend === 'simulated' ? <SimulatedBadge /> : null}
       <span className="hidden print:inline">
-        Real {formatTotalMoney(real)}, simulated {formatTotalMoney(simulated)}; {spend} spend is shown.
+        Real {total(real)}, simulated {total(simulated)}; {spend} spend is shown.
       </span>
       <span className="print:hidden">Kept apart; every figure below is of the chosen kind.</span>
-      {budget !== null && <span>Budgets count both, {formatTotalMoney(real + simulated)} together.</span>}
+      {budget !== null && <span>Budgets count both, {total(real + simulated)} together.</span>}
     </div>
   );
 }

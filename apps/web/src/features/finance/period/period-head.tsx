@@ -1,7 +1,11 @@
+'use client';
+
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Money, SimulatedBadge } from '@/components/ui/index.ts';
-import { formatCount, formatQuantity, formatTotalMoney, nothing } from '@/format/index.ts';
+import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
+import type { MoneyWords } from '../currency/money-words.ts';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinancePeriod } from '../finance-types.ts';
 import { signedShare } from '../signed-words.ts';
@@ -19,7 +23,7 @@ function changeOf(now: string | number, before: string | number): number | null 
   return share === null ? null : share - 1;
 }
 
-function figuresOf(period: FinancePeriod): readonly Figure[] {
+function figuresOf(period: FinancePeriod, { total }: MoneyWords): readonly Figure[] {
   const { actualNanoUsd, before, calls, days, unpricedCalls, spend, asOf, to } = period;
   const isRunning = asOf < to;
   const simulated = spend === 'simulated';
@@ -34,7 +38,7 @@ function figuresOf(period: FinancePeriod): readonly Figure[] {
     {
       name: 'To the days before',
       value: change === null ? nothing : signedShare(change),
-      note: `${formatTotalMoney(BigInt(before.actualNanoUsd))} in as many days`,
+      note: `${total(BigInt(before.actualNanoUsd))} in as many days`,
     },
     {
       name: 'A day',
@@ -64,9 +68,10 @@ function figuresOf(period: FinancePeriod): readonly Figure[] {
 
 /** What the days came to, and what the ones before them did. */
 export function PeriodHead({ period }: { readonly period: FinancePeriod }) {
+  const words = useMoneyWords();
   return (
     <dl className="grid grid-cols-2 gap-px border-b border-line-1 bg-line-1 md:grid-cols-3 xl:grid-cols-5">
-      {figuresOf(period).map(({ name, value, note, tone = 'text-ink-2' }) => (
+      {figuresOf(period, words).map(({ name, value, note, tone = 'text-ink-2' }) => (
         <div key={name} className="flex min-h-19 flex-col bg-surface-1 px-4 py-2.5 max-md:last:col-span-2">
           <dt className="flex items-center gap-1.5 text-12 text-ink-3">
             {name} {period.spend === 'simulated' && name === 'Spend' && <SimulatedBadge />}

@@ -7,6 +7,7 @@ import { Button, DataTable, EmptyState, Money, Panel, QueryState, useRowKeys } f
 import { formatCount } from '@/format/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import { CsvButton } from '../csv-button.tsx';
 import { ownersAtFirst, periodInputOf } from '../finance-address.ts';
 import type { FinanceGroup, PeriodOwner, PeriodOwners } from '../finance-types.ts';
@@ -34,6 +35,7 @@ export interface PeriodOwnersPanelProps {
 
 /** Who spent what in the days, and in as many before. */
 export function PeriodOwnersPanel({ days, address: { by, spend, setAddress } }: PeriodOwnersPanelProps) {
+  const { unit } = useMoneyWords();
   const trpc = useTRPC();
   const [all, setAll] = useState(false);
   const input = { ...periodInputOf(days, spend), by };
@@ -54,7 +56,7 @@ export function PeriodOwnersPanel({ days, address: { by, spend, setAddress } }: 
   return (
     <Panel
       title={groupNames[by].title}
-      note="USD, beside as many days before"
+      note={`${unit}, beside as many days before`}
       actions={
         <>
           <Segments label="Group by" options={groupOptions} value={by} onChoose={choose} />

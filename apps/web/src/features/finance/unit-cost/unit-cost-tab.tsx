@@ -15,6 +15,7 @@ import {
 import { formatCount, formatSummaryCount, nothing } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { CsvButton, type CsvColumn } from '../csv-button.tsx';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import { exactUsd } from '../exact-usd.ts';
 import type { UnitCost } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
@@ -24,7 +25,7 @@ import { signedShare } from '../signed-words.ts';
 /** A change above this stands out. */
 const notable = 0.05;
 
-const columns: readonly Column<UnitCost>[] = [
+const columnsOf = (unit: string): readonly Column<UnitCost>[] => [
   {
     key: 'model',
     head: 'Model',
@@ -46,13 +47,13 @@ const columns: readonly Column<UnitCost>[] = [
   },
   {
     key: 'call',
-    head: 'USD a call',
+    head: `${unit} a call`,
     align: 'right',
     cell: ({ perCallNanoUsd, simulated }) => <Money nanoUsd={perCallNanoUsd} form="column" simulated={simulated} />,
   },
   {
     key: 'thousand',
-    head: 'USD a 1,000 tokens',
+    head: `${unit} a 1,000 tokens`,
     align: 'right',
     className: 'font-medium text-ink-1',
     cell: ({ perThousandTokensNanoUsd, simulated }) => (
@@ -102,6 +103,7 @@ export interface UnitCostTabProps {
 /** What a call and a thousand tokens cost on each model, and where that goes. */
 export function UnitCostTab({ month, days }: UnitCostTabProps) {
   const trpc = useTRPC();
+  const { unit } = useMoneyWords();
   const query = useQuery(trpc.finance.unitCosts.queryOptions(days ?? { month }));
   return (
     <Panel
@@ -123,7 +125,7 @@ export function UnitCostTab({ month, days }: UnitCostTabProps) {
           ) : (
             <DataTable
               caption="Unit cost by model"
-              columns={columns}
+              columns={columnsOf(unit)}
               rows={rows}
               rowKey={({ modelId, name }) => modelId ?? name}
             />

@@ -2,10 +2,10 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
-import { TextField } from '@/components/ui/index.ts';
+import { TextField } from '../ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 
-export const unknownAgent = 'There is no digital employee of that slug. Choose one from the list, or leave it empty.';
+const unknownAgent = 'There is no digital employee of that slug. Choose one from the list, or leave it empty.';
 
 /** The agents that may be chosen, fetched while the form is open; and the id that a typed slug stands for. */
 export function useAgentChoice(open: boolean) {
@@ -24,21 +24,23 @@ export function useAgentChoice(open: boolean) {
 }
 
 export interface AgentChoiceFieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly hint: string;
+  readonly defaultValue?: string;
   readonly agents: ReturnType<typeof useAgentChoice>['agents'];
   readonly problem: string | undefined;
 }
 
-/** Who is to do a task; empty leaves it to the kernel. */
-export function AgentChoiceField({ agents, problem }: AgentChoiceFieldProps) {
+/** An agent by its slug, or none. */
+export function AgentChoiceField({ agents, problem, ...field }: AgentChoiceFieldProps) {
   const listId = useId();
   return (
     <>
       <TextField
-        label="Digital employee"
-        name="agentId"
+        {...field}
         list={listId}
         autoComplete="off"
-        hint="Its slug. Empty: the kernel chooses by capabilities, room and context."
         problem={problem === undefined ? undefined : unknownAgent}
       />
       <datalist id={listId}>

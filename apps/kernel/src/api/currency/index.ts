@@ -1,0 +1,1 @@
+export { currencyRouter } from './currency-router.ts';

@@ -1,0 +1,1 @@
+export { AgentChoiceField, useAgentChoice } from './agent-choice.tsx';

@@ -1,0 +1,1 @@
+export { AgentValuePanel } from './agent-value-panel.tsx';

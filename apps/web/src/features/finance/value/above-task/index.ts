@@ -1,0 +1,1 @@
+export { TaskOutcome } from './task-outcome.tsx';

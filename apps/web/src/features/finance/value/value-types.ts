@@ -1,0 +1,13 @@
+import type { RouterOutputs } from '@/trpc/router-outputs.ts';
+
+export type ValueSummary = RouterOutputs['value']['summary'];
+export type ValueRow = ValueSummary['rows'][number];
+export type ValueFigure = ValueSummary['total'];
+export type ValueGroup = ValueSummary['by'];
+export type ValueKindRule = RouterOutputs['value']['rules']['kinds'][number];
+export type ValueRuleVersion = NonNullable<ValueKindRule['current']>;
+export type ValueDefinition = ValueRuleVersion['definition'];
+export type SectorTemplate = RouterOutputs['value']['templates']['templates'][number];
+export type ListedOutcome = RouterOutputs['value']['outcomes']['items'][number];
+export type OutcomeState = ListedOutcome['state'];
+export type OutcomeDetail = RouterOutputs['value']['outcome'];

@@ -1,0 +1,1 @@
+export { CurrencySettings } from './currency-settings.tsx';

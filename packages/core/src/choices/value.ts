@@ -1,0 +1,2 @@
+/** What value, cost and return are grouped by. */
+export const valueGroups = ['agent', 'department', 'kind'] as const;
