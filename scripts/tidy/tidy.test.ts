@@ -138,7 +138,7 @@ describe('the other checks catch', () => {
     const seeded = 'fc.check(holds(broken), { seed: 1, numRuns: 200 });';
     const files = (text: string) => plant('packages/core/src/economy/a.test.ts', text);
     expect(checkCanarySeeds(files(seeded))).toStrictEqual([]);
-    expect(checkCanarySeeds(files(`${seeded}\nfc.check(holds(other), { numRuns: 200 });`))).toHaveLength(1);
+    expect(checkCanarySeeds(files('fc.check(holds(broken), { numRuns: 200 });'))).toHaveLength(1);
   });
 
   it('logic in a door', () => {

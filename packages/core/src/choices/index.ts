@@ -30,7 +30,7 @@ export { financeGroups, spendKinds } from './finance.ts';
 export { valueGroups } from './value.ts';
 export { invoiceCauses, invoiceFormats, invoiceGroupStates, invoiceLineKinds } from './invoices.ts';
 export { providerProtocols } from './providers.ts';
-export { reportRhythms, reportSections } from '../economy/reports/index.ts';
+export { reportRhythms, reportSections } from '../economy/index.ts';
 export { roleGrants } from './roles.ts';
 export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';
 export { taskStates } from './tasks.ts';

@@ -85,3 +85,4 @@ export {
   type ValueFigures,
   type ValueFormula,
 } from './value/index.ts';
+export { reportRhythms, reportSections } from './reports/index.ts';

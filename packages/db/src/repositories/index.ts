@@ -160,13 +160,7 @@ export {
   type LedgerMonthRow,
 } from './ledger-months.ts';
 export { findOutcomes, listOutcomes, type OutcomeFilter, type OutcomeRow } from './list-outcomes.ts';
-export {
-  insertInvoiceDecision,
-  listInvoiceDecisions,
-  withdrawInvoiceDecision,
-  type InvoiceDecisionRow,
-  type NewInvoiceDecision,
-} from './invoice-decisions.ts';
+export { insertInvoiceDecision, listInvoiceDecisions, withdrawInvoiceDecision } from './invoice-decisions.ts';
 export {
   listInvoiceGroups,
   listUnmatchedInvoices,
@@ -174,8 +168,6 @@ export {
   sumInvoiceGroups,
   sumInvoiceStates,
   type InvoiceGroupRow,
-  type NewInvoiceGroup,
-  type UnmatchedInvoiceRow,
 } from './invoice-groups.ts';
 export {
   findInvoice,
@@ -185,7 +177,6 @@ export {
   listInvoicesNaming,
   lockInvoice,
   moveInvoiceLines,
-  type InvoiceLineRow,
   type InvoiceRow,
 } from './invoices.ts';
 export {
@@ -193,7 +184,6 @@ export {
   listRecordedDays,
   sumProviderAdjustments,
   type InvoiceCoverageRow,
-  type RecordedDayRow,
 } from './recorded-days.ts';
 export {
   listModelActivity,

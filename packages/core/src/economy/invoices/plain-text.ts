@@ -1,7 +1,6 @@
 const longestText = 200;
-// Control characters, and those that turn the direction of what follows: a file's text is shown in tables and terminals.
-// oxlint-disable-next-line no-control-regex
-const unseen = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu;
+/** Control characters, and those that turn the direction of what follows: a file's text is shown in tables and terminals. */
+const unseen = /[\p{Cc}\p{Cf}\u2028\u2029]+/gu;
 /** What a careful writer of CSV puts before text that a spreadsheet would run. */
 const guarded = /^'(?=[=+\-@])/;
 

@@ -203,17 +203,16 @@ describe('names, whatever they are,', () => {
     );
   });
   test('canary: a page and a file that take them as they are, are found', () => {
-    const options = { seed: 11, numRuns: 500 };
     expect(
       fc.check(
         htmlHolds((name) => reportHtml(named('x')).replace('<h1>x', `<h1>${name}`)),
-        options,
+        { seed: 11, numRuns: 500 },
       ).failed,
     ).toBe(true);
     expect(
       fc.check(
         csvHolds((name) => reportCsv(named('x')).replace(',x,', `,${name},`)),
-        options,
+        { seed: 11, numRuns: 500 },
       ).failed,
     ).toBe(true);
   });
