@@ -1,9 +1,10 @@
 import { builtInLoopPolicy } from '@agent-os/core/contracts';
 import { standardPolicies } from '@agent-os/core/scheduling';
-import { freshCurrency, freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
+import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import { addTestReport, testReport } from './test-report.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
 import { invoiceProcedures } from './invoice-procedures.ts';
+import { currencyProcedures } from './currency-procedures.ts';
 import { registryProcedures } from './registry-procedures.ts';
 import { valueProcedures } from './value-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
@@ -30,6 +31,7 @@ const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: nul
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...registryProcedures,
+  ...currencyProcedures,
   ...invoiceProcedures,
   ...valueProcedures,
   'overview.get': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
@@ -261,17 +263,6 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     await addClosedMonth(api, organisationId, month);
     return { month, reason: 'A test' };
   }),
-  'currency.get': unnamed(),
-  'currency.choose': unnamed(() => ({ currency: freshCurrency(), reason: 'A test' })),
-  'currency.rates': unnamed(() => ({ currency: 'EUR' })),
-  'currency.addRate': unnamed(() => ({
-    currency: 'EUR',
-    perUsd: '0.92',
-    validFrom: '2026-11-01',
-    source: 'A bank',
-    reason: 'A test',
-  })),
-  'currency.ofPeriod': unnamed(() => ({ firstDay: '2026-11-01', lastDay: '2026-11-30' })),
   'reports.list': unnamed(),
   'reports.people': unnamed(),
   'reports.put': unnamed((_api, _tenant, { email }) => ({ ...testReport, recipients: [email], withCsv: true })),
