@@ -9,6 +9,7 @@ export * from './class-prices.ts';
 export * from './currency.ts';
 export * from './departments.ts';
 export * from './finance.ts';
+export * from './finance-close.ts';
 export * from './intent.ts';
 export * from './invoices.ts';
 export * from './keys.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { invoiceCauses, invoiceFormats, invoiceGroupStates, invoiceLineKinds } from '../choices/index.ts';
-import { dayText, financeMonthText, reason } from './finance.ts';
+import { dayText, financeMonthText } from './finance.ts';
+import { reason } from './finance-close.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 
 /** Of a file, in characters; larger ones are split by month or summed by day at the provider. */

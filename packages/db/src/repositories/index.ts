@@ -159,32 +159,6 @@ export {
   type LedgerAuthor,
   type LedgerMonthRow,
 } from './ledger-months.ts';
-export { findOutcomes, listOutcomes, type OutcomeFilter, type OutcomeRow } from './list-outcomes.ts';
-export { insertInvoiceDecision, listInvoiceDecisions, withdrawInvoiceDecision } from './invoice-decisions.ts';
-export {
-  listInvoiceGroups,
-  listUnmatchedInvoices,
-  replaceInvoiceGroups,
-  sumInvoiceGroups,
-  sumInvoiceStates,
-  type InvoiceGroupRow,
-} from './invoice-groups.ts';
-export {
-  findInvoice,
-  insertInvoiceLines,
-  listInvoiceLines,
-  listInvoices,
-  listInvoicesNaming,
-  lockInvoice,
-  moveInvoiceLines,
-  type InvoiceRow,
-} from './invoices.ts';
-export {
-  listInvoiceCoverage,
-  listRecordedDays,
-  sumProviderAdjustments,
-  type InvoiceCoverageRow,
-} from './recorded-days.ts';
 export {
   listModelActivity,
   listProviderErrors,
@@ -205,14 +179,6 @@ export {
   type PoolWaitRow,
 } from './overview.ts';
 export { endSessions, listMembers, lockOwners, type MemberRow } from './people.ts';
-export {
-  findStandings,
-  listExpiredReports,
-  listOutcomeTasks,
-  lockOutcomeTasks,
-  type OutcomeTaskRow,
-  type StandingRow,
-} from './outcome-tasks.ts';
 export {
   insertPoolPolicy,
   listPolicyVersions,
@@ -293,14 +259,6 @@ export {
   type TaskAttempt,
 } from './task-leases.ts';
 export {
-  findOutcomeReferences,
-  listTaskOutcomes,
-  recordTaskOutcomes,
-  sumTaskRun,
-  type NewTaskOutcome,
-  type TaskOutcomeRow,
-} from './task-outcomes.ts';
-export {
   cancelTask,
   countOpenTasks,
   findTask,
@@ -312,29 +270,6 @@ export {
   type NewTask,
   type TaskContentRow,
 } from './tasks.ts';
-export {
-  insertValueRule,
-  listActiveKinds,
-  listValueRules,
-  listValueRuleVersions,
-  lockValueRule,
-  type NewValueRule,
-  type ValueRuleRow,
-} from './value-rules.ts';
-export {
-  countEndedTasks,
-  sumOutcomes,
-  sumTaskCosts,
-  type EndedTasksRow,
-  type OutcomeSumRow,
-  type TaskCostRow,
-  type ValueQuestion,
-} from './value-sums.ts';
-export {
-  findValueWebhook,
-  insertValueWebhook,
-  listValueWebhooks,
-  updateValueWebhook,
-  type WebhookRow,
-} from './value-webhooks.ts';
 export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';
+export * from './invoices/index.ts';
+export * from './value/index.ts';

@@ -1,7 +1,7 @@
-import type { TenantTransaction } from '../client/index.ts';
-import { Prisma } from '../generated/client.ts';
-import { firstDayOf, type MonthText } from './ledger-months.ts';
-import { spendClasses, type SpendClass } from './spend.ts';
+import type { TenantTransaction } from '../../client/index.ts';
+import { Prisma } from '../../generated/client.ts';
+import { firstDayOf, type MonthText } from '../ledger-months.ts';
+import { spendClasses, type SpendClass } from '../spend.ts';
 
 export interface RecordedDayRow {
   /** Since 1970-01-01. */

@@ -1,6 +1,6 @@
-import type { TenantTransaction } from '../client/index.ts';
-import { Prisma } from '../generated/client.ts';
-import { firstDayOf, type MonthText } from './ledger-months.ts';
+import type { TenantTransaction } from '../../client/index.ts';
+import { Prisma } from '../../generated/client.ts';
+import { firstDayOf, type MonthText } from '../ledger-months.ts';
 
 export interface InvoiceRow {
   readonly id: string;

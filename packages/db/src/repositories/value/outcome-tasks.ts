@@ -1,8 +1,8 @@
 import type { InputConfidence, OutcomeActor, OutcomeState } from '@agent-os/core/economy';
-import type { TenantTransaction } from '../client/index.ts';
-import type { TaskState } from './task-columns.ts';
-import { epochMsOf } from './agent-columns.ts';
-import { Prisma } from '../generated/client.ts';
+import type { TenantTransaction } from '../../client/index.ts';
+import type { TaskState } from '../task-columns.ts';
+import { epochMsOf } from '../agent-columns.ts';
+import { Prisma } from '../../generated/client.ts';
 
 /** Where an outcome stands after its last event. Amounts in nano-USD, times in seconds. */
 export interface StandingRow {

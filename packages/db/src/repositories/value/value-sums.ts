@@ -1,6 +1,6 @@
 import type { InputConfidence } from '@agent-os/core/economy';
-import type { TenantTransaction } from '../client/index.ts';
-import { Prisma } from '../generated/client.ts';
+import type { TenantTransaction } from '../../client/index.ts';
+import { Prisma } from '../../generated/client.ts';
 
 /** What sums are made by; `day`: midnight of UTC as epoch ms, in digits. */
 export type ValueDimension = 'agent' | 'department' | 'kind' | 'day';

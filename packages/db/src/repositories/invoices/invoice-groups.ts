@@ -1,8 +1,8 @@
-import type { TenantTransaction } from '../client/index.ts';
-import { Prisma } from '../generated/client.ts';
+import type { TenantTransaction } from '../../client/index.ts';
+import { Prisma } from '../../generated/client.ts';
 import type { InvoiceLineRow } from './invoices.ts';
-import type { MonthText } from './ledger-months.ts';
-import { firstDayOf } from './ledger-months.ts';
+import type { MonthText } from '../ledger-months.ts';
+import { firstDayOf } from '../ledger-months.ts';
 
 export interface NewInvoiceGroup {
   readonly key: string;

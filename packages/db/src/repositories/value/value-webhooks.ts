@@ -1,4 +1,4 @@
-import type { TenantTransaction } from '../client/index.ts';
+import type { TenantTransaction } from '../../client/index.ts';
 
 export interface WebhookRow {
   readonly id: string;

@@ -1,6 +1,6 @@
-import type { TenantTransaction } from '../client/index.ts';
-import { Prisma } from '../generated/client.ts';
-import { epochMsOf } from './agent-columns.ts';
+import type { TenantTransaction } from '../../client/index.ts';
+import { Prisma } from '../../generated/client.ts';
+import { epochMsOf } from '../agent-columns.ts';
 
 /** A version of the rule of a kind of task. Times in epoch ms. */
 export interface ValueRuleRow {

@@ -1,7 +1,7 @@
 import type { InputConfidence, OutcomeActor } from '@agent-os/core/economy';
-import type { TenantTransaction } from '../client/index.ts';
-import { epochMsOf } from './agent-columns.ts';
-import { Prisma } from '../generated/client.ts';
+import type { TenantTransaction } from '../../client/index.ts';
+import { epochMsOf } from '../agent-columns.ts';
+import { Prisma } from '../../generated/client.ts';
 import type { StandingRow } from './outcome-tasks.ts';
 
 /** One event of an outcome. A reversal's units and value are less than nothing. */

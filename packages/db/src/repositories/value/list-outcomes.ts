@@ -1,6 +1,6 @@
-import type { TenantTransaction } from '../client/index.ts';
-import { Prisma } from '../generated/client.ts';
-import { epochMsOf } from './agent-columns.ts';
+import type { TenantTransaction } from '../../client/index.ts';
+import { Prisma } from '../../generated/client.ts';
+import { epochMsOf } from '../agent-columns.ts';
 import type { OutcomeTaskRow, StandingRow } from './outcome-tasks.ts';
 
 /** An outcome with its task, for people to read. */
