@@ -173,7 +173,12 @@ export class Replica {
     if (mixedFactor === null || decoding.length === 0) {
       return { startMs: nowMs, stepMs: durationMs, steps: 1, members: reading };
     }
-    return { startMs: nowMs, stepMs: durationMs * mixedFactor, steps: 1, members: [...decoding, ...reading] };
+    // Short prompts make no iteration shorter than the decoding that is in it.
+    const stepMs = Math.max(
+      durationMs * mixedFactor,
+      decodeStepMs(this.#profile, decoding.length, this.#sequences.size),
+    );
+    return { startMs: nowMs, stepMs, steps: 1, members: [...decoding, ...reading] };
   }
 
   #decodeRun(nowMs: number, decoding: Sequence[], reading: Sequence[]): IterationRun {
