@@ -165,6 +165,7 @@ test('every room is gone through by keyboard alone', async ({ page, signInAs }) 
     ['Models', 'Routes', '/models/routes'],
     ['Settings', 'Sign-in', '/settings/sign-in'],
     ['Settings', 'Organisation', '/settings/organisation'],
+    ['Settings', 'Currency', '/settings/currency'],
     ['Settings', 'Intent of calls', '/scheduler/intent'],
   ] as const) {
     await choose(page, room);

@@ -101,7 +101,7 @@ export function reportColumns(actions: ReportActions): readonly Column<Report>[]
               <Button
                 size="small"
                 look="ghost"
-                aria-label={`Send ${report.name} to me`}
+                aria-label={`Send to me: ${report.name}`}
                 disabled={!mailIsSetUp}
                 title={mailIsSetUp ? 'As it would be now, to you alone' : 'Mail is not set up'}
                 onClick={() => onSend(report)}
