@@ -273,39 +273,3 @@ CREATE FUNCTION lock_ledger(p_organisation_id text) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, public, pg_temp AS $$
     SELECT pg_advisory_xact_lock(hashtextextended('agent_os.call_settlement.' || p_organisation_id, 0))
 $$;
-
-CREATE FUNCTION check_transfers() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-DECLARE
-    seen record;
-BEGIN
-    PERFORM lock_ledger(owner.organisation_id)
-    FROM (SELECT DISTINCT organisation_id FROM booked ORDER BY organisation_id) AS owner;
-    SELECT to_char(min(m.month), 'YYYY-MM') AS closed_month, bool_or(b.reverses IS NOT NULL) AS reverses INTO seen
-    FROM booked b
-    LEFT JOIN ledger_month m ON m.organisation_id = b.organisation_id AND m.month = b.month AND m.state = 'closed';
-    IF seen.closed_month IS NOT NULL THEN
-        RAISE EXCEPTION 'The books of % are closed. Book in the first open month, or open it again.', seen.closed_month
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transfer_month_open';
-    END IF;
-    IF NOT coalesce(seen.reverses, false) THEN
-        RETURN NULL;
-    END IF;
-    SELECT b.key INTO seen FROM booked b
-    WHERE b.reverses IS NOT NULL AND NOT EXISTS (
-        SELECT FROM ledger_transfer t
-        WHERE t.organisation_id = b.organisation_id AND t.key = b.reverses AND t.kind <> 'reversal'
-            AND t.unit = b.unit AND t.amount = b.amount
-            AND t.debit_account = b.credit_account AND t.credit_account = b.debit_account
-    )
-    LIMIT 1;
-    IF FOUND THEN
-        RAISE EXCEPTION 'The transfer % does not take back exactly the one that it names.', seen.key
-            USING ERRCODE = 'check_violation', CONSTRAINT = 'ledger_transfer_reversal_exact';
-    END IF;
-    RETURN NULL;
-END
-$$;
-
-CREATE TRIGGER check_transfers AFTER INSERT ON ledger_transfer REFERENCING NEW TABLE AS booked
-    FOR EACH STATEMENT EXECUTE FUNCTION check_transfers();

@@ -241,47 +241,6 @@ $$;
 CREATE TRIGGER keep_outcome_days AFTER INSERT ON "task_outcome" REFERENCING NEW TABLE AS said
     FOR EACH STATEMENT EXECUTE FUNCTION keep_outcome_days();
 
--- Adds a batch of ended calls to the sums of the tasks whose runs they are of. A call of a run with several tasks belongs
--- to the newest one that is its agent's, else to the oldest.
-CREATE FUNCTION keep_task_cost_days() RETURNS trigger
-LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
-BEGIN
-    -- Whoever has no tasks pays nothing for their sums.
-    IF NOT EXISTS (SELECT FROM task) THEN
-        RETURN NULL;
-    END IF;
-    INSERT INTO task_cost_day AS kept (
-        organisation_id, day, agent_id, department_id, kind, simulated, calls, calls_without_cost, cost_nano_usd,
-        tool_nano_usd
-    )
-    SELECT c.organisation_id, (c.received_at AT TIME ZONE 'UTC')::date, c.agent_id, c.department_id, k.kind, c.simulated,
-        count(*), count(*) FILTER (WHERE s.cost_nano_usd IS NULL), coalesce(sum(s.cost_nano_usd), 0),
-        coalesce(sum(tool.nano_usd), 0)
-    FROM ended_calls s
-    JOIN call c ON c.organisation_id = s.organisation_id AND c.id = s.call_id
-    CROSS JOIN LATERAL (
-        SELECT t.kind FROM task t
-        WHERE t.organisation_id = c.organisation_id AND t.run_id = c.run_id
-        ORDER BY t.agent_id IS NOT DISTINCT FROM c.agent_id DESC,
-            CASE WHEN t.agent_id = c.agent_id THEN t.id END DESC, t.id
-        LIMIT 1
-    ) AS k
-    LEFT JOIN LATERAL (
-        SELECT sum((part ->> 2)::bigint) AS nano_usd FROM jsonb_array_elements(s.cost_lines) AS part
-        WHERE part ->> 0 = 'tool_use'
-    ) AS tool ON s.cost_lines IS NOT NULL
-    WHERE c.run_id IS NOT NULL
-    GROUP BY 1, 2, 3, 4, 5, 6
-    ORDER BY 1, 2, 3, 4, 5, 6
-    ON CONFLICT (organisation_id, day, agent_id, department_id, kind, simulated) DO UPDATE SET
-        calls = kept.calls + excluded.calls,
-        calls_without_cost = kept.calls_without_cost + excluded.calls_without_cost,
-        cost_nano_usd = kept.cost_nano_usd + excluded.cost_nano_usd,
-        tool_nano_usd = kept.tool_nano_usd + excluded.tool_nano_usd;
-    RETURN NULL;
-END
-$$;
-
 -- What tasks cost before: their calls are counted once, without a kind.
 DO $$
 DECLARE
@@ -315,9 +274,6 @@ BEGIN
     END LOOP;
 END
 $$;
-
-CREATE TRIGGER keep_task_cost_days AFTER INSERT ON "call_settlement" REFERENCING NEW TABLE AS ended_calls
-    FOR EACH STATEMENT EXECUTE FUNCTION keep_task_cost_days();
 
 DO $$
 DECLARE

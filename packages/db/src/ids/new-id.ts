@@ -31,6 +31,10 @@ export const idPrefixes = [
   'rpd',
   'ivc',
   'whk',
+  'dev',
+  'cap',
+  'men',
+  'cin',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

@@ -55,6 +55,19 @@ export interface CallRouting {
   } | null;
 }
 
+/** What a call took, and how that is known. Millijoules and micrograms of CO₂e: whole numbers, none negative. */
+export interface CallEnergy {
+  readonly lowMillijoules: number;
+  readonly millijoules: number;
+  readonly highMillijoules: number;
+  readonly locationMicrograms: number;
+  readonly marketMicrograms: number;
+  /** Null where nothing was used. */
+  readonly basis: 'measured' | 'allocated' | 'estimated' | null;
+  /** Its figure and zone as they stand in the line (`energyOrigin`); empty where nothing was used. */
+  readonly origin: string;
+}
+
 type CallServiceClass = 'critical' | 'interactive' | 'standard' | 'batch';
 
 /** How a call ended: one row of `call_settlement`, written once. */
@@ -107,4 +120,6 @@ export interface CallSettlementRow {
   readonly budgetCharges?: readonly BudgetAmount[];
   /** Left out for a call that named a model. */
   readonly routing?: CallRouting | undefined;
+  /** Left out when it is not known. */
+  readonly energy?: CallEnergy | undefined;
 }

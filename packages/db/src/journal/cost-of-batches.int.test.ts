@@ -33,7 +33,15 @@ test('a batch reads no more of a table that grew, whatever plan was made when it
     departmentId: newId('dep', 1),
     modelId: newId('mdl', 1),
     providerId: newId('prv', 1),
+    runId: newId('run', 1),
   };
+  // A task whose calls these are: without one its sums are not kept at all.
+  await superuser.query(`insert into organisation (id, slug, name) values ($1, 'o', 'O')`, [organisationId]);
+  await superuser.query(
+    `insert into task (organisation_id, id, run_id, title, input, service_class, due_at, created_by_kind, created_by_id)
+     values ($1, $2, $3, 'Long work', '{}', 'standard', now(), 'person', 'nobody')`,
+    [organisationId, newId('tsk', 1), fixed.runId],
+  );
   const pagesOfRounds: number[] = [];
   let before = await readEffort(superuser);
   for (let round = 0; round < rounds; round += 1) {
@@ -53,6 +61,8 @@ test('a batch reads no more of a table that grew, whatever plan was made when it
   }
   const [, second = 0] = pagesOfRounds;
   const last = pagesOfRounds.at(-1) ?? Infinity;
+  const { rows: costs } = await superuser.query<{ calls: string }>('select sum(calls) as calls from task_cost_day');
+  expect(Number(costs[0]?.calls)).toBe(batchSize * batchesOfRound * rounds);
   expect(before.scannedRows).toBe(0);
   // Trees of indexes may be one level higher: two levels become three.
   expect(last, `pages in rounds of ${batchesOfRound * batchSize} calls: ${pagesOfRounds.join(', ')}`).toBeLessThan(

@@ -1,7 +1,7 @@
-export type { CallIntentRow, CallReuse, CallRouting, CallSettlementRow, EpochUs } from './call-rows.ts';
+export type { CallEnergy, CallIntentRow, CallReuse, CallRouting, CallSettlementRow, EpochUs } from './call-rows.ts';
 export { createCallWriter, type CallWriter } from './call-writer.ts';
 export { createJournalPool, type JournalPoolOptions } from './create-journal-pool.ts';
-export { intentEntry, readJournalEntry, settlementEntry, type JournalEntry } from './journal-entry.ts';
+export { energyOrigin, intentEntry, readJournalEntry, settlementEntry, type JournalEntry } from './journal-entry.ts';
 export { JournalRowsRejectedError } from './journal-rows-rejected-error.ts';
 export { readBudgetAmounts, type StoredBudgetAmounts } from './read-budget-amounts.ts';
 export { readCostLines, type StoredCostLines } from './read-cost-lines.ts';

@@ -1,5 +1,5 @@
 import type { BudgetAmount, CostLine } from '@agent-os/core/economy';
-import type { CallIntentRow, CallReuse, CallRouting, CallSettlementRow } from './call-rows.ts';
+import type { CallEnergy, CallIntentRow, CallReuse, CallRouting, CallSettlementRow } from './call-rows.ts';
 
 /**
  * One row of the journal as text: a JSON object on one line. The same text goes to the kernel's own file and to
@@ -53,7 +53,7 @@ export function settlementEntry(row: CallSettlementRow): JournalEntry {
     `,"admission":${row.admissionJson ?? 'null'},"classReason":${text(row.classReason, longestReason)}` +
     `,"riskPercent":${integer(row.riskPercent)}${row.reuse === null ? '' : reuseFields(row.reuse)}` +
     `${costField(row.costLines)}${budgetField('budgetCharges', row.budgetCharges)}` +
-    `${row.routing === undefined ? '' : routingFields(row.routing)}}`;
+    `${energyField(row.energy)}${row.routing === undefined ? '' : routingFields(row.routing)}}`;
   return { kind: 'settlement', organisationId: row.organisationId, callId: row.callId, line };
 }
 
@@ -63,6 +63,20 @@ function reuseFields({ from, sourceCallId, ageMs, avoidedNanoUsd }: CallReuse): 
     `,"reusedFrom":"${from}","sourceCallId":"${sourceCallId}","reusedAgeMs":${integer(ageMs)}` +
     `,"avoidedNanoUsd":${amount(avoidedNanoUsd)}`
   );
+}
+
+/** Safe integers, which is more than `integer` lets pass. */
+function energyField(energy: CallEnergy | undefined): string {
+  if (energy === undefined) return '';
+  return (
+    `,"energyLow":${energy.lowMillijoules},"energy":${energy.millijoules},"energyHigh":${energy.highMillijoules}` +
+    `,"carbonLocation":${energy.locationMicrograms},"carbonMarket":${energy.marketMicrograms}${energy.origin}`
+  );
+}
+
+/** Which figure and which zone energy is reckoned by, for the lines of all calls of a model. */
+export function energyOrigin(basis: string, tier: string, figure: string, zone: string): string {
+  return `,"energyBasis":${text(basis)},"energyTier":${text(tier)},"energyFigure":${text(figure)},"carbonZone":${text(zone)}`;
 }
 
 function routingFields({ routeId, recordJson, serving }: CallRouting): string {

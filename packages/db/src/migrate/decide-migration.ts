@@ -17,21 +17,25 @@ export interface MigrationDecision {
 
 /**
  * Compares what the database has with what this release brings. Throws when the database is newer, or when a migration
- * was changed after it had been applied.
+ * was changed after it had been applied. `superseded` holds the checksums of older forms that count as applied, by name.
  */
 export function decideMigration(
   recorded: readonly RecordedMigration[],
   available: readonly Migration[],
+  superseded: ReadonlyMap<string, readonly string[]>,
 ): MigrationDecision {
   const availableByName = new Map(available.map((migration) => [migration.name, migration]));
   const finished = recorded.filter((migration) => migration.finished);
-  const unknown = finished.find(({ name }) => !availableByName.has(name));
+  const unknown = finished.find(({ name }) => !availableByName.has(name) && !superseded.has(name));
   if (unknown !== undefined) {
     throw new MigrationError(
       `The database is newer than this release (it has migration ${unknown.name}): start the newer release, or restore a backup from before it.`,
     );
   }
-  const edited = finished.find(({ name, checksum }) => availableByName.get(name)?.checksum !== checksum);
+  const edited = finished.find(
+    ({ name, checksum }) =>
+      availableByName.get(name)?.checksum !== checksum && superseded.get(name)?.includes(checksum) !== true,
+  );
   if (edited !== undefined) {
     throw new MigrationError(
       `Migration ${edited.name} was changed after it had been applied to this database: restore its migration.sql and put the change into a new migration.`,

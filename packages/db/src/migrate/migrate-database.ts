@@ -4,6 +4,7 @@ import { decideMigration, type MigrationDecision, type RecordedMigration } from 
 import { MigrationError } from './migration-error.ts';
 import { migrationsFolder, readMigrations, type Migration } from './read-migrations.ts';
 import { schemaFilter, withSchemaEngine } from './schema-engine.ts';
+import { supersededMigrations } from './superseded-migrations.ts';
 
 export interface MigrateOptions {
   /** Login of the role that owns the database (or a superuser), never the one that serves tenants. */
@@ -63,7 +64,7 @@ async function apply(
 
 async function migrateLocked(client: pg.Client, url: string, folder: string): Promise<MigrationResult> {
   const migrations = readMigrations(folder);
-  const decision = decideMigration(await readRecorded(client), migrations);
+  const decision = decideMigration(await readRecorded(client), migrations, supersededMigrations);
   if (decision.pending.length === 0) return { applied: [] };
   let applied: readonly string[];
   try {

@@ -20,13 +20,21 @@ export interface BookedSpendRow extends BookedSpendKey {
     readonly quantity: bigint;
     readonly costNanoUsd: bigint;
   }[];
+  /** Of all its calls; null where none of theirs is known. */
+  readonly energy: {
+    readonly millijoules: bigint;
+    readonly estimatedMillijoules: bigint;
+    readonly carbonLocationMicrograms: bigint;
+    readonly carbonMarketMicrograms: bigint;
+  } | null;
 }
 
 type SelectedRow = Omit<BookedSpendKey, 'hourMs'> & {
   readonly hour: Date;
   readonly quantities: readonly string[];
   readonly costs: readonly string[];
-};
+  readonly energyCalls: bigint;
+} & NonNullable<BookedSpendRow['energy']>;
 
 const listOf = (suffix: string): Prisma.Sql =>
   Prisma.raw(`array[${spendClasses.map((name) => `${name}_${suffix}::text`).join(', ')}]`);
@@ -47,18 +55,25 @@ export async function listBookedSpend(
             ${after.teamId}, ${after.providerId}, ${after.simulated})`;
   const rows = await tx.$queryRaw<SelectedRow[]>`
     select hour, agent_id as "agentId", model_id as "modelId", department_id as "departmentId", team_id as "teamId",
-           provider_id as "providerId", simulated, ${listOf('quantity')} as quantities, ${listOf('nano_usd')} as costs
+           provider_id as "providerId", simulated, ${listOf('quantity')} as quantities, ${listOf('nano_usd')} as costs,
+           energy_calls as "energyCalls", energy_millijoules as millijoules, energy_estimated_millijoules as "estimatedMillijoules",
+           carbon_location_micrograms as "carbonLocationMicrograms", carbon_market_micrograms as "carbonMarketMicrograms"
     from spend_hour
     where booked_month = ${firstDayOf(month)}::date ${rest}
     order by hour, agent_id, model_id, department_id, team_id, provider_id, simulated limit ${limit}`;
-  return rows.map(({ hour, quantities, costs, ...key }) => ({
-    ...key,
-    hourMs: hour.getTime(),
-    classes: spendClasses.flatMap((tokenClass, place) => {
-      const [quantity, costNanoUsd] = [BigInt(quantities[place] ?? 0), BigInt(costs[place] ?? 0)];
-      return quantity === 0n && costNanoUsd === 0n ? [] : [{ tokenClass, quantity, costNanoUsd }];
-    }),
-  }));
+  return rows.map(({ hour, quantities, costs, energyCalls, ...sums }) => {
+    const { millijoules, estimatedMillijoules, carbonLocationMicrograms, carbonMarketMicrograms, ...key } = sums;
+    const energy = { millijoules, estimatedMillijoules, carbonLocationMicrograms, carbonMarketMicrograms };
+    return {
+      ...key,
+      hourMs: hour.getTime(),
+      classes: spendClasses.flatMap((tokenClass, place) => {
+        const [quantity, costNanoUsd] = [BigInt(quantities[place] ?? 0), BigInt(costs[place] ?? 0)];
+        return quantity === 0n && costNanoUsd === 0n ? [] : [{ tokenClass, quantity, costNanoUsd }];
+      }),
+      energy: energyCalls === 0n ? null : energy,
+    };
+  });
 }
 
 export interface BookedMonth {

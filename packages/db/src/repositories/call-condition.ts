@@ -2,7 +2,10 @@ import type { CallCondition, CallFilter, CallNumberField } from '@agent-os/core/
 import { Prisma } from '../generated/client.ts';
 import { firstIdAt } from '../ids/index.ts';
 
-type ChoiceField = Exclude<CallCondition, { operator: 'at_least' | 'at_most' | 'is' } | { field: 'id' }>['field'];
+type ChoiceField = Exclude<
+  Exclude<CallCondition, { operator: 'at_least' | 'at_most' | 'is' } | { field: 'id' }>['field'],
+  'class'
+>;
 
 /** The value of a field, over `call c` and `call_settlement s`, as text. */
 const choiceValues: Record<ChoiceField, Prisma.Sql> = {
@@ -60,6 +63,12 @@ function modelIs(names: readonly string[]): Prisma.Sql {
   )`;
 }
 
+/** Something of one of the classes is among what the call was charged for; one that is not priced has none. */
+function hasClass(classes: readonly string[]): Prisma.Sql {
+  const lines = classes.map((name) => JSON.stringify([[name]]));
+  return Prisma.sql`coalesce(s.cost_lines @> any(${lines}::jsonb[]), false)`;
+}
+
 /** True for the calls that one condition admits. */
 export function callConditionSql(condition: CallCondition): Prisma.Sql {
   switch (condition.operator) {
@@ -74,10 +83,12 @@ export function callConditionSql(condition: CallCondition): Prisma.Sql {
       return compareNumber(condition.field, Prisma.sql`<=`, condition.values);
     case 'is_not':
       if (condition.field === 'model') return Prisma.sql`not ${modelIs(condition.values)}`;
+      if (condition.field === 'class') return Prisma.sql`not ${hasClass(condition.values)}`;
       return Prisma.sql`${choiceValues[condition.field]} <> all(${choiceList(condition.field, condition.values)})`;
     case 'is':
       if (isNumberField(condition.field)) return compareNumber(condition.field, Prisma.sql`=`, condition.values);
       if (condition.field === 'model') return modelIs(condition.values);
+      if (condition.field === 'class') return hasClass(condition.values);
       return Prisma.sql`${choiceValues[condition.field]} = any(${choiceList(condition.field, condition.values)})`;
   }
 }

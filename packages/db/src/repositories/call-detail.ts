@@ -1,4 +1,5 @@
 import type { BudgetAmount, CostLine } from '@agent-os/core/economy';
+import type { EnergyBasis, EnergyTier } from '@agent-os/core/energy';
 import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
 import { readBudgetAmounts, readCostLines, type StoredBudgetAmounts, type StoredCostLines } from '../journal/index.ts';
@@ -38,6 +39,19 @@ export interface CallDetailRow extends CallRow {
   readonly outputNanoUsdPerMillion: bigint | null;
   /** JSON of core's ClassPrices; null when there are none. */
   readonly priceClasses: unknown;
+  /** What it took: null where that is not known. */
+  readonly energyLowMillijoules: number | null;
+  readonly energyHighMillijoules: number | null;
+  readonly energyBasis: EnergyBasis | null;
+  readonly energyTier: EnergyTier | null;
+  /** A row of `model_energy`, whose source is beside it, or a built-in figure. */
+  readonly energyFigure: string | null;
+  readonly energySource: string | null;
+  /** What the provider calls the model that answered. */
+  readonly upstreamName: string | null;
+  readonly carbonZone: string | null;
+  readonly carbonLocationMicrograms: number | null;
+  readonly carbonMarketMicrograms: number | null;
   /** What its cost is the sum of; empty where that is not known. */
   readonly costLines: readonly CostLine[];
   /** What it held of each budget above it before it ran. */
@@ -73,6 +87,11 @@ const detailColumns = Prisma.sql`
   price.cache_write_nano_usd_per_million as "cacheWriteNanoUsdPerMillion",
   price.output_nano_usd_per_million as "outputNanoUsdPerMillion", price.classes as "priceClasses",
   s.cost_lines as "costLines", s.route,
+  s.energy_low_millijoules::float8 as "energyLowMillijoules", s.energy_high_millijoules::float8 as "energyHighMillijoules",
+  s.energy_basis as "energyBasis", s.energy_tier as "energyTier", s.energy_figure as "energyFigure",
+  figure.source as "energySource", m.upstream_name as "upstreamName", s.carbon_zone as "carbonZone",
+  s.carbon_location_micrograms::float8 as "carbonLocationMicrograms",
+  s.carbon_market_micrograms::float8 as "carbonMarketMicrograms",
   c.budget_reservations as "budgetReservations", s.budget_charges as "budgetCharges",
   (
     select max(other.id) from call other
@@ -89,6 +108,8 @@ export async function findCallDetail(tx: TenantTransaction, callId: string): Pro
     left join agent_key k on k.organisation_id = c.organisation_id and k.id = c.key_id
     left join pool on pool.organisation_id = c.organisation_id and pool.id = coalesce(s.serving_pool_id, c.pool_id)
     left join model_price price on price.organisation_id = c.organisation_id and price.id = coalesce(s.serving_price_id, c.price_id)
+    left join model m on m.organisation_id = c.organisation_id and m.id = coalesce(s.serving_model_id, c.model_id)
+    left join model_energy figure on figure.organisation_id = c.organisation_id and figure.id = s.energy_figure
     cross join lateral (
       select count(*)::int as calls, coalesce(sum(other.avoided_nano_usd), 0)::text as avoided
       from call_settlement other

@@ -36,6 +36,8 @@ export interface CallRow {
   readonly usageSource: 'provider' | 'counted' | 'reserved' | 'none' | null;
   readonly costNanoUsd: bigint | null;
   readonly reservedNanoUsd: bigint | null;
+  /** The centre of what it took; null when that is not known. */
+  readonly energyMillijoules: number | null;
   /** It was given the answer of another call. */
   readonly reusedFrom: 'shared' | 'cache' | null;
   /** Order of recording; null while the call runs. */
@@ -56,7 +58,7 @@ export const callColumns = Prisma.sql`
   case when s.last_step >= 6 then s.execute_us end as "executeUs", s.first_byte_us as "firstByteUs",
   (extract(epoch from s.finished_at - c.received_at) * 1000000)::float8 as "durationUs",
   s.input_tokens as "inputTokens", s.output_tokens as "outputTokens", s.usage_source as "usageSource",
-  s.cost_nano_usd as "costNanoUsd", c.reserved_nano_usd as "reservedNanoUsd", s.reused_from as "reusedFrom", s.sequence`;
+  s.cost_nano_usd as "costNanoUsd", c.reserved_nano_usd as "reservedNanoUsd", s.energy_millijoules::float8 as "energyMillijoules", s.reused_from as "reusedFrom", s.sequence`;
 
 export const callTables = Prisma.sql`
   call c

@@ -166,6 +166,8 @@ export {
   type ProviderErrorRow,
 } from './model-activity.ts';
 export { findMailAudience, type MailAudienceRow } from './mail-audience.ts';
+export { listCarbonIntensities, listModelEnergies, type ModelEnergyRow } from './model-energies.ts';
+export { listOwnerEnergy, type EnergyOwner, type OwnerEnergyQuestion, type OwnerEnergyRow } from './owner-energy.ts';
 export { listModelPrices, type ModelPriceRow } from './model-prices.ts';
 export { listMonthSpend, sumInterrupted } from './month-spend.ts';
 export { listModelQualities, listQualityHistory, type ModelQualityRow } from './model-qualities.ts';
@@ -271,5 +273,8 @@ export {
   type TaskContentRow,
 } from './tasks.ts';
 export { listViews, lockAndCountViews, type ViewFilter, type ViewRow } from './views.ts';
+export * from './energy/index.ts';
+export * from './goodput/index.ts';
 export * from './invoices/index.ts';
+export * from './market/index.ts';
 export * from './value/index.ts';

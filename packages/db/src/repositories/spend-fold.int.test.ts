@@ -1,14 +1,16 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../ids/index.ts';
-import { intentEntry, settlementEntry, type JournalEntry } from '../journal/index.ts';
+import { energyOrigin, intentEntry, settlementEntry, type CallEnergy, type JournalEntry } from '../journal/index.ts';
 import { exampleIntent, exampleSettlement } from '../testing/example-call.ts';
 import {
   closeLedgerMonth,
   foldSpend,
   listDearPairs,
   listMonthSpend,
+  listOwnerEnergy,
   listOwnerSpend,
+  type EnergyOwner,
   reopenLedgerMonth,
 } from './index.ts';
 import { spendSource, type SpendCut } from './spend-source.ts';
@@ -33,6 +35,8 @@ interface AnyCall {
   /** Null: not known. */
   readonly nanoUsd: bigint | null;
   readonly split: boolean;
+  /** Null: not known. */
+  readonly joules: number | null;
 }
 
 /** What happens, in any order: whoever folds may do so while calls of any hour are still to come. */
@@ -51,6 +55,7 @@ const anyCall: fc.Arbitrary<AnyCall> = fc.record({
   simulated: fc.boolean(),
   nanoUsd: fc.option(fc.bigInt({ min: 0n, max: 10n ** 15n })),
   split: fc.boolean(),
+  joules: fc.option(fc.nat({ max: 1_000_000 })),
 });
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
@@ -94,7 +99,11 @@ function entriesOf(organisationId: string, calls: readonly AnyCall[]): readonly 
     ] as const;
     return [
       intent,
-      exampleSettlement(intent, { costNanoUsd: call.nanoUsd, ...(call.split && nanoUsd > 0n ? { costLines } : {}) }),
+      exampleSettlement(intent, {
+        costNanoUsd: call.nanoUsd,
+        ...(call.split && nanoUsd > 0n ? { costLines } : {}),
+        energy: call.joules === null ? undefined : energyOf(call.joules),
+      }),
     ] as const;
   });
   return [
@@ -102,6 +111,16 @@ function entriesOf(organisationId: string, calls: readonly AnyCall[]): readonly 
     ...pairs.map(([, settlement]) => settlementEntry(settlement)),
   ];
 }
+
+const energyOf = (joules: number): CallEnergy => ({
+  lowMillijoules: joules * 250,
+  millijoules: joules * 1_000,
+  highMillijoules: joules * 4_000,
+  locationMicrograms: joules * 127,
+  marketMicrograms: joules * 3,
+  basis: 'estimated',
+  origin: energyOrigin(joules % 2 === 0 ? 'estimated' : 'measured', 'T1', 'class:compact', 'WORLD'),
+});
 
 /** Folds as the kernel does: until nothing is left to fold. */
 async function fold({ organisationId }: World, untilHour: number): Promise<void> {
@@ -186,6 +205,52 @@ function daySums({ organisationId }: World, cut: SpendCut): Promise<readonly str
   });
 }
 
+const settledBy: Readonly<Record<EnergyOwner, string>> = {
+  agent: 'c.agent_id',
+  department: 'c.department_id',
+  model: `coalesce(c.model_id, '')`,
+  day: `(extract(epoch from date_trunc('day', c.received_at, 'UTC')) * 1000)::bigint::text`,
+};
+
+/** What settlements say that each owner's calls took, by model: ends apart, as they are added within a model. */
+async function settledEnergies({ organisationId }: World, by: EnergyOwner): Promise<readonly string[]> {
+  const { rows } = await books.superuser.query<{ line: string }>(
+    `with by_model as (
+       select ${settledBy[by]} as owner, c.simulated, coalesce(c.model_id, '') as model, count(*) as calls,
+         count(s.energy_millijoules) as known, coalesce(sum(s.energy_low_millijoules), 0) as low,
+         coalesce(sum(s.energy_millijoules), 0) as centre, coalesce(sum(s.energy_high_millijoules), 0) as high,
+         coalesce(sum(s.energy_millijoules) filter (where s.energy_basis = 'estimated'), 0) as estimated,
+         coalesce(sum(s.carbon_location_micrograms), 0) as location, coalesce(sum(s.carbon_market_micrograms), 0) as market
+       from call_settlement s join call c on c.organisation_id = s.organisation_id and c.id = s.call_id
+       where s.organisation_id = $1 group by 1, 2, 3)
+     select concat_ws(' ', owner, simulated, sum(calls), sum(known), sum(centre), sum(estimated), sum(location), sum(market),
+       string_agg(low || '/' || centre || '/' || high, ',' order by low, centre, high)) as line
+     from by_model group by owner, simulated`,
+    [organisationId],
+  );
+  return rows.map(({ line }) => line).toSorted();
+}
+
+async function ownerEnergies({ organisationId }: World, by: EnergyOwner): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const simulated of [false, true]) {
+    const span = { fromMs: beginMs, untilMs: beginMs + 4 * dayMs, offset: 0, limit: 100 };
+    const rows = await books.database.withTenant(organisationId, (tx) =>
+      listOwnerEnergy(tx, { by, simulated, ...span }),
+    );
+    for (const row of rows) {
+      const ends = row.models
+        .toSorted((one, other) => Number(one.lowMillijoules - other.lowMillijoules))
+        .map((each) => `${each.lowMillijoules}/${each.millijoules}/${each.highMillijoules}`);
+      const { id, calls, energyCalls, millijoules, estimatedMillijoules } = row;
+      const carbon = [row.carbonLocationMicrograms, row.carbonMarketMicrograms];
+      const figures = [calls, energyCalls, millijoules, estimatedMillijoules, ...carbon];
+      lines.push([id, simulated ? 't' : 'f', ...figures, ends.join(',')].join(' '));
+    }
+  }
+  return lines.toSorted();
+}
+
 /** Cuts whose sums are not those of the ledger. A call without cost is in no month's books but those of its arrival. */
 async function differences(world: World): Promise<readonly string[]> {
   const found: string[] = [];
@@ -193,6 +258,12 @@ async function differences(world: World): Promise<readonly string[]> {
     const [is, ought] = [await daySums(world, cut), await ledgerSums(world, cut)];
     if (JSON.stringify(is) !== JSON.stringify(ought)) {
       found.push(`${cut}: ${is.join('; ')} instead of ${ought.join('; ')}`);
+    }
+  }
+  for (const by of ['agent', 'department', 'model', 'day'] as const) {
+    const [is, ought] = [await ownerEnergies(world, by), await settledEnergies(world, by)];
+    if (JSON.stringify(is) !== JSON.stringify(ought)) {
+      found.push(`energy by ${by}: ${is.join('; ')} instead of ${ought.join('; ')}`);
     }
   }
   const months = await books.database.withTenant(world.organisationId, (tx) => listMonthSpend(tx));
@@ -233,7 +304,16 @@ test('no call is lost or counted twice that is booked while hours are folded', a
 });
 
 describe('canary:', () => {
-  const call: AnyCall = { hour: 5, agent: 0, model: 0, department: 0, simulated: false, nanoUsd: 900n, split: true };
+  const call: AnyCall = {
+    hour: 5,
+    agent: 0,
+    model: 0,
+    department: 0,
+    simulated: false,
+    nanoUsd: 900n,
+    split: true,
+    joules: 41,
+  };
   const history: readonly Step[] = [
     { kind: 'calls', calls: [call, { ...call, hour: 30, agent: 1 }, { ...call, hour: 70, split: false }] },
     { kind: 'fold', untilHour: 48 },
@@ -254,6 +334,10 @@ describe('canary:', () => {
       'a sum of a day that is ahead',
       'update spend_day set cost_nano_usd = cost_nano_usd + 1 where organisation_id = $1',
     ],
+    [
+      'a joule that no call of a department took',
+      `update spend_day set energy_millijoules = energy_millijoules + 1000 where organisation_id = $1 and cut = 'mix'`,
+    ],
     ['a stale fold', `delete from spend_day where organisation_id = $1 and day = date '2026-03-31'`],
   ])('%s is found', async (_, tampering) => {
     const world = newWorld();
@@ -266,7 +350,16 @@ describe('canary:', () => {
 
 test('an owner has the sum of its span and of another one, and its first dearest day', async () => {
   const world = newWorld();
-  const call: AnyCall = { hour: 0, agent: 0, model: 0, department: 0, simulated: false, nanoUsd: 100n, split: false };
+  const call: AnyCall = {
+    hour: 0,
+    agent: 0,
+    model: 0,
+    department: 0,
+    simulated: false,
+    nanoUsd: 100n,
+    split: false,
+    joules: 41,
+  };
   await take(world, {
     kind: 'calls',
     calls: [
@@ -304,7 +397,16 @@ test('an owner has the sum of its span and of another one, and its first dearest
 
 test('only pairs that were dear on a day in question are told, with all their days', async () => {
   const world = newWorld();
-  const call: AnyCall = { hour: 0, agent: 0, model: 0, department: 0, simulated: false, nanoUsd: 10n, split: true };
+  const call: AnyCall = {
+    hour: 0,
+    agent: 0,
+    model: 0,
+    department: 0,
+    simulated: false,
+    nanoUsd: 10n,
+    split: true,
+    joules: 41,
+  };
   await take(world, {
     kind: 'calls',
     calls: [

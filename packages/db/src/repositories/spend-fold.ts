@@ -1,5 +1,6 @@
 import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
+import { energyColumns } from './energy-columns.ts';
 import { allQuantity, outputQuantity, spendClassValues } from './spend-source.ts';
 import { spendClasses } from './spend.ts';
 
@@ -11,6 +12,7 @@ const columns = Prisma.raw(
   [
     'hour, booked_month, department_id, team_id, agent_id, model_id, provider_id, simulated',
     'calls, calls_without_cost, cost_nano_usd',
+    ...energyColumns,
     ...spendClasses.map((name) => `${name}_quantity, ${name}_nano_usd`),
   ].join(', '),
 );
@@ -19,6 +21,11 @@ const sumOfClasses = Prisma.raw(
     .map((name) => `sum(${name}_quantity) as ${name}_quantity, sum(${name}_nano_usd) as ${name}_nano_usd`)
     .join(', '),
 );
+const energies = Prisma.raw(energyColumns.join(', '));
+const sumOfEnergies = Prisma.raw(energyColumns.map((name) => `sum(${name}) as ${name}`).join(', '));
+const noEnergies = Prisma.raw(energyColumns.map(() => '0').join(', '));
+const addedEnergies = Prisma.raw(energyColumns.map((name) => `${name} = known.${name} + excluded.${name}`).join(', '));
+
 /**
  * Adds hours that are over, and what came late of those before, to the sums by day; an hour at a time, the oldest first.
  * Nobody books meanwhile, so that each call is counted once: in a day, as late, or in an hour that is not folded.
@@ -50,18 +57,20 @@ export async function foldSpend(tx: TenantTransaction, organisationId: string, u
     ), sums as (
       select case grouping(booked_month, department_id, team_id, agent_id, model_id, provider_id)
                when 31 then 'booked' when 47 then 'department' when 55 then 'team' when 59 then 'agent'
-               when 61 then 'model' when 62 then 'provider' else 'pair' end as cut,
+               when 61 then 'model' when 62 then 'provider' when 45 then 'mix' else 'pair' end as cut,
              (hour at time zone 'UTC')::date as day,
              coalesce(to_char(booked_month, 'YYYY-MM'), department_id, team_id, agent_id, model_id, provider_id) as owner_id,
-             case when grouping(agent_id, model_id) = 0 then model_id else '' end as part_id, simulated,
+             case when grouping(agent_id, model_id) = 0 or grouping(department_id, model_id) = 0 then model_id else '' end as part_id,
+             simulated,
              sum(calls) as calls, sum(calls_without_cost) as calls_without_cost, sum(cost_nano_usd) as cost_nano_usd,
-             sum(${allQuantity}) as quantity, sum(${outputQuantity}) as output_quantity
+             sum(${allQuantity}) as quantity, sum(${outputQuantity}) as output_quantity, ${sumOfEnergies}
       from source
       group by day, simulated, grouping sets (
-        (booked_month), (department_id), (team_id), (agent_id), (model_id), (provider_id), (agent_id, model_id)
+        (booked_month), (department_id), (team_id), (agent_id), (model_id), (provider_id), (agent_id, model_id),
+        (department_id, model_id)
       )
       union all
-      select 'class', day, class.name, '', simulated, 0, 0, class.nano_usd, class.quantity, 0
+      select 'class', day, class.name, '', simulated, 0, 0, class.nano_usd, class.quantity, 0, ${noEnergies}
       from (
         select (hour at time zone 'UTC')::date as day, simulated, ${sumOfClasses} from source group by 1, 2
       ) as of_day
@@ -69,17 +78,18 @@ export async function foldSpend(tx: TenantTransaction, organisationId: string, u
       where class.quantity > 0 or class.nano_usd <> 0
     )
     insert into spend_day as known (
-      organisation_id, cut, day, owner_id, part_id, simulated, calls, calls_without_cost, cost_nano_usd, quantity, output_quantity
+      organisation_id, cut, day, owner_id, part_id, simulated, calls, calls_without_cost, cost_nano_usd, quantity, output_quantity,
+      ${energies}
     )
     select ${organisationId}, cut, day, owner_id, part_id, simulated, calls, calls_without_cost, cost_nano_usd, quantity,
-           output_quantity
+           output_quantity, ${energies}
     from sums order by cut, day, owner_id, part_id, simulated
     on conflict (organisation_id, cut, day, owner_id, part_id, simulated) do update set
       calls = known.calls + excluded.calls,
       calls_without_cost = known.calls_without_cost + excluded.calls_without_cost,
       cost_nano_usd = known.cost_nano_usd + excluded.cost_nano_usd,
       quantity = known.quantity + excluded.quantity,
-      output_quantity = known.output_quantity + excluded.output_quantity`;
+      output_quantity = known.output_quantity + excluded.output_quantity, ${addedEnergies}`;
   await tx.$executeRaw`
     insert into spend_fold as known (organisation_id, folded_until) values (${organisationId}, ${span.until})
     on conflict (organisation_id) do update set folded_until = excluded.folded_until, revision = known.revision + 1`;

@@ -4,6 +4,8 @@ export type {
   AgentSnapshot,
   BudgetSnapshot,
   DepartmentSnapshot,
+  MarketSnapshot,
+  EnergySnapshot,
   ModelPriceSnapshot,
   ModelSnapshot,
   OrganisationSnapshot,

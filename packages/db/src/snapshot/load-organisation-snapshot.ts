@@ -3,11 +3,17 @@ import type { Database, TenantTransaction } from '../client/index.ts';
 import {
   findIntentModel,
   findIntentRules,
+  findMarketSetting,
+  listMarketBids,
   listLoopPolicies,
   listLoopsInForce,
   listBudgetIncreases,
   listBudgets,
+  listActiveDevices,
+  listCarbonIntensities,
+  listModelEnergies,
   listModelQualities,
+  listPowerCapsToCome,
   listPoolPolicies,
   listRoutes,
 } from '../repositories/index.ts';
@@ -17,6 +23,7 @@ import type {
   BudgetSnapshot,
   IntentSnapshot,
   LoopSnapshot,
+  MarketSnapshot,
   ModelPriceSnapshot,
   ModelSnapshot,
   OrganisationSnapshot,
@@ -153,6 +160,10 @@ async function loadBudgets(tx: TenantTransaction): Promise<readonly BudgetSnapsh
   );
 }
 
+async function loadMarket(tx: TenantTransaction): Promise<MarketSnapshot> {
+  return { terms: (await findMarketSetting(tx)) ?? null, bids: await listMarketBids(tx) };
+}
+
 /**
  * Reads an organisation's configuration as of one instant; undefined when there is no such organisation. An agent key
  * that was revoked is included: only then can a call with it be refused by name.
@@ -166,7 +177,7 @@ export function loadOrganisationSnapshot(
     async (tx) => {
       const organisation = await tx.organisation.findUnique({
         where: { id: organisationId },
-        select: { ...named, payloadRetentionDays: true, reuseTtlSeconds: true, reuseMemoryMib: true },
+        select: { ...named, payloadRetentionDays: true, reuseTtlSeconds: true, reuseMemoryMib: true, energyZone: true },
       });
       if (organisation === null) return undefined;
       return {
@@ -179,6 +190,8 @@ export function loadOrganisationSnapshot(
         pools: await loadPools(tx),
         models: await loadModels(tx),
         prices: await loadPrices(tx),
+        energies: await listModelEnergies(tx),
+        carbonIntensities: await listCarbonIntensities(tx),
         intent: await loadIntent(tx),
         loops: await loadLoops(tx),
         budgets: await loadBudgets(tx),
@@ -188,6 +201,8 @@ export function loadOrganisationSnapshot(
           workClass,
           score,
         })),
+        market: await loadMarket(tx),
+        energy: { devices: await listActiveDevices(tx), powerCaps: await listPowerCapsToCome(tx, new Date()) },
       };
     },
     { oneInstant: true },

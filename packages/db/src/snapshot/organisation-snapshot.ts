@@ -1,5 +1,13 @@
 import type { ClassPrices } from '@agent-os/core/economy';
-import type { BudgetConfiguration } from '../repositories/index.ts';
+import type { PowerCapEvent } from '@agent-os/core/devices';
+import type { CarbonIntensity } from '@agent-os/core/energy';
+import type {
+  BudgetConfiguration,
+  DeviceSnapshot,
+  MarketBidTerms,
+  MarketTerms,
+  ModelEnergyRow,
+} from '../repositories/index.ts';
 
 /** What a kernel keeps in memory of one organisation, to decide calls without asking the database. Times in ms. */
 export interface OrganisationSnapshot {
@@ -12,6 +20,8 @@ export interface OrganisationSnapshot {
     /** For how long an answer may serve later calls that are the same; 0: for none. */
     readonly reuseTtlSeconds: number;
     readonly reuseMemoryMib: number;
+    /** Where models run that do not say so. */
+    readonly energyZone: string;
   };
   readonly departments: readonly DepartmentSnapshot[];
   readonly teams: readonly TeamSnapshot[];
@@ -24,6 +34,9 @@ export interface OrganisationSnapshot {
   readonly models: readonly ModelSnapshot[];
   /** Of each model in the order of time; the last that is not later than a call's arrival prices it. */
   readonly prices: readonly ModelPriceSnapshot[];
+  /** What was entered besides the figures that are built in. */
+  readonly energies: readonly ModelEnergyRow[];
+  readonly carbonIntensities: readonly CarbonIntensity[];
   readonly intent: IntentSnapshot;
   readonly loops: LoopSnapshot;
   readonly budgets: readonly BudgetSnapshot[];
@@ -31,6 +44,23 @@ export interface OrganisationSnapshot {
   readonly routes: readonly RouteSnapshot[];
   /** Of each model and class of work the score that counts. */
   readonly qualities: readonly ModelQualitySnapshot[];
+  readonly market: MarketSnapshot;
+  readonly energy: EnergySnapshot;
+}
+
+/** The market's terms, and the bids of agents that have one of their own. */
+export interface MarketSnapshot {
+  /** Null: nobody has set any. */
+  readonly terms: MarketTerms | null;
+  readonly bids: readonly (MarketBidTerms & { readonly agentId: string })[];
+}
+
+/** What calls run on, and who limits what it draws: core's `EnergyPolicy`, and what meters need. */
+export interface EnergySnapshot {
+  /** Retired ones are left out. */
+  readonly devices: readonly DeviceSnapshot[];
+  /** Those that are not over, and not lifted. */
+  readonly powerCaps: readonly PowerCapEvent[];
 }
 
 /** What is done about loops, what is stopped, and what somebody said is none. */

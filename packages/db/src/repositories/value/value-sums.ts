@@ -103,14 +103,29 @@ export interface TaskCostRow {
   readonly callsWithoutCost: number;
   readonly costNanoUsd: bigint;
   readonly toolNanoUsd: bigint;
+  /** Calls whose energy is known, and what they took. */
+  readonly energyCalls: number;
+  readonly energyMillijoules: bigint;
+  /** What that costs; 0 where energy is in the prices of calls. */
+  readonly energyNanoUsd: bigint;
 }
 
-/** What the calls of tasks came to, by the day on which they arrived: the ledger's amounts of those calls. */
-export function sumTaskCosts(tx: TenantTransaction, question: ValueQuestion): Promise<TaskCostRow[]> {
+/**
+ * What the calls of tasks came to, by the day on which they arrived: the ledger's amounts of those calls. Energy is priced row by row, so
+ * that sums by whatever come to the same.
+ * @param nanoUsdPerKwh null: energy is in the prices of calls
+ */
+export function sumTaskCosts(
+  tx: TenantTransaction,
+  question: ValueQuestion,
+  nanoUsdPerKwh: bigint | null,
+): Promise<TaskCostRow[]> {
   return tx.$queryRaw<TaskCostRow[]>`
     select ${dimensionColumn[question.by]} as id, simulated, sum(calls)::float8 as calls,
       sum(calls_without_cost)::float8 as "callsWithoutCost", sum(cost_nano_usd)::bigint as "costNanoUsd",
-      sum(tool_nano_usd)::bigint as "toolNanoUsd"
+      sum(tool_nano_usd)::bigint as "toolNanoUsd", sum(energy_calls)::float8 as "energyCalls",
+      sum(energy_millijoules)::bigint as "energyMillijoules",
+      sum(round(energy_millijoules::numeric * ${nanoUsdPerKwh ?? 0n}::bigint / 3600000000))::bigint as "energyNanoUsd"
     from task_cost_day where ${conditionsOf(question)} group by 1, 2`;
 }
 
@@ -121,30 +136,21 @@ export interface EndedTasksRow {
   readonly cancelled: number;
 }
 
-const taskColumn = {
-  agent: { counted: Prisma.sql`coalesce(agent_id, '')`, named: Prisma.sql`k.place` },
-  department: {
-    counted: Prisma.sql`agent_id`,
-    named: Prisma.sql`coalesce((select department_id from agent a where a.id = k.place), '')`,
-  },
-  kind: { counted: Prisma.sql`kind`, named: Prisma.sql`k.place` },
+const endedColumn = {
+  agent: dimensionColumn.agent,
+  department: Prisma.sql`coalesce((select department_id from agent a where a.id = d.agent_id), '')`,
+  kind: dimensionColumn.kind,
 } as const;
 
-/** How the tasks ended that ended in the period: counted by what one index holds, before anything is looked up. */
+/** How the tasks ended that ended in the period; one scan of sums by day. */
 export function countEndedTasks(
   tx: TenantTransaction,
   question: ValueQuestion & { readonly by: Exclude<ValueDimension, 'day'> },
 ): Promise<EndedTasksRow[]> {
-  const { counted, named } = taskColumn[question.by];
   return tx.$queryRaw<EndedTasksRow[]>`
-    select ${named} as id,
-      coalesce(sum(count) filter (where state = 'done'), 0)::float8 as done,
-      coalesce(sum(count) filter (where state = 'failed'), 0)::float8 as failed,
-      coalesce(sum(count) filter (where state = 'cancelled'), 0)::float8 as cancelled
-    from (
-      select ${counted} as place, state, count(*) as count from task
-      where finished_at >= ${question.from} and finished_at < ${question.until} and ${ofQuestion(question)}
-      group by 1, 2
-    ) k
-    group by 1`;
+    select ${endedColumn[question.by]} as id,
+      coalesce(sum(tasks) filter (where state = 'done'), 0)::float8 as done,
+      coalesce(sum(tasks) filter (where state = 'failed'), 0)::float8 as failed,
+      coalesce(sum(tasks) filter (where state = 'cancelled'), 0)::float8 as cancelled
+    from task_end_day d where ${conditionsOf(question)} group by 1`;
 }

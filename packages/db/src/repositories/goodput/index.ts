@@ -1,0 +1,8 @@
+export { foldGoodput } from './fold-goodput.ts';
+export {
+  findGoodputFold,
+  listPacedWork,
+  listPoolGoodput,
+  type PacedWorkRow,
+  type PoolGoodputRow,
+} from './read-goodput.ts';

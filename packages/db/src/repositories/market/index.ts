@@ -1,0 +1,44 @@
+export {
+  insertMarketBid,
+  listMarketBids,
+  lockMarketBid,
+  type MarketBidRow,
+  type MarketBidTerms,
+} from './market-bids.ts';
+export {
+  bookCredits,
+  creditAccounts,
+  departmentAccount,
+  findGrantedDepartments,
+  grantCredits,
+  listCreditBalances,
+  listCreditTransfers,
+  type CreditBalance,
+  type CreditTransfer,
+  type CreditTransferRow,
+  type NewMarketGrant,
+} from './market-credits.ts';
+export { deleteMarketDemand, listMarketDemand, putMarketDemand } from './market-demand.ts';
+export {
+  findCurrentMarketRound,
+  findMarketRound,
+  insertMarketRound,
+  listBidderRounds,
+  listMarketOutcomes,
+  listMarketRounds,
+  listMarketRoundSummaries,
+  listRoundCharges,
+  pruneMarketRounds,
+  type BidderRound,
+  type MarketRoundRow,
+  type MarketRoundSummary,
+  type RoundCharges,
+} from './market-rounds.ts';
+export {
+  findMarketSetting,
+  insertMarketSetting,
+  lockMarketSettings,
+  type MarketSettingRow,
+  type MarketTerms,
+} from './market-settings.ts';
+export { findMarketState, lockMarketState, updateMarketState, type MarketStateRow } from './market-state.ts';

@@ -1,0 +1,169 @@
+import type { TenantTransaction } from '../../client/index.ts';
+
+/** What lists show of a round. */
+export interface MarketRoundSummary {
+  readonly number: bigint;
+  readonly at: Date;
+  readonly mode: 'shadow' | 'on';
+  readonly hash: Uint8Array<ArrayBuffer>;
+  readonly clearedInUs: number;
+  readonly pools: number;
+  readonly bids: number;
+  readonly grantedSlots: number;
+  readonly unservedSlots: number;
+  /** Micro-credits. */
+  readonly paid: bigint;
+}
+
+export interface MarketRoundRow extends MarketRoundSummary {
+  /** core/market: `MarketRound`. */
+  readonly snapshot: object;
+  /** core/market: `MarketRoundResult`. */
+  readonly result: object;
+  /** The pools of the result. */
+  readonly outcomes: object;
+  /** Micro-credits by department, as decimal text. */
+  readonly charges: Readonly<Record<string, string>>;
+}
+
+export async function insertMarketRound(
+  tx: TenantTransaction,
+  organisationId: string,
+  row: MarketRoundRow,
+): Promise<void> {
+  await tx.marketRound.create({ data: { organisationId, ...row } });
+}
+
+/** Rounds after and up to these numbers, the oldest first; without bounds the last ones. */
+export async function listMarketRounds(
+  tx: TenantTransaction,
+  { after, upTo, limit }: { readonly after?: bigint; readonly upTo?: bigint; readonly limit: number },
+): Promise<MarketRoundRow[]> {
+  const rows = await tx.marketRound.findMany({
+    where: { number: { ...(after === undefined ? {} : { gt: after }), ...(upTo === undefined ? {} : { lte: upTo }) } },
+    orderBy: { number: 'desc' },
+    take: limit,
+    omit: { organisationId: true },
+  });
+  return rows.toReversed() as MarketRoundRow[];
+}
+
+/** A page of rounds, the newest first. @param before null: from the last */
+export async function listMarketRoundSummaries(
+  tx: TenantTransaction,
+  before: bigint | null,
+  limit: number,
+): Promise<MarketRoundSummary[]> {
+  const rows = await tx.marketRound.findMany({
+    where: before === null ? {} : { number: { lt: before } },
+    orderBy: { number: 'desc' },
+    take: limit,
+    omit: { organisationId: true, snapshot: true, result: true, outcomes: true, charges: true },
+  });
+  return rows as MarketRoundSummary[];
+}
+
+/** Drops rounds of before a time that nothing has to be settled of; at most so many, and says how many it were. */
+export function pruneMarketRounds(
+  tx: TenantTransaction,
+  { before, settledRound, limit }: { readonly before: Date; readonly settledRound: bigint; readonly limit: number },
+): Promise<number> {
+  return tx.$executeRaw`
+    delete from market_round
+    where (organisation_id, number) in (
+      select organisation_id, number from market_round where at < ${before} and number <= ${settledRound}
+      order by number limit ${limit}
+    )`;
+}
+
+export interface RoundCharges {
+  readonly number: bigint;
+  readonly charges: Readonly<Record<string, string>>;
+  readonly hash: Uint8Array<ArrayBuffer>;
+}
+
+/** What rounds after one number and up to another took from departments, the oldest first. */
+export async function listRoundCharges(
+  tx: TenantTransaction,
+  after: bigint,
+  upTo: bigint,
+): Promise<readonly RoundCharges[]> {
+  const rows = await tx.marketRound.findMany({
+    where: { number: { gt: after, lte: upTo } },
+    orderBy: { number: 'asc' },
+    select: { number: true, charges: true, hash: true },
+  });
+  return rows as readonly RoundCharges[];
+}
+
+/** The last round and what it decided, unless it is older than so many ms. */
+export async function findCurrentMarketRound(
+  tx: TenantTransaction,
+  withinMs: number,
+): Promise<Pick<MarketRoundRow, 'number' | 'mode' | 'at' | 'result'> | undefined> {
+  const rows = await tx.$queryRaw<Pick<MarketRoundRow, 'number' | 'mode' | 'at' | 'result'>[]>`
+    select number, mode, at, result from (select * from market_round order by number desc limit 1) as last
+    where at > clock_timestamp() - ${withinMs} * interval '1 millisecond'`;
+  return rows[0];
+}
+
+/** What the last rounds decided of their pools, the newest first. */
+export async function listMarketOutcomes(
+  tx: TenantTransaction,
+  limit: number,
+): Promise<readonly Pick<MarketRoundRow, 'number' | 'at' | 'outcomes'>[]> {
+  const rows = await tx.marketRound.findMany({
+    orderBy: { number: 'desc' },
+    take: limit,
+    select: { number: true, at: true, outcomes: true },
+  });
+  return rows as Pick<MarketRoundRow, 'number' | 'at' | 'outcomes'>[];
+}
+
+/** A round with all that is kept of it. @param number undefined: the last one that the pool took part in */
+export async function findMarketRound(
+  tx: TenantTransaction,
+  poolId: string,
+  number: bigint | undefined,
+): Promise<MarketRoundRow | undefined> {
+  let wanted = number;
+  if (wanted === undefined) {
+    const rows = await tx.$queryRaw<{ number: bigint }[]>`
+      select number from market_round
+      where exists (select from json_array_elements(outcomes) as pool where pool->>'pool' = ${poolId})
+      order by number desc limit 1`;
+    wanted = rows[0]?.number;
+  }
+  if (wanted === undefined) return undefined;
+  const row = await tx.marketRound.findFirst({ where: { number: wanted }, omit: { organisationId: true } });
+  return (row as MarketRoundRow | null) ?? undefined;
+}
+
+export interface BidderRound {
+  readonly number: bigint;
+  readonly at: Date;
+  /** core/market: `MarketBid` and `BidOutcome`. */
+  readonly bid: unknown;
+  readonly outcome: unknown;
+}
+
+/** What a bidder asked for and got in the last rounds, the newest first. @param from, until epoch ms; null: no bound */
+export function listBidderRounds(
+  tx: TenantTransaction,
+  bidder: string,
+  { from, until, rounds }: { readonly from: number | null; readonly until: number | null; readonly rounds: number },
+): Promise<BidderRound[]> {
+  const [fromAt, untilAt] = [new Date(from ?? 0), until === null ? null : new Date(until)];
+  return tx.$queryRaw<BidderRound[]>`
+    select last.number, last.at, bid, outcome
+    from (
+      select number, at, snapshot, result from market_round
+      where at >= ${fromAt} and (${untilAt}::timestamptz is null or at <= ${untilAt})
+      order by number desc limit ${rounds}
+    ) as last
+    cross join lateral json_array_elements(last.result->'bids') as outcome
+    join lateral json_array_elements(last.snapshot->'bids') as bid
+      on bid->>'bidder' = outcome->>'bidder' and bid->>'pool' = outcome->>'pool'
+    where outcome->>'bidder' = ${bidder}
+    order by last.number desc, outcome->>'pool'`;
+}
