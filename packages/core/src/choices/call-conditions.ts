@@ -1,4 +1,4 @@
-/** Fields whose value is one of a few: compared as text, `true` and `false` included. */
+/** Fields whose value is one of a few: compared as text, `true` and `false` included. A call has several of `class`. */
 export const callChoiceFields = [
   'state',
   'agent',
@@ -16,6 +16,7 @@ export const callChoiceFields = [
   'simulated',
   'error',
   'reuse',
+  'class',
 ] as const;
 /** Fields that are amounts: nano-USD, tokens, microseconds, and the status of HTTP. */
 export const callNumberFields = [

@@ -3,12 +3,19 @@ export {
   convertNanoUsd,
   currencyDecimals,
   displayCurrencies,
+  focusCursorText,
+  focusIncrement,
+  focusVersions,
   inputConfidences,
   outcomeStates,
   parseExchangeRate,
+  readFocusCursorText,
+  tokenClasses,
   valueFormulaKinds,
   type InputConfidence,
   type ExchangeRate,
+  type FocusTotals,
+  type FocusVersion,
 } from '../economy/index.ts';
 export { permissions, roles } from '../identity/index.ts';
 export { agentStates, riskClasses } from './agents.ts';
@@ -33,6 +40,16 @@ export { providerProtocols } from './providers.ts';
 export { reportRhythms, reportSections } from '../economy/index.ts';
 export { roleGrants } from './roles.ts';
 export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';
+export {
+  bidReasonCodes,
+  clearingTypes,
+  marketModes,
+  marketPaymentUses,
+  marketPeriods,
+  marketResources,
+  marketUnspentUses,
+  valueDecays,
+} from './market.ts';
 export { taskStates } from './tasks.ts';
 export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
 export { intentLimits, ruleChoiceFields } from './intent.ts';

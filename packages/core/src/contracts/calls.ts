@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { budgetUnits, callProtocols, callStates, callSteps, reuseOrigins } from '../choices/index.ts';
 import { tokenClasses } from '../economy/index.ts';
 import { callFilter, callSort } from './call-filter.ts';
+import { callEnergy } from './energy-calls.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 import { routeRecord } from './routes.ts';
 import { admission } from './scheduler.ts';
@@ -49,6 +50,8 @@ export const callListItem = z.object({
   /** Null when not known, or not ended yet. */
   costNanoUsd: nanoUsdText.nullable(),
   reservedNanoUsd: nanoUsdText.nullable(),
+  /** The centre of what it took; null when not known, or not ended yet. */
+  energyMillijoules: z.number().int().nullable(),
   /** It was given the answer of another call: while that was made, or later. Null when it was executed itself. */
   reusedFrom: z.enum(reuseOrigins).nullable(),
 });
@@ -64,6 +67,8 @@ export const callReuse = z.object({
 });
 
 export const callDetail = callListItem.extend({
+  /** What it took; null while it runs, and when that is not known. */
+  energy: callEnergy.nullable(),
   /** Null for a call that was executed itself, or not at all. */
   reuse: callReuse.nullable(),
   /** Calls that were given its answer, and what they saved as far as that is known. */

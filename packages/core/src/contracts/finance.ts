@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { financeGroups, spendKinds } from '../choices/index.ts';
 import { dayNumber } from '../economy/index.ts';
-import { epochMs, idOf, nanoUsdText } from './scalars.ts';
+import { epochMs, nanoUsdText } from './scalars.ts';
 
 /** `2026-11`; months are of UTC, as the ledger's are. */
 export const financeMonthText = z.string().regex(/^20\d{2}-(0[1-9]|1[0-2])$/, 'Give a month as 2026-11.');
@@ -14,7 +14,7 @@ export const dayText = z.iso
 export const financePeriodDaysMost = 400;
 
 /** Whole days of UTC, both included. */
-const periodDays = z.object({ from: dayText, to: dayText });
+export const periodDays = z.object({ from: dayText, to: dayText });
 type PeriodDays = z.infer<typeof periodDays>;
 
 function numberOf(text: string): number {
@@ -22,7 +22,8 @@ function numberOf(text: string): number {
   return dayNumber({ year, month, day });
 }
 
-function checkPeriod({ from, to }: PeriodDays, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
+/** A first day that is not after the last, and not too many days. */
+export function checkPeriod({ from, to }: PeriodDays, context: Pick<z.core.$RefinementCtx, 'addIssue'>): void {
   const days = numberOf(to) - numberOf(from) + 1;
   if (days < 1) context.addIssue({ code: 'custom', message: 'The last day is before the first: swap them.' });
   else if (days > financePeriodDaysMost) {
@@ -37,7 +38,14 @@ export const financeGroup = z.enum(financeGroups);
 
 /** Without `spend`: real spend, or simulated where there is no other. */
 export const financeMonthInput = z.object({ month: financeMonthText, spend: spendKind.optional() });
-export const financeOwnersInput = financeMonthInput.extend({ by: financeGroup });
+export const financeOwnersInput = financeMonthInput.extend({
+  by: financeGroup,
+  /** `over`: those over their budget first, the one that is furthest over before the others. */
+  order: z.enum(['amount', 'over']).default('amount'),
+  limit: z.number().int().min(1).max(1_000).default(500),
+  /** `next` of the page before. */
+  after: z.string().max(200).nullable().default(null),
+});
 
 export const financePeriodInput = periodDays.extend({ spend: spendKind.optional() }).superRefine(checkPeriod);
 export const financePeriodOwnersInput = periodDays
@@ -149,7 +157,10 @@ export const financeOwner = z.object({
   peakCalls: z.number().int(),
 });
 
-/** Who spent what, the dearest first. Rows and the line of nobody sum to the total, to the nano-USD. */
+/**
+ * Who spent what, the dearest first, a page of them. The rows of all pages and the line of nobody sum to the total, to the
+ * nano-USD, where nothing was booked between the pages; so do those of the first with what is left out.
+ */
 export const financeOwners = z.object({
   month: financeMonthText,
   from: epochMs,
@@ -157,6 +168,10 @@ export const financeOwners = z.object({
   by: financeGroup,
   spend: spendKind,
   owners: z.array(financeOwner),
+  /** What comes after the page, as one line; null when nothing does. */
+  rest: z.object({ owners: z.number().int(), sum: financeOwner }).nullable(),
+  /** Where the next page begins; null after the last. */
+  next: z.string().nullable(),
   unallocated: financeOwner,
   total: financeOwner,
   /** How much of the month is over, 0 to 1. */
@@ -228,40 +243,6 @@ export const financeUnitCosts = z.object({
       change: z.number().nullable(),
     }),
   ),
-});
-
-const anomalyCause = z.object({
-  kind: z.enum(['calls', 'input_tokens', 'output_tokens', 'price']),
-  factor: z.number(),
-});
-export const financeAnomalies = z.object({
-  month: financeMonthText,
-  items: z.array(
-    z.object({
-      agent: z.object({ id: z.string(), slug: z.string(), name: z.string() }),
-      model: z.object({ id: z.string().nullable(), name: z.string() }),
-      simulated: z.boolean(),
-      firstDay: dayText,
-      lastDay: dayText,
-      from: epochMs,
-      to: epochMs,
-      actualNanoUsd: nanoUsdText,
-      expectedNanoUsd: nanoUsdText,
-      /** Modified z-score of its most unusual day. */
-      z: z.number(),
-      cause: anomalyCause.nullable(),
-      /** Who said that it was expected, and when; null when nobody did. */
-      expected: z.object({ by: z.string(), at: epochMs }).nullable(),
-    }),
-  ),
-});
-/** Says that an anomaly was expected, or takes that back. */
-export const setAnomalyExpectedInput = z.object({
-  agentId: idOf('agt'),
-  /** Null for calls that ended before a model was found. */
-  modelId: idOf('mdl').nullable(),
-  firstDay: dayText,
-  expected: z.boolean(),
 });
 
 const chargedOwner = z.object({

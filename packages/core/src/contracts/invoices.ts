@@ -108,6 +108,8 @@ export const importInvoiceInput = invoiceFile.extend({
     .optional(),
   /** USD for one unit of the currency; needed for any but USD. */
   usdRate: rateText.optional(),
+  /** Take it although another invoice of the provider has days in common: all spend of these is then compared with both. */
+  acceptOverlap: z.boolean().default(false),
   /** How far an amount may be off and still agree, in millionths. */
   tolerancePpm: z.number().int().min(0).max(100_000).default(1_000),
 });

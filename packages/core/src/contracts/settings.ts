@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { displayName } from './scalars.ts';
+import { carbonZone } from './energy-calls.ts';
+import { displayName, nanoUsdText } from './scalars.ts';
 
 /** Days for which the messages of calls are kept; 0: none are kept, and those there are go. */
 const payloadRetentionDays = z
@@ -22,7 +23,17 @@ const reuseMemoryMib = z
   .max(1024, 'Give at most 1,024 MiB.');
 
 /** What an organisation decides for all its calls. */
-export const organisationSettings = z.object({ payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib });
+export const organisationSettings = z.object({
+  payloadRetentionDays,
+  reuseTtlSeconds,
+  reuseMemoryMib,
+  /** Where models run that do not say so. */
+  energyZone: carbonZone,
+  /** What a kilowatt-hour costs, for models that run at home; null: energy is in the prices of calls. */
+  energyNanoUsdPerKwh: nanoUsdText
+    .regex(/^\d{1,13}$/, 'Give a price from 0 to 1,000 USD for a kilowatt-hour.')
+    .nullable(),
+});
 
 /** What is not given stays as it is. */
 export const updateSettingsInput = organisationSettings.partial();

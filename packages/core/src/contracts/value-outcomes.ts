@@ -150,6 +150,19 @@ const webhook = z.object({
 export const valueWebhooks = z.object({ webhooks: z.array(webhook) });
 export const createWebhookInput = z.object({ name: z.string().trim().min(1, 'Give a name.').max(120) });
 export const webhookInput = z.object({ webhookId: idOf('whk') });
+/** The last deliveries of a webhook that recorded something, the newest first. */
+export const webhookDeliveries = z.object({
+  deliveries: z.array(
+    z.object({
+      id: z.string(),
+      at: epochMs,
+      /** The sender's own name for the message. */
+      key: z.string(),
+      recorded: z.number().int(),
+      sent: z.number().int(),
+    }),
+  ),
+});
 /** The secret is shown this once. */
 export const webhookSecret = z.object({ webhook, secret: z.string() });
 

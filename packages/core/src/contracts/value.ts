@@ -150,8 +150,12 @@ export const valueFigure = z.object({
   /** Of all calls of the tasks, failed and repeated ones too. `toolsNanoUsd` is the part of tools that providers charge. */
   callsNanoUsd: nanoUsdText,
   toolsNanoUsd: nanoUsdText,
-  /** Always null: energy is not metered apart from prices, so it is unknown rather than 0. */
-  energyNanoUsd: z.null(),
+  /** Null where nobody has said what a kilowatt-hour costs: then it is in the prices of calls. */
+  energyNanoUsd: nanoUsdText.nullable(),
+  /** What the calls took as far as that is known, in all and for each accepted outcome (rounded up; null without one). */
+  energyMillijoules: nanoUsdText,
+  callsWithoutEnergy: z.number().int(),
+  millijoulesPerAccepted: nanoUsdText.nullable(),
   humanSeconds: z.number().int(),
   humanNanoUsd: nanoUsdText,
   /** People's time without a rate: no amount counts it. */

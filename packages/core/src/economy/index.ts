@@ -86,3 +86,11 @@ export {
   type ValueFormula,
 } from './value/index.ts';
 export { reportRhythms, reportSections } from './reports/index.ts';
+export {
+  focusCursorText,
+  focusIncrement,
+  focusVersions,
+  readFocusCursorText,
+  type FocusTotals,
+  type FocusVersion,
+} from './focus/index.ts';

@@ -19,6 +19,9 @@ export const permissions = [
   /** What may be spent, by whom, and how much of it is. */
   'budgets:read',
   'budgets:write',
+  /** What capacity costs, who bids what for it, and who gets it. */
+  'market:read',
+  'market:write',
   'people:read',
   'people:write',
   'audit:read',

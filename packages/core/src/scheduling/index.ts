@@ -64,6 +64,7 @@ export {
   type ServicePace,
   type ShortestRemainingOrdering,
   type StrictPriorityOrdering,
+  withMarketWeights,
 } from './policies/index.ts';
 export {
   createPoolScheduler,

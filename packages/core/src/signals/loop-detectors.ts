@@ -6,13 +6,14 @@ import {
   type Exchange,
   type LoopEvidence,
   type LoopSeen,
+  type Repeated,
   type WatchedCall,
   type WatchedEnd,
 } from './loops/index.ts';
 import { VelocityWatch } from './velocity/index.ts';
 
 /** Calls under way; one that never ends is forgotten when so many came after it. */
-const callsMax = 10_000;
+const callsMax = 20_000;
 /** A loop between agents is stopped when it has cost this part of a day's budget, whatever else is counted. */
 const loopShareOfDay = 100n;
 
@@ -34,6 +35,7 @@ export interface LoopRules {
 
 interface UnderWay {
   readonly call: WatchedCall;
+  readonly repeated: Repeated | undefined;
   readonly exchange: Exchange | undefined;
 }
 
@@ -53,15 +55,15 @@ export class LoopDetectors {
     const { repeat, cycle } = policy;
     const day = daily.dailyBudgetNanoUsd ?? daily.dailySpendNanoUsd;
     const loopNanoUsd = day === undefined ? undefined : day / loopShareOfDay;
-    const repeated = repeat.action === 'off' ? undefined : this.#repeats.arrived(call, policy, nowMs);
+    const repeats = repeat.action === 'off' ? undefined : this.#repeats.arrived(call, policy, nowMs);
     const { exchange, seen } = this.#cycles.arrived(call, policy, { loopNanoUsd }, nowMs);
-    this.#underWay.set(call.id, { call, exchange });
+    this.#underWay.set(call.id, { call, repeated: repeats?.repeated, exchange });
     if (exempt.prints.has(call.prints.request) || exempt.prints.has(call.prints.step.whole)) {
       this.#repeats.forget(call);
       if (exchange !== undefined) this.#cycles.forget(exchange);
       return undefined;
     }
-    return (cycle.action === 'off' ? undefined : seen) ?? repeated;
+    return (cycle.action === 'off' ? undefined : seen) ?? repeats?.seen;
   }
 
   /** It is over, for its client at least. A second time says nothing new. */
@@ -69,7 +71,7 @@ export class LoopDetectors {
     const underWay = this.#underWay.get(callId);
     if (underWay === undefined) return;
     this.#underWay.delete(callId);
-    this.#repeats.ended(underWay.call, end, nowMs);
+    if (underWay.repeated !== undefined) this.#repeats.ended(underWay.repeated, end, nowMs);
     this.#cycles.ended(underWay.call, underWay.exchange, end, nowMs);
   }
 

@@ -7,6 +7,7 @@ export type { Program, ProgramStep } from './program.ts';
 export { drawNormal } from './distributions.ts';
 export { createSeededRandom, type SeededRandom } from './random.ts';
 export {
+  PoolSimulation,
   simulatePool,
   type CallOutcome,
   type ProgramOutcome,

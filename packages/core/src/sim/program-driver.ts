@@ -24,7 +24,11 @@ export class ProgramDriver {
 
   constructor(programs: readonly Program[], estimator: CallEstimator) {
     this.#estimator = estimator;
-    for (const program of programs) this.#coming.add(program.arrivesAt, { program, stepIndex: 0, contextTokens: 0 });
+    for (const program of programs) this.add(program);
+  }
+
+  add(program: Program): void {
+    this.#coming.add(program.arrivesAt, { program, stepIndex: 0, contextTokens: 0 });
   }
 
   get nextArrivalAt(): number {

@@ -48,20 +48,20 @@ export interface SimulationResult {
  * Throws when the scheduler starts what it must not, or leaves calls waiting for ever.
  */
 export function simulatePool(input: SimulationInput): SimulationResult {
-  const run = new PoolRun(input);
-  run.runToEnd();
+  const run = new PoolSimulation(input);
+  run.runUntil(input.horizonMs ?? Infinity);
   return run.result();
 }
 
-class PoolRun {
+/** The same in steps, so that something outside can look at the pool, change its scheduler and send it more programs between them. */
+export class PoolSimulation {
   readonly #clock = createVirtualClock();
   readonly #scheduler: PoolScheduler;
   readonly #observe: SimulationObserver;
   readonly #engine: ModelEngine;
   readonly #driver: ProgramDriver;
-  readonly #horizonMs: number;
   readonly #inFlight = new Map<string, CallInFlight>();
-  readonly #calls: CallOutcome[] = [];
+  readonly #ended: CallOutcome[] = [];
   readonly #programs: ProgramOutcome[] = [];
   #refusedCalls = 0;
   #decisions = 0;
@@ -71,28 +71,36 @@ class PoolRun {
     programs,
     scheduler,
     estimator,
-    horizonMs = Infinity,
     observe = () => undefined,
-  }: SimulationInput) {
+  }: Omit<SimulationInput, 'horizonMs'>) {
     this.#scheduler = scheduler;
     this.#observe = observe;
     this.#engine = new ModelEngine(profile, this.#clock, observe);
     this.#driver = new ProgramDriver(programs, estimator);
-    this.#horizonMs = horizonMs;
   }
 
-  runToEnd(): void {
-    while (this.#clock.now() < this.#horizonMs) {
+  /** Calls that wait or run, in the order of their arrival. */
+  get calls(): readonly Readonly<CallInFlight>[] {
+    return [...this.#inFlight.values()];
+  }
+
+  offer(program: Program): void {
+    this.#driver.add(program);
+  }
+
+  /** Until the first pause of the server at or after `until`, or until nothing is left to do. */
+  runUntil(until: number): void {
+    while (this.#clock.now() < until) {
       this.#takeArrivals();
       const decided = this.#decide();
       const now = this.#clock.now();
       const timerAt = this.#scheduler.nextEventAt(now) ?? Infinity;
       const wakeAt = Math.min(this.#driver.nextArrivalAt, timerAt > now ? timerAt : Infinity);
-      if (this.#engine.slotsInUse > 0) this.#work(Math.min(wakeAt, this.#horizonMs));
-      else if (wakeAt < Infinity) this.#clock.advanceTo(wakeAt);
+      if (this.#engine.slotsInUse > 0) this.#work(Math.min(wakeAt, until));
+      else if (wakeAt < Infinity) this.#clock.advanceTo(Math.min(wakeAt, until));
       else if (decided === 0) break;
     }
-    if (this.#inFlight.size > 0 && this.#horizonMs === Infinity) {
+    if (this.#inFlight.size > 0 && until === Infinity) {
       throw new Error(`The scheduler left ${this.#inFlight.size} calls waiting for ever.`);
     }
   }
@@ -100,7 +108,7 @@ class PoolRun {
   result(): SimulationResult {
     return {
       endedAt: this.#clock.now(),
-      calls: this.#calls,
+      calls: this.#ended,
       programs: this.#programs,
       refusedCalls: this.#refusedCalls,
       decisions: this.#decisions,
@@ -182,7 +190,7 @@ class PoolRun {
       const { inputTokens, outputTokens } = engineCall;
       this.#scheduler.finish(engineCall.id, { inputTokens, outputTokens }, now);
       const { program, stepIndex, arrivedAt, waitedMs, preemptions, firstStartedAt = now } = call;
-      this.#calls.push({ program, stepIndex, arrivedAt, firstStartedAt, finishedAt: now, waitedMs, preemptions });
+      this.#ended.push({ program, stepIndex, arrivedAt, firstStartedAt, finishedAt: now, waitedMs, preemptions });
       if (this.#driver.finish(call, now)) this.#programs.push({ program, finishedAt: now });
     }
   }

@@ -2,6 +2,7 @@ import { decimalText } from './decimal-text.ts';
 import type { FocusAdjustment, FocusBilling } from './focus-charge.ts';
 import type { OwnFocusRow } from './focus-row.ts';
 import { momentText } from './moment-text.ts';
+import { energyColumnsOf } from './energy-columns-of.ts';
 import { billingColumns, usd } from './usage-row.ts';
 
 /** What a person booked: it has no quantity and no price, so all of its costs are what was booked. */
@@ -48,5 +49,6 @@ export function adjustmentRow(billing: FocusBilling, adjustment: FocusAdjustment
     x_TeamName: null,
     x_TokenClass: null,
     x_Simulated: 'false',
+    ...energyColumnsOf(null),
   };
 }

@@ -30,6 +30,16 @@ export interface FocusUsage {
   /** List prices of the class that were in force in that hour, in nano-USD for a million. */
   readonly rates: readonly bigint[];
   readonly simulated: boolean;
+  /** This charge's part of what the calls took; null: not known. */
+  readonly energy: FocusEnergy | null;
+}
+
+/** In millijoules and micrograms of CO₂e; the basis is `mixed` where some of it was metered and some was not. */
+export interface FocusEnergy {
+  readonly millijoules: bigint;
+  readonly basis: 'measured' | 'estimated' | 'mixed';
+  readonly locationMicrograms: bigint;
+  readonly marketMicrograms: bigint;
 }
 
 /** A transfer of the ledger that is no call's: a correction of what was spent. */

@@ -9,6 +9,9 @@ const amountColumns: ReadonlySet<string> = new Set([
   'EffectiveCost',
   'ListCost',
   'PricingQuantity',
+  'x_EnergyWh',
+  'x_CO2eGrams',
+  'x_CO2eMarketGrams',
 ]);
 
 /** Amounts of charges by what tells them apart, as JSON: what a reader has of a month. */

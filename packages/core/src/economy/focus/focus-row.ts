@@ -60,6 +60,10 @@ const ownColumns = [
   'x_TeamName',
   'x_TokenClass',
   'x_Simulated',
+  'x_EnergyWh',
+  'x_EnergyBasis',
+  'x_CO2eGrams',
+  'x_CO2eMarketGrams',
 ] as const;
 
 type OwnColumn = (typeof ownColumns)[number];

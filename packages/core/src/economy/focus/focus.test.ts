@@ -34,6 +34,7 @@ const usage: FocusUsage = {
   costNanoUsd: 1_543_209n,
   rates: [1_250_000_000n],
   simulated: false,
+  energy: { millijoules: 3_600_001n, basis: 'estimated', locationMicrograms: 458_000n, marketMicrograms: 0n },
 };
 const anyUsage: fc.Arbitrary<FocusUsage> = fc.record({
   hourMs: fc.nat({ max: 719 }).map((hour) => periodStartMs + hour * 3_600_000),
@@ -47,6 +48,7 @@ const anyUsage: fc.Arbitrary<FocusUsage> = fc.record({
   costNanoUsd: fc.bigInt({ min: 1n, max: 10n ** 15n }),
   rates: fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { maxLength: 3 }),
   simulated: fc.boolean(),
+  energy: fc.option(fc.constant(usage.energy)),
 });
 const datasetOf = (rows: readonly ReturnType<typeof usageRow>[], version: FocusVersion = '1.2') => ({
   columns: focusColumns(version),
@@ -73,6 +75,10 @@ describe('a row of usage', () => {
       BillingPeriodEnd: '2026-12-01T00:00:00Z',
       ChargeClass: null,
       x_TokenClass: 'cached_input',
+      x_EnergyWh: '1.000000278',
+      x_EnergyBasis: 'estimated',
+      x_CO2eGrams: '0.458',
+      x_CO2eMarketGrams: '0',
     });
   });
 

@@ -1,5 +1,6 @@
 import type { TokenClass } from '../cost-line.ts';
 import { decimalText, multiply, type Decimal } from './decimal-text.ts';
+import { energyColumnsOf } from './energy-columns-of.ts';
 import type { FocusBilling, FocusUsage } from './focus-charge.ts';
 import type { OwnFocusRow } from './focus-row.ts';
 import { momentText } from './moment-text.ts';
@@ -86,6 +87,7 @@ export function usageRow(billing: FocusBilling, usage: FocusUsage): OwnFocusRow 
     x_TeamName: team?.name ?? null,
     x_TokenClass: tokenClass,
     x_Simulated: usage.simulated ? 'true' : 'false',
+    ...energyColumnsOf(usage.energy),
   };
 }
 

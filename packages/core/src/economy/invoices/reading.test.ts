@@ -168,6 +168,7 @@ describe('rows', () => {
     costNanoUsd: 8n,
     rates: [1_250_000_000n],
     simulated: false,
+    energy: null,
   };
   const billing = {
     organisation: { id: 'org_1', name: 'Northwind' },

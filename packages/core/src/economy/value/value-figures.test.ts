@@ -12,6 +12,7 @@ const facts: fc.Arbitrary<ValueFacts> = fc.record({
   realisedNanoUsd: split,
   callsNanoUsd: amount,
   callsWithoutCost: fc.nat(2),
+  energyNanoUsd: amount,
   humanSeconds: split,
   humanNanoUsd: amount,
   humanSecondsWithoutRate: fc.bigInt({ min: 0n, max: 1n }),
@@ -26,6 +27,7 @@ const certain: ValueFacts = {
   realisedNanoUsd: { ...zero, measured: 3_000n },
   callsNanoUsd: 1_000n,
   callsWithoutCost: 0,
+  energyNanoUsd: 0n,
   humanSeconds: { ...zero, measured: 60n },
   humanNanoUsd: 500n,
   humanSecondsWithoutRate: 0n,
@@ -39,7 +41,7 @@ function bearsEverything(costPerAccepted: CostPerAccepted, seed?: number): boole
     const cost = costPerAccepted(known);
     if (known.accepted === 0) return cost === undefined;
     if (cost === undefined) return false;
-    const over = cost * BigInt(known.accepted) - (known.callsNanoUsd + known.humanNanoUsd);
+    const over = cost * BigInt(known.accepted) - (known.callsNanoUsd + known.energyNanoUsd + known.humanNanoUsd);
     return over >= 0n && over < BigInt(known.accepted);
   });
   if (seed === undefined) {
@@ -55,6 +57,7 @@ describe('cost per accepted outcome', () => {
   });
 
   test.each<[string, CostPerAccepted]>([
+    ['leaves out energy', (known) => valueFigures({ ...known, energyNanoUsd: 0n }).costPerAcceptedNanoUsd],
     ['leaves out people’s time', (known) => valueFigures({ ...known, humanNanoUsd: 0n }).costPerAcceptedNanoUsd],
     [
       'charges accepted ones their own share alone',

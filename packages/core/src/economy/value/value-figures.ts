@@ -11,10 +11,12 @@ export interface ValueFacts {
   /** Accepted outcomes whose value is not known. */
   readonly acceptedWithoutValue: number;
   readonly realisedNanoUsd: ByConfidence;
-  /** Calls of all tasks, failed and repeated ones too; what tools and energy come to is in it where it is priced. */
+  /** Calls of all tasks, failed and repeated ones too; what tools come to is in it where it is priced. */
   readonly callsNanoUsd: bigint;
   /** Calls whose cost is not known. */
   readonly callsWithoutCost: number;
+  /** What their energy cost besides; 0 where that is in the prices of calls. */
+  readonly energyNanoUsd: bigint;
   readonly humanSeconds: ByConfidence;
   readonly humanNanoUsd: bigint;
   /** People's time for which no rate is known: no amount counts it. */
@@ -52,13 +54,13 @@ const presentIn = (parts: ByConfidence) => order.filter((part) => parts[part] !=
 /** Cost per accepted outcome and return of a set of tasks, with how well their inputs are known. */
 export function valueFigures(facts: ValueFacts): ValueFigures {
   const realisedNanoUsd = sumOf(facts.realisedNanoUsd);
-  const costNanoUsd = facts.callsNanoUsd + facts.humanNanoUsd;
+  const costNanoUsd = facts.callsNanoUsd + facts.energyNanoUsd + facts.humanNanoUsd;
   const decided = facts.accepted + facts.rejected + facts.expired;
   const acceptance = acceptanceInterval(facts.accepted, decided);
   const roiAt = (realised: bigint) =>
     costNanoUsd > 0n ? floorDivide((realised - costNanoUsd) * tenThousand, costNanoUsd) : undefined;
   const value = facts.acceptedWithoutValue > 0 ? 'assumed' : valueConfidence(facts, realisedNanoUsd);
-  const cost = facts.callsWithoutCost > 0 ? 'assumed' : 'measured';
+  const cost = facts.callsWithoutCost > 0 || facts.energyNanoUsd > 0n ? 'assumed' : 'measured';
   const minutes = minutesConfidence(facts);
   return {
     realisedNanoUsd,

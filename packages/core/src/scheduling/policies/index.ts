@@ -1,3 +1,4 @@
+export { differInWeightsOnly } from './differ-in-weights-only.ts';
 export type {
   AgeingOrdering,
   AttainedServiceOrdering,
@@ -16,3 +17,4 @@ export type {
 export type { PreemptionRule, RaiseRule, SchedulingPolicy, ServicePace } from './scheduling-policy.ts';
 export { semanticPolicyFor } from './semantic-policy-for.ts';
 export { policyNames, standardPolicies, type PolicyName } from './standard-policies.ts';
+export { withMarketWeights } from './with-market-weights.ts';

@@ -1,5 +1,5 @@
 import { differInSlotsOnly, type PoolLimits } from '../limits/index.ts';
-import type { SchedulingPolicy } from '../policies/index.ts';
+import { differInWeightsOnly, type SchedulingPolicy } from '../policies/index.ts';
 import { QueueTree } from '../queue/index.ts';
 import { queuedCallOf } from '../rules/index.ts';
 import { DeadlineBook } from './deadline-book.ts';
@@ -10,9 +10,18 @@ import { WaitingLine } from './waiting-line.ts';
 /** Sorts everything anew. What owners were served stays on their account while the groupings are the same. */
 export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: PoolLimits): void {
   // Kernels that share a pool pass slots to each other all the time; the order of who waits does not depend on them.
-  if (policy === state.policy && policy.deadlines !== 'edf_test' && differInSlotsOnly(limits, state.limits)) {
-    state.limits = limits;
-    return;
+  if (policy.deadlines !== 'edf_test' && differInSlotsOnly(limits, state.limits)) {
+    if (policy === state.policy) {
+      state.limits = limits;
+      return;
+    }
+    // A market gives every owner another weight each second.
+    if (differInWeightsOnly(policy, state.policy)) {
+      state.limits = limits;
+      state.policy = policy;
+      if (state.tree.reweigh(policy)) state.services.forget();
+      return;
+    }
   }
   const isGroupedAlike = groupingsOf(policy) === groupingsOf(state.policy);
   const carried = isGroupedAlike ? state.tree.groups() : [];

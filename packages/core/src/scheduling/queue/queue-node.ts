@@ -36,7 +36,7 @@ export class QueueNode {
   readonly place: GroupPlace;
   readonly ordering: GroupOrdering | undefined;
   readonly calls: CallQueue | undefined;
-  readonly weightThousandths: number;
+  weightThousandths: number;
   readonly members = new Map<string, QueueNode>();
   /** Members with a call that could start if it fitted. */
   readonly open: OrderedTree<QueueNode, LeastNeed>;
@@ -116,6 +116,23 @@ export class QueueNode {
     else if (place.first !== first || place.second !== second || place.tie !== third) {
       this.open.move(place, first, second, third);
     } else if (this.#sized) this.open.touch(place);
+  }
+
+  /**
+   * Gives a member another weight. Its lead over the least served is kept in tokens, as stride scheduling keeps what remains of a stride
+   * when tickets change (Waldspurger 1995): without that, what it was served at a small weight would hold it back for ages at a large one.
+   */
+  reweigh(member: QueueNode, weightThousandths: number, base: number): void {
+    const before = member.weightThousandths;
+    member.weightThousandths = weightThousandths;
+    const { counter } = member.state;
+    if (counter > base) member.state.counter = base + ((counter - base) * before) / weightThousandths;
+    if (member.#openPlace !== undefined) {
+      this.openWeightThousandths += weightThousandths - before;
+      this.settle(member, 0);
+    } else if (member.idlePlace !== undefined) {
+      this.idle.move(member.idlePlace, member.state.counter, member.idlePlace.second, member.idlePlace.tie);
+    }
   }
 
   #join(member: QueueNode, turn: number): void {

@@ -17,7 +17,7 @@ import { QueueNode } from './queue-node.ts';
 
 /** Everything that waits, grouped and ordered by a policy. Each change walks one path, O(log n) a step. */
 export class QueueTree {
-  readonly #policy: SchedulingPolicy;
+  #policy: SchedulingPolicy;
   readonly #orderings: readonly CallOrdering[];
   readonly #sized: boolean;
   readonly #nextBalance: () => number;
@@ -152,6 +152,34 @@ export class QueueTree {
     }
   }
 
+  /**
+   * Owners weigh what a policy that differs in nothing else says; their lines and calls stay as they are. O(owners).
+   * @returns whether anything changed
+   */
+  reweigh(policy: SchedulingPolicy): boolean {
+    this.#policy = policy;
+    return this.#reweighBelow(this.root);
+  }
+
+  #reweighBelow(group: QueueNode): boolean {
+    const ordering = this.#policy.groups[group.place.groupIndex];
+    const base = group.lift;
+    let changed = false;
+    for (const [name, member] of group.members) {
+      // The inner ones first: what a group is sorted by may be its best member.
+      if (this.#reweighBelow(member)) {
+        changed = true;
+        if (member.isOpen) group.settle(member, 0);
+      }
+      if (ordering?.kind !== 'fair_share') continue;
+      const weight = weightOfOwner(ordering, group.ownerPathOf(name));
+      if (weight === member.weightThousandths) continue;
+      group.reweigh(member, weight, base);
+      changed = true;
+    }
+    return changed;
+  }
+
   #retire(parent: QueueNode, member: QueueNode): void {
     member.idlePlace = parent.idle.insert(member, member.state.counter, this.#retired++, 0);
   }
@@ -194,7 +222,8 @@ export class QueueTree {
 
   #createGroup(parent: QueueNode | undefined, name: string, place: GroupPlace): QueueNode {
     const ordering = this.#policy.groups[place.groupIndex];
-    const grouping = parent?.ordering;
+    // The present one: a group that is older than its weights names them as they were.
+    const grouping = parent === undefined ? undefined : this.#policy.groups[parent.place.groupIndex];
     return new QueueNode({
       parent,
       name,

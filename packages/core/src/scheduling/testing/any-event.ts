@@ -12,6 +12,7 @@ export type PoolEvent =
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'pause'; readonly ms: number }
   | { readonly kind: 'resize'; readonly slots: number }
+  | { readonly kind: 'reweigh'; readonly weights: Readonly<Record<string, number>> }
   | { readonly kind: 'configure'; readonly policy: SchedulingPolicy; readonly limits: PoolLimits };
 
 const anyCall: fc.Arbitrary<WaitingCall> = fc.record(
@@ -69,6 +70,16 @@ export const anyEvent: fc.Arbitrary<PoolEvent> = fc.oneof(
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: -50, max: 800 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('pause' as const), ms: fc.integer({ min: 0, max: 900 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('resize' as const), slots: fc.nat(5) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('reweigh' as const),
+      weights: fc.dictionary(
+        fc.constantFrom('acme', 'bob', 'eve', 'acme/a', 'acme/b', 'bob/c', 'bob/c/d', 'bob/c/e'),
+        fc.constantFrom(0.01, 0.5, 1, 7),
+      ),
+    }),
+  },
   {
     weight: 1,
     arbitrary: fc.record({ kind: fc.constant('configure' as const), policy: anyPolicy, limits: anyLimits }),

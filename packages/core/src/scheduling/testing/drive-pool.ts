@@ -1,4 +1,5 @@
 import type { SchedulingDecision } from '../decisions/index.ts';
+import { withMarketWeights } from '../policies/index.ts';
 import type { PoolScheduler } from '../pool/index.ts';
 import type { PoolEvent } from './any-event.ts';
 
@@ -69,6 +70,11 @@ function apply(pool: PoolScheduler, event: PoolEvent, now: number): void {
     case 'resize': {
       const { policy, limits } = pool.snapshot(now);
       pool.configure(policy, { ...limits, slots: event.slots }, now);
+      break;
+    }
+    case 'reweigh': {
+      const { policy, limits } = pool.snapshot(now);
+      pool.configure(withMarketWeights(policy, event.weights), limits, now);
       break;
     }
     case 'configure':

@@ -14,7 +14,8 @@ const requestsMax = 5_000;
 /** With more other requests between, it may be an item of a list that comes up again, and counts the less. */
 const nearCalls = 2;
 
-interface Repeated {
+/** A request, and how often it came. */
+export interface Repeated {
   tally: Tally;
   running: number;
   lastEndAtMs: number | undefined;
@@ -33,7 +34,11 @@ export class RepeatWatch {
   /** Calls so far, by run or agent. */
   readonly #places = new BoundedMap<string, number>(requestsMax);
 
-  arrived(call: WatchedCall, { repeat }: Pick<LoopPolicy, 'repeat'>, nowMs: number): LoopSeen | undefined {
+  arrived(
+    call: WatchedCall,
+    { repeat }: Pick<LoopPolicy, 'repeat'>,
+    nowMs: number,
+  ): { readonly repeated: Repeated; readonly seen: LoopSeen | undefined } {
     const key = keyOf(call);
     const known = this.#requests.get(key);
     const entry = known !== undefined && isFresh(known, nowMs) ? known : newEntry(nowMs);
@@ -43,20 +48,19 @@ export class RepeatWatch {
     const place = (this.#places.get(scopeOf(call)) ?? 0) + 1;
     this.#places.set(scopeOf(call), place);
     entry.lastPlace = place;
-    if (lastEndAtMs === undefined || running > 0 || call.retried) return undefined;
+    if (lastEndAtMs === undefined || running > 0 || call.retried) return { repeated: entry, seen: undefined };
     const nearness = Math.min(1, nearCalls / (place - lastPlace));
     const weight = paceWeight(nowMs - lastEndAtMs) * (entry.sameAnswers ? 1 : otherAnswerWeight) * nearness;
     entry.tally.add(call, call.prints.request, weight, true);
     const limit = call.runId === null ? repeat.limit * withoutRunFactor : repeat.limit;
-    if (entry.tally.weight < limit) return undefined;
+    if (entry.tally.weight < limit) return { repeated: entry, seen: undefined };
     const isNew = !entry.tally.found;
     entry.tally.found = true;
-    return { evidence: entry.tally.evidence('repeat', call.runId, entry.tally.weight, limit), isNew };
+    const evidence = entry.tally.evidence('repeat', call.runId, entry.tally.weight, limit);
+    return { repeated: entry, seen: { evidence, isNew } };
   }
 
-  ended(call: WatchedCall, end: WatchedEnd, nowMs: number): void {
-    const entry = this.#requests.get(keyOf(call));
-    if (entry === undefined) return;
+  ended(entry: Repeated, end: WatchedEnd, nowMs: number): void {
     entry.running = Math.max(0, entry.running - 1);
     if (!end.executed) return;
     entry.tally.costNanoUsd += end.costNanoUsd ?? 0n;

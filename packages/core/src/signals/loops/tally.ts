@@ -4,6 +4,13 @@ import type { LoopEvidence } from './loop-evidence.ts';
 const callIdsMax = 12;
 const printsMax = 16;
 
+/** What was counted. Most requests never repeat themselves, and hold none of it. */
+interface Counted {
+  readonly callIds: string[];
+  readonly agentIds: Set<string>;
+  readonly prints: Set<number>;
+}
+
 /** Counts repeats in a row, with what is needed to show them. */
 export class Tally {
   readonly sinceMs: number;
@@ -18,16 +25,14 @@ export class Tally {
   /** It was reported. */
   found = false;
   #firstCallId = '';
-  readonly #callIds: string[] = [];
-  readonly #agents = new Map<string, number>();
-  readonly #prints = new Set<number>();
+  #counted: Counted | undefined;
 
   constructor(sinceMs: number) {
     this.sinceMs = sinceMs;
   }
 
   get agents(): number {
-    return this.#agents.size;
+    return this.#counted?.agentIds.size ?? 0;
   }
 
   add(
@@ -42,11 +47,13 @@ export class Tally {
     this.calls += 1;
     this.exact &&= exact;
     if (this.#firstCallId === '') this.#firstCallId = call.id;
-    if (this.#callIds.push(call.id) > callIdsMax) this.#callIds.shift();
-    this.#agents.set(call.agentId, (this.#agents.get(call.agentId) ?? 0) + 1);
-    this.#prints.delete(print);
-    this.#prints.add(print);
-    if (this.#prints.size > printsMax) for (const oldest of this.#prints) return void this.#prints.delete(oldest);
+    this.#counted ??= { callIds: [], agentIds: new Set(), prints: new Set() };
+    const { callIds, agentIds, prints } = this.#counted;
+    if (callIds.push(call.id) > callIdsMax) callIds.shift();
+    agentIds.add(call.agentId);
+    prints.delete(print);
+    prints.add(print);
+    if (prints.size > printsMax) for (const oldest of prints) return void prints.delete(oldest);
   }
 
   limitCost(loopNanoUsd: bigint | undefined): void {
@@ -55,17 +62,18 @@ export class Tally {
   }
 
   evidence(detector: LoopDetector, runId: string | null, measured: number, limit: number): LoopEvidence {
+    const { callIds = [], agentIds = [], prints = [] } = this.#counted ?? {};
     return {
       detector,
-      agentIds: [...this.#agents.keys()].toSorted(),
+      agentIds: [...agentIds].toSorted(),
       runId,
-      prints: [...this.#prints],
+      prints: [...prints],
       sinceMs: this.sinceMs,
       calls: this.calls,
       costNanoUsd: this.costNanoUsd,
       firstCallId: this.#firstCallId,
-      lastCallId: this.#callIds.at(-1) ?? '',
-      callIds: [...this.#callIds],
+      lastCallId: callIds.at(-1) ?? '',
+      callIds: [...callIds],
       exact: this.exact,
       measured: Math.round(measured * 100) / 100,
       limit,

@@ -19,6 +19,8 @@ for (const character of '_/@.:') kinds[character.charCodeAt(0)] = dataJoiner;
 for (const character of '!?;"\n(){}[]') kinds[character.charCodeAt(0)] = passageEnd;
 
 const colon = 58;
+const letterA = 97;
+const letterZ = 122;
 const wordSeed = 0x811c9dc5;
 const wordPrime = 0x01000193;
 const pairPrime = 0x9e3779b1;
@@ -136,6 +138,13 @@ export class WordReader {
       let isIdentifier = first === upper && !startsPassage;
       let colons = 0;
       const start = index;
+      // Nearly all words are nothing but small letters, and need none of the questions below.
+      for (; index < to; index += 1) {
+        const code = text.charCodeAt(index);
+        if (code < letterA || code > letterZ) break;
+        if (index - start === stemCharacters) stem = hash;
+        hash = Math.imul(hash ^ code, wordPrime);
+      }
       for (; index < to; index += 1) {
         const code = text.charCodeAt(index);
         const kind = kindOf(code);

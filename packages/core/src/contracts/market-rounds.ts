@@ -1,0 +1,214 @@
+import { z } from 'zod';
+import { bidReasonCodes, clearingTypes, marketModes, marketResources } from '../choices/index.ts';
+import { marketAgent, marketDepartment, marketPoolRef, slotPrice } from './market.ts';
+import { epochMs, idOf } from './scalars.ts';
+
+const count = z.number().int().min(0);
+/** Micro-credits of one round. */
+const amount = z.number().int();
+const resource = z.enum(marketResources);
+const clearing = z.enum(clearingTypes);
+const byResource = <Value extends z.ZodType>(value: Value) =>
+  z.object({ slots: value, tokensPerSecond: value, milliwatts: value });
+
+/** Pools that took part in the last round, and those that did not: with null for a price. By name. */
+export const marketPools = z.array(
+  z.object({
+    pool: marketPoolRef,
+    /** Everything behind it is simulated. */
+    simulated: z.boolean(),
+    price: slotPrice.nullable(),
+    /** The last rounds that it took part in, at most 60, the oldest first. */
+    prices: z.array(z.object({ round: count, price: slotPrice })),
+    priceFloor: slotPrice,
+    priceCap: slotPrice,
+    type: clearing.nullable(),
+    load: byResource(count),
+    limits: byResource(count.nullable()),
+    askedSlots: count,
+    grantedSlots: count,
+    unservedSlots: count,
+    /** What of the limits is reached and has a price. */
+    binding: z.array(resource),
+  }),
+);
+
+/** `toSlots`: the step reaches so far from 0, in slots. */
+const curve = z.array(z.object({ toSlots: count, price: slotPrice }));
+
+const bidReason = z.object({
+  code: z.enum(bidReasonCodes),
+  /** The numbers of its sentence, by name (core's `BidReason`). */
+  figures: z.record(z.string(), z.number()),
+  resource: resource.nullable(),
+  /** In words. */
+  explanation: z.string(),
+});
+
+/** What an agent asked for in a pool and got. */
+export const marketAllocation = z.object({
+  agent: marketAgent,
+  department: marketDepartment,
+  /** Its dearest bid, paced; null when it asked for nothing beyond what must run. */
+  bid: slotPrice.nullable(),
+  askedSlots: count,
+  slots: count,
+  mustRunSlots: count,
+  floorSlots: count,
+  /** What a slot of its use cost. */
+  price: slotPrice,
+  /** For the round. */
+  payment: amount,
+  reason: bidReason,
+});
+
+export const marketRoundInput = z.object({
+  poolId: idOf('pol'),
+  /** Left out: the last one that the pool took part in. */
+  round: count.optional(),
+});
+/** One pool in one round; null when there was none, or it is no longer kept. */
+export const marketRound = z
+  .object({
+    round: count,
+    at: epochMs,
+    mode: z.enum(marketModes),
+    roundMs: count,
+    clearedInUs: count,
+    /** SHA-256 of snapshot and result, in hex: a replay must give it again. */
+    hash: z.string(),
+    pool: marketPoolRef,
+    price: slotPrice,
+    type: clearing,
+    /** Of whoever asked, the dearest first; must-run slots at the cap. */
+    demand: curve,
+    /** By marginal cost, cheapest first. */
+    supply: curve,
+    slotLimit: count.nullable(),
+    askedSlots: count,
+    grantedSlots: count,
+    unservedSlots: count,
+    /** At the price exactly. */
+    marginal: z.object({ askedSlots: count, grantedSlots: count }),
+    binding: z.array(resource),
+    load: byResource(count),
+    limits: byResource(count.nullable()),
+    buyerSurplus: amount,
+    supplySurplus: amount,
+    paid: amount,
+    /** The best that were granted first. */
+    allocations: z.array(marketAllocation),
+    /** What must have held, of bids on slots: best refused ≤ price ≤ worst accepted. Null: there was none. */
+    invariant: z.object({
+      bestRefused: slotPrice.nullable(),
+      worstAccepted: slotPrice.nullable(),
+      holds: z.boolean(),
+    }),
+    shed: z.array(z.object({ agent: marketAgent, slots: count, resource, needed: count, limit: count })),
+  })
+  .nullable();
+
+export const marketRoundsInput = z.object({
+  /** Rounds before this one; null: from the last. */
+  before: count.nullable().default(null),
+  limit: z.number().int().min(1).max(200).default(50),
+});
+export const marketRounds = z.object({
+  /** The newest first. */
+  rounds: z.array(
+    z.object({
+      number: count,
+      at: epochMs,
+      mode: z.enum(marketModes),
+      clearedInUs: count,
+      hash: z.string(),
+      pools: count,
+      bids: count,
+      grantedSlots: count,
+      unservedSlots: count,
+      paid: amount,
+      /** Whether its payments are in the ledger; a round without payments has nothing to settle. */
+      settled: z.boolean(),
+    }),
+  ),
+  /** `before` of the next page; null at the end. */
+  next: count.nullable(),
+});
+
+/** Exactly one of the two. */
+export const marketWhyInput = z
+  .object({ agentId: idOf('agt').optional(), callId: idOf('call').optional() })
+  .refine(({ agentId, callId }) => (agentId === undefined) !== (callId === undefined), 'Name an agent or a call.');
+export const marketWhy = z.object({
+  agent: marketAgent,
+  /** In a sentence or two. */
+  explanation: z.string(),
+  /** Of a call: from when to when it waited; null of an agent. */
+  waited: z.object({ from: epochMs, until: epochMs.nullable() }).nullable(),
+  pools: z.array(
+    z.object({
+      pool: marketPoolRef,
+      /** At most 60, the newest first. */
+      rounds: z.array(
+        z.object({
+          round: count,
+          at: epochMs,
+          price: slotPrice,
+          bid: slotPrice.nullable(),
+          askedSlots: count,
+          slots: count,
+          reason: bidReason,
+        }),
+      ),
+    }),
+  ),
+});
+
+/** Replays kept rounds under other terms. What is left out stays as it was. */
+export const marketWhatIfInput = z.object({
+  /** The last so many rounds. */
+  rounds: z.number().int().min(1).max(600).default(300),
+  /** Everybody's share of slots by what they ask for, without prices. */
+  marketOff: z.boolean().default(false),
+  /** Multiplies what a department's bids come to, in thousandths, as more or fewer credits would. */
+  departmentThousandths: z.record(z.string(), z.number().int().min(0).max(100_000)).default({}),
+  priceCap: slotPrice.optional(),
+  /** Of each limit of every pool, in thousandths: 750 takes a quarter away. */
+  limitThousandths: z
+    .object({
+      slots: z.number().int().min(0).max(10_000),
+      tokensPerSecond: z.number().int().min(0).max(10_000),
+      milliwatts: z.number().int().min(0).max(10_000),
+    })
+    .partial()
+    .default({}),
+});
+const replayed = z.object({
+  /** Mean over rounds, by pool that had one. */
+  meanPrice: slotPrice,
+  grantedSlotRounds: count,
+  unservedSlotRounds: count,
+  /** What was granted came to by its bids, in micro-credits; must-run slots count nothing. */
+  worth: amount,
+  paid: amount,
+  /** Longest run of rounds in which somebody asked and got nothing. */
+  longestZeroRun: count,
+});
+export const marketWhatIf = z.object({
+  /** Decided again from kept snapshots, whose demand did not react to what was decided. */
+  simulated: z.literal(true),
+  rounds: count,
+  from: epochMs.nullable(),
+  to: epochMs.nullable(),
+  /** Rounds whose replay, unchanged, gave another hash than the journal has: 0, or something is broken. */
+  differing: count,
+  all: z.object({ recorded: replayed, candidate: replayed }),
+  pools: z.array(z.object({ pool: marketPoolRef, recorded: replayed, candidate: replayed })),
+  departments: z.array(
+    z.object({
+      department: marketDepartment,
+      recorded: z.object({ slotRounds: count, paid: amount }),
+      candidate: z.object({ slotRounds: count, paid: amount }),
+    }),
+  ),
+});

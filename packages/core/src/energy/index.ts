@@ -1,0 +1,28 @@
+export {
+  carbonOfEnergy,
+  intensityInForce,
+  publishedIntensities,
+  worldZone,
+  type CarbonIntensity,
+  type CarbonOfEnergy,
+} from './carbon/index.ts';
+export {
+  defaultEnergyFigure,
+  energyBases,
+  energyOfUsage,
+  energyTerms,
+  energyTiers,
+  faultOfRange,
+  sumEnergyOfModels,
+  termsInForce,
+  worstCaseEnergy,
+  type DatedEnergyFigure,
+  type EnergyBasis,
+  type EnergyFigure,
+  type EnergyInterval,
+  type EnergyRange,
+  type EnergySum,
+  type EnergyTerms,
+  type EnergyTier,
+  type NamedModel,
+} from './estimate/index.ts';

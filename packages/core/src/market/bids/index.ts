@@ -1,0 +1,5 @@
+export { demandCurve, slotsAtPrice, type BidSituation, type CurvePoint, type DemandCurve } from './demand-curve.ts';
+export { demandSteps } from './demand-steps.ts';
+export { trailingPrice, type TrailingPrice } from './trailing-price.ts';
+export type { UtilityDeclaration, ValueDecay } from './utility-declaration.ts';
+export { valueAtAge } from './value-at-age.ts';

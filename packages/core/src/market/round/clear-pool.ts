@@ -1,0 +1,126 @@
+import { amountForRound } from './amount-for-round.ts';
+import { answerTo } from './answer-to.ts';
+import { clearDemand, type ClearedDemand } from './clear-demand.ts';
+import type { PoolTerms } from './explain-bid.ts';
+import { grantFloors, type GrantedFloor } from './grant-floors.ts';
+import type { ClearingType, PoolOutcome } from './market-round-result.ts';
+import { type PoolClearing, type PoolOpening } from './pool-clearing.ts';
+import { type DemandItems, demandItems } from './pool-book.ts';
+import { receiptsOf } from './receipts-of.ts';
+import type { Room } from './share-slots-at-price.ts';
+import { priceOfUse } from './slot-prices.ts';
+import { costOfSlot, costOfSlots, type SupplyCurve, withoutOperatorSlots } from './supply-curve.ts';
+
+/** Clears a pool whose must-run slots fit: floors first, then by price. */
+export function clearPool(opening: PoolOpening): PoolClearing {
+  const { book, limits, mustRun, tieOf } = opening;
+  const room: Room = {
+    slots: limits.slots - mustRun.slots,
+    tokensPerSecond: limits.tokensPerSecond - mustRun.tokensPerSecond,
+    milliwatts: limits.milliwatts - mustRun.milliwatts,
+  };
+  const floors = grantFloors(book, opening.supply, room, tieOf);
+  let floorSlots = 0;
+  for (const { slots } of floors.values()) floorSlots += slots;
+  const supply = withoutOperatorSlots(opening.supply, floorSlots);
+  const items = demandItems(book, floors, supply.lowestPrice);
+  const bidderOf = (item: number): string => book.bids[items.bid[item] ?? 0]?.bidder ?? '';
+  const { tokensPerSecond, milliwatts } = room;
+  const demand = clearDemand(items, supply, { mustRunSlots: mustRun.slots, tokensPerSecond, milliwatts }, (item) => ({
+    bidder: bidderOf(item),
+    tie: tieOf(bidderOf(item)),
+  }));
+  return settlePool(opening, { demand, items, floors, supply });
+}
+
+interface Allocation {
+  readonly demand: ClearedDemand;
+  readonly items: DemandItems;
+  readonly floors: ReadonlyMap<number, GrantedFloor>;
+  /** Without the slots that went to floors. */
+  readonly supply: SupplyCurve;
+}
+
+function settlePool(opening: PoolOpening, allocation: Allocation): PoolClearing {
+  const { book, roundMs } = opening;
+  const { demand, items, floors, supply } = allocation;
+  const won = new Float64Array(book.bids.length);
+  let worth = 0;
+  for (let item = 0; item < items.count; item += 1) {
+    const slots = demand.granted[item] ?? 0;
+    const bid = items.bid[item] ?? 0;
+    won[bid] = (won[bid] ?? 0) + slots;
+    worth += slots * (items.price[item] ?? 0);
+  }
+  const cheapestSlot = supply.steps[0]?.price ?? opening.supply.lowestPrice;
+  const terms: PoolTerms = { cap: book.pool.priceCap, cheapestSlot, room: demand.room };
+  const answer = answerTo(demand.prices, roundMs, terms);
+  const bids = book.bids.map((bid, index) => answer(bid, won[index] ?? 0, floors.get(index)));
+  let paid = 0;
+  let [slots, tokensPerSecond, milliwatts, asked] = [0, 0, 0, 0];
+  let spentOnDemand = 0;
+  for (const [index, outcome] of bids.entries()) {
+    const use = book.bids[index]?.use;
+    paid += outcome.payment;
+    asked += outcome.askedSlots;
+    slots += outcome.slots;
+    tokensPerSecond += outcome.slots * (use?.tokensPerSecond ?? 0);
+    milliwatts += outcome.slots * (use?.milliwatts ?? 0);
+    spentOnDemand += outcome.price * (won[index] ?? 0);
+  }
+  let [floorSlots, floorCost] = [0, 0];
+  for (const floor of floors.values()) {
+    floorSlots += floor.slots;
+    floorCost += floor.slots * floor.price;
+  }
+  const slotPrice = Math.round(demand.prices.slots);
+  const receipts = receiptsOf({
+    pool: book.pool.pool,
+    supply,
+    usedSlots: slots - floorSlots,
+    slotPrice,
+    roundMs,
+    most: paid,
+    tieOf: opening.tieOf,
+  });
+  const received = receipts.reduce((sum, receipt) => sum + receipt.received, 0);
+  const { pool } = book;
+  const outcome: PoolOutcome = {
+    pool: pool.pool,
+    type: typeOf(allocation, slots, slots - floorSlots),
+    price: Math.min(pool.priceCap, priceOfUse(demand.prices, pool.typicalUse)),
+    shadowPrices: {
+      slots: slotPrice,
+      tokensPerSecondMillionths: Math.round(demand.prices.tokensPerSecond * 1e6),
+      milliwattsMillionths: Math.round(demand.prices.milliwatts * 1e6),
+    },
+    load: { slots, tokensPerSecond, milliwatts },
+    binding: bindingOf(allocation, slots - floorSlots),
+    marginal: demand.marginal,
+    askedSlots: asked,
+    unservedSlots: asked - slots,
+    paid,
+    received,
+    buyerSurplus: amountForRound(worth - spentOnDemand, roundMs),
+    supplySurplus: paid - amountForRound(costOfSlots(supply, slots - floorSlots) + floorCost, roundMs),
+  };
+  return { outcome, bids, shed: [], receipts };
+}
+
+function typeOf({ demand, supply }: Allocation, load: number, marketLoad: number): ClearingType {
+  if (load === 0) return 'null';
+  const { tokensPerSecond, milliwatts, slots } = demand.prices;
+  const lastCost = costOfSlot(supply, marketLoad) ?? supply.steps[0]?.price ?? 0;
+  if (tokensPerSecond === 0 && milliwatts === 0 && Math.round(slots) <= lastCost) return 'seller';
+  return demand.marginal.grantedSlots > 0 ? 'buyer' : 'exact';
+}
+
+function bindingOf({ demand, supply }: Allocation, marketLoad: number): PoolOutcome['binding'] {
+  const { slots, tokensPerSecond, milliwatts } = demand.prices;
+  const lastCost = costOfSlot(supply, marketLoad) ?? supply.steps[0]?.price ?? 0;
+  const binding: ('slots' | 'tokensPerSecond' | 'milliwatts')[] = [];
+  if (Math.round(slots) > lastCost && marketLoad > 0) binding.push('slots');
+  if (tokensPerSecond > 0) binding.push('tokensPerSecond');
+  if (milliwatts > 0) binding.push('milliwatts');
+  return binding;
+}

@@ -1,0 +1,21 @@
+export { auditRound } from './audit-round.ts';
+export type { BidReason } from './bid-reason.ts';
+export { clearRound } from './clear-round.ts';
+export type {
+  DemandStep,
+  MarketBid,
+  MarketPool,
+  MarketResource,
+  MarketRound,
+  SlotUse,
+  SupplyStep,
+} from './market-round.ts';
+export type {
+  BidOutcome,
+  ClearingType,
+  MarketRoundResult,
+  PoolOutcome,
+  ShadowPrices,
+  ShedSlots,
+  SupplyReceipt,
+} from './market-round-result.ts';
