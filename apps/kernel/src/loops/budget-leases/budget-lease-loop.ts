@@ -4,13 +4,10 @@ import type { Caller, DirectoryModel, OrganisationEntry } from '../../directory/
 import type { LeasedWindow } from './budget-account.ts';
 import { BudgetReservation, type CallAmounts, type ReservedPart } from './budget-reservation.ts';
 import { OrganisationBudgets } from './organisation-budgets.ts';
-import { WaitingCalls, type WantedPart } from './waiting-calls.ts';
+import { WaitingCalls, type Clocks, type WantedPart } from './waiting-calls.ts';
 import { WindowSettler, type WindowSettlerDependencies } from './window-settler.ts';
 
-export interface BudgetLeaseDependencies extends WindowSettlerDependencies {
-  readonly nowMs: () => number;
-  readonly epochMs: () => number;
-}
+export type BudgetLeaseDependencies = WindowSettlerDependencies & Clocks;
 
 /** Who calls what, and the most that it may take. */
 export interface BudgetedCall {
@@ -46,7 +43,7 @@ export class BudgetLeaseLoop {
     this.#settler = new WindowSettler(dependencies, {
       asked: (id) => this.#waitingOf(id).markAsked(),
       needOf: (lease) => this.#waitingOf(lease.account.organisationId).needOf(lease, epochMs()),
-      settled: (id) => this.#waitingOf(id).serve(epochMs(), this.#tryHold),
+      settled: (id) => this.#waitingOf(id).serve(dependencies, this.#tryHold),
       failed: (id) => this.#waitingOf(id).refuseAll(epochMs()),
     });
   }
@@ -172,14 +169,14 @@ export class BudgetLeaseLoop {
   };
 
   #wait(organisationId: string, wants: readonly WantedPart[], gone: AbortSignal): Promise<HeldBudgets> {
-    const { epochMs } = this.#dependencies;
+    const { nowMs } = this.#dependencies;
     return new Promise((resolve) => {
       const waiting = this.#waitingOf(organisationId);
       const ends = (answer: readonly ReservedPart[] | Refusal): void => {
         gone.removeEventListener('abort', leave);
         resolve('code' in answer ? refused(answer) : accepted(new BudgetReservation(answer, this.#freed)));
       };
-      const call = { wants, sinceMs: epochMs(), asked: false, ends };
+      const call = { wants, sinceMs: nowMs(), asked: false, ends };
       const leave = (): void => {
         waiting.remove(call);
         ends(refuse('client_closed', 'The client went away while its call waited for a budget.'));
@@ -216,7 +213,7 @@ export class BudgetLeaseLoop {
       void this.#settler.settle(organisationId);
     }
     for (const waiting of this.#waiting.values()) {
-      if (waiting.size > 0) waiting.serve(this.#dependencies.epochMs(), this.#tryHold);
+      if (waiting.size > 0) waiting.serve(this.#dependencies, this.#tryHold);
     }
   };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cutOff, cutOffWithClock, dies, pauses, wallClock } from '../testing/mishaps.ts';
 import { BudgetFleet } from './testing/budget-fleet.ts';
 import type { BudgetStory, DatabaseFaults, Mishap } from './testing/budget-story.ts';
 import type { KernelFaults } from './testing/simulated-kernel.ts';
@@ -28,17 +29,6 @@ function storyOf(mishap: fc.Arbitrary<Mishap>, throttles: boolean): fc.Arbitrary
   });
 }
 
-const dies = fc.constantFrom<Mishap>({ kind: 'dies' }, { kind: 'restarts' });
-const forMs = fc.integer({ min: 100, max: 25_000 });
-const pauses = fc.record({ kind: fc.constant('pauses' as const), forMs });
-const byMs = fc.constantFrom(-3_600_000, -20_000, -5_000, 5_000, 20_000, 3_600_000);
-const cutOff = fc.record({ kind: fc.constant('is cut off' as const), forMs, clockByMs: fc.constant(0) });
-const cutOffWithClock = fc.record({
-  kind: fc.constant('is cut off' as const),
-  forMs: fc.integer({ min: 15_000, max: 25_000 }),
-  clockByMs: byMs,
-});
-const wallClock = fc.record({ kind: fc.constant('wall clock jumps' as const), byMs });
 const databaseClock = fc.record({
   kind: fc.constant('database clock jumps' as const),
   byMs: fc.constantFrom(-86_400_000, -60_000, -1_000, 1_000, 60_000, 600_000),

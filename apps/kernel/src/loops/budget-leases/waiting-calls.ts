@@ -15,6 +15,12 @@ export const denyWaitMs = 10_000;
 /** And for so long while a throttled budget lets out what it lacks. */
 export const throttleWaitMs = 60_000;
 
+/** The monotonic clock and the wall clock of a kernel. */
+export interface Clocks {
+  readonly nowMs: () => number;
+  readonly epochMs: () => number;
+}
+
 /** What a call wants to hold of a budget. */
 export interface WantedPart {
   readonly account: BudgetAccount;
@@ -24,7 +30,7 @@ export interface WantedPart {
 /** A call that does not fit into what is leased here. */
 export interface WaitingCall {
   readonly wants: readonly WantedPart[];
-  /** Ms since 1970. */
+  /** By the monotonic clock: it waits no longer and no shorter when the wall clock is set. */
   readonly sinceMs: number;
   /** Windows have been settled with it in mind. */
   asked: boolean;
@@ -80,10 +86,12 @@ export class WaitingCalls {
   }
 
   /** Lets go of every call that fits now, or never will, or has waited for long enough. */
-  serve(epochMs: number, hold: (wants: readonly WantedPart[]) => readonly ReservedPart[] | undefined): void {
+  serve(clocks: Clocks, hold: (wants: readonly WantedPart[]) => readonly ReservedPart[] | undefined): void {
+    const nowMs = clocks.nowMs();
+    const epochMs = clocks.epochMs();
     for (const call of this.#calls) {
       const held = hold(call.wants);
-      const answer = held ?? this.#refusalOf(call, epochMs);
+      const answer = held ?? this.#refusalOf(call, nowMs - call.sinceMs, epochMs);
       if (answer === undefined) continue;
       this.#calls.delete(call);
       call.ends(answer);
@@ -102,9 +110,8 @@ export class WaitingCalls {
     }
   }
 
-  #refusalOf({ wants, sinceMs, asked }: WaitingCall, epochMs: number): Refusal | undefined {
+  #refusalOf({ wants, asked }: WaitingCall, waitedMs: number, epochMs: number): Refusal | undefined {
     if (!asked) return undefined;
-    const waitedMs = epochMs - sinceMs;
     for (const { account, amount } of wants) {
       const lease = account.at(epochMs);
       if (!account.limits || lease.fits(amount) || lease.session === undefined) continue;

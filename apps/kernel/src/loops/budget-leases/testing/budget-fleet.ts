@@ -4,7 +4,7 @@ import { MemoryBudgetLeases, type StoredPart } from '../../../adapters/budget-le
 import { MemorySlotLeases } from '../../../adapters/slot-leases/testing/memory-slot-leases.ts';
 import type { BudgetLeaseStore } from '../../../ports/budget-lease-store.ts';
 import { leaseMs, renewEveryMs } from '../../slot-leases/slot-lease-times.ts';
-import { denyWaitMs } from '../waiting-calls.ts';
+import { denyWaitMs, throttleWaitMs } from '../waiting-calls.ts';
 import { budgetOf, type BudgetStory, type DatabaseFaults, type Mishap } from './budget-story.ts';
 import { SimulatedKernel, type JournalLine, type KernelFaults, type OpenCall } from './simulated-kernel.ts';
 
@@ -29,6 +29,8 @@ export class BudgetFleet {
   readonly #hourly: Budget;
   readonly #kernels: SimulatedKernel[] = [];
   readonly #running = new Set<RunningCall>();
+  /** Each call that is asked about, with where it waits. */
+  readonly #waiting = new Map<Promise<unknown>, SimulatedKernel>();
   readonly #sessions: MemorySlotLeases;
   readonly #leases: MemoryBudgetLeases;
   /** What calls may have cost that are not known to have ended, and what the others took, whoever knows of it. */
@@ -74,6 +76,10 @@ export class BudgetFleet {
 
   get #alive(): readonly SimulatedKernel[] {
     return this.#kernels.filter(({ isDead }) => !isDead);
+  }
+
+  get #isBusy(): boolean {
+    return this.#running.size > 0 || [...this.#waiting.values()].some(({ isDead }) => !isDead);
   }
 
   #start(index: number): void {
@@ -143,7 +149,9 @@ export class BudgetFleet {
   #ask(index: number, thousandths: number): void {
     const kernel = this.#kernels[index];
     if (kernel === undefined || kernel.isDead || kernel.isPaused) return;
-    void kernel.ask((this.#story.capNanoUsd * BigInt(thousandths)) / 1_000n);
+    const answer = kernel.ask((this.#story.capNanoUsd * BigInt(thousandths)) / 1_000n);
+    this.#waiting.set(answer, kernel);
+    void answer.then(() => this.#waiting.delete(answer));
   }
 
   #began(call: OpenCall): void {
@@ -244,7 +252,9 @@ export class BudgetFleet {
     while (this.#alive.some(({ isPaused }) => isPaused)) await this.#tick();
     for (const [index, { isDead }] of this.#kernels.entries()) if (isDead) this.#start(index);
     await this.#pass(leaseMs + denyWaitMs + 4 * renewEveryMs);
-    while (this.#running.size > 0) await this.#tick();
+    // What waits begins, or is refused, in its time.
+    for (let passedMs = 0; this.#isBusy && passedMs < 2 * throttleWaitMs; passedMs += tickMs) await this.#tick();
+    if (this.#isBusy) this.faults.add('a call is never answered');
     await this.#pass(2 * renewEveryMs);
   }
 

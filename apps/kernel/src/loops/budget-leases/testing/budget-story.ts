@@ -1,12 +1,8 @@
 import type { Budget } from '@agent-os/core/economy';
+import type { KernelMishap } from '../../testing/mishaps.ts';
 
 /** What happens to a kernel, or to the database. */
-export type Mishap =
-  | { readonly kind: 'dies' | 'restarts' }
-  | { readonly kind: 'pauses'; readonly forMs: number }
-  /** What it asks or what it is answered is lost; its wall clock is set meanwhile. */
-  | { readonly kind: 'is cut off'; readonly forMs: number; readonly clockByMs: number }
-  | { readonly kind: 'wall clock jumps' | 'database clock jumps'; readonly byMs: number };
+export type Mishap = KernelMishap | { readonly kind: 'database clock jumps'; readonly byMs: number };
 
 export interface BudgetStory {
   /** The hourly budget is let out little by little. */
