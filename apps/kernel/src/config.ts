@@ -18,6 +18,7 @@ const environmentSchema = z.object({
   AGENT_OS_ALLOW_PRIVATE_UPSTREAMS: flag.default(true),
   AGENT_OS_BODY_MIB_MAX: z.coerce.number().int().min(1).max(512).default(32),
   AGENT_OS_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  AGENT_OS_ENERGY_SECONDS: z.coerce.number().int().min(1).max(3_600).default(10),
   AGENT_OS_REPLICA: z
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
@@ -47,6 +48,7 @@ const allowedText: Readonly<Record<string, string>> = {
   AGENT_OS_ALLOW_PRIVATE_UPSTREAMS: '0 or 1',
   AGENT_OS_BODY_MIB_MAX: 'a whole number of MiB from 1 to 512',
   AGENT_OS_LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
+  AGENT_OS_ENERGY_SECONDS: 'a whole number of seconds from 1 to 3600',
   AGENT_OS_REPLICA: 'a name of at most 40 lower-case letters, digits and hyphens, unique among replicas',
   AGENT_OS_CONSOLE_URL: 'the http:// or https:// address at which people reach the console',
   SMTP_URL:
@@ -66,6 +68,8 @@ export interface KernelConfig {
   readonly replicaId: string;
   /** Given by who runs it: then it may be one of several. */
   readonly isReplicaNamed: boolean;
+  /** Between two readings of devices' meters. */
+  readonly energyPeriodMs: number;
   readonly journalFolder: string;
   /** The provider that a new organisation begins with; undefined: none. */
   readonly firstUpstream: UpstreamSettings | undefined;
@@ -102,6 +106,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     logLevel: values.AGENT_OS_LOG_LEVEL,
     replicaId: values.AGENT_OS_REPLICA,
     isReplicaNamed: given['AGENT_OS_REPLICA'] !== undefined,
+    energyPeriodMs: values.AGENT_OS_ENERGY_SECONDS * 1_000,
     journalFolder: join(values.AGENT_OS_HOME, 'journal', values.AGENT_OS_REPLICA),
     firstUpstream: readSeedConfiguration(given).upstream,
     consoleUrl: values.AGENT_OS_CONSOLE_URL.replace(/\/+$/, ''),

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { clearRound } from '@agent-os/core/market';
 import {
   averageDailyCost,
   budgetsChannel,
@@ -14,6 +15,7 @@ import { PostgresBudgetLeases } from './adapters/budget-leases/index.ts';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { noMail, SmtpMail } from './adapters/mail/index.ts';
+import { createMeters } from './adapters/meters/index.ts';
 import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { loadTokenCounter } from './adapters/tokens/index.ts';
@@ -28,15 +30,10 @@ import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
-import {
-  AnswerCacheSweeper,
-  KeyUseRecorder,
-  OutcomeExpirer,
-  PayloadPruner,
-  SignInAttemptSweeper,
-  SpendFolder,
-} from './loops/index.ts';
+import { AnswerCacheSweeper, KeyUseRecorder, startUpkeep } from './loops/index.ts';
+import { startEnergy } from './loops/energy/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
+import { MarketLoop } from './loops/market/index.ts';
 import { ReportLoop } from './loops/reports/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
@@ -172,6 +169,9 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     (organisationId) => loader.reload(organisationId),
     () => payloads.flush(),
   );
+  const { replicaId, energyPeriodMs: periodMs } = config;
+  const meters = createMeters({ allowPrivate: config.allowPrivateUpstreams, epochMs: () => Date.now() });
+  const energy = startEnergy({ database, directory, dispatcher, meters, replicaId, periodMs, logger });
   let accepting = true;
   const gateway = {
     directory,
@@ -183,11 +183,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     metrics,
     logger,
     upstream,
-    observer: live,
+    observer: energy.observe(live),
     afterAnswers: new AfterAnswers(logger),
     reuse: new AnswerReuse(answerCache),
     loops,
-    replicaId: config.replicaId,
+    replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
     jitter: () => Math.random(),
@@ -239,14 +239,18 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   keyUse.start();
   const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
   answerSweeper.start();
-  const sweeper = new SignInAttemptSweeper(database.lookups, logger);
-  sweeper.start();
-  const pruner = new PayloadPruner(database, directory, logger);
-  pruner.start();
-  const folder = new SpendFolder(database, directory, logger);
-  folder.start();
-  const expirer = new OutcomeExpirer(database, directory, logger);
-  expirer.start();
+  const upkeep = startUpkeep(database, directory, logger);
+  const market = new MarketLoop({
+    database,
+    directory,
+    dispatcher,
+    clear: clearRound,
+    replicaId: config.replicaId,
+    nowMs: () => performance.now(),
+    epochMs: () => Date.now(),
+    logger,
+  });
+  market.start();
   assignTasks.start();
   const url = await server.listen({ host: config.host, port: config.port, backlog: connectionBacklog });
   return {
@@ -264,13 +268,13 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await server.close();
       await upstream.close();
       answerSweeper.stop();
-      sweeper.stop();
       await taskListener.close();
+      await energy.stop();
+      await meters.close();
       await reports.stop();
       await assignTasks.stop();
-      pruner.stop();
-      await folder.stop();
-      expirer.stop();
+      await upkeep.stop();
+      await market.stop();
       await keyUse.stop(Date.now());
       await findings.stop();
       await recorder.close();

@@ -70,6 +70,8 @@ const tenantTables = [
   'task_outcome',
   'outcome_standing',
   'value_webhook',
+  'device',
+  'power_cap',
 ];
 
 /** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */

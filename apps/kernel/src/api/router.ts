@@ -6,13 +6,16 @@ import { callsRouter } from './calls/index.ts';
 import { connectRouter } from './connect/index.ts';
 import { currencyRouter } from './currency/index.ts';
 import { departmentsRouter } from './departments/index.ts';
+import { energyRouter } from './energy/index.ts';
 import { financeRouter } from './finance/index.ts';
 import { firstRunRouter } from './first-run/index.ts';
+import { goodputRouter } from './goodput/index.ts';
 import { intentRouter } from './intent/index.ts';
 import { invoicesRouter } from './invoices/index.ts';
 import { keysRouter } from './keys/index.ts';
 import { loopsRouter } from './loops/index.ts';
 import { ledgerRouter } from './ledger/index.ts';
+import { marketRouter } from './market/index.ts';
 import { modelsRouter } from './models/index.ts';
 import { overviewRouter } from './overview/index.ts';
 import { peopleRouter } from './people/index.ts';
@@ -39,13 +42,16 @@ export function createApiRouter() {
     departments: departmentsRouter,
     budgets: budgetsRouter,
     currency: currencyRouter,
+    energy: energyRouter,
     finance: financeRouter,
+    goodput: goodputRouter,
     ledger: ledgerRouter,
     invoices: invoicesRouter,
     calls: callsRouter,
     connect: connectRouter,
     people: peopleRouter,
     loops: loopsRouter,
+    market: marketRouter,
     models: modelsRouter,
     providers: providersRouter,
     reports: reportsRouter,

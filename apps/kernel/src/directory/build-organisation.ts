@@ -2,8 +2,10 @@ import type { OrganisationSnapshot } from '@agent-os/db';
 import { budgetsOf } from './budgets-of.ts';
 import { poolOf } from './pool-of.ts';
 import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
+import { energyOf } from './energy-of.ts';
 import { intentOf } from './intent-of.ts';
 import { loopsOf } from './loops-of.ts';
+import { marketOf } from './market-of.ts';
 import { routesOf } from './routes-of.ts';
 import type { LoadedOrganisation } from './organisation-directory.ts';
 
@@ -24,7 +26,9 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     ]),
   );
   const modelsByName = new Map<string, DirectoryModel>();
-  for (const { providerId, poolId, ...model } of snapshot.models) {
+  const energyTermsOf = energyOf(snapshot);
+  for (const row of snapshot.models) {
+    const { providerId, poolId, ...model } = row;
     const provider = providers.get(providerId);
     const pool = poolsById.get(poolId);
     if (provider === undefined || pool === undefined) continue;
@@ -34,7 +38,8 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
         .filter(({ modelId }) => modelId === model.id)
         .map(({ workClass, score }) => [workClass, score]),
     );
-    modelsByName.set(model.name, { ...model, provider, pool, prices, qualities });
+    const energy = energyTermsOf(row, provider.simulated);
+    modelsByName.set(model.name, { ...model, provider, pool, prices, energy, qualities });
   }
   const loops = loopsOf(snapshot.loops, new Map(snapshot.agents.map((agent) => [agent.id, agent])));
   const agents = new Map<string, DirectoryAgent>();
@@ -58,6 +63,8 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     intent,
     loops,
     budgets: budgetsOf(snapshot),
+    market: marketOf(snapshot),
+    energy: snapshot.energy,
   };
   const callersByKeyHash = new Map<string, Caller>();
   for (const key of snapshot.keys) {

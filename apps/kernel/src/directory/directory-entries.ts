@@ -1,9 +1,12 @@
 import type { Budget, ModelPrice } from '@agent-os/core/economy';
+import type { EnergyTerms } from '@agent-os/core/energy';
 import type { IntentClassifier, IntentRule } from '@agent-os/core/intent';
 import type { DataClass, ModelAbility, RouteDefinition } from '@agent-os/core/routing';
 import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
 import type { LoopPolicy } from '@agent-os/core/signals';
+import type { EnergySnapshot } from '@agent-os/db';
 import type { OrganisationLoops } from './loops-of.ts';
+import type { OrganisationMarket } from './market-of.ts';
 
 export interface DirectoryProvider {
   readonly id: string;
@@ -37,6 +40,11 @@ export interface DirectoryPool {
   readonly slotsPerAgent: number | null;
 }
 
+export interface ModelEnergyTerms extends EnergyTerms {
+  /** Figure and zone as a call's line in the journal names them. */
+  readonly origin: string;
+}
+
 export interface DirectoryModel {
   readonly id: string;
   readonly name: string;
@@ -52,6 +60,8 @@ export interface DirectoryModel {
   readonly provider: DirectoryProvider;
   readonly pool: DirectoryPool;
   readonly prices: readonly ModelPrice[];
+  /** What its calls' energy is reckoned by, in the order of time; from the beginning of it. */
+  readonly energy: readonly ModelEnergyTerms[];
   /** Scores from 0 to 100 by class of work. */
   readonly qualities: ReadonlyMap<string, number>;
 }
@@ -113,6 +123,9 @@ export interface OrganisationEntry {
   readonly intent: OrganisationIntent;
   readonly loops: OrganisationLoops;
   readonly budgets: readonly Budget[];
+  readonly market: OrganisationMarket;
+  /** Devices by pool, and what they may draw: `powerLimitOfPool` of core/devices reads it. */
+  readonly energy: EnergySnapshot;
 }
 
 /** Who a key belongs to. */

@@ -6,10 +6,14 @@ export type {
   DirectoryPool,
   DirectoryProvider,
   DirectoryRoute,
+  ModelEnergyTerms,
   OrganisationEntry,
   ReuseLimits,
 } from './directory-entries.ts';
+export { publishedEnergyOf } from './energy-of.ts';
+export { reckonEnergy } from './reckon-energy.ts';
 export { loopPrintKey, type StoppedLoop } from './loops-of.ts';
 export { DirectoryLoader } from './directory-loader.ts';
+export { defaultMarketTerms, type OrganisationMarket } from './market-of.ts';
 export { candidatesOf } from './routes-of.ts';
 export { OrganisationDirectory } from './organisation-directory.ts';

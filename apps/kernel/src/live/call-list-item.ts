@@ -42,6 +42,7 @@ export function callListItemOf(
     outputTokens: settlement?.outputTokens ?? null,
     usageSource: settlement?.usageSource ?? null,
     costNanoUsd: settlement?.costNanoUsd?.toString() ?? null,
+    energyMillijoules: settlement?.energy?.millijoules ?? null,
     reservedNanoUsd: intent.reservedNanoUsd?.toString() ?? null,
     reusedFrom: settlement?.reuse?.from ?? null,
   };

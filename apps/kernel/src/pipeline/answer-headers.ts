@@ -16,6 +16,7 @@ const keptBack: ReadonlySet<string> = new Set([
   'transfer-encoding',
   'x-agent-call',
   'x-agent-cost',
+  'x-agent-energy',
   'x-agent-model',
   'x-agent-note',
   'x-agent-queue-ms',

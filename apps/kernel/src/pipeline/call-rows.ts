@@ -1,9 +1,10 @@
 import { costLinesOfUsage, type CostLine } from '@agent-os/core/economy';
-import type { CallIntentRow, CallReuse, CallSettlementRow } from '@agent-os/db';
+import type { CallEnergy, CallIntentRow, CallReuse, CallSettlementRow } from '@agent-os/db';
 import type { Refusal } from '@agent-os/core/errors';
 import { admissionJson } from './admission-json.ts';
 import type { Ending, Execution, Identified, Priced } from './call.ts';
 import type { DirectoryModel } from '../directory/index.ts';
+import { noEnergy } from './energy-of-call.ts';
 import type { Pricing } from './price.ts';
 
 const errorDetailCharactersMax = 1_000;
@@ -13,6 +14,17 @@ export interface ReusedEnd extends Pick<Execution, 'outcome' | 'refusal' | 'http
   readonly firstByteUs: number | null;
   readonly reuse: CallReuse;
 }
+
+/** What a call came to. */
+export interface CallBill {
+  /** Null when it is not known. */
+  readonly costNanoUsd: bigint | null;
+  /** Undefined when it is not known. */
+  readonly energy: CallEnergy | undefined;
+}
+
+/** Of a call that was given the answer of another. */
+export const nothingPaid: CallBill = { costNanoUsd: 0n, energy: noEnergy };
 
 /** The row that says a call was taken. */
 export function intentRow(
@@ -49,7 +61,7 @@ export function intentRow(
 export function settlementRow(
   call: Ending & Pick<Priced, 'price'>,
   execution: Execution,
-  costNanoUsd: bigint | null,
+  { costNanoUsd, energy }: CallBill,
   httpStatus: number,
   finishedAtUs: number,
 ): CallSettlementRow {
@@ -67,6 +79,7 @@ export function settlementRow(
     reasoningTokens: usage?.reasoningTokens ?? null,
     usageSource: execution.usageSource,
     costNanoUsd,
+    energy,
     ...costLinesOf(call, execution, costNanoUsd),
     firstByteUs:
       execution.firstByteAtMs === undefined ? null : Math.round((execution.firstByteAtMs - clock.startedAtMs) * 1000),
@@ -93,6 +106,7 @@ const nothingUsed = {
   reasoningTokens: null,
   usageSource: 'none',
   costNanoUsd: 0n,
+  energy: noEnergy,
   firstByteUs: null,
 } as const;
 

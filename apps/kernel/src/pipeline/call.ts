@@ -104,6 +104,7 @@ export interface Priced extends Prepared {
   readonly maxOutputTokens: number;
   readonly chargedToolUsesMax: number;
   readonly reservedNanoUsd: bigint | null;
+  readonly energyMillijoulesMax: number;
   readonly ticket: IntentTicket;
   /** Undefined when no budget counts the call. */
   readonly reservation: BudgetReservation | undefined;

@@ -7,6 +7,10 @@ import type { Execution, Priced } from './call.ts';
  */
 export function costOfCall(call: Priced, execution: Execution): bigint | null {
   if (execution.usage !== undefined) return call.price === undefined ? null : costOfUsage(call.price, execution.usage);
-  const mayHaveWorked = execution.refusal?.code === 'upstream_timeout' || execution.firstByteAtMs === undefined;
-  return mayHaveWorked ? null : 0n;
+  return mayHaveWorked(execution) ? null : 0n;
+}
+
+/** Of an execution without usage: nobody knows that the upstream did nothing for it. */
+export function mayHaveWorked({ refusal, firstByteAtMs }: Execution): boolean {
+  return refusal?.code === 'upstream_timeout' || firstByteAtMs === undefined;
 }

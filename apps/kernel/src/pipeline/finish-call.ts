@@ -17,6 +17,7 @@ export function finishCall(
   dependencies.loops.closed(call);
   call.clock.lap('record', dependencies.nowMs());
   metrics.observeSteps((step) => call.clock.durationUs(step), call.clock.stepsReached);
+  if (settlement.energy !== undefined) metrics.energy.count(settlement.energy, intent.simulated);
   metrics.countEnded(settlement.outcome, call.protocol);
   dependencies.payloads.capture(call.caller.organisation, call.id, call.rawBody, answer);
 }

@@ -1,8 +1,9 @@
 import { worstCaseCost, type BudgetAmount } from '@agent-os/core/economy';
 import type { Refusal } from '@agent-os/core/errors';
-import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
+import type { CallEnergy, CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { BudgetLeaseLoop, BudgetReservation, CallAmounts, HeldBudgets } from '../loops/budget-leases/index.ts';
 import type { Admitted, Execution, Prepared } from './call.ts';
+import { energyMax } from './energy-of-call.ts';
 import { bodyForUpstream } from './prepare.ts';
 import type { Pricing } from './price.ts';
 
@@ -17,9 +18,10 @@ export function holdBudgets(
   return budgets.hold({ caller, models, runId, most: mostOf(pricing, facts.answers), gone });
 }
 
-function mostOf({ reservedNanoUsd, inputTokensMax, maxOutputTokens }: Pricing, answers: number): CallAmounts {
+function mostOf(pricing: Pricing, answers: number): CallAmounts {
+  const { reservedNanoUsd, inputTokensMax, maxOutputTokens, energyMillijoulesMax } = pricing;
   const tokens = BigInt(inputTokensMax + maxOutputTokens * answers);
-  return { usd: reservedNanoUsd, tokens, credits: null, energy: null };
+  return { usd: reservedNanoUsd, tokens, credits: null, energy: BigInt(energyMillijoulesMax) };
 }
 
 /** A call whose request names no limit is told the one that its worst case was reckoned with: only so is that the worst. */
@@ -38,11 +40,11 @@ export function withReservations(intent: CallIntentRow, reservation: BudgetReser
 }
 
 /** What the call took. Undefined for what is not known: then all that it held. */
-export function takenBy(execution: Execution, costNanoUsd: bigint | null): CallAmounts {
+export function takenBy(execution: Execution, costNanoUsd: bigint | null, energy: CallEnergy | undefined): CallAmounts {
   const { usage } = execution;
   const tokens =
     usage === undefined ? (costNanoUsd === 0n ? 0n : null) : BigInt(usage.inputTokens + usage.outputTokens);
-  return { usd: costNanoUsd, tokens, credits: null, energy: null };
+  return { usd: costNanoUsd, tokens, credits: null, energy: energy === undefined ? null : BigInt(energy.millijoules) };
 }
 
 /**
@@ -50,16 +52,19 @@ export function takenBy(execution: Execution, costNanoUsd: bigint | null): CallA
  * nobody saw of an answer is written again.
  */
 export async function holdMore(
-  { reservation, price, inputTokensMax, maxOutputTokens, chargedToolUsesMax, facts, answer }: Admitted,
+  call: Admitted,
   { begun, writtenTokens }: { readonly begun: boolean; readonly writtenTokens: number },
   budgets: BudgetLeaseLoop,
 ): Promise<Refusal | undefined> {
+  const { reservation, price, inputTokensMax, maxOutputTokens, chargedToolUsesMax, facts, answer } = call;
+  const { model, receivedAtMs } = call;
   if (reservation === undefined) return undefined;
   const input = inputTokensMax + writtenTokens;
   const output = begun ? 0 : maxOutputTokens * facts.answers;
   const toolUses = begun ? 0 : chargedToolUsesMax;
   const usd = price === undefined ? null : worstCaseCost(price, input, output, toolUses);
-  const most = { usd, tokens: BigInt(input + output), credits: null, energy: null };
+  const energy = BigInt(energyMax(model, input, output, receivedAtMs));
+  const most = { usd, tokens: BigInt(input + output), credits: null, energy };
   const held = await budgets.extend(reservation, most, answer.gone);
   if (!held.ok) return held.refusal;
   if (held.value !== undefined) reservation.add(held.value);

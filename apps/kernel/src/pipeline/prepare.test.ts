@@ -34,6 +34,7 @@ const model = (upstreamName: string): DirectoryModel => ({
   createdAtMs: 0,
   pool,
   prices: [],
+  energy: [],
   provider: {
     id: 'prv_1',
     slug: 'p',

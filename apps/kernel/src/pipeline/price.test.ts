@@ -16,7 +16,7 @@ const searchesNanoUsd = 10_000_000_000n;
 const withTools = { ...price, classes: { ...noClassPrices, toolUseNanoUsdPerThousand: searchesNanoUsd } };
 // What pricing does not read is left out.
 const model = (prices: readonly ModelPrice[]) =>
-  ({ kind: 'chat', maxOutputTokens: null, prices }) as unknown as DirectoryModel;
+  ({ kind: 'chat', maxOutputTokens: null, prices, energy: [] }) as unknown as DirectoryModel;
 const facts = (toolUses: RequestFacts['toolUses']) =>
   ({ maxOutputTokens: 10, answers: 1, inlineFileBytes: 0, inlineFiles: 0, toolUses }) as RequestFacts;
 

@@ -7,6 +7,7 @@ import {
 } from '@agent-os/core/economy';
 import type { DirectoryModel } from '../directory/index.ts';
 import type { RequestFacts } from './call.ts';
+import { energyMax } from './energy-of-call.ts';
 
 /** What a chat call may write when neither the request nor the model says. */
 const outputTokensDefault = 8_192;
@@ -21,6 +22,8 @@ export interface Pricing {
   readonly chargedToolUsesMax: number;
   /** Null when no price is in force: the worst case is then not known either. */
   readonly reservedNanoUsd: bigint | null;
+  /** The most that it can take, in millijoules. */
+  readonly energyMillijoulesMax: number;
 }
 
 /** Step 4, price: the price list in force at arrival and the worst case under it. */
@@ -37,8 +40,8 @@ export function priceCall(
   const mostInput = inputTokensMax(bodyBytes, facts.inlineFileBytes, facts.inlineFiles);
   const chargesTools = (price?.classes?.toolUseNanoUsdPerThousand ?? null) !== null;
   const chargedToolUsesMax = chargesTools ? (facts.toolUses?.most ?? 0) : 0;
-  const reservedNanoUsd =
-    price === undefined ? null : worstCaseCost(price, mostInput, maxOutputTokens * facts.answers, chargedToolUsesMax);
+  const outputMax = maxOutputTokens * facts.answers;
+  const reservedNanoUsd = price === undefined ? null : worstCaseCost(price, mostInput, outputMax, chargedToolUsesMax);
   return {
     price,
     estimatedInputTokens,
@@ -46,5 +49,6 @@ export function priceCall(
     maxOutputTokens,
     chargedToolUsesMax,
     reservedNanoUsd,
+    energyMillijoulesMax: energyMax(model, mostInput, outputMax, receivedAtMs),
   };
 }

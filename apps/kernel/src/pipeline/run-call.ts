@@ -6,9 +6,10 @@ import type { DirectoryModel } from '../directory/index.ts';
 import { WaitingPlace } from '../loops/dispatch/index.ts';
 import type { Admitted, Ending, Identified, Prepared, Priced } from './call.ts';
 import { callIntentOf } from './call-intent.ts';
-import { intentRow, refusedRow, settlementRow } from './call-rows.ts';
+import { intentRow, refusedRow, settlementRow, type CallBill } from './call-rows.ts';
 import type { ExecutionEnd } from './conclude-execution.ts';
 import { costOfCall } from './cost-of-call.ts';
+import { energyOfCall } from './energy-of-call.ts';
 import { execute } from './execute.ts';
 import { finishCall } from './finish-call.ts';
 import { finishedAtUs } from './finished-at-us.ts';
@@ -214,6 +215,8 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
   clock.mark('execute', dependencies.nowMs());
 
   const costNanoUsd = costOfCall(admitted, end.execution);
+  const energy = energyOfCall(admitted, end.execution);
+  const bill = { costNanoUsd, energy };
   const execution = admitted.sharing?.executionOfOwn(end.execution) ?? end.execution;
   clock.mark('settle', dependencies.nowMs());
 
@@ -222,13 +225,13 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
   const loopEnd = { execution, answer: end.answer, costNanoUsd };
   const close = (): void => {
     clock.skip(dependencies.nowMs());
-    const settlement = settlementRow(admitted, execution, costNanoUsd, httpStatus, endedAtUs);
-    writeCharged(settlement, admitted, takenBy(end.execution, costNanoUsd), (charged) =>
+    const settlement = settlementRow(admitted, execution, bill, httpStatus, endedAtUs);
+    writeCharged(settlement, admitted, takenBy(end.execution, costNanoUsd, energy), (charged) =>
       finishCall(admitted, intent, charged, dependencies, end.answer),
     );
   };
   if (admitted.ticket.committed) {
-    sendRest(admitted, end, costNanoUsd, dependencies);
+    sendRest(admitted, end, bill, dependencies);
     clock.mark('record', dependencies.nowMs());
     // Not later: the next call may come at once, with this answer in it.
     dependencies.loops.ended(admitted, loopEnd);
@@ -237,7 +240,7 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
     clock.mark('record', dependencies.nowMs());
     dependencies.loops.ended(admitted, loopEnd);
     close();
-    dependencies.recorder.afterIntent(admitted.ticket, () => sendRest(admitted, end, costNanoUsd, dependencies));
+    dependencies.recorder.afterIntent(admitted.ticket, () => sendRest(admitted, end, bill, dependencies));
   }
 }
 
@@ -245,16 +248,16 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
 function sendRest(
   call: Admitted,
   { execution, plain, answer }: ExecutionEnd,
-  costNanoUsd: bigint | null,
+  bill: CallBill,
   dependencies: RunCallDependencies,
 ): void {
   const send = (): void => {
-    if (plain !== undefined) sendPlain(call, plain, costNanoUsd);
+    if (plain !== undefined) sendPlain(call, plain, bill);
     else if (execution.refusal === undefined || isLeft(call, execution.outcome)) call.answer.end();
     else dependencies.sendRefusal(call, execution.refusal);
   };
   if (call.sharing === undefined) send();
-  else call.sharing.conclude({ execution, plain, answer, costNanoUsd }, send);
+  else call.sharing.conclude({ execution, plain, answer, costNanoUsd: bill.costNanoUsd }, send);
 }
 
 function refuseBeforeModel(

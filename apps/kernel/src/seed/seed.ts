@@ -2,6 +2,7 @@ import { createDatabase, newId } from '@agent-os/db';
 import { hasCredentials, noCredentials, writeCredentials } from './credentials-file.ts';
 import { listUpstreamModels } from './list-upstream-models.ts';
 import { putDemoFinance } from './demo-finance/index.ts';
+import { putDemoDevices } from './put-demo-devices.ts';
 import { inventDemoPeople, putDemoOrganisation } from './put-demo-organisation.ts';
 import { putProvider } from './put-provider.ts';
 import type { SeedConfiguration } from './seed-configuration.ts';
@@ -40,6 +41,7 @@ export async function seed(configuration: SeedConfiguration, nowMs: number): Pro
         const made = await putDemoOrganisation(tx, organisationId, people, nowMs);
         if (made !== undefined && upstream !== undefined) {
           await putProvider(tx, organisationId, { upstream, models, masterKey }, nowMs);
+          if (upstream.simulated) await putDemoDevices(tx, organisationId, nowMs);
         }
         // Before the commit: after a crash in between, the next start begins anew and writes it again. The other order
         // would leave an organisation that nobody can sign in to.

@@ -1,6 +1,7 @@
 import { callSteps, type CallStep } from '@agent-os/core/contracts';
 import type { CallReuse } from '@agent-os/db';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { EnergyMetrics } from './energy-metrics.ts';
 import { SchedulerMetrics } from './scheduler-metrics.ts';
 
 const stepSecondsBuckets = [0.000_01, 0.000_05, 0.000_2, 0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
@@ -14,6 +15,7 @@ export class KernelMetrics {
   readonly #payloads: Counter<'end'>;
   readonly #reused: Counter<'from'>;
   readonly #avoided: Counter<'from' | 'cost'>;
+  readonly energy: EnergyMetrics;
   readonly scheduler: SchedulerMetrics;
   readonly inFlight: Gauge;
 
@@ -68,6 +70,7 @@ export class KernelMetrics {
       labelNames: ['from', 'cost'],
       registers: [this.registry],
     });
+    this.energy = new EnergyMetrics(this.registry);
     this.scheduler = new SchedulerMetrics(this.registry);
     this.inFlight = new Gauge({
       name: 'agent_os_calls_in_flight',

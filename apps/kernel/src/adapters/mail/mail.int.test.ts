@@ -187,3 +187,24 @@ test('without a server nothing is sent, and nothing pretends to be', async () =>
   expect(noMail.missing).toEqual(['SMTP_URL', 'MAIL_FROM']);
   expect(await noMail.send(message)).toMatchObject({ state: 'failed', permanent: true });
 });
+
+test('a far server that begins TLS with a certificate which nobody vouches for gets neither password nor message', async () => {
+  const told: string[] = [];
+  // Without a key of its own the server has one that it signed itself.
+  const { port, received } = await startServer({
+    disabledCommands: [],
+    onAuth: ({ username = '' }, _session, callback) => {
+      told.push(username);
+      callback(null, { user: username });
+    },
+  });
+  const settings = readSmtpUrl(`smtp://ada:hunter2hunter@mail.example:${port}`);
+  if (settings === undefined) throw new Error('No SMTP_URL.');
+  // Another way to say this machine, which the adapter takes for a far one.
+  const outcome = await new SmtpMail({ ...settings, host: '0.0.0.0', from }).send(message);
+  expect(outcome).toMatchObject({ state: 'failed', problem: expect.stringContaining('valid certificate') as string });
+  expect([told, received]).toEqual([[], []]);
+  // The same server gets both where it is asked as what it is.
+  expect(await mailTo(`smtp://ada:hunter2hunter@127.0.0.1:${port}`).send(message)).toMatchObject({ state: 'sent' });
+  expect([told, received.length]).toEqual([['ada'], 1]);
+});

@@ -51,3 +51,13 @@ export function addressObjection(url: URL, addresses: readonly string[], allowPr
   if (url.protocol === 'http:' && !isPrivate) return 'A provider outside your network must be called by https://.';
   return undefined;
 }
+
+/**
+ * The same for an address that is written as numbers, which no name has to be resolved for; undefined for a name, which is judged
+ * when it is resolved.
+ */
+export function objectionToLiteral(text: string, allowPrivate: boolean): string | undefined {
+  if (!URL.canParse(text)) return 'This is not an address. It looks like http://server.example:9090.';
+  const host = new URL(text).hostname.replace(/^\[|\]$/g, '');
+  return isIP(host) === 0 ? undefined : addressObjection(new URL(text), [host], allowPrivate);
+}

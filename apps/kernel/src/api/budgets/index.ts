@@ -1,1 +1,2 @@
 export { budgetsRouter } from './budgets-router.ts';
+export { estimateRunOut } from './estimate-run-out.ts';

@@ -149,7 +149,7 @@ describe('settings', () => {
     const owner = await api.callAs(home.members.owner.claims);
     await owner.settings.update({ payloadRetentionDays: 90 });
     const viewer = await api.callAs(home.members.viewer.claims);
-    const others = { reuseTtlSeconds: 0, reuseMemoryMib: 32 };
+    const others = { reuseTtlSeconds: 0, reuseMemoryMib: 32, energyZone: 'WORLD', energyNanoUsdPerKwh: null };
     expect(await viewer.settings.get()).toEqual({ payloadRetentionDays: 90, ...others });
     expect(await owner.settings.update({})).toEqual({ payloadRetentionDays: 90, ...others });
     const { rows } = await api.superuser.query<{ detail: object }>(
@@ -159,7 +159,13 @@ describe('settings', () => {
     expect(rows[0]?.detail).toEqual({
       payloadRetentionDays: 90,
       ...others,
-      before: ['payloadRetentionDays 30', 'reuseMemoryMib 32', 'reuseTtlSeconds 0'],
+      before: [
+        'energyNanoUsdPerKwh null',
+        'energyZone WORLD',
+        'payloadRetentionDays 30',
+        'reuseMemoryMib 32',
+        'reuseTtlSeconds 0',
+      ],
     });
   });
 

@@ -2,6 +2,7 @@ import { callDetail, callInput } from '@agent-os/core/contracts';
 import { findCallDetail, type CallDetailRow } from '@agent-os/db';
 import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { callEnergyWire } from './call-energy-wire.ts';
 import { callWire } from './call-wire.ts';
 import { admissionOf } from './admission-of.ts';
 import { costLinesWire } from './cost-lines-wire.ts';
@@ -44,6 +45,7 @@ export const getCall = organisationProcedure('calls:read')
     });
     return {
       ...callWire(row, running),
+      energy: callEnergyWire(row),
       reuse: reuseWire(row),
       served: { calls: row.servedCalls, avoidedNanoUsd: row.servedAvoidedNanoUsd },
       errorDetail: row.errorDetail,

@@ -1,15 +1,7 @@
-import {
-  createCallWriter,
-  createDatabase,
-  createJournalPool,
-  foldSpend,
-  intentEntry,
-  newId,
-  settlementEntry,
-} from '@agent-os/db';
-import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
+import { createDatabase, foldSpend } from '@agent-os/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  addSpentCalls,
   addTestAgent,
   addTestTenant,
   startTestApi,
@@ -39,37 +31,23 @@ interface Spend {
   readonly outputTokens?: number;
 }
 
-async function spend(calls: readonly Spend[]): Promise<void> {
-  const pool = createJournalPool({ url: api.url });
-  const writer = createCallWriter(pool);
-  const { departmentId, keyId, modelId, providerId, poolId } = home;
-  const rows = calls.map(({ agentId, atMs, nanoUsd, simulated = false, outputTokens = 100 }) => {
-    const intent = exampleIntent(home.organisationId, {
-      id: newId('call', atMs),
-      receivedAtUs: atMs * 1000,
-      agentId,
-      departmentId,
-      keyId,
-      modelId,
-      providerId,
-      poolId,
-      priceId: null,
-      modelRequested: 'model',
-      simulated,
-    });
-    const costLines =
-      nanoUsd === null
-        ? []
-        : [
-            { tokenClass: 'input' as const, quantity: 400, nanoUsd: nanoUsd / 4n },
-            { tokenClass: 'output' as const, quantity: outputTokens, nanoUsd: nanoUsd - nanoUsd / 4n },
-          ];
-    return { intent, settlement: exampleSettlement(intent, { costNanoUsd: nanoUsd, costLines }) };
-  });
-  await writer.write(rows.map(({ intent }) => intentEntry(intent)));
-  await writer.write(rows.map(({ settlement }) => settlementEntry(settlement)));
-  await pool.end();
-}
+const spend = (calls: readonly Spend[]) =>
+  addSpentCalls(
+    api,
+    home,
+    calls.map(({ agentId, atMs, nanoUsd, simulated = false, outputTokens = 100 }) => ({
+      atMs,
+      nanoUsd,
+      changes: { agentId, simulated },
+      costLines:
+        nanoUsd === null
+          ? []
+          : [
+              { tokenClass: 'input', quantity: 400, nanoUsd: nanoUsd / 4n },
+              { tokenClass: 'output', quantity: outputTokens, nanoUsd: nanoUsd - nanoUsd / 4n },
+            ],
+    })),
+  );
 
 const sum = (rows: readonly { readonly actualNanoUsd: string }[]) =>
   rows.reduce((total, { actualNanoUsd }) => total + BigInt(actualNanoUsd), 0n);
@@ -141,6 +119,23 @@ describe('owners', () => {
       expect(ahead.toString()).toBe(answer.total.forecastNanoUsd);
     },
   );
+
+  test('come in pages, and with the line of what is left the first is the whole', async () => {
+    const whole = await finance.finance.owners({ month, by: 'agent' });
+    expect(whole).toMatchObject({ rest: null, next: null });
+    const first = await finance.finance.owners({ month, by: 'agent', limit: 1 });
+    expect(first.rest?.owners).toBe(whole.owners.length - 1);
+    const lines = [...first.owners, first.unallocated, ...(first.rest ? [first.rest.sum] : [])];
+    expect(sum(lines).toString()).toBe(first.total.actualNanoUsd);
+    const seen = [...first.owners];
+    for (let after = first.next; after !== null;) {
+      const page = await finance.finance.owners({ month, by: 'agent', limit: 1, after });
+      seen.push(...page.owners);
+      after = page.next;
+    }
+    expect(seen.map(({ id }) => id)).toEqual(whole.owners.map(({ id }) => id));
+    await expect(finance.finance.owners({ month, by: 'agent', after: 'x' })).rejects.toThrow('next of the page before');
+  });
 
   test('without a team are the line of nobody', async () => {
     const answer = await finance.finance.owners({ month, by: 'team' });

@@ -5,15 +5,16 @@ import { dayAmounts } from './day-amounts.ts';
 import { forecastMonth } from './forecast-month.ts';
 import { dayMs, dayOf, monthSpanOf, pastDays } from './month-span.ts';
 import { listMonthBudgets, organisationBudget } from './month-budgets.ts';
-import { nameOwners } from './name-owners.ts';
-import { ownerHistoryDays, prepareOwners } from './prepare-owners.ts';
+import { nameOwners, type OwnerName } from './name-owners.ts';
+import { pageOwners } from './page-owners.ts';
+import { ownerHistoryDays, ownerWire, prepareOwners, sumStandings, type OwnerStanding } from './prepare-owners.ts';
 import { chooseSpendKind } from './spend-kind.ts';
 
-/** What each owner of a kind spent in a month, against its budget. */
+/** What each owner of a kind spent in a month, against its budget, a page of them. */
 export const listFinanceOwners = organisationProcedure('finance:read')
   .input(financeOwnersInput)
   .output(financeOwners)
-  .query(async ({ ctx, input: { month, by, spend: asked } }) => {
+  .query(async ({ ctx, input: { month, by, spend: asked, ...place } }) => {
     const nowMs = ctx.dependencies.clock.nowMs();
     const span = monthSpanOf(month);
     const today = dayOf(nowMs);
@@ -35,15 +36,25 @@ export const listFinanceOwners = organisationProcedure('finance:read')
           : { fromMs: span.fromMs, untilMs: span.fromMs },
       });
       const budgets = await listMonthBudgets(tx, span, nowMs);
-      const names = await nameOwners(tx, by);
       const totalBudgetNanoUsd = organisationBudget(budgets)?.capNanoUsd ?? null;
+      const { owners, absent, unallocated, total } = prepareOwners({ rows, forecast, by, budgets, totalBudgetNanoUsd });
+      const idsOf = (some: readonly OwnerStanding[]) => some.map(({ row }) => row.id);
+      // A budget may be left of who is gone.
+      const budgeted = absent.length === 0 ? new Map<string, OwnerName>() : await nameOwners(tx, by, idsOf(absent));
+      const listed = pageOwners([...owners, ...absent.filter(({ row }) => budgeted.has(row.id))], place);
+      const names = await nameOwners(tx, by, idsOf(listed.owners));
+      const { rest } = listed;
       return {
         month,
         from: span.fromMs,
         to: span.toMs,
         by,
         spend,
-        ...prepareOwners({ rows, forecast, by, names, budgets, totalBudgetNanoUsd }),
+        owners: listed.owners.map((owner) => ownerWire(owner, by, names.get(owner.row.id))),
+        rest: rest.length === 0 ? null : { owners: rest.length, sum: ownerWire(sumStandings(rest), by, 'Others') },
+        next: listed.next,
+        unallocated: ownerWire(unallocated, by, 'Unallocated'),
+        total: ownerWire(total, by, 'Total'),
         elapsed: Math.min(1, Math.max(0, (nowMs - span.fromMs) / (span.toMs - span.fromMs))),
       };
     });

@@ -9,7 +9,7 @@ import { dateOfDay, dayOfText } from './calendar-day.ts';
 import { compareLines, requireInvoice } from './compare-invoice.ts';
 import { invoiceWire } from './invoice-wire.ts';
 import { loadFile, type LoadedFile } from './load-file.ts';
-import { findTaken } from './same-invoice.ts';
+import { findOverlaps, findTaken } from './same-invoice.ts';
 
 type Input = z.infer<typeof importInvoiceInput>;
 
@@ -37,6 +37,7 @@ export const importInvoice = organisationProcedure('finance:write')
     }
     return ctx.change(async (tx) => {
       await assertNew(tx, file, input);
+      if (!input.acceptOverlap) await assertApart(tx, provider.id, period);
       const at = new Date(clock.nowMs());
       const id = random.newId('ivc');
       const row = {
@@ -135,6 +136,20 @@ function chooseRate(file: LoadedFile, input: Input): { readonly currency: string
 /** Rounded line by line, halves away from 0: lines in USD sum to the invoice in USD. */
 function inUsd(costNano: bigint, usdRateNano: bigint): bigint {
   return usdRateNano === oneNano ? costNano : partsOfDecimal({ digits: costNano * usdRateNano, scale: 9 }, 0);
+}
+
+/** Two invoices over one day would each be compared with all spend of it: that is the same spend twice. */
+async function assertApart(
+  tx: TenantTransaction,
+  providerId: string,
+  period: { readonly first: number; readonly last: number },
+): Promise<void> {
+  const numbers = (await findOverlaps(tx, providerId, period)).map(({ number }) => number);
+  if (numbers.length === 0) return;
+  throw new ApiError(
+    'conflict',
+    `Days of it are in ${numbers.join(', ')} too, and their spend would be compared with each. Narrow the days, delete the other, or say that the overlap is meant.`,
+  );
 }
 
 async function assertNew(

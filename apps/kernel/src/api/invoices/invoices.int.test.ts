@@ -52,7 +52,13 @@ async function exportFocus(): Promise<readonly string[]> {
 
 const fileOf = (lines: readonly string[]) => `${lines.join('\r\n')}\r\n`;
 const importFile = (text: string, number: string) =>
-  finance.invoices.import({ providerId: home.providerId, fileName: `${number}.csv`, text, number });
+  finance.invoices.import({
+    providerId: home.providerId,
+    fileName: `${number}.csv`,
+    text,
+    number,
+    acceptOverlap: true,
+  });
 const remove = (invoiceId: string) => finance.invoices.delete({ invoiceId, reason: 'The test is over' });
 const groupsOf = async (invoiceId: string) => (await finance.invoices.groups({ invoiceId })).items;
 
@@ -252,7 +258,7 @@ test('what cannot be read is refused with its line, and nothing is written', asy
 test('a file in another currency is converted at the rate that a person enters, line by line', async () => {
   const text =
     'Datum;Modell;date;model;cost;currency\nx;x;2031-05-03;model;3.200,50;EUR\nx;x;2031-05-04;model;0,01;EUR\n';
-  const given = { providerId: home.providerId, fileName: 'eur.csv', text, number: 'EUR-1' };
+  const given = { providerId: home.providerId, fileName: 'eur.csv', text, number: 'EUR-1', acceptOverlap: true };
   await expect(finance.invoices.import(given)).rejects.toMatchObject({
     message: expect.stringContaining('EUR') as string,
   });
@@ -300,4 +306,25 @@ test('fifty thousand lines are taken within a request', { timeout: 60_000 }, asy
 
 test('nothing failed in a way that nobody expected', () => {
   expect(api.logged).toEqual([]);
+});
+
+test('an invoice over days that another one has is refused with its number, unless that is said to be meant', async () => {
+  const row = (day: string) => `date,model,cost\n2032-02-${day},x,1.00\n`;
+  const given = (number: string, day: string) => ({
+    providerId: home.providerId,
+    fileName: `${number}.csv`,
+    text: row(day),
+    number,
+    period: { first: '2032-02-01', last: `2032-02-${day}` },
+  });
+  const first = await finance.invoices.import(given('FEB-1', '10'));
+  await expect(finance.invoices.import(given('FEB-2', '11'))).rejects.toMatchObject({
+    code: 'CONFLICT',
+    message: expect.stringContaining('in FEB-1 too') as string,
+  });
+  // The day after is apart.
+  const period = { first: '2032-02-11', last: '2032-02-29' };
+  const second = await finance.invoices.import({ ...given('FEB-2', '11'), period });
+  const third = await finance.invoices.import({ ...given('FEB-3', '12'), acceptOverlap: true });
+  for (const { id } of [first, second, third]) await remove(id);
 });

@@ -9,6 +9,7 @@ import {
 } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 import { loadChargeNames, type ChargeNames } from './charge-names.ts';
+import { energyParts } from './energy-parts.ts';
 import { keyOfText, textOfKey } from './focus-cursor.ts';
 import { longReadMs } from './long-read.ts';
 import { ratesInHour } from './rates-in-hour.ts';
@@ -59,9 +60,11 @@ export const getFocusPage = organisationProcedure('finance:read')
   });
 
 function rowsOf(billing: FocusBilling, row: BookedSpendRow, { named, pricesOf }: ChargeNames) {
-  return row.classes.map((part) =>
+  const energies = energyParts(row);
+  return row.classes.map((part, place) =>
     usageRow(billing, {
       ...part,
+      energy: energies[place] ?? null,
       hourMs: row.hourMs,
       department: named(row.departmentId),
       team: row.teamId === '' ? null : named(row.teamId),

@@ -1,1 +1,2 @@
+export { requireModel } from './require-model.ts';
 export { modelsRouter } from './models-router.ts';

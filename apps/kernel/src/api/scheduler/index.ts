@@ -1,1 +1,3 @@
+export { nameOwners, type OwnerNames } from './name-owners.ts';
+export { requirePool } from './require-pool.ts';
 export { schedulerRouter } from './scheduler-router.ts';

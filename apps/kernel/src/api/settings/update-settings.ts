@@ -1,6 +1,6 @@
 import { organisationSettings, updateSettingsInput } from '@agent-os/core/contracts';
 import { organisationProcedure } from '../procedures/index.ts';
-import { settingsColumns } from './settings-columns.ts';
+import { settingsColumns, settingsWire } from './settings-columns.ts';
 
 /** Changes what is given; the trail tells what was before. */
 export const updateSettings = organisationProcedure('organisation:write')
@@ -10,14 +10,17 @@ export const updateSettings = organisationProcedure('organisation:write')
     const { organisationId } = ctx.caller;
     return ctx.change(async (tx) => {
       const where = { id: organisationId };
-      const before = await tx.organisation.findUniqueOrThrow({ where, select: settingsColumns });
+      const before = settingsWire(await tx.organisation.findUniqueOrThrow({ where, select: settingsColumns }));
       const {
         payloadRetentionDays = before.payloadRetentionDays,
         reuseTtlSeconds = before.reuseTtlSeconds,
         reuseMemoryMib = before.reuseMemoryMib,
+        energyZone = before.energyZone,
+        energyNanoUsdPerKwh = before.energyNanoUsdPerKwh,
       } = input;
-      const result = { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib };
-      await tx.organisation.updateMany({ where, data: result });
+      const result = { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib, energyZone, energyNanoUsdPerKwh };
+      const price = energyNanoUsdPerKwh === null ? null : BigInt(energyNanoUsdPerKwh);
+      await tx.organisation.updateMany({ where, data: { ...result, energyNanoUsdPerKwh: price } });
       const was = Object.entries(before).map(([name, value]) => `${name} ${value}`);
       const detail = { ...result, before: was.toSorted() };
       return {

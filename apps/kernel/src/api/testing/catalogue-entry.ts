@@ -23,6 +23,11 @@ export const freshMonth = () => {
   names += 1;
   return new Date(Date.UTC(2000, names % 200)).toISOString().slice(0, 7);
 };
+/** A moment that is far off, and another one each time. */
+export const freshFuture = () => {
+  names += 1;
+  return Date.UTC(2100, 0, 1) + names;
+};
 /** Another one each time, until all have been. */
 export const freshCurrency = () => {
   names += 1;

@@ -12,6 +12,7 @@ export const invoiceProcedures: Readonly<Record<string, CatalogueEntry>> = {
     fileName: 'bill.csv',
     text: file(),
     number: freshSlug(),
+    acceptOverlap: true,
   })),
   'invoices.list': unnamed(),
   'invoices.get': named(async (api, tenant) => ({ invoiceId: await addTestInvoice(api, tenant) })),

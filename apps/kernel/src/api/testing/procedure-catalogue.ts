@@ -3,8 +3,11 @@ import { standardPolicies } from '@agent-os/core/scheduling';
 import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import { addTestReport, testReport } from './test-report.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
+import { marketProcedures } from './market-procedures.ts';
 import { invoiceProcedures } from './invoice-procedures.ts';
 import { currencyProcedures } from './currency-procedures.ts';
+import { energyProcedures } from './energy-procedures.ts';
+import { goodputProcedures } from './goodput-procedures.ts';
 import { registryProcedures } from './registry-procedures.ts';
 import { valueProcedures } from './value-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
@@ -32,7 +35,10 @@ const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: nul
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...registryProcedures,
   ...currencyProcedures,
+  ...energyProcedures,
+  ...goodputProcedures,
   ...invoiceProcedures,
+  ...marketProcedures,
   ...valueProcedures,
   'overview.get': unnamed(() => ({ dayStart: Date.now() - 3_600_000 })),
   'agents.list': unnamed(),

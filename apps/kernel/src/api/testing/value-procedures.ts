@@ -63,6 +63,7 @@ export const valueProcedures: Readonly<Record<string, CatalogueEntry>> = {
   'value.previewImport': unnamed(async (api, tenant) => ({ csv: file(await addDoneTask(api, tenant)) })),
   'value.importOutcomes': unnamed(async (api, tenant) => ({ csv: file(await addDoneTask(api, tenant)) })),
   'value.webhooks': unnamed(),
+  'value.webhookDeliveries': named(async (api, tenant) => ({ webhookId: await addWebhook(api, tenant) })),
   'value.createWebhook': unnamed(() => ({ name: freshSlug() })),
   'value.rotateWebhook': named(async (api, tenant) => ({ webhookId: await addWebhook(api, tenant) })),
   'value.revokeWebhook': named(async (api, tenant) => ({ webhookId: await addWebhook(api, tenant) })),

@@ -42,6 +42,7 @@ export const getKind = organisationProcedure('finance:read')
             outcomes: days.outcomes.filter(isOfDay),
             costs: days.costs.filter(isOfDay),
             ended: [],
+            energyIsPriced: days.energyIsPriced,
           });
           return {
             day: new Date(Number(id)).toISOString().slice(0, 10),

@@ -30,6 +30,7 @@ export const getSummary = organisationProcedure('finance:read')
         outcomes: outcomes.get(id) ?? [],
         costs: costs.get(id) ?? [],
         ended: ended.get(id) ?? [],
+        energyIsPriced: rows.energyIsPriced,
       }),
     }));
     return {

@@ -16,12 +16,19 @@ export async function readValueSums(
   question: ValueQuestion,
   asked: z.infer<typeof spendKind> | undefined,
 ): Promise<ValueSums & { readonly spend: z.infer<typeof spendKind> }> {
+  const { energyNanoUsdPerKwh } = await tx.organisation.findFirstOrThrow({ select: { energyNanoUsdPerKwh: true } });
   const outcomes = await sumOutcomes(tx, question);
-  const costs = await sumTaskCosts(tx, question);
+  const costs = await sumTaskCosts(tx, question, energyNanoUsdPerKwh);
   const { by } = question;
   const ended = by === 'day' ? [] : await countEndedTasks(tx, { ...question, by });
   const all = [...outcomes, ...costs];
   const spend = asked ?? (all.length > 0 && all.every(({ simulated }) => simulated) ? 'simulated' : 'real');
   const isAsked = ({ simulated }: { readonly simulated: boolean }) => simulated === (spend === 'simulated');
-  return { outcomes: outcomes.filter(isAsked), costs: costs.filter(isAsked), ended, spend };
+  return {
+    outcomes: outcomes.filter(isAsked),
+    costs: costs.filter(isAsked),
+    ended,
+    energyIsPriced: energyNanoUsdPerKwh !== null,
+    spend,
+  };
 }

@@ -9,6 +9,7 @@ import { listOutcomes } from './list-outcomes.ts';
 import { listRules } from './list-rules.ts';
 import { listRuleVersions } from './list-rule-versions.ts';
 import { listTemplates } from './list-templates.ts';
+import { listWebhookDeliveries } from './list-webhook-deliveries.ts';
 import { listWebhooks } from './list-webhooks.ts';
 import { reportOutcome } from './report-outcome.ts';
 import { revokeWebhook } from './revoke-webhook.ts';
@@ -29,6 +30,7 @@ export const valueRouter = trpc.router({
   previewImport,
   importOutcomes,
   webhooks: listWebhooks,
+  webhookDeliveries: listWebhookDeliveries,
   createWebhook,
   rotateWebhook,
   revokeWebhook,

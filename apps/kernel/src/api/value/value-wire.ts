@@ -8,6 +8,8 @@ export interface ValueSums {
   readonly outcomes: readonly OutcomeSumRow[];
   readonly costs: readonly TaskCostRow[];
   readonly ended: readonly EndedTasksRow[];
+  /** False: it is in the prices of calls. */
+  readonly energyIsPriced: boolean;
 }
 
 const tenThousand = 10_000;
@@ -28,8 +30,10 @@ function byConfidence(rows: readonly OutcomeSumRow[], pick: (row: OutcomeSumRow)
 }
 
 /** Sums as people read them, with what follows from them. */
-export function valueWire({ outcomes, costs, ended }: ValueSums): z.infer<typeof valueFigure> {
+export function valueWire({ outcomes, costs, ended, energyIsPriced }: ValueSums): z.infer<typeof valueFigure> {
   const count = (pick: (row: OutcomeSumRow) => number) => total(outcomes, pick);
+  const energyNanoUsd = amount(costs, (row) => row.energyNanoUsd);
+  const energyMillijoules = amount(costs, (row) => row.energyMillijoules);
   const facts: ValueFacts = {
     accepted: count(({ accepted }) => accepted),
     rejected: count(({ rejected }) => rejected),
@@ -38,6 +42,7 @@ export function valueWire({ outcomes, costs, ended }: ValueSums): z.infer<typeof
     realisedNanoUsd: byConfidence(outcomes, ({ value }) => value),
     callsNanoUsd: amount(costs, ({ costNanoUsd }) => costNanoUsd),
     callsWithoutCost: total(costs, ({ callsWithoutCost }) => callsWithoutCost),
+    energyNanoUsd,
     humanSeconds: byConfidence(outcomes, ({ humanSeconds }) => humanSeconds),
     humanNanoUsd: amount(outcomes, ({ humanNanoUsd }) => humanNanoUsd),
     humanSecondsWithoutRate: amount(outcomes, ({ humanUnratedSeconds }) => humanUnratedSeconds),
@@ -59,7 +64,13 @@ export function valueWire({ outcomes, costs, ended }: ValueSums): z.infer<typeof
     callsWithoutCost: facts.callsWithoutCost,
     callsNanoUsd: facts.callsNanoUsd.toString(),
     toolsNanoUsd: amount(costs, ({ toolNanoUsd }) => toolNanoUsd).toString(),
-    energyNanoUsd: null,
+    energyNanoUsd: energyIsPriced ? energyNanoUsd.toString() : null,
+    energyMillijoules: energyMillijoules.toString(),
+    callsWithoutEnergy: total(costs, ({ calls, energyCalls }) => calls - energyCalls),
+    millijoulesPerAccepted:
+      facts.accepted === 0
+        ? null
+        : ((energyMillijoules + BigInt(facts.accepted) - 1n) / BigInt(facts.accepted)).toString(),
     humanSeconds: Number(confidences.reduce((sum, confidence) => sum + facts.humanSeconds[confidence], 0n)),
     humanNanoUsd: facts.humanNanoUsd.toString(),
     humanSecondsWithoutRate: Number(facts.humanSecondsWithoutRate),

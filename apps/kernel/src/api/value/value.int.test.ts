@@ -1,7 +1,7 @@
-import { createCallWriter, createJournalPool, intentEntry, newId, settlementEntry } from '@agent-os/db';
-import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
+import { newId } from '@agent-os/db';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  addSpentCalls,
   addTestAgent,
   addTestTenant,
   startTestApi,
@@ -57,38 +57,23 @@ interface Spent {
   readonly simulated?: boolean;
 }
 
-async function spend(calls: readonly Spent[]): Promise<void> {
-  const pool = createJournalPool({ url: api.url });
-  const writer = createCallWriter(pool);
-  const { departmentId, keyId, modelId, providerId, poolId } = home;
-  const rows = calls.map(({ runId, nanoUsd, agentId = home.agentId, simulated = false }) => {
-    const intent = exampleIntent(home.organisationId, {
-      id: newId('call', noonMs),
-      receivedAtUs: noonMs * 1000,
-      agentId,
-      departmentId,
-      keyId,
-      modelId,
-      providerId,
-      poolId,
-      priceId: null,
-      modelRequested: 'model',
-      runId,
-      simulated,
-    });
-    const costLines =
-      nanoUsd === null
-        ? []
-        : [
-            { tokenClass: 'output' as const, quantity: 400, nanoUsd: nanoUsd - nanoUsd / 4n },
-            { tokenClass: 'tool_use' as const, quantity: 2, nanoUsd: nanoUsd / 4n },
-          ];
-    return { intent, settlement: exampleSettlement(intent, { costNanoUsd: nanoUsd, costLines }) };
-  });
-  await writer.write(rows.map(({ intent }) => intentEntry(intent)));
-  await writer.write(rows.map(({ settlement }) => settlementEntry(settlement)));
-  await pool.end();
-}
+const spend = (calls: readonly Spent[]) =>
+  addSpentCalls(
+    api,
+    home,
+    calls.map(({ runId, nanoUsd, agentId = home.agentId, simulated = false }) => ({
+      atMs: noonMs,
+      nanoUsd,
+      changes: { runId, agentId, simulated },
+      costLines:
+        nanoUsd === null
+          ? []
+          : [
+              { tokenClass: 'output', quantity: 400, nanoUsd: nanoUsd - nanoUsd / 4n },
+              { tokenClass: 'tool_use', quantity: 2, nanoUsd: nanoUsd / 4n },
+            ],
+    })),
+  );
 
 const reason = 'A test';
 const report = (taskId: string, humanSeconds: number | null = 0, units: number | null = 1) =>

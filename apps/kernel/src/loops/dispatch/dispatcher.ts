@@ -1,7 +1,10 @@
+import { withMarketWeights } from '@agent-os/core/scheduling';
 import type { DirectoryPool } from '../../directory/index.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
 import { ExpectedOutput } from './expected-output.ts';
 import { PoolDispatcher } from './pool-dispatcher.ts';
+import type { PoolEffect } from './pool-effect.ts';
+import type { PoolSettings } from './pool-settings.ts';
 import { everySlot, type SlotAllowances } from './slot-allowance.ts';
 
 /** The dispatchers of all pools of this process by pool id; one comes to life at the pool's first call. */
@@ -10,6 +13,7 @@ export class Dispatcher {
   readonly #dependencies: DispatchDependencies;
   readonly #allowances: SlotAllowances;
   readonly #pools = new Map<string, { settings: DirectoryPool; dispatcher: PoolDispatcher }>();
+  readonly #effects = new Map<string, PoolEffect>();
 
   constructor(dependencies: DispatchDependencies, allowances: SlotAllowances = everySlot) {
     this.#dependencies = dependencies;
@@ -39,6 +43,13 @@ export class Dispatcher {
     known?.dispatcher.reconfigure(this.#allowed(known.settings));
   }
 
+  /** What a market decided of a pool counts until it decides anew; undefined: nothing any more. */
+  affect(poolId: string, effect: PoolEffect | undefined): void {
+    if (effect === undefined) this.#effects.delete(poolId);
+    else this.#effects.set(poolId, effect);
+    this.refit(poolId);
+  }
+
   /** Settings that changed count from now on, for calls that wait too. */
   reconfigure(pools: Iterable<DirectoryPool>): void {
     for (const settings of pools) if (this.#pools.has(settings.id)) this.of(settings);
@@ -58,8 +69,15 @@ export class Dispatcher {
     return this.#pools.get(poolId)?.dispatcher;
   }
 
-  #allowed(settings: DirectoryPool): DirectoryPool {
-    const slots = this.#allowances.slotsOf(settings);
-    return slots === settings.slots ? settings : { ...settings, slots };
+  #allowed(settings: DirectoryPool): PoolSettings {
+    const leased = this.#allowances.slotsOf(settings);
+    const effect = this.#effects.get(settings.id);
+    if (effect === undefined) return leased === settings.slots ? settings : { ...settings, slots: leased };
+    const { round: marketRound, weights, slotsMost } = effect;
+    // Of a limit for all kernels each keeps to the part that it has of the slots, and never to none of them.
+    const part =
+      slotsMost === null ? leased : Math.max(1, Math.floor((slotsMost * leased) / Math.max(1, settings.slots)));
+    const slots = Math.min(leased, part);
+    return { ...settings, slots, policy: withMarketWeights(settings.policy, weights), marketRound };
   }
 }

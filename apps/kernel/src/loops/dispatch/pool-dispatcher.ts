@@ -88,7 +88,10 @@ export class PoolDispatcher {
   /** A new policy and new limits count from now on: more slots start waiting calls at once, fewer let running ones finish. */
   reconfigure(settings: PoolSettings): void {
     const before = this.#settings;
-    const same = before.slots === settings.slots && before.policyVersion === settings.policyVersion;
+    const same =
+      before.slots === settings.slots &&
+      before.policyVersion === settings.policyVersion &&
+      before.marketRound === settings.marketRound;
     // Told under the old limits: with fewer slots the scheduler would not let all of them run.
     this.#running.tell(this.#scheduler);
     this.#settings = settings;

@@ -15,6 +15,8 @@ export interface PoolSettings {
   readonly tokensPerMinute: number | null;
   readonly requestsPerMinute: number | null;
   readonly slotsPerAgent: number | null;
+  /** Of a market, whose weights the policy has. */
+  readonly marketRound?: number;
 }
 
 export function limitsOf(settings: PoolSettings): PoolLimits {

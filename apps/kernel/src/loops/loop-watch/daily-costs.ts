@@ -12,7 +12,8 @@ interface DailyCost {
 
 /** What agents spend a day, read from the past when they first call, then once an hour; never waited for. */
 export class DailyCosts {
-  readonly #known = new BoundedMap<string, DailyCost>(agentsMax);
+  /** By organisation and agent. */
+  readonly #known = new Map<string, BoundedMap<string, DailyCost>>();
   readonly #read: (organisationId: string, agentId: string, nowMs: number) => Promise<bigint | null>;
 
   /** @param read nano-USD a day over the last week, null without a past */
@@ -21,11 +22,15 @@ export class DailyCosts {
   }
 
   of(organisationId: string, agentId: string, nowMs: number): bigint | undefined {
-    const key = `${organisationId} ${agentId}`;
-    const known = this.#known.get(key);
+    let ofOrganisation = this.#known.get(organisationId);
+    if (ofOrganisation === undefined) {
+      ofOrganisation = new BoundedMap(agentsMax);
+      this.#known.set(organisationId, ofOrganisation);
+    }
+    const known = ofOrganisation.get(agentId);
     if (known !== undefined && nowMs - known.readAtMs < freshForMs) return known.nanoUsd;
     const entry: DailyCost = { readAtMs: nowMs, nanoUsd: known?.nanoUsd };
-    this.#known.set(key, entry);
+    ofOrganisation.set(agentId, entry);
     this.#read(organisationId, agentId, nowMs)
       .then((nanoUsd) => {
         entry.nanoUsd = nanoUsd !== null && nanoUsd >= floorNanoUsd ? nanoUsd : undefined;

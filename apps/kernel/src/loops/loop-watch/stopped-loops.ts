@@ -29,8 +29,8 @@ export class StoppedLoops {
     const { organisation, agent } = caller;
     if (runId !== null) return this.#live(organisation, runId, organisation.loops.stoppedByRun, nowMs);
     const { prints } = facts;
-    if (prints === undefined) return undefined;
     const { stoppedByPrint } = organisation.loops;
+    if (prints === undefined || (stoppedByPrint.size === 0 && this.#own.isEmpty)) return undefined;
     return (
       this.#live(organisation, loopPrintKey(agent.id, prints.request), stoppedByPrint, nowMs) ??
       this.#live(organisation, loopPrintKey(agent.id, prints.step.whole), stoppedByPrint, nowMs)

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { cutOff, cutOffWithClock, dies, pauses, wallClock } from '../testing/mishaps.ts';
 import { FleetWorld, type FleetStory, type Mishap, type Tampering } from './testing/fleet-world.ts';
 import type { Faultiness } from './testing/simulated-replica.ts';
 
@@ -26,17 +27,6 @@ function storyOf(mishap: fc.Arbitrary<Mishap>): fc.Arbitrary<FleetStory> {
   });
 }
 
-const dies = fc.constantFrom<Mishap>({ kind: 'dies' }, { kind: 'restarts' });
-const forMs = fc.integer({ min: 100, max: 25_000 });
-const pauses = fc.record({ kind: fc.constant('pauses' as const), forMs });
-const byMs = fc.constantFrom(-3_600_000, -20_000, -5_000, 5_000, 20_000, 3_600_000);
-const cutOff = fc.record({ kind: fc.constant('is cut off' as const), forMs, clockByMs: fc.constant(0) });
-const cutOffWithClock = fc.record({
-  kind: fc.constant('is cut off' as const),
-  forMs: fc.integer({ min: 15_000, max: 25_000 }),
-  clockByMs: byMs,
-});
-const wallClock = fc.record({ kind: fc.constant('wall clock jumps' as const), byMs });
 const databaseClock = fc.record({
   kind: fc.constant('database clock jumps back' as const),
   byMs: fc.constantFrom(1_000, 60_000, 86_400_000),

@@ -1,6 +1,7 @@
 import type { Prepared } from '../call.ts';
 import type { Pricing } from '../price.ts';
 import type { RunCallDependencies } from '../run-call-dependencies.ts';
+import { nothingPaid } from '../call-rows.ts';
 import { sendPlain } from '../send-plain.ts';
 import type { StoredAnswer } from './answer-cache.ts';
 import { ReusedCall, reuseHeaders } from './reused-call.ts';
@@ -18,7 +19,7 @@ export function answerFromCache(
   const reuse = { from: 'cache', sourceCallId, ageMs, avoidedNanoUsd: costNanoUsd } as const;
   reused.whenDurable(() => {
     const plain = { httpStatus: 200, headers: { 'content-type': contentType }, body };
-    sendPlain(call, plain, 0n, reuseHeaders(reuse));
+    sendPlain(call, plain, nothingPaid, reuseHeaders(reuse));
     reused.end(
       { outcome: 'settled', refusal: undefined, httpStatus: 200, modelAnswered, firstByteUs: reused.elapsedUs, reuse },
       { chunks: [body], keptBytes: body.length, bytes: body.length },

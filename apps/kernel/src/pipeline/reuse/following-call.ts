@@ -1,7 +1,7 @@
 import { refuse } from '@agent-os/core/errors';
-import type { ReusedEnd } from '../call-rows.ts';
 import { statusToClient } from '../status-to-client.ts';
 import type { RunCallDependencies } from '../run-call-dependencies.ts';
+import { nothingPaid, type ReusedEnd } from '../call-rows.ts';
 import { sendPlain } from '../send-plain.ts';
 import { reuseHeaders, type ReusedCall } from './reused-call.ts';
 import type { Follower, SharedEnd, SharedExecution } from './shared-execution.ts';
@@ -85,7 +85,7 @@ export class FollowingCall implements Follower {
   #finish({ plain, execution: { refusal } }: SharedEnd): void {
     this.#isOver = true;
     const { call } = this.#reused;
-    if (plain !== undefined) sendPlain(call, plain, 0n, reuseHeaders(this.#reuse(null)));
+    if (plain !== undefined) sendPlain(call, plain, nothingPaid, reuseHeaders(this.#reuse(null)));
     else if (refusal === undefined) call.answer.end();
     else this.#dependencies.sendRefusal(call, refusal);
   }

@@ -14,6 +14,7 @@ const model = (id: string, providerId: string) =>
     region: null,
     dataClass: 'internal',
     prices: [],
+    energy: [],
     qualities: new Map(),
     pool: { id },
     provider: { id: providerId, state: 'active', protocol: 'openai', simulated: false },

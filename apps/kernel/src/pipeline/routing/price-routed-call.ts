@@ -15,14 +15,15 @@ export function priceRoutedCall(
   receivedAtMs: number,
 ): Pricing {
   const own = priceCall(model, facts, bodyBytes, receivedAtMs);
-  let { reservedNanoUsd, maxOutputTokens, chargedToolUsesMax } = own;
+  let { reservedNanoUsd, maxOutputTokens, chargedToolUsesMax, energyMillijoulesMax } = own;
   for (const candidate of routed.asked) {
     const other = priceCall(candidate.model, facts, bodyBytes, receivedAtMs);
     maxOutputTokens = Math.max(maxOutputTokens, other.maxOutputTokens);
     chargedToolUsesMax = Math.max(chargedToolUsesMax, other.chargedToolUsesMax);
+    energyMillijoulesMax = Math.max(energyMillijoulesMax, other.energyMillijoulesMax);
     if (reservedNanoUsd === null) continue;
     const { reservedNanoUsd: held } = other;
     reservedNanoUsd = held === null || held > reservedNanoUsd ? held : reservedNanoUsd;
   }
-  return { ...own, reservedNanoUsd, maxOutputTokens, chargedToolUsesMax };
+  return { ...own, reservedNanoUsd, maxOutputTokens, chargedToolUsesMax, energyMillijoulesMax };
 }

@@ -68,3 +68,36 @@ export const otherWork = { model: 'sim-llama-3.1-8b', callsPerDay: 8 } as const;
 
 /** Days that lie behind the demo organisation: enough for a forecast by weekday. */
 export const pastDays = 28;
+
+interface DemoTask {
+  readonly kind: string;
+  readonly title: string;
+  readonly definition: object;
+}
+
+/** Whose calls are for tasks, what these are called, and what an accepted outcome is worth: made up, as all of the demo is. */
+export const demoTasks: Readonly<Record<string, DemoTask>> = {
+  'tier1-resolver': {
+    kind: 'ticket-resolution',
+    title: 'Resolve ticket',
+    definition: {
+      formula: { kind: 'without_person', amountNanoUsd: (6n * usd).toString() },
+      unit: 'ticket',
+      humanNanoUsdPerHour: (36n * usd).toString(),
+      reviewSeconds: 20,
+      template: 'customer_experience',
+    },
+  },
+  'loan-underwriter': {
+    kind: 'loan-application',
+    title: 'Score application',
+    definition: {
+      formula: { kind: 'time_saved', baselineSeconds: 2_400, nanoUsdPerHour: (60n * usd).toString() },
+      unit: 'application',
+      realisation: 600,
+      humanNanoUsdPerHour: (60n * usd).toString(),
+      reviewSeconds: 120,
+      template: 'financial_services',
+    },
+  },
+};

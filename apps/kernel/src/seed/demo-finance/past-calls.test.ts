@@ -1,7 +1,8 @@
 import { costOfUsage, noClassPrices } from '@agent-os/core/economy';
 import { expect, test } from 'vitest';
+import { publishedEnergyOf } from '../../directory/index.ts';
 import { demoWork, otherWork } from './demo-finance.ts';
-import { pastCalls, type DemoWorld } from './past-calls.ts';
+import { pastCalls, pastWork, type DemoWorld } from './past-calls.ts';
 
 const nowMs = Date.UTC(2026, 10, 22, 12);
 const price = {
@@ -22,7 +23,14 @@ const world: DemoWorld = {
     departmentId: 'dep_1',
     keyId: null,
   })),
-  models: [...names].map((name) => ({ id: name, name, providerId: 'prv_1', poolId: 'pol_1', price })),
+  models: [...names].map((name) => ({
+    id: name,
+    name,
+    providerId: 'prv_1',
+    poolId: 'pol_1',
+    price,
+    energy: publishedEnergyOf({ name, kind: 'chat', simulated: true }),
+  })),
   budgets: [
     { id: 'bdg_1', scopeKind: 'organisation', scopeId: null, unit: 'usd', timeZone: 'UTC', period: 'month' },
     { id: 'bdg_2', scopeKind: 'agent', scopeId: 'equity-research', unit: 'tokens', timeZone: 'UTC', period: 'day' },
@@ -42,7 +50,7 @@ interface Written {
 }
 
 test('the past of the demo is simulated, costs what its tokens cost, and is charged to the budgets above it', () => {
-  const entries = pastCalls(world, nowMs);
+  const entries = pastCalls(world, pastWork(world, nowMs));
   const written = entries.map(({ kind, line }) => [kind, JSON.parse(line) as Written] as const);
   const intents = written.flatMap(([kind, row]) => (kind === 'intent' ? [row] : []));
   const settlements = written.flatMap(([kind, row]) => (kind === 'settlement' ? [row] : []));
@@ -59,7 +67,7 @@ test('the past of the demo is simulated, costs what its tokens cost, and is char
 
 test('it ends before the present, and is the same however often it is made, but for ids', () => {
   const times = () =>
-    pastCalls(world, nowMs).flatMap(({ kind, line }) =>
+    pastCalls(world, pastWork(world, nowMs)).flatMap(({ kind, line }) =>
       kind === 'intent' ? [(JSON.parse(line) as { readonly receivedAtUs: number }).receivedAtUs] : [],
     );
   expect(Math.max(...times())).toBeLessThan(nowMs * 1_000);

@@ -6,6 +6,7 @@ import {
   type ModelPrice,
   type TokenUsage,
 } from '@agent-os/core/economy';
+import { termsInForce } from '@agent-os/core/energy';
 import {
   intentEntry,
   newId,
@@ -14,7 +15,8 @@ import {
   type CallIntentRow,
   type JournalEntry,
 } from '@agent-os/db';
-import { demoWork, otherWork, pastDays } from './demo-finance.ts';
+import { reckonEnergy, type ModelEnergyTerms } from '../../directory/index.ts';
+import { demoTasks, demoWork, otherWork, pastDays } from './demo-finance.ts';
 
 export interface DemoCaller {
   readonly id: string;
@@ -29,6 +31,7 @@ export interface DemoModel {
   readonly providerId: string;
   readonly poolId: string;
   readonly price: ModelPrice;
+  readonly energy: readonly ModelEnergyTerms[];
 }
 
 export type DemoBudgetRow = Pick<BudgetConfiguration, 'scopeKind' | 'scopeId' | 'unit' | 'timeZone'> & {
@@ -53,11 +56,26 @@ const executeUs = 1_900_000;
  * What the demo agents did in the days before: calls of simulated models, with costs, charged to their budgets. A weekend is quiet, a
  * call is never the size of the one before it, and nothing is drawn by lot, so that a demo looks like any other.
  */
-export function pastCalls(world: DemoWorld, nowMs: number): readonly JournalEntry[] {
+export function pastWork(world: DemoWorld, nowMs: number): readonly PastWork[] {
   const today = Math.floor(nowMs / dayMs);
   return Array.from({ length: pastDays + 1 }, (_, index) => today - pastDays + index).flatMap((day) =>
-    world.callers.flatMap((caller, place) => callsOfDay(world, caller, { day, place, nowMs })),
+    world.callers.flatMap((caller, place) => workOfDay(world, caller, { day, place, nowMs })),
   );
+}
+
+/** The calls of that work. */
+export function pastCalls(world: DemoWorld, work: readonly PastWork[]): readonly JournalEntry[] {
+  return work.flatMap((one) => callOf(world, one));
+}
+
+/** One call of a demo agent, and the task that it was for. */
+export interface PastWork {
+  readonly caller: DemoCaller;
+  readonly model: DemoModel;
+  readonly atMs: number;
+  readonly usage: TokenUsage;
+  /** Null for work that nobody gave as a task. */
+  readonly taskId: string | null;
 }
 
 interface Day {
@@ -66,7 +84,7 @@ interface Day {
   readonly nowMs: number;
 }
 
-function callsOfDay(world: DemoWorld, caller: DemoCaller, { day, place, nowMs }: Day): readonly JournalEntry[] {
+function workOfDay(world: DemoWorld, caller: DemoCaller, { day, place, nowMs }: Day): readonly PastWork[] {
   const { model: name, callsPerDay } = demoWork[caller.slug] ?? otherWork;
   const model = world.models.find((candidate) => candidate.name === name);
   if (model === undefined) return [];
@@ -79,7 +97,13 @@ function callsOfDay(world: DemoWorld, caller: DemoCaller, { day, place, nowMs }:
     return { atMs, usage: usageOf(spread(day * 31 + place, index, 1_000)) };
   })
     .filter(({ atMs }) => atMs < nowMs - hourMs / 6)
-    .flatMap(({ atMs, usage }) => callOf(world, caller, model, { atMs, usage }));
+    .map(({ atMs, usage }) => ({
+      caller,
+      model,
+      atMs,
+      usage,
+      taskId: caller.slug in demoTasks ? newId('tsk', atMs) : null,
+    }));
 }
 
 /** A number below `below` that looks as if it followed no rule. */
@@ -100,13 +124,13 @@ function usageOf(size: number): TokenUsage {
 
 function callOf(
   { organisationId, budgets }: DemoWorld,
-  caller: DemoCaller,
-  model: DemoModel,
-  { atMs, usage }: { readonly atMs: number; readonly usage: TokenUsage },
+  { caller, model, atMs, usage, taskId }: PastWork,
 ): readonly JournalEntry[] {
   const costLines = costLinesOfUsage(model.price, usage);
   const costNanoUsd = costLines.reduce((sum, { nanoUsd }) => sum + nanoUsd, 0n);
   const receivedAtUs = atMs * 1_000;
+  const terms = termsInForce(model.energy, atMs);
+  const energy = terms && reckonEnergy(terms, usage);
   const charged = budgets
     .filter((budget) => counts(budget, caller))
     .map((budget) => chargeOf(budget, atMs, costNanoUsd, usage));
@@ -117,7 +141,8 @@ function callOf(
     agentId: caller.id,
     departmentId: caller.departmentId,
     keyId: caller.keyId,
-    runId: null,
+    // The run of a task is named after it.
+    runId: taskId,
     syscall: 'llm.generate',
     protocol: 'openai.chat',
     modelRequested: model.name,
@@ -152,6 +177,7 @@ function callOf(
     usageSource: 'provider',
     costNanoUsd,
     costLines,
+    energy,
     ...(charged.length === 0 ? {} : { budgetCharges: charged }),
     finishedAtUs: receivedAtUs + executeUs + 300,
     identifyUs: 20,

@@ -1,7 +1,14 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkLedgerMonth, createDatabase, listBudgets, listRoutes, listWindowsOfBudget } from '@agent-os/db';
+import {
+  checkLedgerMonth,
+  createDatabase,
+  listBudgets,
+  listRoutes,
+  listWindowsOfBudget,
+  sumOutcomes,
+} from '@agent-os/db';
 import { createTestDatabase } from '@agent-os/db/testing';
 import { expect, test } from 'vitest';
 import { startReferenceUpstream } from '../../testing/index.ts';
@@ -37,6 +44,18 @@ test('the books of the demo agree: calls, ledger and what budgets have counted; 
     expect(present?.spent).toBe(month.settledNanoUsd);
     expect(present?.spent).toBeGreaterThan(0n);
     expect(present?.spent).toBeLessThan(ofAll?.cap ?? 0n);
+    const value = await sumOutcomes(tx, { by: 'kind', from: new Date('2026-10-01'), until: new Date('2026-12-01') });
+    expect(value.map(({ id }) => id).toSorted()).toEqual(['loan-application', 'ticket-resolution']);
+    for (const { simulated, reported, accepted, rejected, value: worth } of value) {
+      // Some of today still wait.
+      expect([simulated, accepted > 50, rejected > 0, reported > accepted + rejected]).toEqual([
+        true,
+        true,
+        true,
+        true,
+      ]);
+      expect(worth.measured + worth.reported + worth.declared + worth.assumed).toBeGreaterThan(0n);
+    }
     expect((await listRoutes(tx)).map(({ name }) => name)).toEqual(['analysis']);
   });
   await database.close();

@@ -10,8 +10,10 @@ import {
   type Database,
   type TenantTransaction,
 } from '@agent-os/db';
-import { demoBudgets, demoRoute } from './demo-finance.ts';
-import { pastCalls, type DemoBudgetRow, type DemoCaller, type DemoModel } from './past-calls.ts';
+import { publishedEnergyOf } from '../../directory/index.ts';
+import { demoBudgets, demoRoute, pastDays } from './demo-finance.ts';
+import { pastCalls, pastWork, type DemoBudgetRow, type DemoCaller, type DemoModel } from './past-calls.ts';
+import { putDemoOutcomes, putDemoTasks, tasksOf } from './put-demo-tasks.ts';
 
 const author = { kind: 'system', id: 'seed' } as const;
 const reason = 'Part of the demo organisation.';
@@ -33,16 +35,24 @@ export async function putDemoFinance(
     const budgets = await putBudgets(tx, organisationId, callers, nowMs);
     return { organisationId, callers, models, budgets };
   });
+  const work = pastWork(world, nowMs);
+  const tasks = tasksOf(work);
+  const personId = await database.withTenant(organisationId, async (tx) => {
+    const { personId: id } = await tx.membership.findFirstOrThrow({ where: { roles: { has: 'finance' } } });
+    await putDemoTasks(tx, organisationId, tasks, id);
+    return id;
+  });
   const pool = createJournalPool({ url: databaseUrl, maxConnections: 1 });
   try {
     const writer = createCallWriter(pool);
-    const entries = pastCalls(world, nowMs);
+    const entries = pastCalls(world, work);
     for (let from = 0; from < entries.length; from += callsInBatch * 2) {
       await writer.write(entries.slice(from, from + callsInBatch * 2));
     }
   } finally {
     await pool.end();
   }
+  await putDemoOutcomes(database, organisationId, tasks, { personId, nowMs });
 }
 
 async function listCallers(tx: TenantTransaction): Promise<readonly DemoCaller[]> {
@@ -61,9 +71,9 @@ async function listPricedModels(tx: TenantTransaction): Promise<readonly DemoMod
     const price = prices.find(({ modelId }) => modelId === model.id);
     if (price === undefined) return [];
     const { classes, effectiveFrom, ...amounts } = price;
-    return [
-      { ...model, price: { ...amounts, effectiveFromMs: effectiveFrom.getTime(), classes: readClassPrices(classes) } },
-    ];
+    const energy = publishedEnergyOf({ name: model.name, kind: 'chat', simulated: true });
+    const effectiveFromMs = effectiveFrom.getTime();
+    return [{ ...model, energy, price: { ...amounts, effectiveFromMs, classes: readClassPrices(classes) } }];
   });
 }
 
@@ -98,7 +108,8 @@ async function putBudgets(
   nowMs: number,
 ): Promise<readonly DemoBudgetRow[]> {
   const departments = await tx.department.findMany({ select: { id: true, slug: true } });
-  const at = new Date(nowMs);
+  // They counted all of the past: a pace that began now would make it the spend of a moment.
+  const at = new Date(nowMs - (pastDays + 1) * 86_400_000);
   const made: DemoBudgetRow[] = [];
   for (const { over, period, ...budget } of demoBudgets) {
     const places: readonly { readonly id: string; readonly slug: string }[] =

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import { MemorySlotLeases } from '../../../adapters/slot-leases/testing/memory-slot-leases.ts';
 import type { SlotLeaseStore } from '../../../ports/slot-lease-store.ts';
+import type { KernelMishap } from '../../testing/mishaps.ts';
 import { leaseMs, renewEveryMs } from '../slot-lease-times.ts';
 import { SimulatedReplica, simulatedOrganisation, simulatedPool, type Faultiness } from './simulated-replica.ts';
 
@@ -9,11 +10,8 @@ const names = ['a', 'b', 'c'];
 
 /** What happens to a replica, or to the pool. */
 export type Mishap =
-  | { readonly kind: 'dies' | 'restarts' }
-  | { readonly kind: 'pauses'; readonly forMs: number }
-  /** Its wall clock is set while the database is away. */
-  | { readonly kind: 'is cut off'; readonly forMs: number; readonly clockByMs: number }
-  | { readonly kind: 'wall clock jumps' | 'database clock jumps back'; readonly byMs: number }
+  | KernelMishap
+  | { readonly kind: 'database clock jumps back'; readonly byMs: number }
   | { readonly kind: 'slots change'; readonly slots: number };
 
 export interface FleetStory {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addTestTenant, startTestApi, type TestApi } from '../api/testing/index.ts';
-import { OutcomeExpirer } from './index.ts';
+import { expireOutcomes } from './expire-outcomes.ts';
+import { PieceByPiece } from './piece-by-piece.ts';
 
 const dayMs = 86_400_000;
 let api: TestApi;
@@ -27,10 +28,13 @@ test('a report that nobody decides on expires after the days of its kind’s rul
   };
   const [short, long] = [await addTask('short'), await addTask('long')];
   const warned: unknown[] = [];
-  const expirer = new OutcomeExpirer(
-    api.dependencies.database,
-    { organisationIds: () => [home.organisationId] },
-    { warn: (facts: unknown) => warned.push(facts) },
+  const expirer = new PieceByPiece(
+    {
+      database: api.dependencies.database,
+      directory: { organisationIds: () => [home.organisationId] },
+      logger: { warn: (facts: unknown) => warned.push(facts) },
+    },
+    expireOutcomes,
   );
   const stateOf = async (taskId: string) => (await finance.value.outcome({ taskId })).outcome.state;
   await expirer.runOnce(Date.now() + 4 * dayMs);

@@ -1,0 +1,1 @@
+export { createMeters } from './create-meters.ts';

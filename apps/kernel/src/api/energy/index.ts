@@ -1,0 +1,1 @@
+export { energyRouter } from './energy-router.ts';

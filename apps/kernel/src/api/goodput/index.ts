@@ -1,0 +1,1 @@
+export { goodputRouter } from './goodput-router.ts';

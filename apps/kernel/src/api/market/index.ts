@@ -1,0 +1,1 @@
+export { marketRouter } from './market-router.ts';

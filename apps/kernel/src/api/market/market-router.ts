@@ -1,0 +1,28 @@
+import { trpc } from '../trpc.ts';
+import { askWhatIf } from './ask-what-if.ts';
+import { declareBid } from './declare-bid.ts';
+import { explainWhy } from './explain-why.ts';
+import { getCredits } from './get-credits.ts';
+import { getRound } from './get-round.ts';
+import { getState } from './get-state.ts';
+import { grantCredits } from './grant-credits.ts';
+import { listBids } from './list-bids.ts';
+import { listPools } from './list-pools.ts';
+import { listRounds } from './list-rounds.ts';
+import { setMode } from './set-mode.ts';
+import { setSettings } from './set-settings.ts';
+
+export const marketRouter = trpc.router({
+  state: getState,
+  pools: listPools,
+  round: getRound,
+  rounds: listRounds,
+  credits: getCredits,
+  bids: listBids,
+  why: explainWhy,
+  whatIf: askWhatIf,
+  setMode,
+  setSettings,
+  declareBid,
+  grantCredits,
+});

@@ -1,0 +1,208 @@
+import { createTRPCClient, httpLink } from '@trpc/client';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { clearRound, type MarketRound, type MarketRoundResult } from '@agent-os/core/market';
+import { openSuperuser } from '@agent-os/db/testing';
+import { hashOfRound } from '../market/index.ts';
+import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
+import type { ApiRouter } from './router.ts';
+
+const model = 'gpt-4o-mini';
+const slots = 4;
+const each = 8;
+// As many tokens as are reckoned with: what a call is given back, its agent may use out of turn (docs/decisions/0007).
+const usage = { prompt_tokens: 60, completion_tokens: 2 };
+const answer = answerJson(200, { model, choices: [], usage });
+const [low, high] = [0, 1];
+let testKernel: TestKernel;
+let superuser: Awaited<ReturnType<typeof openSuperuser>>;
+/** Answers that the provider holds back. */
+let held: (() => void)[] = [];
+
+function connect() {
+  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
+  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
+}
+
+/** The content names the agent, so that the provider's record says who was served when. */
+async function callOf(agent: number): Promise<number> {
+  const response = await fetch(`${testKernel.kernel.url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${testKernel.credentials.agents[agent]?.apiKey ?? ''}`,
+      'content-type': 'application/json',
+      'x-agent-priority': 'standard',
+    },
+    body: JSON.stringify({ model, messages: [{ role: 'user', content: `agent ${agent}` }] }),
+  });
+  await response.arrayBuffer();
+  return response.status;
+}
+
+const poolNow = async () => (await connect().scheduler.pools.query()).find(({ models }) => models.includes(model));
+const marketPool = async () => {
+  const id = (await poolNow())?.id;
+  return (await connect().market.pools.query()).find(({ pool }) => pool.id === id);
+};
+const setMode = async (mode: 'off' | 'shadow' | 'on') => {
+  const { settings } = await connect().market.state.query();
+  return connect().market.setMode.mutate({ mode, expectedVersion: settings.version, reason: 'A test' });
+};
+const count = async (table: string): Promise<number> => {
+  const { rows } = await superuser.query<{ count: number }>(`select count(*)::int as count from ${table}`);
+  return rows[0]?.count ?? -1;
+};
+const idOf = async (agent: number) => {
+  const { slug } = testKernel.credentials.agents[agent] ?? expect.fail('There is no such agent.');
+  return (await connect().agents.find.query({ slug })).id;
+};
+
+/**
+ * The low agent takes every slot and floods the line, then as many calls of the high one come. Answers come one by one once `ready`.
+ * @returns who was served after those that began, in order
+ */
+async function flood(ready: () => Promise<void>): Promise<readonly number[]> {
+  testKernel.upstream.bodies.length = 0;
+  const first = Array.from({ length: slots }, () => callOf(low));
+  await expect.poll(async () => (await poolNow())?.running).toBe(slots);
+  const calls = [
+    ...Array.from({ length: each }, () => callOf(low)),
+    ...Array.from({ length: each }, () => callOf(high)),
+  ];
+  await expect.poll(async () => (await poolNow())?.waiting).toBe(2 * each);
+  await ready();
+  const timer = setInterval(() => held.shift()?.(), 5);
+  const ended = await Promise.all([...first, ...calls]);
+  clearInterval(timer);
+  expect(new Set(ended)).toEqual(new Set([200]));
+  return testKernel.upstream.bodies.slice(slots).map((body) => (body.includes(`agent ${high}`) ? high : low));
+}
+
+const highAmong = (served: readonly number[], first: number) =>
+  served.slice(0, first).filter((agent) => agent === high).length;
+
+beforeAll(async () => {
+  testKernel = await startTestKernel([model]);
+  superuser = await openSuperuser(testKernel.database);
+  const console = connect();
+  for (const [agent, value] of [
+    [low, 200_000],
+    [high, 3_000_000],
+  ] as const) {
+    await console.market.declareBid.mutate({
+      agentId: await idOf(agent),
+      expectedVersion: 0,
+      value,
+      decay: 'constant',
+      decayMs: null,
+      parallelism: 64,
+      speed: 50,
+      reason: 'A test',
+    });
+  }
+});
+afterAll(async () => {
+  await superuser.end();
+  await testKernel.close();
+});
+beforeEach(() => {
+  held = [];
+  testKernel.upstream.script = [(...exchange) => held.push(() => answer(...exchange))];
+});
+
+/** A round that was cleared of the whole line. */
+const cleared = async () => {
+  await expect.poll(async () => (await marketPool())?.askedSlots, { timeout: 15_000 }).toBe(slots + 2 * each);
+};
+
+describe('a flood by an agent that values slots little, and one that values them much', () => {
+  test('off: both are served alike, and nothing is written', async () => {
+    const served = await flood(async () => undefined);
+    expect(Math.abs(highAmong(served, each) - each / 2)).toBeLessThanOrEqual(1);
+    for (const table of ['market_state', 'market_round', 'market_demand', 'market_grant', 'market_setting']) {
+      expect(await count(table)).toBe(0);
+    }
+    expect(await connect().market.state.query()).toMatchObject({
+      settings: { mode: 'off', version: 0 },
+      lastRound: null,
+    });
+  });
+
+  test('shadow: rounds say what would be, both are served as before, and nobody pays', async () => {
+    await setMode('shadow');
+    const served = await flood(cleared);
+    expect(Math.abs(highAmong(served, each) - each / 2)).toBeLessThanOrEqual(1);
+    const { all, transfers, ledger } = await connect().market.credits.query();
+    expect(all.spent).toBe('0');
+    expect(BigInt(all.shadowSpent)).toBeGreaterThan(0n);
+    expect(transfers.every(({ kind }) => kind === 'credit_grant')).toBe(true);
+    expect(ledger).toMatchObject({ sum: '0', unsettled: '0', balances: true });
+  });
+
+  test('on: who values slots more is served first, says why, and pays for it', async () => {
+    await setMode('on');
+    const { lastRound } = await connect().market.state.query();
+    const served = await flood(async () => {
+      await expect
+        .poll(async () => (await connect().market.state.query()).lastRound?.number, { timeout: 15_000 })
+        .toBeGreaterThan((lastRound?.number ?? 0) + 1);
+      await cleared();
+    });
+    // Calls may reach the provider in another order than they started in, by one.
+    expect(highAmong(served, each)).toBeGreaterThanOrEqual(each - 1);
+    const poolId = (await poolNow())?.id ?? '';
+    const round = await connect().market.round.query({ poolId });
+    expect(round).toMatchObject({ mode: 'on', invariant: { holds: true }, pool: { id: poolId } });
+    const { rounds } = await connect().market.rounds.query({});
+    const crowded =
+      rounds.find(({ unservedSlots, mode }) => mode === 'on' && unservedSlots > each) ?? expect.fail('No round.');
+    const contested = await connect().market.round.query({ poolId, round: crowded.number });
+    const { slug } = testKernel.credentials.agents[low] ?? expect.fail('There is no such agent.');
+    const lost = contested?.allocations.find(({ agent }) => agent.slug === slug);
+    expect(lost).toMatchObject({ slots: 0, payment: 0, reason: { code: 'outbid' } });
+    expect(lost?.reason.explanation).toContain('below the price');
+    expect(contested?.demand.at(-1)?.toSlots).toBe(contested?.askedSlots);
+  });
+
+  test('what rounds took is settled once, sums to zero, and what departments have is what the ledger says', async () => {
+    const before = await connect().market.credits.query();
+    expect(BigInt(before.all.spent)).toBeGreaterThan(0n);
+    await setMode('off');
+    const { all, ledger, transfers } = await connect().market.credits.query();
+    expect(ledger).toEqual({ sum: '0', unsettled: '0', balances: true });
+    const sumOf = (kind: string) =>
+      transfers.filter((transfer) => transfer.kind === kind).reduce((sum, { amount }) => sum + BigInt(amount), 0n);
+    expect(sumOf('credit_use').toString()).toBe(all.spent);
+    expect(sumOf('credit_burn')).toBe(sumOf('credit_use'));
+  });
+
+  test('an agent that lost finds out why, and what would have been with less, or without a market', async () => {
+    const why = await connect().market.why.query({ agentId: await idOf(low) });
+    expect(why.explanation).toMatch(/went without in \d+\. In the last: /);
+    expect(why.pools[0]?.rounds.some(({ slots: got, askedSlots }) => got === 0 && askedSlots > 0)).toBe(true);
+    const same = await connect().market.whatIf.query({});
+    expect(same).toMatchObject({ simulated: true, differing: 0 });
+    expect(same.rounds).toBeGreaterThan(2);
+    expect(same.all.candidate).toEqual(same.all.recorded);
+    const off = await connect().market.whatIf.query({ marketOff: true });
+    expect(off.all.candidate).toMatchObject({ paid: 0, grantedSlotRounds: off.all.recorded.grantedSlotRounds });
+    expect(off.all.candidate.worth).toBeLessThan(off.all.recorded.worth);
+    const cut = await connect().market.whatIf.query({ limitThousandths: { slots: 500 } });
+    expect(cut.all.candidate.grantedSlotRounds).toBeLessThan(cut.all.recorded.grantedSlotRounds);
+    expect(cut.all.candidate.meanPrice).toBeGreaterThanOrEqual(cut.all.recorded.meanPrice);
+  });
+
+  test('every round that is kept is decided again from its snapshot to the byte', async () => {
+    const { rows } = await superuser.query<{ snapshot: MarketRound; result: MarketRoundResult; hash: Buffer }>(
+      'select snapshot, result, hash from market_round order by number',
+    );
+    expect(rows.length).toBeGreaterThan(2);
+    for (const { snapshot, hash } of rows) {
+      expect(Buffer.from(hashOfRound(snapshot, clearRound(snapshot))).equals(hash)).toBe(true);
+    }
+    // Canary: a bid that was changed afterwards does not pass.
+    const first = rows.find(({ snapshot }) => snapshot.bids.length > 1);
+    const { snapshot, hash } = first ?? expect.fail('No round had two bids.');
+    const forged = { ...snapshot, bids: snapshot.bids.map((bid) => ({ ...bid, waitedRounds: bid.waitedRounds + 1 })) };
+    expect(Buffer.from(hashOfRound(forged, clearRound(forged))).equals(hash)).toBe(false);
+  });
+});

@@ -1,0 +1,1 @@
+export { startEnergy } from './start-energy.ts';

@@ -1,0 +1,1 @@
+export { MarketLoop } from './market-loop.ts';

@@ -1,0 +1,17 @@
+export {
+  carriedJson,
+  carriedMarket,
+  noCredits,
+  pacingThousandths,
+  type CarriedMarket,
+  type DepartmentCredits,
+} from './carried-market.ts';
+export { clearDueRound, inForceMs, type ListedOutcome, type RoundInForce } from './clear-due-round.ts';
+export { ensureCredits, withGrant } from './ensure-credits.ts';
+export { hashOfRound } from './hash-of-round.ts';
+export { defaultBid } from './bid-of-agent.ts';
+export { marketPoolOf, slotsWithinPower } from './market-pool-of.ts';
+export { periodAt } from './period-at.ts';
+export type { PoolDemand } from './pool-demand.ts';
+export { roundMs } from './round-ms.ts';
+export { settleRounds } from './settle-rounds.ts';

@@ -1,0 +1,2 @@
+/** How long a round's allocation holds. */
+export const roundMs = 1_000;

@@ -1,0 +1,73 @@
+import { trailingPrice, type MarketBid, type MarketPool, type MarketRound } from '@agent-os/core/market';
+import type { OrganisationEntry } from '../directory/index.ts';
+import { bidOfAgent } from './bid-of-agent.ts';
+import { noCredits, type CarriedMarket } from './carried-market.ts';
+import { marketPoolOf } from './market-pool-of.ts';
+import type { PoolDemand } from './pool-demand.ts';
+
+export interface RoundParts {
+  readonly roundNumber: number;
+  readonly roundMs: number;
+  readonly organisation: Pick<OrganisationEntry, 'id' | 'market' | 'energy' | 'poolsById' | 'modelsByName'>;
+  readonly demands: readonly PoolDemand[];
+  readonly carried: CarriedMarket;
+  readonly nowMs: number;
+}
+
+/** The snapshot that a round is decided from: pools that somebody waits for or runs in, and a bid of each agent there. */
+export function roundOfDemand(parts: RoundParts): MarketRound {
+  const { roundNumber, roundMs, organisation, demands, carried, nowMs } = parts;
+  const { market } = organisation;
+  const pools: MarketPool[] = [];
+  const bids: MarketBid[] = [];
+  const waits = new Map(carried.waits.map(({ pool, bidder, rounds }) => [`${pool} ${bidder}`, rounds]));
+  const known = demands.filter(({ poolId, agents }) => organisation.poolsById.has(poolId) && agents.length > 0);
+  const creditsOfBid = shareCredits(known, parts);
+  for (const { poolId, agents } of known) {
+    const settings = organisation.poolsById.get(poolId);
+    if (settings === undefined) continue;
+    const pool = marketPoolOf(organisation, settings, nowMs);
+    pools.push(pool);
+    for (const demand of agents) {
+      bids.push(
+        bidOfAgent(demand, {
+          pool,
+          declared: market.bids.get(demand.agentId),
+          pace: (carried.departments[demand.departmentId] ?? noCredits).paceMillionths,
+          credits: creditsOfBid(demand.departmentId),
+          roundMs,
+          trailing: trailingPrice(carried.prices[poolId] ?? []),
+          terms: market.terms,
+          waitedRounds: waits.get(`${poolId} ${demand.agentId}`) ?? 0,
+        }),
+      );
+    }
+  }
+  return { roundNumber, seed: seedOf(organisation.id), roundMs, pools, bids };
+}
+
+/** What each bid of a department may use: an even part of what it has, so that all of them together never overdraw it. */
+function shareCredits(
+  demands: readonly PoolDemand[],
+  { carried, organisation: { market } }: RoundParts,
+): (departmentId: string) => number {
+  const bids = new Map<string, number>();
+  for (const { departmentId } of demands.flatMap(({ agents }) => agents)) {
+    bids.set(departmentId, (bids.get(departmentId) ?? 0) + 1);
+  }
+  return (departmentId) => {
+    const { balance, shadowSpent } = carried.departments[departmentId] ?? noCredits;
+    const has = market.terms.mode === 'on' ? balance : balance - shadowSpent;
+    const part = has <= 0n ? 0n : has / BigInt(bids.get(departmentId) ?? 1);
+    return Number(part < BigInt(Number.MAX_SAFE_INTEGER) ? part : BigInt(Number.MAX_SAFE_INTEGER));
+  };
+}
+
+/** FNV-1a: ties fall alike in every kernel, and differently in every organisation. */
+function seedOf(organisationId: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < organisationId.length; at += 1) {
+    hash = Math.imul(hash ^ organisationId.charCodeAt(at), 0x01000193) >>> 0;
+  }
+  return hash;
+}
