@@ -19,6 +19,16 @@ export const benchCatalogue: Readonly<Record<string, CatalogueEntry>> = {
     summary: "gap between owners by VTC's bound, and what floods do to others, simulated",
     load: async () => (await import('./fairness/index.ts')).fairnessBench,
   },
+  power: {
+    summary:
+      'value for each kWh with the market on, in shadow and off, and a power cut; simulated on two kinds of devices',
+    load: async () => (await import('./power/index.ts')).powerBench,
+  },
+  market: {
+    summary:
+      'efficiency of paced credits beside the optimum and simpler shares, zero runs, misreports; cost of clearing',
+    load: async () => (await import('./market/index.ts')).marketBench,
+  },
   budget: {
     summary: 'a crowd against a cap that fits a hundred, in one kernel and in three; what a check adds to a call',
     load: async () => (await import('./budget/index.ts')).budgetBench,

@@ -3,9 +3,11 @@ import {
   addAgentsCommand,
   addBudgetsCommand,
   addDoctorCommand,
+  addEnergyCommand,
   addExportCommand,
   addInvoicesCommand,
   addKeysCommand,
+  addMarketCommand,
   addReplayCommand,
   addReportsCommand,
   addStatusCommand,
@@ -25,7 +27,9 @@ export function createProgram(context: CommandContext): Command {
   addAgentsCommand(program, context);
   addBudgetsCommand(program, context);
   addKeysCommand(program, context);
+  addMarketCommand(program, context);
   addReplayCommand(program, context);
+  addEnergyCommand(program, context);
   addExportCommand(program, context);
   addReportsCommand(program, context);
   addInvoicesCommand(program, context);

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
-import { focusCsvLines, focusIncrement, focusVersions, type FocusVersion } from '@agent-os/core/focus';
+import { focusCsvLines, focusCursorText, focusIncrement, focusVersions, type FocusVersion } from '@agent-os/core/focus';
 import { CliError } from '../cli-error.ts';
 import { collectFocus, readFocusCursor, writeFocusCursor, type FocusFile } from '../export/index.ts';
 import { formatUsd } from '../output/index.ts';
@@ -53,7 +53,7 @@ async function exportFocus(
   const file = out === undefined ? undefined : resolve(out);
   if (file !== undefined) await writeFile(file, lines.join('\r\n').concat('\r\n'));
   if (cursor !== undefined && increment !== undefined) {
-    await writeFocusCursor(cursor, { month, version, totals: increment.totals });
+    await writeFocusCursor(cursor, focusCursorText({ month, version }, increment.totals));
   }
   const matches = found.billedNanoUsd === found.ledgerNanoUsd;
   if (!matches || found.problems.length > 0) context.setExitCode(1);

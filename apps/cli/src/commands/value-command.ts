@@ -89,7 +89,7 @@ async function reportMonth(options: ReportOptions, command: Command, context: Co
   const { total } = summary;
   printResult(command, context, summary, [
     ...formatTable(columns, rows),
-    `USD of ${summary.spend} models. Energy is not metered apart from prices.`,
+    `USD of ${summary.spend} models. ${energyText(total)}`,
     ...(total.acceptedWithoutValue === 0
       ? []
       : [`${total.acceptedWithoutValue} accepted outcomes have no known value.`]),
@@ -98,4 +98,17 @@ async function reportMonth(options: ReportOptions, command: Command, context: Co
       ? []
       : [`Nobody said how long people took for ${total.decidedWithoutMinutes} outcomes.`]),
   ]);
+}
+
+/** What the calls of tasks took, and whether the cost counts it. */
+function energyText(total: {
+  readonly energyMillijoules: string;
+  readonly energyNanoUsd: string | null;
+  readonly millijoulesPerAccepted: string | null;
+}): string {
+  const { energyMillijoules, energyNanoUsd, millijoulesPerAccepted } = total;
+  const joules = (millijoules: string): string => `${(Number(millijoules) / 1000).toFixed(1)} J`;
+  const each = millijoulesPerAccepted === null ? '' : `, ${joules(millijoulesPerAccepted)} for each accepted one`;
+  const cost = energyNanoUsd === null ? 'its cost is in the prices of calls' : 'its cost is in the figures';
+  return `Calls took about ${joules(energyMillijoules)}${each}; ${cost}.`;
 }

@@ -1,0 +1,1 @@
+export { readRounds } from './read-rounds.ts';

@@ -1,0 +1,1 @@
+export { marketBench } from './market-bench.ts';

@@ -1,0 +1,1 @@
+export { powerBench } from './power-bench.ts';
