@@ -3,7 +3,19 @@ import { welcomeGuest } from '../../fixtures/guest.ts';
 import { uniqueSlug } from '../../fixtures/new-agent.ts';
 import { userWithRole } from '../../fixtures/stage.ts';
 
-const everybody = ['Overview', 'Calls', 'Agents', 'Scheduler', 'Tasks', 'Budgets', 'Departments', 'Models', 'Settings'];
+const everybody = [
+  'Overview',
+  'Calls',
+  'Agents',
+  'Scheduler',
+  'Tasks',
+  'Budgets',
+  'Market',
+  'Energy',
+  'Departments',
+  'Models',
+  'Settings',
+];
 /** For whoever may make a key. */
 const withKeys = ['API keys', 'Connect an agent', 'Playground'];
 const pagesOf: Readonly<Record<string, readonly string[]>> = {

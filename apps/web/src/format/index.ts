@@ -8,6 +8,7 @@ export {
   type DisplayRate,
 } from './format-display-money.ts';
 export { formatDuration, formatMilliseconds, formatSeconds } from './format-duration.ts';
+export { formatCarbon } from './format-carbon.ts';
 export { formatEnergy, formatEnergyIn, formatExactEnergy, type EnergyUnit } from './format-energy.ts';
 export {
   formatCallMoney,
@@ -17,6 +18,7 @@ export {
   formatTotalMoney,
   parseUsd,
 } from './format-money.ts';
+export { formatExactPower, formatPower } from './format-power.ts';
 export { formatShare } from './format-share.ts';
 export { formatSize } from './format-size.ts';
 export { formatAgo, formatDate, formatDateTime, formatHour, formatTime, formatUtc } from './format-time.ts';

@@ -19,15 +19,17 @@ export interface DataTableProps<Row> {
   readonly rows: readonly Row[];
   readonly rowKey: (row: Row) => string;
   readonly foot?: ReactNode;
+  /** It stands beside something, in a part of the page's width. */
+  readonly beside?: boolean;
 }
 
 /**
  * A plain table for lists of some dozens of rows at most; what may grow longer is a `Grid`. One line a row; a
  * link with the class `row-link` in a row makes the whole row lead there.
  */
-export function DataTable<Row>({ caption, columns, rows, rowKey, foot }: DataTableProps<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, foot, beside = false }: DataTableProps<Row>) {
   return (
-    <ScrollBox label={caption}>
+    <ScrollBox label={caption} beside={beside}>
       <table className="data-table">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -2,8 +2,15 @@
 
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 
+export interface ScrollBoxProps {
+  readonly label: string;
+  /** It has a part of the page's width: it may be too wide in a wide window as well. */
+  readonly beside?: boolean;
+  readonly children: ReactNode;
+}
+
 /** Lets wide content scroll sideways on narrow windows; takes the focus while it does, so that arrow keys move it. */
-export function ScrollBox({ label, children }: { readonly label: string; readonly children: ReactNode }) {
+export function ScrollBox({ label, beside = false, children }: ScrollBoxProps) {
   const box = useRef<HTMLDivElement>(null);
   const [scrolls, setScrolls] = useState(false);
   useEffect(() => {
@@ -18,7 +25,7 @@ export function ScrollBox({ label, children }: { readonly label: string; readonl
   }, []);
   const focusable = scrolls ? { tabIndex: 0, role: 'group', 'aria-label': label } : {};
   return (
-    <div ref={box} {...focusable} className="overflow-x-auto lg:overflow-visible">
+    <div ref={box} {...focusable} className={`relative overflow-x-auto ${beside ? '' : 'lg:overflow-visible'}`}>
       {children}
     </div>
   );

@@ -3,6 +3,7 @@
 import { Panel, QueryState } from '@/components/ui/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
 import { CallBudgets } from './call-budgets.tsx';
+import { CallEnergy } from './call-energy.tsx';
 import { CallFacts, EstimateFacts } from './call-facts.tsx';
 import { CallHeadline } from './call-headline.tsx';
 import { CallPath } from './call-path.tsx';
@@ -28,6 +29,7 @@ function UsagePanel({ call }: { readonly call: CallDetail }) {
       <Panel title="Usage" note={describeUsageSource(call)}>
         <CallUsage call={call} />
       </Panel>
+      <CallEnergy call={call} />
       <CallBudgets call={call} />
     </>
   );

@@ -40,6 +40,7 @@ const columns = (
     ['output, tok', ({ outputTokens }) => digits(outputTokens)],
     ['cost, USD', ({ costNanoUsd }) => exactUsd(costNanoUsd)],
     ['reserved, USD', ({ reservedNanoUsd }) => exactUsd(reservedNanoUsd)],
+    ['energy, mJ', ({ energyMillijoules }) => digits(energyMillijoules)],
     ['answer of another call', ({ reusedFrom }) => reusedFrom ?? ''],
   ] satisfies readonly (readonly [head: string, text: (call: Call) => string])[]
 ).map(([head, text]) => ({ head, text }));

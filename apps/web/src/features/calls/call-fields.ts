@@ -1,4 +1,4 @@
-import { callProtocols, callStates, reuseOrigins } from '@agent-os/core/choices';
+import { callProtocols, callStates, reuseOrigins, tokenClasses } from '@agent-os/core/choices';
 import type { FilterField, FilterOption } from '@/components/filters/index.ts';
 
 /** What the organisation has that calls can be filtered by; empty lists while it is not known. */
@@ -69,6 +69,12 @@ export function callFields({ loadAgents, ...choices }: CallChoices): readonly Fi
     choice('protocol', 'protocol', named(callProtocols), true),
     choice('syscall', 'syscall', named(['llm.generate', 'llm.embed']), true),
     choice('reuse', 'answer of another call', named(reuseOrigins), true),
+    choice(
+      'class',
+      'charged for',
+      tokenClasses.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+      true,
+    ),
     flag('streamed', 'streamed'),
     flag('simulated', 'simulated'),
     exactText('run', 'run'),

@@ -1,6 +1,6 @@
-import { AgentName, Duration, Time } from '@/components/ui/index.ts';
+import { AgentName, Duration, Energy, Time } from '@/components/ui/index.ts';
 import type { GridColumn } from '@/components/grid/index.ts';
-import { formatCallUsd, formatSeconds, nothing } from '@/format/index.ts';
+import { formatCallUsd, formatEnergyIn, formatSeconds, nothing } from '@/format/index.ts';
 import { CostCell, ModelCell, StateCell, TokensCell, tokensText } from './call-cells.tsx';
 import type { Call } from './call-types.ts';
 import { wordOf } from './describe-state.ts';
@@ -90,6 +90,17 @@ export const callGridColumns: readonly GridColumn<Call>[] = [
     sortable: true,
     cell: (call) => <CostCell call={call} />,
     text: ({ costNanoUsd }) => (costNanoUsd === null ? nothing : formatCallUsd(BigInt(costNanoUsd))),
+  },
+  {
+    id: 'energy',
+    head: 'Energy',
+    unit: 'J',
+    align: 'end',
+    widthPx: 82,
+    cell: ({ energyMillijoules, simulated }) => (
+      <Energy millijoules={energyMillijoules} unit="J" bare estimated simulated={simulated} />
+    ),
+    text: ({ energyMillijoules }) => formatEnergyIn(energyMillijoules, 'J'),
   },
   {
     id: 'duration',

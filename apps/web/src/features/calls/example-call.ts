@@ -32,6 +32,7 @@ export function exampleCall(id: string, change: Partial<Call> = {}): Call {
     outputTokens: null,
     usageSource: null,
     costNanoUsd: null,
+    energyMillijoules: null,
     reservedNanoUsd: null,
     reusedFrom: null,
     ...change,

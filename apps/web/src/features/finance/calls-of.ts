@@ -34,7 +34,7 @@ const fieldOf: Readonly<Record<Exclude<FinanceGroup, 'class'>, string>> = {
 };
 
 /** What the list of calls knows an owner by: models by name, providers by slug, the others by id. */
-function valueOf(by: FinanceGroup, { id, name, slug }: Drilled): string | null {
+function valueOf(by: Exclude<FinanceGroup, 'class'>, { id, name, slug }: Drilled): string | null {
   if (by === 'model') return name;
   return by === 'provider' ? slug : id;
 }
@@ -48,7 +48,11 @@ export function callsOfOwner(
   owner: Drilled,
   span: { readonly from: number; readonly to: number },
 ): string | undefined {
-  if (by === 'class' || owner.id === null) return undefined;
+  if (owner.id === null) return undefined;
+  // How many calls have something of a class is not counted, so nobody knows whether they can be put in order.
+  if (by === 'class') {
+    return callsHref({ filters: [{ field: 'class', operator: 'any_of', values: [owner.id] }], ...span, byCost: false });
+  }
   const value = valueOf(by, owner);
   if (value === null) return undefined;
   const filters = [{ field: fieldOf[by], operator: 'any_of' as const, values: [value] }];

@@ -1,7 +1,8 @@
 'use client';
 
+import { useState } from 'react';
 import { saveCsv, toCsv } from '@/components/grid/index.ts';
-import { Button } from '@/components/ui/index.ts';
+import { Button, useToasts } from '@/components/ui/index.ts';
 
 export interface CsvColumn<Row> {
   readonly head: string;
@@ -16,11 +17,27 @@ export interface CsvButtonProps<Row> {
   readonly what: string;
   readonly fileName: string;
   readonly rows: readonly Row[];
+  /** Reads all rows where `rows` are only some of them; undefined when they cannot be had. */
+  readonly load?: () => Promise<readonly Row[] | undefined>;
   readonly columns: readonly CsvColumn<Row>[];
 }
 
 /** Saves a table with all its rows and exact amounts. */
-export function CsvButton<Row>({ what, fileName, rows, columns }: CsvButtonProps<Row>) {
+export function CsvButton<Row>({ what, fileName, rows, load, columns }: CsvButtonProps<Row>) {
+  const { tellProblem } = useToasts();
+  const [pending, setPending] = useState(false);
+  const save = async () => {
+    setPending(true);
+    try {
+      const all = load === undefined ? rows : await load();
+      if (all === undefined) tellProblem(`${what} changed while they were read. Nothing was saved; try again.`);
+      else saveCsv(toCsv(all, columns), fileName);
+    } catch {
+      tellProblem(`${what} could not be read. Nothing was saved; try again.`);
+    } finally {
+      setPending(false);
+    }
+  };
   return (
     <Button
       look="ghost"
@@ -28,7 +45,8 @@ export function CsvButton<Row>({ what, fileName, rows, columns }: CsvButtonProps
       className="print:hidden"
       title={`Save ${what} as CSV, amounts in USD`}
       disabled={rows.length === 0}
-      onClick={() => saveCsv(toCsv(rows, columns), fileName)}
+      pending={pending}
+      onClick={() => void save()}
     >
       CSV
     </Button>

@@ -1,4 +1,4 @@
-import type { FinanceMonth, FinanceOwner } from './finance-types.ts';
+import type { FinanceMonth, FinanceOwner, FinanceOwners } from './finance-types.ts';
 
 const dayMs = 86_400_000;
 const from = Date.UTC(2026, 10, 1);
@@ -45,6 +45,24 @@ export function exampleOwner(changes: Partial<FinanceOwner> = {}): FinanceOwner 
     varianceNanoUsd: null,
     peakDay: from,
     peakCalls: 5,
+    ...changes,
+  };
+}
+
+/** One agent that spent all there is, for tests. */
+export function exampleOwners(changes: Partial<FinanceOwners> = {}): FinanceOwners {
+  return {
+    month: '2026-11',
+    from,
+    to: from + 30 * dayMs,
+    by: 'agent',
+    spend: 'real',
+    owners: [exampleOwner()],
+    rest: null,
+    next: null,
+    unallocated: exampleOwner({ id: null, name: 'Unallocated', actualNanoUsd: '0', calls: 0 }),
+    total: exampleOwner({ id: null, name: 'Total' }),
+    elapsed: 0.05,
     ...changes,
   };
 }

@@ -39,7 +39,10 @@ describe('the calls behind an owner', () => {
   test('are asked for by what the list knows owners by, and not at all for what it does not know', () => {
     expect(callsOfOwner('model', exampleOwner({ name: 'a,b' }), month)).toContain('model%3Aany_of%3Aa%252Cb');
     expect(callsOfOwner('provider', exampleOwner({ slug: 'acme' }), month)).toContain('provider%3Aany_of%3Aacme');
-    expect(callsOfOwner('class', exampleOwner(), month)).toBeUndefined();
+    expect(callsOfOwner('class', exampleOwner({ id: 'cached_input' }), month)).toContain(
+      'class%3Aany_of%3Acached_input',
+    );
+    expect(callsOfOwner('class', exampleOwner({ id: null }), month)).toBeUndefined();
     expect(callsOfOwner('team', exampleOwner({ id: null }), month)).toBeUndefined();
   });
 });

@@ -1,18 +1,5 @@
-const names = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'] as const;
-const longNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const;
+const short = new Intl.DateTimeFormat('en-US', { month: 'short', year: 'numeric', timeZone: 'UTC' });
+const long = new Intl.DateTimeFormat('en-US', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 
 function partsOf(month: string): readonly [year: number, index: number] {
   const [year = 2000, number = 1] = month.split('-').map(Number);
@@ -28,14 +15,12 @@ export function stepMonth(month: string, step: number): string {
 
 /** `Nov 2026` */
 export function monthName(month: string): string {
-  const [year, index] = partsOf(month);
-  return `${names[index]} ${year}`;
+  return short.format(new Date(`${month}-01`));
 }
 
 /** `November 2026` */
 export function longMonthName(month: string): string {
-  const [year, index] = partsOf(month);
-  return `${longNames[index]} ${year}`;
+  return long.format(new Date(`${month}-01`));
 }
 
 /** `2026-02-28` of `2026-02`. */

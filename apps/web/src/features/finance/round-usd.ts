@@ -1,6 +1,15 @@
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const small = new Intl.NumberFormat('en-GB', { maximumSignificantDigits: 3 });
 
+const cents = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+
+/** Amounts of a column, which stand under each other: `62,760`, and cents below a thousand. */
+export function columnUsd(usd: number): string {
+  const size = Math.abs(usd);
+  if (size >= 999.995 || usd === 0) return roundUsd(usd);
+  return size < 0.005 ? `${usd < 0 ? '−' : ''}<0.01` : cents.format(usd).replace('-', '−');
+}
+
 /** USD for axes and forecasts: `62,760`, and three digits below ten. */
 export function roundUsd(usd: number): string {
   return (Math.abs(usd) >= 10 || usd === 0 ? whole : small).format(usd).replace('-', '−');

@@ -12,7 +12,7 @@ export interface WholeUsdProps {
   readonly focusable?: boolean;
 }
 
-/** An amount without cents, as forecasts and budgets have it; its tip is exact, and in USD. */
+/** An amount without needless cents, as forecasts and budgets have it; its tip is exact, and in USD. */
 export function WholeUsd({ nanoUsd, simulated = false, withSign = false, focusable = false }: WholeUsdProps) {
   const { prefix, whole } = useMoneyWords();
   return (

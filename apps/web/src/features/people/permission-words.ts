@@ -20,6 +20,8 @@ export const permissionWords: Readonly<Record<Permission, string>> = {
   'tasks:write': 'Create, cancel and reassign tasks',
   'budgets:read': 'See budgets, what is spent and reserved of them',
   'budgets:write': 'Create, change, raise and archive budgets',
+  'market:read': 'See what capacity costs, bids and credits',
+  'market:write': 'Turn the market on or off, set its terms, declare bids and grant credits',
   'people:read': 'See people, their roles and sessions',
   'people:write': 'Invite people, change roles, sign people out, remove them',
   'audit:read': 'Read the audit trail',

@@ -8,6 +8,7 @@ import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { EnergySettings } from './energy-settings.tsx';
 import { ReuseSettings } from './reuse-settings.tsx';
 import { settingsFormClass } from './settings-form-class.ts';
 import { SettingsFrame } from './settings-frame.tsx';
@@ -136,6 +137,17 @@ export function OrganisationSettings({ organisation }: { readonly organisation: 
           {(settings) => (
             <ReuseSettings
               key={`${settings.reuseTtlSeconds}/${settings.reuseMemoryMib}`}
+              settings={settings}
+              mayWrite={mayWrite}
+            />
+          )}
+        </QueryState>
+      </Panel>
+      <Panel title="Energy of calls" note="where it counts as made, and what it costs">
+        <QueryState query={query} what="the settings" rows={2}>
+          {(settings) => (
+            <EnergySettings
+              key={`${settings.energyZone}/${settings.energyNanoUsdPerKwh}`}
               settings={settings}
               mayWrite={mayWrite}
             />

@@ -32,7 +32,7 @@ export default async function Finance({ searchParams }: PageProps<'/finance'>) {
     const input = monthInputOf(month, address.spend);
     asked.push(
       client.query(api.finance.month.queryOptions(input)),
-      client.query(api.finance.owners.queryOptions({ ...input, by: address.by })),
+      client.query(api.finance.owners.queryOptions({ ...input, by: address.by, limit: ownersAtFirst })),
     );
   }
   await Promise.allSettled(asked);

@@ -1,6 +1,6 @@
 import { displayPrefix, formatDisplayTotal, formatTotalMoney, type DisplayRate } from '@/format/index.ts';
 import { toUsd } from '../exact-usd.ts';
-import { roundUsd } from '../round-usd.ts';
+import { columnUsd } from '../round-usd.ts';
 
 /** Amounts in words, in the currency that the page shows. */
 export interface MoneyWords {
@@ -14,7 +14,7 @@ export interface MoneyWords {
   readonly toUnits: (nanoUsd: string) => number;
   /** A number of the unit in words; in another currency, with USD behind it. */
   readonly ofUnits: (units: number) => string;
-  /** Without cents: `62,760`. */
+  /** Without cents from a thousand on: `62,760`, `27.35`. */
   readonly whole: (nanoUsd: string) => string;
   /** What stands before such a number: `$`. */
   readonly prefix: string;
@@ -37,7 +37,7 @@ export function moneyWords(display: DisplayRate | undefined): MoneyWords {
       const nanoUsd = nanoUsdOf(units / perUsd);
       return display === undefined ? total(nanoUsd) : `${total(nanoUsd)}, ${formatTotalMoney(nanoUsd)}`;
     },
-    whole: (nanoUsd) => roundUsd(toUnits(nanoUsd)),
+    whole: (nanoUsd) => columnUsd(toUnits(nanoUsd)),
     prefix: display === undefined ? '$' : displayPrefix(display),
   };
 }

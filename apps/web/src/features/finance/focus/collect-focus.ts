@@ -1,14 +1,4 @@
-import type { RouterOutputs } from '@/trpc/router-outputs.ts';
-
-type FocusPage = RouterOutputs['ledger']['focusPage'];
-
-export interface FocusMonth {
-  readonly columns: readonly string[];
-  readonly rows: readonly (readonly (string | null)[])[];
-  /** What the ledger says was spent in the month, as of the last page. */
-  readonly ledgerNanoUsd: string;
-  readonly callsWithoutCost: number;
-}
+import type { FocusMonth, FocusPage } from './focus-types.ts';
 
 /**
  * All charges of a month, page by page. Undefined when calls were booked in between, so that the pages are not of one

@@ -88,6 +88,7 @@ function ImportForm({ month, onOpenChange, onImported }: ImportInvoiceProps) {
       period: { first: textOf(form, 'first'), last: textOf(form, 'last') },
       ...(currency === '' ? {} : { currency }),
       ...(rate === '' ? {} : { usdRate: rate }),
+      acceptOverlap: form.get('acceptOverlap') === 'on',
       tolerancePpm: Math.round(tolerance * 10_000),
     };
     const result = await checkInput(({ importInvoiceInput }) => importInvoiceInput, given, 'all');
@@ -177,6 +178,12 @@ function ImportForm({ month, onOpenChange, onImported }: ImportInvoiceProps) {
             />
           </div>
         </>
+      )}
+      {found && found.overlaps.length > 0 && (
+        <label className="flex min-h-6 items-center gap-2">
+          <input type="checkbox" name="acceptOverlap" />
+          Import it all the same: such as a correction of the same days
+        </label>
       )}
       <p role="alert" className="text-stop empty:hidden">
         {problems['all'] ?? problems['text'] ?? problems['reading']}

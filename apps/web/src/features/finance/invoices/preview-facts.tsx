@@ -33,8 +33,8 @@ export function PreviewFacts({ preview }: { readonly preview: InvoicePreview }) 
       {taken !== null && <Warning>This file is invoice {taken.number} already.</Warning>}
       {overlaps.length > 0 && (
         <Warning>
-          Its days are in {overlaps.map(({ number }) => number).join(', ')} too: each is compared with all that is
-          recorded.
+          Its days are in {overlaps.map(({ number }) => number).join(', ')} too. Both would be compared with all spend
+          of them: narrow the days, or say below that this is meant.
         </Warning>
       )}
       {problemCount > 0 && (

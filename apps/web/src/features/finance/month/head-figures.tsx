@@ -1,12 +1,13 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Money, SimulatedBadge } from '@/components/ui/index.ts';
-import { formatCount, formatDate, formatQuantity, nothing } from '@/format/index.ts';
+import { formatDate, formatQuantity, nothing } from '@/format/index.ts';
 import type { MoneyWords } from '../currency/money-words.ts';
 import { useMoneyWords } from '../currency/use-money-words.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceMonth } from '../finance-types.ts';
 import { signedShare } from '../signed-words.ts';
+import { unpricedFigure } from '../unpriced-figure.tsx';
 import { WholeUsd } from '../whole-usd.tsx';
 
 interface HeadFigure {
@@ -112,32 +113,16 @@ function reservedFigure({ reserved }: FinanceMonth): HeadFigure {
   };
 }
 
-function unpricedFigure({ unpricedCalls }: FinanceMonth): HeadFigure {
-  return {
-    name: 'Unpriced calls',
-    value: formatCount(unpricedCalls),
-    note:
-      unpricedCalls === 0 ? (
-        'every call has a cost'
-      ) : (
-        <Link href="/models" className="inline-flex min-h-6 items-center underline">
-          in no amount; set prices
-        </Link>
-      ),
-    ...(unpricedCalls === 0 ? {} : { tone: 'text-care' }),
-  };
-}
-
 /** The figures that finance looks at first. */
 export function HeadFigures(props: HeadFiguresProps) {
   const { month } = props;
   const words = useMoneyWords();
-  const figures = [
+  const figures: readonly HeadFigure[] = [
     actualFigure(props, words),
     forecastFigure(month),
     rateFigure(month),
     reservedFigure(month),
-    unpricedFigure(month),
+    unpricedFigure(month.unpricedCalls),
   ];
   return (
     <dl className="grid grid-cols-2 gap-px border-b border-line-1 bg-line-1 md:grid-cols-3 xl:grid-cols-5">

@@ -1,11 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { exampleMonth, exampleOwner } from '../example-finance.ts';
+import { exampleMonth } from '../example-finance.ts';
 import { toUsd } from '../exact-usd.ts';
 import type { FinanceAnomaly } from '../finance-types.ts';
 import { anomalyNote, anomalyTitle } from './describe-anomaly.ts';
-import { foldOwners, overBudgetFirst } from './fold-owners.ts';
 import { dayBefore, prepareBurnUp } from './prepare-burn-up.ts';
-import { roundUsd } from '../round-usd.ts';
+import { columnUsd, roundUsd } from '../round-usd.ts';
 
 const dayMs = 86_400_000;
 
@@ -61,33 +60,6 @@ describe('the burn-up', () => {
   });
 });
 
-describe('owners', () => {
-  const owners = Array.from({ length: 400 }, (_, index) =>
-    exampleOwner({ id: `agt_${index}`, actualNanoUsd: String(400 - index) }),
-  );
-
-  test('beyond a dozen are one line, so that what is listed still adds up', () => {
-    const { shown, folded, rest } = foldOwners(owners, false, 'agents');
-    const sum = [...shown, ...(rest ? [rest] : [])].reduce((total, owner) => total + BigInt(owner.actualNanoUsd), 0n);
-    expect([shown.length, folded]).toEqual([12, 388]);
-    expect(sum).toBe(owners.reduce((total, owner) => total + BigInt(owner.actualNanoUsd), 0n));
-    expect(rest).toMatchObject({ name: '388 more agents', calls: 3_880, budgetNanoUsd: null });
-  });
-
-  test('are all shown when asked for, or when folding would hide one', () => {
-    expect(foldOwners(owners, true, 'agents').shown).toHaveLength(400);
-    expect(foldOwners(owners.slice(0, 13), false, 'agents').rest).toBeUndefined();
-  });
-
-  test('over budget come first, the furthest before the others', () => {
-    const [a, b, c] = ['-5', '3', '9'].map((varianceNanoUsd, index) =>
-      exampleOwner({ id: String(index), varianceNanoUsd }),
-    );
-    const sorted = overBudgetFirst([a, b, c, exampleOwner({ id: '3' })].filter((owner) => owner !== undefined));
-    expect(sorted.map(({ id }) => id)).toEqual(['2', '1', '0', '3']);
-  });
-});
-
 describe('an anomaly in words', () => {
   const anomaly: FinanceAnomaly = {
     agent: { id: 'agt_1', slug: 'tier1-resolver', name: 'Tier 1' },
@@ -120,4 +92,16 @@ describe('an anomaly in words', () => {
 
 test('rounded amounts have no decimals from ten on, and three digits below', () => {
   expect([62_760.4, 9.876, 0.0496, 0, -12.3].map(roundUsd)).toEqual(['62,760', '9.88', '0.0496', '0', '−12']);
+});
+
+test('amounts of a column have cents below a thousand, so that they can be compared at a glance', () => {
+  expect([62_760.4, 999.996, 27, -0.5369, 0.0012, -0.0012, 0].map(columnUsd)).toEqual([
+    '62,760',
+    '1,000',
+    '27.00',
+    '−0.54',
+    '<0.01',
+    '−<0.01',
+    '0',
+  ]);
 });

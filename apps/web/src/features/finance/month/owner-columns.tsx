@@ -1,37 +1,15 @@
-import type { Route } from 'next';
-import Link from 'next/link';
-import { ExactText, Money, SimulatedBadge, type Column } from '@/components/ui/index.ts';
+import { ExactText, Money, type Column } from '@/components/ui/index.ts';
 import { formatShare, formatSummaryCount, nothing } from '@/format/index.ts';
 import { callsOfOwner } from '../calls-of.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';
+import { NameHead, nameCellClass, OwnerName } from '../owner-name.tsx';
 import { signedShare } from '../signed-words.ts';
 import { WholeUsd } from '../whole-usd.tsx';
 import { groupNames } from './group-words.ts';
 import { UsedBar } from './used-bar.tsx';
 
 const isOver = ({ varianceNanoUsd }: FinanceOwner) => BigInt(varianceNanoUsd ?? 0) > 0n;
-
-function OwnerName({ owner, answer }: { readonly owner: FinanceOwner; readonly answer: FinanceOwners }) {
-  const href = callsOfOwner(answer.by, owner, answer);
-  const name = (
-    <span className="inline-block max-w-64 truncate align-bottom text-ink-1" title={owner.name}>
-      {owner.slug ?? owner.name}
-    </span>
-  );
-  return (
-    <span className="inline-flex items-center gap-1.5">
-      {href === undefined ? (
-        name
-      ) : (
-        <Link href={href as Route} className="row-link" title={`Calls of ${owner.name}`}>
-          {name}
-        </Link>
-      )}
-      {owner.simulatedOnly && <SimulatedBadge />}
-    </span>
-  );
-}
 
 export function budgetCell({ budgetNanoUsd }: FinanceOwner) {
   return budgetNanoUsd === null ? nothing : <WholeUsd nanoUsd={budgetNanoUsd} />;
@@ -70,8 +48,16 @@ export function ownerColumns(answer: FinanceOwners): readonly Column<FinanceOwne
   const simulated = spend === 'simulated';
   const owner: Column<FinanceOwner> = {
     key: 'owner',
-    head: groupNames[by].one,
-    cell: (row) => <OwnerName owner={row} answer={answer} />,
+    head: <NameHead>{groupNames[by].one}</NameHead>,
+    className: nameCellClass,
+    cell: (row) => (
+      <OwnerName
+        text={row.slug ?? row.name}
+        name={row.name}
+        href={callsOfOwner(by, row, answer)}
+        simulatedOnly={row.simulatedOnly}
+      />
+    ),
   };
   const actual: Column<FinanceOwner> = {
     key: 'actual',

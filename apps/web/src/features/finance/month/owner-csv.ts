@@ -28,7 +28,7 @@ export function ownerCsvColumns(by: FinanceGroup, kind: SpendKind): readonly Csv
   ];
 }
 
-/** Owners, the line of nobody and the total, as the table shows them. */
-export function ownerCsvRows({ owners, unallocated, total }: FinanceOwners): readonly FinanceOwner[] {
-  return [...owners, unallocated, total];
+/** Owners, what is left of them, the line of nobody and the total, as the table shows them. */
+export function ownerCsvRows({ owners, rest, unallocated, total }: FinanceOwners): readonly FinanceOwner[] {
+  return [...owners, ...(rest === null ? [] : [rest.sum]), unallocated, total];
 }

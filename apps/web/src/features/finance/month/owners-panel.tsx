@@ -5,15 +5,17 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { saveCsv, toCsv } from '@/components/grid/index.ts';
 import { Button, DataTable, EmptyState, Panel, QueryState, useRowKeys } from '@/components/ui/index.ts';
+import { formatCount } from '@/format/index.ts';
 import { useKeys } from '@/preferences/index.ts';
-import { useTRPC } from '@/trpc/client.tsx';
+import { useTRPC, useTRPCClient } from '@/trpc/client.tsx';
 import { CsvButton } from '../csv-button.tsx';
 import { useMoneyWords } from '../currency/use-money-words.ts';
-import type { FinanceOwners } from '../finance-types.ts';
+import { ownersAtFirst } from '../finance-address.ts';
+import type { FinanceGroup, FinanceOwner, FinanceOwners } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
 import { Segments } from '../segments.tsx';
 import type { useFinanceAddress } from '../use-finance-address.ts';
-import { foldOwners, overBudgetFirst } from './fold-owners.ts';
+import { collectOwners } from './collect-owners.ts';
 import { groupNames } from './group-words.ts';
 import { ownerColumns } from './owner-columns.tsx';
 import { ownerCsvColumns, ownerCsvRows } from './owner-csv.ts';
@@ -21,24 +23,39 @@ import { OwnersFoot } from './owners-foot.tsx';
 
 const groupOptions = financeGroups.map((value) => ({ value, name: groupNames[value].one }));
 
-function OwnersTable({ answer, overFirst }: { readonly answer: FinanceOwners; readonly overFirst: boolean }) {
-  const [all, setAll] = useState(false);
+/** More than these are one line and the file: a table is no list. */
+const ownersMost = 500;
+
+/** Owners as they are listed, those that are not as one line; together with nobody they are the total. */
+function linesOf({ owners, rest, by }: FinanceOwners): readonly FinanceOwner[] {
+  if (rest === null) return owners;
+  return [...owners, { ...rest.sum, name: `${formatCount(rest.owners)} more ${groupNames[by].many}` }];
+}
+
+interface OwnersTableProps {
+  readonly answer: FinanceOwners;
+  readonly all: boolean;
+  readonly onAll: (all: boolean) => void;
+}
+
+function OwnersTable({ answer, all, onAll }: OwnersTableProps) {
   const { many } = groupNames[answer.by];
-  const owners = overFirst ? overBudgetFirst(answer.owners) : answer.owners;
-  const { shown, folded, rest } = foldOwners(owners, all, many);
+  const owners = answer.owners.length + (answer.rest?.owners ?? 0);
+  const more = owners > ownersMost ? `the ${ownersMost} dearest` : `all ${owners}`;
   return (
     <>
       <DataTable
+        beside
         caption={`Spend by ${groupNames[answer.by].one.toLowerCase()}`}
         columns={ownerColumns(answer)}
-        rows={rest === undefined ? shown : [...shown, rest]}
+        rows={linesOf(answer)}
         rowKey={({ id, name }) => id ?? name}
         foot={<OwnersFoot answer={answer} />}
       />
-      {(folded > 0 || all) && (
-        <div className="px-4 py-1.5">
-          <Button look="ghost" size="small" onClick={() => setAll((before) => !before)}>
-            {all ? 'Show the dearest only' : `Show all ${answer.owners.length} ${many}`}
+      {(all ? owners > ownersAtFirst : answer.rest !== null) && (
+        <div className="px-4 py-1.5 print:hidden">
+          <Button look="ghost" size="small" onClick={() => onAll(!all)}>
+            {all ? 'Show the dearest only' : `Show ${more} ${many}`}
           </Button>
         </div>
       )}
@@ -59,17 +76,24 @@ export function OwnersPanel({ address, overAsked, refetchInterval }: OwnersPanel
   const trpc = useTRPC();
   const { unit } = useMoneyWords();
   const { by, month, setAddress } = address;
+  const client = useTRPCClient();
+  const [allOf, setAllOf] = useState<FinanceGroup>();
+  const all = allOf === by;
+  const order = overAsked > 0 ? ('over' as const) : undefined;
+  const input = { ...address.input, by, ...(order === undefined ? {} : { order }) };
   const query = useQuery({
-    ...trpc.finance.owners.queryOptions({ ...address.input, by }),
+    ...trpc.finance.owners.queryOptions({ ...input, limit: all ? ownersMost : ownersAtFirst }),
     placeholderData: keepPreviousData,
     refetchInterval,
   });
   const box = useRef<HTMLDivElement>(null);
-  const isHere = query.data?.by === by;
+  const isHere = query.data?.by === by && !query.isPlaceholderData;
   useRowKeys();
   const fileName = `finance-${month}-${by}.csv`;
-  const exportRows = () => {
-    if (query.data) saveCsv(toCsv(ownerCsvRows(query.data), ownerCsvColumns(by, query.data.spend)), fileName);
+  const load = () => collectOwners((after) => client.finance.owners.query({ ...input, after }));
+  const exportRows = async () => {
+    const rows = await load();
+    if (rows !== undefined) saveCsv(toCsv(rows, ownerCsvColumns(by, query.data?.spend ?? 'real')), fileName);
   };
   useKeys({
     ...Object.fromEntries(
@@ -78,7 +102,7 @@ export function OwnersPanel({ address, overAsked, refetchInterval }: OwnersPanel
         { does: `by ${name.toLowerCase()}`, run: () => void setAddress({ by: value }) },
       ]),
     ),
-    e: { does: 'export', run: exportRows },
+    e: { does: 'export', run: () => void exportRows() },
   });
   useEffect(() => {
     if (overAsked > 0 && isHere) box.current?.querySelector<HTMLElement>('.row-link')?.focus();
@@ -99,6 +123,7 @@ export function OwnersPanel({ address, overAsked, refetchInterval }: OwnersPanel
             what="the owners"
             fileName={fileName}
             rows={query.data ? ownerCsvRows(query.data) : []}
+            load={load}
             columns={ownerCsvColumns(by, query.data?.spend ?? 'real')}
           />
         </>
@@ -110,7 +135,7 @@ export function OwnersPanel({ address, overAsked, refetchInterval }: OwnersPanel
             answer.owners.length === 0 && answer.unallocated.actualNanoUsd === '0' ? (
               <EmptyState title={`Nobody spent anything in ${longMonthName(month)}.`} />
             ) : (
-              <OwnersTable key={answer.by} answer={answer} overFirst={overAsked > 0} />
+              <OwnersTable answer={answer} all={all} onAll={(next) => setAllOf(next ? by : undefined)} />
             )
           }
         </QueryState>

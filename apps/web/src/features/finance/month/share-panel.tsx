@@ -1,18 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
-import type { Route } from 'next';
-import Link from 'next/link';
-import {
-  DataTable,
-  EmptyState,
-  ExactText,
-  Money,
-  Panel,
-  QueryState,
-  SimulatedBadge,
-  type Column,
-} from '@/components/ui/index.ts';
+import { DataTable, EmptyState, ExactText, Money, Panel, QueryState, type Column } from '@/components/ui/index.ts';
 import { formatCount, formatShare, formatSummaryCount } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { callsOfOwner } from '../calls-of.ts';
@@ -21,6 +10,7 @@ import { useMoneyWords } from '../currency/use-money-words.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
+import { NameHead, nameCellClass, OwnerName } from '../owner-name.tsx';
 import { ShareBar } from '../share-bar.tsx';
 import type { useFinanceAddress } from '../use-finance-address.ts';
 import { ownerCsvColumns, ownerCsvRows } from './owner-csv.ts';
@@ -41,22 +31,16 @@ function columnsOf(answer: FinanceOwners, head: string, unit: string): readonly 
   return [
     {
       key: 'name',
-      head,
-      cell: (owner) => {
-        const href = callsOfOwner(answer.by, owner, answer);
-        return (
-          <span className="inline-flex items-center gap-1.5 text-ink-1">
-            {href === undefined ? (
-              owner.name
-            ) : (
-              <Link href={href as Route} className="row-link" title={`Calls of ${owner.name}`}>
-                <span className="inline-block max-w-52 truncate align-bottom">{owner.name}</span>
-              </Link>
-            )}
-            {owner.simulatedOnly && <SimulatedBadge />}
-          </span>
-        );
-      },
+      head: <NameHead>{head}</NameHead>,
+      className: nameCellClass,
+      cell: (owner) => (
+        <OwnerName
+          text={owner.name}
+          name={owner.name}
+          href={callsOfOwner(answer.by, owner, answer)}
+          simulatedOnly={owner.simulatedOnly}
+        />
+      ),
     },
     { key: 'bar', head: '', cell: (owner) => <ShareBar share={share(owner)} simulated={simulated} /> },
     countColumn(answer.by),
@@ -85,8 +69,11 @@ export function SharePanel({ title, head, by, address, className }: SharePanelPr
   const { unit } = useMoneyWords();
   const { month, input } = address;
   const query = useQuery(trpc.finance.owners.queryOptions({ ...input, by }));
-  const rowsOf = ({ owners, unallocated }: FinanceOwners) =>
-    unallocated.actualNanoUsd === '0' ? owners : [...owners, unallocated];
+  const rowsOf = ({ owners, rest, unallocated }: FinanceOwners) => [
+    ...owners,
+    ...(rest === null ? [] : [rest.sum]),
+    ...(unallocated.actualNanoUsd === '0' ? [] : [unallocated]),
+  ];
   return (
     <Panel
       title={title}
@@ -108,6 +95,7 @@ export function SharePanel({ title, head, by, address, className }: SharePanelPr
               <EmptyState title={`No spend in ${longMonthName(month)}.`} />
             ) : (
               <DataTable
+                beside
                 caption={title}
                 columns={columnsOf(answer, head, unit)}
                 rows={rowsOf(answer)}

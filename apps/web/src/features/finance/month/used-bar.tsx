@@ -23,7 +23,9 @@ export interface UsedBarProps {
 /** What is spent of the budget, what it will come to behind hatch, and where the month is. */
 export function UsedBar({ owner, total, elapsed, simulated }: UsedBarProps) {
   const used = usedOf(owner.actualNanoUsd, owner.budgetNanoUsd);
-  if (used === null) return <span className="text-ink-3">{formatShare(shareOf(owner.actualNanoUsd, total))}</span>;
+  if (used === null) {
+    return <span className="text-ink-3">{formatShare(shareOf(owner.actualNanoUsd, total))} of all</span>;
+  }
   const expected = usedOf(owner.forecastNanoUsd ?? owner.actualNanoUsd, owner.budgetNanoUsd) ?? used;
   const tone = used > 1 ? 'fill-stop-mark' : expected > 1 ? 'fill-care-mark' : 'fill-plot-mid';
   const stroke = used > 1 ? 'stroke-stop-mark' : expected > 1 ? 'stroke-care-mark' : 'stroke-plot-mid';
@@ -31,7 +33,7 @@ export function UsedBar({ owner, total, elapsed, simulated }: UsedBarProps) {
     <svg
       role="img"
       aria-label={`${Number.isFinite(used) ? formatShare(used) : 'More than the whole'} of the budget used, ${formatShare(elapsed)} of the month over`}
-      className="block h-3 w-28 bg-surface-3"
+      className="block h-3 w-24 bg-surface-3"
     >
       <rect y="2" height="8" width={percent(expected)} fill={hatchFill} />
       {simulated ? (

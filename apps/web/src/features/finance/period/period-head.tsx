@@ -1,6 +1,5 @@
 'use client';
 
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Money, SimulatedBadge } from '@/components/ui/index.ts';
 import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
@@ -9,6 +8,7 @@ import { useMoneyWords } from '../currency/use-money-words.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinancePeriod } from '../finance-types.ts';
 import { signedShare } from '../signed-words.ts';
+import { unpricedFigure } from '../unpriced-figure.tsx';
 
 interface Figure {
   readonly name: string;
@@ -50,19 +50,7 @@ function figuresOf(period: FinancePeriod, { total }: MoneyWords): readonly Figur
       value: formatCount(calls),
       note: `${signedShare(changeOf(calls, before.calls))} to the days before`,
     },
-    {
-      name: 'Unpriced calls',
-      value: formatCount(unpricedCalls),
-      note:
-        unpricedCalls === 0 ? (
-          'every call has a cost'
-        ) : (
-          <Link href="/models" className="inline-flex min-h-6 items-center underline">
-            in no amount; set prices
-          </Link>
-        ),
-      ...(unpricedCalls === 0 ? {} : { tone: 'text-care' }),
-    },
+    unpricedFigure(unpricedCalls),
   ];
 }
 

@@ -1,12 +1,11 @@
-import type { Route } from 'next';
-import Link from 'next/link';
-import { ExactText, Money, SimulatedBadge, type Column } from '@/components/ui/index.ts';
+import { ExactText, Money, type Column } from '@/components/ui/index.ts';
 import { formatCount, formatShare, formatSummaryCount, nothing } from '@/format/index.ts';
 import { callsOfOwner } from '../calls-of.ts';
 import type { CsvColumn } from '../csv-button.tsx';
 import { exactUsd, shareOf } from '../exact-usd.ts';
 import type { PeriodOwner, PeriodOwners } from '../finance-types.ts';
 import { groupNames } from '../month/group-words.ts';
+import { NameHead, nameCellClass, OwnerName } from '../owner-name.tsx';
 import { ShareBar } from '../share-bar.tsx';
 import { signedShare } from '../signed-words.ts';
 
@@ -16,8 +15,8 @@ function change({ actualNanoUsd, beforeNanoUsd }: PeriodOwner) {
   return actualNanoUsd === '0' ? nothing : 'new';
 }
 
-/** Columns of who spent what in any days. Each name opens its calls. */
-export function periodOwnerColumns(answer: PeriodOwners): readonly Column<PeriodOwner>[] {
+/** Columns of who spent what in any days, in the currency `unit`. Each name opens its calls. */
+export function periodOwnerColumns(answer: PeriodOwners, unit: string): readonly Column<PeriodOwner>[] {
   const { by } = answer;
   const simulated = answer.spend === 'simulated';
   const share = ({ actualNanoUsd }: PeriodOwner) => shareOf(actualNanoUsd, answer.total.actualNanoUsd) ?? 0;
@@ -28,27 +27,16 @@ export function periodOwnerColumns(answer: PeriodOwners): readonly Column<Period
   return [
     {
       key: 'owner',
-      head: groupNames[by].one,
-      cell: (owner) => {
-        const href = callsOfOwner(by, owner, answer);
-        const name = (
-          <span className="inline-block max-w-64 truncate align-bottom text-ink-1" title={owner.name}>
-            {by === 'agent' ? (owner.slug ?? owner.name) : owner.name}
-          </span>
-        );
-        return (
-          <span className="inline-flex items-center gap-1.5">
-            {href === undefined ? (
-              name
-            ) : (
-              <Link href={href as Route} className="row-link" title={`Calls of ${owner.name}`}>
-                {name}
-              </Link>
-            )}
-            {owner.simulatedOnly && <SimulatedBadge />}
-          </span>
-        );
-      },
+      head: <NameHead>{groupNames[by].one}</NameHead>,
+      className: nameCellClass,
+      cell: (owner) => (
+        <OwnerName
+          text={by === 'agent' ? (owner.slug ?? owner.name) : owner.name}
+          name={owner.name}
+          href={callsOfOwner(by, owner, answer)}
+          simulatedOnly={owner.simulatedOnly}
+        />
+      ),
     },
     {
       key: 'bar',
@@ -63,7 +51,7 @@ export function periodOwnerColumns(answer: PeriodOwners): readonly Column<Period
     },
     {
       key: 'cost',
-      head: 'USD',
+      head: unit,
       align: 'right',
       className: 'font-medium text-ink-1',
       cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} />,

@@ -77,8 +77,9 @@ export function PeriodOwnersPanel({ days, address: { by, spend, setAddress } }: 
             ) : (
               <>
                 <DataTable
+                  beside
                   caption={`Spend by ${groupNames[answer.by].one.toLowerCase()}`}
-                  columns={periodOwnerColumns(answer)}
+                  columns={periodOwnerColumns(answer, unit)}
                   rows={linesOf(answer)}
                   rowKey={({ id, name }) => id ?? name}
                   foot={<TotalLine answer={answer} />}
@@ -105,7 +106,8 @@ export function PeriodOwnersPanel({ days, address: { by, spend, setAddress } }: 
 
 function TotalLine({ answer }: { readonly answer: PeriodOwners }) {
   const { total } = answer;
-  const columns = periodOwnerColumns(answer);
+  const { unit } = useMoneyWords();
+  const columns = periodOwnerColumns(answer, unit);
   return (
     <tr className="bg-surface-2 font-semibold text-ink-1">
       <td>Total</td>

@@ -4,7 +4,7 @@ import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
 import { signedShare } from '../signed-words.ts';
 import { ConfidenceText } from './confidence-text.tsx';
 import type { ValueFigure, ValueSummary } from './value-types.ts';
-import { acceptedWords, inputWords, intervalWords } from './value-words.ts';
+import { acceptedWords, inputWords, intervalWords, roiWords } from './value-words.ts';
 
 interface HeadFigure {
   readonly name: string;
@@ -48,7 +48,7 @@ function headFigures(total: ValueFigure, simulated: boolean): readonly HeadFigur
   return [
     { name: 'Realised value', value: money(total.realisedNanoUsd), note: realisedNote(total) },
     { name: 'Cost', value: money(total.costNanoUsd), note: costNote(total) },
-    { name: 'Return, ROI', value: total.roi === null ? nothing : signedShare(total.roi), note: roiNote(total) },
+    { name: 'Return, ROI', value: roiWords(total), note: roiNote(total) },
     {
       name: 'Cost per accepted task',
       value: total.costPerAcceptedNanoUsd === null ? nothing : money(total.costPerAcceptedNanoUsd),

@@ -17,6 +17,7 @@ import type { ValueKindRule, ValueSummary } from './value-types.ts';
 import { ValueHead } from './value-head.tsx';
 import { ValueTable } from './value-table.tsx';
 
+const WebhooksPanel = lazyPart(async () => (await import('./webhooks/webhooks-panel.tsx')).WebhooksPanel);
 const RuleDialog = lazyPart(async () => (await import('./rules/rule-dialog.tsx')).RuleDialog);
 
 const pollMs = 15_000;
@@ -63,6 +64,7 @@ export function ValueTab({ address }: { readonly address: ReturnType<typeof useF
           </QueryState>
           <OutcomesPanel address={address} rows={summary.data?.rows ?? []} refetchInterval={refetchInterval} />
           <RulesPanel kinds={kinds} onStart={mayWrite ? setStart : undefined} />
+          <WebhooksPanel />
           {start !== undefined && (
             <RuleDialog key={start.key} start={start} kinds={kinds} onClose={() => setStart(undefined)} />
           )}

@@ -9,13 +9,12 @@ import { formatQuantity, nothing } from '@/format/index.ts';
 import { CsvButton } from '../csv-button.tsx';
 import { useMoneyWords } from '../currency/use-money-words.ts';
 import { Segments } from '../segments.tsx';
-import { signedShare } from '../signed-words.ts';
 import type { useFinanceAddress } from '../use-finance-address.ts';
 import { ConfidenceText } from './confidence-text.tsx';
 import { valueCsvColumns } from './value-csv.ts';
 import { callsOfRow, outcomesHref } from './value-href.ts';
 import type { ValueFigure, ValueRow, ValueSummary } from './value-types.ts';
-import { acceptedWords, groupWords, inputWords, intervalWords, kindName } from './value-words.ts';
+import { acceptedWords, groupWords, inputWords, intervalWords, kindName, roiWords } from './value-words.ts';
 
 const shownMost = 12;
 
@@ -40,7 +39,7 @@ function figureColumns(unit: string, simulated: boolean): readonly FigureColumn[
     { key: 'realised', head: `realised, ${unit}`, cell: (row) => money(row.realisedNanoUsd) },
     { key: 'cost', head: `cost, ${unit}`, cell: (row) => money(row.costNanoUsd) },
     { key: 'each', head: 'per accepted', cell: (row) => money(row.costPerAcceptedNanoUsd) },
-    { key: 'roi', head: 'return', cell: (row) => (row.roi === null ? nothing : signedShare(row.roi)) },
+    { key: 'roi', head: 'return', cell: roiWords },
     { key: 'interval', head: '95 %', cell: (row) => intervalWords(row) ?? nothing },
     {
       key: 'inputs',

@@ -11,3 +11,6 @@ export type SectorTemplate = RouterOutputs['value']['templates']['templates'][nu
 export type ListedOutcome = RouterOutputs['value']['outcomes']['items'][number];
 export type OutcomeState = ListedOutcome['state'];
 export type OutcomeDetail = RouterOutputs['value']['outcome'];
+export type ValueWebhook = RouterOutputs['value']['webhooks']['webhooks'][number];
+/** A webhook with its secret, which is shown this once. */
+export type NewWebhookSecret = RouterOutputs['value']['createWebhook'];

@@ -1,5 +1,5 @@
 import type { InputConfidence } from '@agent-os/core/choices';
-import { formatPricePerMillion, formatShare } from '@/format/index.ts';
+import { formatPricePerMillion, formatShare, nothing } from '@/format/index.ts';
 import { signedShare } from '../signed-words.ts';
 import type { ListedOutcome, OutcomeState, ValueDefinition, ValueFigure, ValueGroup } from './value-types.ts';
 
@@ -26,6 +26,11 @@ export const confidenceWords: Readonly<Record<InputConfidence, string>> = {
 
 /** A kind of task; tasks that name none have one line of their own. */
 export const kindName = (kind: string) => (kind === '' ? 'No kind' : kind);
+
+/** What the return of a line is; `–` without a cost, and while nothing is decided: a cost is no loss yet. */
+export function roiWords({ roi, acceptance }: ValueFigure): string {
+  return roi === null || acceptance === null ? nothing : signedShare(roi);
+}
 
 /** `+80.0 % to +170.0 %`; undefined where there is no interval. */
 export function intervalWords({ roiInterval }: ValueFigure): string | undefined {

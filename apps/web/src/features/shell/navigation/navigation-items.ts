@@ -12,10 +12,12 @@ import {
   ListOrdered,
   Palette,
   Plug,
+  Scale,
   Settings,
   UserRoundCog,
   Users,
   Wallet,
+  Zap,
 } from 'lucide-react';
 import type { Route } from 'next';
 import type { z } from 'zod';
@@ -35,7 +37,7 @@ export interface NavigationItem {
   readonly byDepartment?: boolean;
 }
 
-/** Keys that design.md gives to pages to come (i r m e p u n t d v) stay free. */
+/** Keys that design.md gives to pages to come (i r p u n t d v) stay free. */
 export const navigationItems: readonly NavigationItem[] = [
   {
     href: '/overview',
@@ -73,8 +75,10 @@ export const navigationItems: readonly NavigationItem[] = [
     permission: 'scheduler:read',
   },
   { href: '/tasks', name: 'Tasks', key: 'q', icon: ListChecks, group: 'Operate', permission: 'tasks:read' },
+  { href: '/market', name: 'Market', key: 'm', icon: Scale, group: 'Economy', permission: 'market:read' },
   { href: '/finance', name: 'Finance', key: 'f', icon: Landmark, group: 'Economy', permission: 'finance:read' },
   { href: '/budgets', name: 'Budgets', key: 'b', icon: Wallet, group: 'Economy', permission: 'budgets:read' },
+  { href: '/energy', name: 'Energy', key: 'e', icon: Zap, group: 'Economy', permission: 'models:read' },
   { href: '/people', name: 'People', key: 'h', icon: UserRoundCog, group: 'Govern', permission: 'people:read' },
   {
     href: '/departments',

@@ -71,7 +71,7 @@ function OutcomeFacts({ detail: { outcome, run } }: { readonly detail: OutcomeDe
             {money(humanNanoUsd)} for {(humanSeconds / 60).toFixed(1)} min
           </span>,
         ],
-        ['Energy', 'not metered apart from prices'],
+        ['Energy', 'in the prices of calls, or by the kilowatt-hour in the sums of Value'],
         ['Cost', <strong key="cost">{money(total)}</strong>],
         ...(run.tasks > 1
           ? ([['Shared', `${formatQuantity(run.tasks, 'task')} share this run and its calls`]] as const)

@@ -1,0 +1,2 @@
+export { EnergyPage } from './energy-page.tsx';
+export { ledgerHours } from './ledger-hours.ts';

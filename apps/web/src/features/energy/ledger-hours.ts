@@ -1,0 +1,2 @@
+/** How far back the room looks. */
+export const ledgerHours = 24;

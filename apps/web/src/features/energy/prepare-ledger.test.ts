@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { sumByBasis, sumOwners } from './prepare-ledger.ts';
+
+const parts = (metered: number, attributed: number) => ({
+  metered: `${metered}`,
+  attributed: `${attributed}`,
+  idleAllocated: '0',
+  idleUnallocated: `${metered - attributed}`,
+  system: '0',
+  residual: '0',
+});
+
+test('what was measured and what was estimated are two sums', () => {
+  const devices = [
+    { deviceId: 'a', basis: 'measured' as const, spanMs: 1, parts: parts(10, 4) },
+    { deviceId: 'b', basis: 'measured' as const, spanMs: 1, parts: parts(5, 5) },
+    { deviceId: 'c', basis: 'estimated' as const, spanMs: 1, parts: parts(7, 1) },
+  ];
+  const sums = sumByBasis({ from: 0, until: 1, devices, owners: [] });
+  expect(sums.map(({ basis, parts: sum }) => [basis, sum.metered, sum.attributed, sum.idleUnallocated])).toEqual([
+    ['measured', 15, 9, 6],
+    ['estimated', 7, 1, 6],
+  ]);
+});
+
+test('owners are summed by department or agent, the most first', () => {
+  const owner = (agentId: string, departmentId: string, energy: string) => ({
+    agentId,
+    departmentId,
+    agentName: agentId.toUpperCase(),
+    departmentName: null,
+    basis: 'allocated' as const,
+    energy,
+  });
+  const owners = [owner('a', 'x', '1'), owner('b', 'x', '5'), owner('a', 'y', '3')];
+  expect(sumOwners(owners, 'agent').map(({ name, millijoules }) => [name, millijoules])).toEqual([
+    ['B', 5],
+    ['A', 4],
+  ]);
+  expect(sumOwners(owners, 'department').map(({ name, millijoules }) => [name, millijoules])).toEqual([
+    ['x', 6],
+    ['y', 3],
+  ]);
+});

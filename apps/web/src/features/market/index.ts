@@ -1,0 +1,2 @@
+export { chooseMarketPool, readMarketAddress, roundInputOf } from './market-address.ts';
+export { MarketPage } from './market-page.tsx';

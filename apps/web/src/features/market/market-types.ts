@@ -1,0 +1,21 @@
+import type {
+  marketAllocation,
+  marketBid,
+  marketCredits,
+  marketPools,
+  marketRound,
+  marketSettings,
+  marketState,
+} from '@agent-os/core/contracts';
+import type { z } from 'zod';
+
+export type MarketState = z.output<typeof marketState>;
+export type MarketSettings = z.output<typeof marketSettings>;
+export type MarketMode = MarketSettings['mode'];
+export type MarketPool = z.output<typeof marketPools>[number];
+export type MarketRound = NonNullable<z.output<typeof marketRound>>;
+export type MarketAllocation = z.output<typeof marketAllocation>;
+export type MarketBid = z.output<typeof marketBid>;
+export type MarketResource = MarketRound['binding'][number];
+export type MarketCredits = z.output<typeof marketCredits>;
+export type DepartmentCredits = MarketCredits['departments'][number];

@@ -1,0 +1,4 @@
+/** How often the room asks while it is live: about once a round. */
+export const pollMs = 1_000;
+/** Credits move by settlements, which come together. */
+export const creditsPollMs = 5_000;

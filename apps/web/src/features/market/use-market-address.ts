@@ -1,0 +1,22 @@
+'use client';
+
+import { parseAsString, useQueryStates } from 'nuqs';
+import { marketParsers } from './market-address.ts';
+
+const addressParsers = { ...marketParsers, peek: parseAsString };
+
+/** What the room looks at, in the address. Another pool closes the panel: others bid there. */
+export function useMarketAddress() {
+  const [{ pool, round }, setAddress] = useQueryStates(addressParsers);
+  return {
+    slug: pool,
+    round,
+    choosePool: (slug: string) => void setAddress({ pool: slug, round: null, peek: null }, { history: 'replace' }),
+    chooseRound: (number: number | null) => void setAddress({ round: number }, { history: 'replace' }),
+  };
+}
+
+/** The address of a pool in the room. */
+export function poolHref(slug: string): `/market?pool=${string}` {
+  return `/market?pool=${encodeURIComponent(slug)}`;
+}

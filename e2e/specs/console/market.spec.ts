@@ -1,0 +1,173 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../fixtures/console-test.ts';
+import { crowdPool } from '../../fixtures/crowded-pool.ts';
+import { findBreachesInBothThemes, findBreachesInLayer } from '../../fixtures/find-breaches.ts';
+import { adminApi } from '../../fixtures/kernel-api.ts';
+import { pressKey } from '../../fixtures/press-key.ts';
+
+// One market an organisation: the tests of this file take turns.
+test.describe.configure({ mode: 'serial' });
+
+const rows = (page: Page) => page.locator('main .grid-line[data-id]');
+const mode = (page: Page, name: string) =>
+  page.getByRole('group', { name: 'Market' }).getByRole('button', { name, exact: true });
+
+test('the market is run in shadow, clears a crowded pool, and says to whom it gave what, and why', async ({
+  page,
+  signInAs,
+}) => {
+  const api = adminApi();
+  const pool = await crowdPool();
+  await signInAs('owner');
+  await page.goto(`/market?pool=${pool.slug}`);
+  await expect(mode(page, 'Off')).toHaveAttribute('aria-pressed', 'true');
+
+  // It says what it will do before it does it, and takes the reason.
+  await mode(page, 'Shadow').press('Enter');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('take no effect');
+  expect(await findBreachesInLayer(page, '[role=dialog]')).toEqual([]);
+  await dialog.getByRole('button', { name: 'Run in shadow' }).press('Enter');
+  await expect(dialog).toContainText('Say why, for whoever asks later.');
+  await dialog.getByLabel('Reason').fill('We look first.');
+  await dialog.getByRole('button', { name: 'Run in shadow' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(mode(page, 'Shadow')).toHaveAttribute('aria-pressed', 'true');
+  const trail = await api.audit.list.query({ action: 'market.mode_set' });
+  expect(trail.items[0]).toMatchObject({
+    actor: { kind: 'person' },
+    detail: { mode: 'shadow', reason: 'We look first.' },
+  });
+
+  // The round: its crossing, and each bid with its reason.
+  await expect(rows(page).filter({ hasText: pool.flooder.slug })).toBeVisible();
+  await expect(page.getByRole('row', { name: new RegExp(`^${pool.slug} `) })).toBeVisible();
+  const chart = page.getByRole('application', { name: new RegExp(`^Demand and supply of ${pool.slug}`) });
+  await chart.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByText(/^slots? 1.*: .* bid, .*served/)).toBeVisible();
+  // Its course is drawn from the second round on: then there is one before the last.
+  await expect(page.getByRole('img', { name: new RegExp(`^Price of ${pool.slug}`) })).toBeVisible();
+  await pressKey(page, 'h');
+  await expect(page).toHaveURL(/[?&]round=\d+/);
+  await expect(page.getByText('checked', { exact: true })).toBeVisible();
+  await rows(page).first().focus();
+  await pressKey(page, 'w');
+  await expect(dialog).toContainText(/ got \d+ of \d+/);
+  await expect(dialog).toContainText('simulated');
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+  await rows(page).first().focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: /^Bid of / });
+  await expect(panel).toContainText('by nobody: made of its criticality');
+  expect(await findBreachesInBothThemes(page)).toEqual([]);
+  await panel.getByRole('button', { name: 'Declare its bid…' }).press('Enter');
+  await dialog.getByLabel('A slot-second is worth').fill('1.25');
+  await dialog.getByLabel('Reason').fill('Its customers wait.');
+  await dialog.getByRole('button', { name: 'Declare bid' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(panel).toContainText('1.25 credits for a slot-second');
+  await expect(panel).toContainText('Its customers wait.');
+  await rows(page).first().focus();
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+
+  // Credits are there, the ledger closes; on a phone nothing is cut off.
+  await expect(page.getByRole('region', { name: 'Credits' })).toContainText('Ledger sums to 0 credits');
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  pool.freeSlots();
+});
+
+test('a power cut raises the price, lower bids yield and are told why, and credits settle', async ({
+  page,
+  signInAs,
+}) => {
+  const api = adminApi();
+  const pool = await crowdPool();
+  const worth = [
+    [pool.quiet, 8],
+    [pool.holder, 4],
+    [pool.flooder, 1],
+  ] as const;
+  for (const [agent, credits] of worth) {
+    await api.market.declareBid.mutate({
+      agentId: agent.id,
+      value: credits * 1_000_000,
+      decay: 'constant',
+      decayMs: null,
+      parallelism: 1,
+      speed: 100,
+      expectedVersion: 0,
+      reason: 'For the cut.',
+    });
+  }
+  await api.energy.createDevice.mutate({
+    name: pool.slug,
+    poolId: pool.id,
+    kind: 'gpu',
+    accelerator: '',
+    meter: { kind: 'model' },
+    idleMilliwatts: 0,
+    peakMilliwatts: 200_000,
+    systemMilliwatts: 0,
+    figures: [],
+    reservedDepartmentId: null,
+  });
+  await signInAs('finance');
+  await page.goto(`/market?pool=${pool.slug}`);
+  const dialog = page.getByRole('dialog');
+  await mode(page, 'On').press('Enter');
+  await dialog.getByLabel('Reason').fill('It has shown itself in shadow.');
+  await dialog.getByRole('button', { name: 'Turn on' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const won = (slug: string) => rows(page).filter({ hasText: slug });
+  await expect(won(pool.quiet.slug)).toContainText('1 of 1');
+  await expect(won(pool.holder.slug)).toContainText('1 of 1');
+  await expect(won(pool.flooder.slug)).toContainText('0 of 1');
+  const priceOf = async () => (await api.market.pools.query()).find((each) => each.pool.id === pool.id)?.price ?? 0;
+  const before = await priceOf();
+
+  await signInAs('owner');
+  await page.goto('/energy');
+  await pressKey(page, 't');
+  await dialog.getByLabel('Of', { exact: true }).selectOption({ label: `Pool ${pool.slug}` });
+  await dialog.getByRole('textbox', { name: /^Cut/ }).fill('50');
+  await dialog.getByLabel('Reason').fill('The grid asks for half.');
+  await dialog.getByRole('button', { name: 'Cap power' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+
+  await page.goto(`/market?pool=${pool.slug}`);
+  await expect(page.getByRole('row', { name: new RegExp(`^${pool.slug} `) })).toContainText('kW');
+  await expect(won(pool.holder.slug)).toContainText('0 of 1');
+  await expect(won(pool.quiet.slug)).toContainText('1 of 1');
+  expect(await priceOf()).toBeGreaterThan(before);
+  await won(pool.holder.slug).focus();
+  await pressKey(page, 'w');
+  await expect(dialog).toContainText(/ got 0 of 1/);
+  await page.keyboard.press('Escape');
+
+  // What rounds took is booked when the terms change; finance sees it.
+  const { settings } = await api.market.state.query();
+  await api.market.setMode.mutate({ mode: 'shadow', expectedVersion: settings.version, reason: 'Enough.' });
+  const settled = async () => (await api.market.credits.query()).transfers.map(({ kind }) => kind);
+  await expect.poll(settled, { timeout: 20_000 }).toContain('credit_use');
+  expect((await api.market.credits.query()).ledger).toMatchObject({ sum: '0', balances: true });
+  await signInAs('finance');
+  await page.goto('/market');
+  await expect(page.getByRole('region', { name: 'Credits' })).toContainText('Ledger sums to 0 credits');
+  pool.freeSlots();
+});
+
+test('who may not turn it on reads how it stands', async ({ page, signInAs }) => {
+  await signInAs('viewer');
+  await page.goto('/market');
+  await expect(page.getByRole('heading', { level: 1, name: 'Market' })).toBeVisible();
+  await expect(page.getByRole('main')).toContainText('Rounds take no effect');
+  await expect(page.getByRole('group', { name: 'Market' })).toHaveCount(0);
+  const api = adminApi();
+  const { settings } = await api.market.state.query();
+  await api.market.setMode.mutate({ mode: 'off', expectedVersion: settings.version, reason: 'Seen.' });
+  await expect(page.getByRole('main')).toContainText('The market is off.');
+});
