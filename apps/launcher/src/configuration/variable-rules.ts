@@ -71,6 +71,7 @@ export const variableRules: Readonly<Record<string, VariableRule>> = {
   KERNEL_ROLES: areKernelRoles,
   AGENT_OS_POOL_SLOTS: isWholeNumber(1, 100_000),
   AGENT_OS_LOG_LEVEL: isLogLevel,
+  AGENT_OS_ENERGY_SECONDS: isWholeNumber(1, 3_600),
   AGENT_OS_REPLICA: isReplicaName,
   AGENT_OS_SERVICE_SECRET: hasLength(32),
   AGENT_OS_MASTER_KEY: hasBytes(32),
