@@ -47,7 +47,9 @@ export {
   marketPaymentUses,
   marketPeriods,
   marketResources,
+  marketRules,
   marketUnspentUses,
+  supplyEnergySources,
   valueDecays,
 } from './market.ts';
 export { taskStates } from './tasks.ts';

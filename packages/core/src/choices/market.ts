@@ -4,6 +4,8 @@ export const marketModes = ['off', 'shadow', 'on'] as const;
 export const marketPaymentUses = ['burn', 'rebate'] as const;
 /** What becomes of a department's credits when their period ends. */
 export const marketUnspentUses = ['expire', 'carry'] as const;
+/** How bids meet offers of departments; explained at core's `clearRound` and `TwoSidedRule`. */
+export const marketRules = ['uniform', 'double_auction', 'mcafee'] as const;
 export const marketPeriods = ['day', 'week', 'month'] as const;
 /** How the value of a task falls while it waits. */
 export const valueDecays = ['constant', 'linear', 'step', 'exponential'] as const;
@@ -25,3 +27,5 @@ export const bidReasonCodes = [
   'pool_failed',
   'asked_for_nothing',
 ] as const;
+/** How the energy of slots on offer is known; explained at core's `StepEnergySource`. */
+export const supplyEnergySources = ['figure', 'rated', 'estimate'] as const;

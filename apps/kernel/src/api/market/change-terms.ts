@@ -63,6 +63,7 @@ function mergeTerms(before: MarketTerms, changed: ChangedTerms): MarketTerms {
     // Null is a choice here.
     floorAfterRounds: changed.floorAfterRounds === undefined ? before.floorAfterRounds : changed.floorAfterRounds,
     keepRoundsHours: changed.keepRoundsHours ?? before.keepRoundsHours,
+    rule: changed.rule ?? before.rule,
   };
 }
 

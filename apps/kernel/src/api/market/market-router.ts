@@ -7,8 +7,10 @@ import { getRound } from './get-round.ts';
 import { getState } from './get-state.ts';
 import { grantCredits } from './grant-credits.ts';
 import { listBids } from './list-bids.ts';
+import { listOffers } from './list-offers.ts';
 import { listPools } from './list-pools.ts';
 import { listRounds } from './list-rounds.ts';
+import { offerSlots } from './offer-slots.ts';
 import { setMode } from './set-mode.ts';
 import { setSettings } from './set-settings.ts';
 
@@ -19,10 +21,12 @@ export const marketRouter = trpc.router({
   rounds: listRounds,
   credits: getCredits,
   bids: listBids,
+  offers: listOffers,
   why: explainWhy,
   whatIf: askWhatIf,
   setMode,
   setSettings,
   declareBid,
+  offerSlots,
   grantCredits,
 });

@@ -31,6 +31,7 @@ function termsWire(terms: MarketTerms): Omit<Settings, 'version' | 'setAt' | 'se
     floorSlots: terms.floorSlots,
     floorAfterRounds: terms.floorAfterRounds,
     keepRoundsHours: terms.keepRoundsHours,
+    rule: terms.rule,
   };
 }
 

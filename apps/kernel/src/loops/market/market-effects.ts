@@ -9,7 +9,7 @@ const nothingGranted = 0.01;
 
 /**
  * The effect of a round on each pool. Who was granted slots is served in proportion to them, level by level as fair sharing goes: a
- * department weighs what its agents do. While power is short, no more calls run than it allows, whoever comes between two rounds.
+ * department weighs what its agents do. Offered slots that nobody took at what their department asks stand idle. While power is short, no more calls run than it allows, whoever comes between two rounds.
  */
 export function effectsOf(
   organisation: OrganisationEntry,
@@ -18,7 +18,7 @@ export function effectsOf(
 ): Map<string, PoolEffect> {
   const effects = new Map<string, PoolEffect>();
   const bidsByPool = Map.groupBy(result.bids, ({ pool }) => pool);
-  for (const { pool } of result.pools) {
+  for (const { pool, withheldSlots = 0 } of result.pools) {
     const settings = organisation.poolsById.get(pool);
     if (settings === undefined) continue;
     const weights: Record<string, number> = {};
@@ -27,8 +27,17 @@ export function effectsOf(
       weights[departmentKey] = (weights[departmentKey] ?? 0) + Math.max(nothingGranted, slots);
       weights[ownerKey([organisation.id, owner, bidder])] = Math.max(nothingGranted, slots);
     }
-    const slotsMost = slotsWithinPower(marketPoolOf(organisation, settings, nowMs));
+    const slotsMost = least(
+      slotsWithinPower(marketPoolOf(organisation, settings, nowMs)),
+      withheldSlots === 0 ? null : settings.slots - withheldSlots,
+    );
     effects.set(pool, { round: result.roundNumber, weights, slotsMost });
   }
   return effects;
+}
+
+/** Of two limits the stricter; null: there is none. */
+function least(one: number | null, other: number | null): number | null {
+  if (one === null || other === null) return one ?? other;
+  return Math.min(one, other);
 }

@@ -2,6 +2,7 @@ import type {
   marketAllocation,
   marketBid,
   marketCredits,
+  marketOffer,
   marketPools,
   marketRound,
   marketSettings,
@@ -17,5 +18,6 @@ export type MarketRound = NonNullable<z.output<typeof marketRound>>;
 export type MarketAllocation = z.output<typeof marketAllocation>;
 export type MarketBid = z.output<typeof marketBid>;
 export type MarketResource = MarketRound['binding'][number];
+export type MarketOffer = z.output<typeof marketOffer>;
 export type MarketCredits = z.output<typeof marketCredits>;
 export type DepartmentCredits = MarketCredits['departments'][number];

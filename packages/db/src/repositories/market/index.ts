@@ -20,6 +20,13 @@ export {
 } from './market-credits.ts';
 export { deleteMarketDemand, listMarketDemand, putMarketDemand } from './market-demand.ts';
 export {
+  insertMarketOffer,
+  listMarketOffers,
+  lockMarketOffer,
+  type MarketOfferRow,
+  type MarketOfferTerms,
+} from './market-offers.ts';
+export {
   findCurrentMarketRound,
   findMarketRound,
   insertMarketRound,

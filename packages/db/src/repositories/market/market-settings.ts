@@ -13,6 +13,8 @@ export interface MarketTerms {
   readonly floorSlots: number;
   readonly floorAfterRounds: number | null;
   readonly keepRoundsHours: number;
+  /** How bids meet offers of departments. */
+  readonly rule: 'uniform' | 'double_auction' | 'mcafee';
 }
 
 interface Authored {
@@ -33,7 +35,7 @@ export async function findMarketSetting(tx: TenantTransaction): Promise<MarketSe
     select s.version, s.mode, s.price_cap as "priceCap", s.price_floor as "priceFloor",
            s.credit_nano_usd as "creditNanoUsd", s.payments, s.unspent, s.period,
            s.credits_per_period as "creditsPerPeriod", s.floor_slots as "floorSlots",
-           s.floor_after_rounds as "floorAfterRounds", s.keep_rounds_hours as "keepRoundsHours",
+           s.floor_after_rounds as "floorAfterRounds", s.keep_rounds_hours as "keepRoundsHours", s.rule,
            s.author_kind as "authorKind", s.author_id as "authorId", s.reason, s.at,
            coalesce(p.name, t.name) as "authorName"
     from market_setting s
