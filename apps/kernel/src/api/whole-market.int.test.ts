@@ -254,7 +254,9 @@ describe('a flood by an agent that values slots little, and one that values them
     expect(same.rounds).toBeGreaterThan(2);
     expect(same.all.candidate).toEqual(same.all.recorded);
     const off = await connect().market.whatIf.query({ marketOff: true });
-    expect(off.all.candidate).toMatchObject({ paid: 0, grantedSlotRounds: off.all.recorded.grantedSlotRounds });
+    expect(off.all.candidate.paid).toBe(0);
+    // Nothing is withheld where nobody asks for anything.
+    expect(off.all.candidate.grantedSlotRounds).toBeGreaterThan(off.all.recorded.grantedSlotRounds);
     expect(off.all.candidate.worth).toBeLessThan(off.all.recorded.worth);
     const cut = await connect().market.whatIf.query({ limitThousandths: { slots: 500 } });
     expect(cut.all.candidate.grantedSlotRounds).toBeLessThan(cut.all.recorded.grantedSlotRounds);
