@@ -29,7 +29,9 @@ export function marketPoolOf(
     typicalUse: { tokensPerSecond: slotTokensPerSecond(pool), milliwatts: power?.ofSlot ?? 0 },
     floorAfterRounds,
     // Without sellers there is one side, and the linear program has the better prices of several limits.
-    ...(rule === 'uniform' || supply.every(({ owner }) => owner === null) ? {} : { rule }),
+    ...(supply.every(({ owner }) => owner === null)
+      ? {}
+      : { withholdsOffers: true, ...(rule === 'uniform' ? {} : { rule }) }),
   };
 }
 

@@ -1,9 +1,10 @@
 import { clearDoubleAuction, clearMcafee, type AuctionBid } from '../auction/index.ts';
-import { settlePool } from './clear-pool.ts';
+import { type AskStep, askSteps } from './ask-steps.ts';
 import type { ClearedDemand } from './clear-demand.ts';
+import { settlePool } from './clear-pool.ts';
 import { grantFloors } from './grant-floors.ts';
 import type { TwoSidedRule } from './market-round.ts';
-import { type DemandItems, demandItems, slotUseOf } from './pool-book.ts';
+import type { Claimant } from './marginal-claims.ts';
 import type { PoolClearing, PoolOpening } from './pool-clearing.ts';
 import { type Room, shareSlotsAtPrice, takeRoom } from './share-slots-at-price.ts';
 import { cheapestSlots, costOfSlot, type SupplyCurve, withoutOperatorSlots } from './supply-curve.ts';
@@ -22,7 +23,8 @@ interface Trade {
  * Must-run slots bid the cap: they are GridLAB-D's unresponsive load.
  */
 export function clearTwoSided(opening: PoolOpening, rule: TwoSidedRule): PoolClearing {
-  const { book, limits, mustRun, tieOf } = opening;
+  const { book, limits, tieOf } = opening;
+  const { mustRun } = book;
   const room: Room = {
     slots: limits.slots - mustRun.slots,
     tokensPerSecond: limits.tokensPerSecond - mustRun.tokensPerSecond,
@@ -31,16 +33,16 @@ export function clearTwoSided(opening: PoolOpening, rule: TwoSidedRule): PoolCle
   const floors = grantFloors(book, opening.supply, room, tieOf);
   let floorSlots = 0;
   for (const { slots } of floors.values()) floorSlots += slots;
-  const items = demandItems(book, floors, 0);
+  const asks = askSteps(book, floors);
   const whole = withoutOperatorSlots(opening.supply, floorSlots);
-  const open = slotsThatFit(items, room);
+  const open = slotsThatFit(asks, room);
   const supply: SupplyCurve = { ...whole, ...cheapestSlots(whole.steps, mustRun.slots + open.slots) };
-  const { slots, buyerPrice, sellerPrice } = tradeBy[rule](askedBy(items, mustRun.slots, book.pool.priceCap), supply);
-  const demand = grantTraded(items, { buyerPrice, slots: slots - mustRun.slots, room }, (item) => {
-    const bidder = book.bids[items.bid[item] ?? 0]?.bidder ?? '';
+  const { slots, buyerPrice, sellerPrice } = tradeBy[rule](askedBy(asks, mustRun.slots, book.pool.priceCap), supply);
+  const demand = grantTraded(asks, { buyerPrice, slots: slots - mustRun.slots, room }, (bid) => {
+    const bidder = book.bids[bid]?.bidder ?? '';
     return { bidder, tie: tieOf(bidder) };
   });
-  const clearing = settlePool(opening, { demand, items, floors, supply, sellerPrice });
+  const clearing = settlePool(opening, { demand, floors, supply, sellerPrice });
   const isFull = slots === supply.slots && slots > 0 && buyerPrice > (costOfSlot(supply, slots) ?? 0);
   return { ...clearing, outcome: { ...clearing.outcome, binding: isFull ? [open.by] : [] } };
 }
@@ -51,9 +53,8 @@ interface Asks {
   readonly asks: readonly AuctionBid[];
 }
 
-function askedBy({ count, price, slots }: DemandItems, mustRunSlots: number, priceCap: number): Asks {
-  const asks = Array.from({ length: count }, (_, item): AuctionBid => [price[item] ?? 0, slots[item] ?? 0]);
-  return { priceCap, mustRunSlots, asks };
+function askedBy(asks: readonly AskStep[], mustRunSlots: number, priceCap: number): Asks {
+  return { priceCap, mustRunSlots, asks: asks.map(({ price, slots }) => [price, slots]) };
 }
 
 const tradeBy: Readonly<Record<TwoSidedRule, (asked: Asks, supply: SupplyCurve) => Trade>> = {
@@ -119,17 +120,13 @@ function slotsUntil({ steps }: SupplyCurve, place: number): number {
 
 /** Slots for which there is room, whoever gets them, and what ends them. */
 function slotsThatFit(
-  items: DemandItems,
+  asks: readonly AskStep[],
   room: Readonly<Room>,
 ): { readonly slots: number; readonly by: 'slots' | 'tokensPerSecond' | 'milliwatts' } {
-  const hungriest = { tokensPerSecond: 0, milliwatts: 0 };
-  for (let item = 0; item < items.count; item += 1) {
-    const { tokensPerSecond, milliwatts } = slotUseOf(items, item);
-    hungriest.tokensPerSecond = Math.max(hungriest.tokensPerSecond, tokensPerSecond);
-    hungriest.milliwatts = Math.max(hungriest.milliwatts, milliwatts);
-  }
-  const fits = (resource: 'tokensPerSecond' | 'milliwatts') =>
-    hungriest[resource] === 0 ? Number.POSITIVE_INFINITY : Math.floor(room[resource] / hungriest[resource]);
+  const fits = (resource: 'tokensPerSecond' | 'milliwatts') => {
+    const hungriest = asks.reduce((most, { use }) => Math.max(most, use[resource]), 0);
+    return hungriest === 0 ? Number.POSITIVE_INFINITY : Math.floor(room[resource] / hungriest);
+  };
   const [byTokens, byPower] = [fits('tokensPerSecond'), fits('milliwatts')];
   const slots = Math.max(0, Math.min(room.slots, byTokens, byPower));
   if (slots === room.slots) return { slots, by: 'slots' };
@@ -138,36 +135,34 @@ function slotsThatFit(
 
 /** Every bid above the price gets all, those at it share what is left, whole slots by largest remainder. */
 function grantTraded(
-  items: DemandItems,
+  asks: readonly AskStep[],
   traded: { readonly buyerPrice: number; readonly slots: number; readonly room: Readonly<Room> },
-  claimantOf: (item: number) => { readonly bidder: string; readonly tie: number },
+  claimantOf: (bid: number) => Claimant,
 ): ClearedDemand {
   const { buyerPrice } = traded;
-  const granted = new Float64Array(items.count);
+  const won = new Float64Array(asks.reduce((most, { bid }) => Math.max(most, bid + 1), 0));
   const room: Room = { ...traded.room, slots: traded.slots };
-  const atPrice: number[] = [];
-  for (let item = 0; item < items.count; item += 1) {
-    const [price, slots] = [items.price[item] ?? 0, items.slots[item] ?? 0];
-    if (price === buyerPrice) atPrice.push(item);
-    if (price <= buyerPrice) continue;
-    granted[item] = slots;
-    takeRoom(room, slotUseOf(items, item), slots);
+  let worth = 0;
+  const win = ({ bid, price }: AskStep, slots: number): void => {
+    won[bid] = (won[bid] ?? 0) + slots;
+    worth += slots * price;
+  };
+  for (const ask of asks) {
+    if (ask.price <= buyerPrice) continue;
+    win(ask, ask.slots);
+    takeRoom(room, ask.use, ask.slots);
   }
-  const askedSlots = atPrice.reduce((sum, item) => sum + (items.slots[item] ?? 0), 0);
+  const atPrice = asks.filter(({ price }) => price === buyerPrice);
+  const askedSlots = atPrice.reduce((sum, { slots }) => sum + slots, 0);
   const group = { asked: Math.max(1, askedSlots), ideal: room.slots };
-  const claims = atPrice.map((item) => ({
-    item,
-    asked: items.slots[item] ?? 0,
-    use: slotUseOf(items, item),
-    group,
-    ...claimantOf(item),
-  }));
-  shareSlotsAtPrice(claims, room, granted);
-  const grantedSlots = atPrice.reduce((sum, item) => sum + (granted[item] ?? 0), 0);
+  const claims = atPrice.map(({ bid, slots, use }, item) => ({ item, asked: slots, use, group, ...claimantOf(bid) }));
+  const shares = shareSlotsAtPrice(claims, room);
+  for (const [index, ask] of atPrice.entries()) win(ask, shares[index] ?? 0);
   return {
     prices: { slots: buyerPrice, tokensPerSecond: 0, milliwatts: 0 },
-    granted,
-    marginal: { askedSlots, grantedSlots },
-    room: { ...traded.room, slots: room.slots },
+    won,
+    worth,
+    marginal: { askedSlots, grantedSlots: shares.reduce((sum, slots) => sum + slots, 0) },
+    room,
   };
 }

@@ -34,6 +34,8 @@ export interface MarketPool {
   readonly floorAfterRounds: number | null;
   /** How bids meet offers of departments; left out: the linear program, in which they are steps of the supply. */
   readonly rule?: TwoSidedRule;
+  /** Offered slots that nobody takes stand idle, and the result says how many they are; left out: it does not. */
+  readonly withholdsOffers?: boolean;
 }
 
 /** GridLAB-D's double auction, or McAfee's, in which nobody gains by a bid that is not true. */

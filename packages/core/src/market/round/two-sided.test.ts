@@ -21,6 +21,7 @@ const pool: MarketPool = {
   priceCap: 1_000,
   typicalUse: { tokensPerSecond: 10, milliwatts: 100 },
   floorAfterRounds: null,
+  withholdsOffers: true,
 };
 
 function bid(bidder: string, price: number, slots: number, more: Partial<MarketBid> = {}): MarketBid {
