@@ -211,7 +211,7 @@ describe('a flood by an agent that values slots little, and one that values them
     const shown = await roundNow();
     expect(shown).toMatchObject({ rule: 'double_auction', receipts: [], invariant: { holds: true } });
     expect(
-      shown?.supplySteps.map(({ slots: count, seller, price }) => [count, seller?.name ?? null, price >= ask]),
+      shown?.supplySteps.map(({ slots: given, seller, price }) => [given, seller?.name ?? null, price >= ask]),
     ).toEqual([
       [2, null, false],
       [2, department.name, true],
