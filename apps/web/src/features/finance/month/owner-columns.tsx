@@ -64,7 +64,7 @@ export function ownerColumns(answer: FinanceOwners): readonly Column<FinanceOwne
     head: 'actual',
     align: 'right',
     className: 'font-medium text-ink-1',
-    cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} />,
+    cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="totalColumn" simulated={simulated} />,
   };
   const used: Column<FinanceOwner> = {
     key: 'used',

@@ -78,7 +78,7 @@ export function ValueHead({ summary }: { readonly summary: ValueSummary }) {
           <dt className="flex items-center gap-1.5 text-12 text-ink-3">
             {name} {simulated && name === 'Realised value' && <SimulatedBadge />}
           </dt>
-          <dd className="text-20 font-semibold">{value}</dd>
+          <dd className="text-20 font-semibold wrap-anywhere">{value}</dd>
           <dd className="text-12 text-ink-2">{note}</dd>
         </div>
       ))}
