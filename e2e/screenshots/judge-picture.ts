@@ -15,8 +15,9 @@ function findFaults(wideWindow: number): string[] {
   const words = (text: string | null) => `“${(text ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, 50)}”`;
   const hides = (overflow: string) => overflow === 'hidden' || overflow === 'clip';
   const scrolls = (overflow: string) => overflow === 'auto' || overflow === 'scroll';
-  // Cells of a grid tell their whole text on hover and focus, a window of lines its rest by a button.
-  const tellsTheRest = '[title], [data-exact], [data-cut-on-purpose], td[data-column], svg, [aria-hidden=true], iframe';
+  // Cells tell their whole text when they are pointed at.
+  const tellsTheRest =
+    '[title], [data-exact], [data-cut-on-purpose], td[data-column], .data-table td, svg, [aria-hidden=true], iframe';
 
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {

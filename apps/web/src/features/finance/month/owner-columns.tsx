@@ -71,7 +71,7 @@ export function ownerColumns(answer: FinanceOwners): readonly Column<FinanceOwne
     head: !owners.some(({ budgetNanoUsd }) => budgetNanoUsd !== null)
       ? 'share'
       : elapsed > 0 && elapsed < 1
-        ? `used, | today ${formatShare(elapsed)}`
+        ? `used, | today ${Math.round(elapsed * 100)} %`
         : 'used',
     cell: (row) => <UsedBar owner={row} total={total.actualNanoUsd} elapsed={elapsed} simulated={simulated} />,
   };

@@ -25,10 +25,10 @@ function costNote({ humanSeconds, humanSecondsWithoutRate, callsWithoutCost }: V
   }
   if (humanSecondsWithoutRate > 0) {
     return (
-      <span className="text-care">{`${Math.round(humanSecondsWithoutRate / 60)} min of people have no rate`}</span>
+      <span className="text-care">{`${formatCount(Math.round(humanSecondsWithoutRate / 60))} min of people have no rate`}</span>
     );
   }
-  return `calls, repeated ones too, and ${Math.round(humanSeconds / 60)} min of people`;
+  return `calls, repeated ones too, and ${formatCount(Math.round(humanSeconds / 60))} min of people`;
 }
 
 function roiNote(figure: ValueFigure): ReactNode {
