@@ -35,6 +35,7 @@ export const defaultBid: MarketBidTerms = {
   decayMs: null,
   parallelism: 64,
   speed: 50,
+  losingWork: null,
 };
 
 /** Calls of a more urgent class are worth more to their agent, in thousandths of its value. */

@@ -48,3 +48,14 @@ export {
   type SupplyReceipt,
   type SupplyStep,
 } from './round/index.ts';
+export {
+  bidOfReason,
+  decidePowerYield,
+  decideYielding,
+  nextLosses,
+  type LosingCall,
+  type PoolOnOffer,
+  type PowerDecision,
+  type PoweredCall,
+  type YieldDecision,
+} from './yielding/index.ts';

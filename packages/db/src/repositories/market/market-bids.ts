@@ -8,6 +8,8 @@ export interface MarketBidTerms {
   readonly parallelism: number;
   /** 0 cheapest to 100 fastest. */
   readonly speed: number;
+  /** Of its calls that wait while it wins nothing; null: as the market's terms say. */
+  readonly losingWork: 'wait' | 'move' | 'shed' | null;
 }
 
 interface Authored {
@@ -27,7 +29,7 @@ export interface MarketBidRow extends MarketBidTerms, Authored {
 export function listMarketBids(tx: TenantTransaction): Promise<MarketBidRow[]> {
   return tx.$queryRaw<MarketBidRow[]>`
     select distinct on (b.agent_id) b.agent_id as "agentId", b.version, b.value, b.decay, b.decay_ms as "decayMs",
-           b.parallelism, b.speed, b.author_kind as "authorKind", b.author_id as "authorId", b.reason, b.at,
+           b.parallelism, b.speed, b.losing_work as "losingWork", b.author_kind as "authorKind", b.author_id as "authorId", b.reason, b.at,
            coalesce(p.name, t.name) as "authorName"
     from market_bid b
     left join person p on b.author_kind = 'person' and p.id = b.author_id
