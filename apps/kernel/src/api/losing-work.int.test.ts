@@ -170,13 +170,9 @@ describe('calls that wait while their agent wins no slot', () => {
     expect(shed.status).toBe(429);
     expect(Number(shed.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(shed.headers.get('x-should-retry')).toBe('true');
-    expect(await shed.json()).toMatchObject({
-      error: {
-        type: 'rate_limit_error',
-        code: 'outbid',
-        message: expect.stringMatching(/in round \d+ one costs .* credits/),
-      },
-    });
+    const { error } = (await shed.json()) as { error: { type: string; code: string; message: string } };
+    expect(error).toMatchObject({ type: 'rate_limit_error', code: 'outbid' });
+    expect(error.message).toMatch(/in round \d+ one costs .* credits/);
     const row = await recorded(shed);
     expect(row).toMatchObject({ outcome: 'failed', error_code: 'outbid', cost_nano_usd: '0', attempts: 0 });
     const [listed] = await yields();
@@ -205,7 +201,7 @@ describe('calls that wait while their agent wins no slot', () => {
     expect(listed).toMatchObject({ kind: 'moved', callId: row['call_id'], to: { modelName: other } });
     // Its whole wait counts, though it began in another line.
     expect(Number(row['admit_us'])).toBeGreaterThan(1_000_000);
-    const { steps } = await connect().calls.get.query({ id: String(row['call_id']) });
+    const { steps } = await connect().calls.get.query({ callId: String(row['call_id']) });
     expect(JSON.stringify(steps)).toContain('left the line of');
     // A call that names a model has chosen it, and waits.
     expect(new Set(await letGo([...crowded, named]))).toEqual(new Set([200]));
@@ -240,7 +236,7 @@ describe('a power cap while the market is off', () => {
     await expect.poll(async () => (await poolNow())?.running).toBe(1);
     const batch = Array.from({ length: slots - 1 }, () => callOf(low, model, 'batch'));
     await expect.poll(async () => (await poolNow())?.running).toBe(slots);
-    const cap = await connect().energy.setPowerCap.mutate({
+    const cap = await connect().energy.setCap.mutate({
       scope: { kind: 'pool', id: pool.id },
       cut: { kind: 'percent', percent: 25 },
       from: null,
@@ -259,7 +255,7 @@ describe('a power cap while the market is off', () => {
       [2, 'batch', null],
     ]);
     expect(shed[0]?.explanation).toContain('A power cap leaves');
-    await connect().energy.liftPowerCap.mutate({ capId: cap.id, reason: 'A test' });
+    await connect().energy.liftCap.mutate({ capId: cap.id, reason: 'A test' });
     await expect.poll(async () => (await poolNow())?.running, { timeout: 10_000 }).toBe(slots);
     const timer = setInterval(() => held.shift()?.(), 5);
     const ended = await Promise.all([critical, ...batch]);

@@ -24,7 +24,7 @@ import type { SlotLease } from './slot-lease.ts';
 import { untilWaitEnds } from './until-wait-ends.ts';
 import { clientLeft, kernelStops, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
 import { WakeTimer } from './wake-timer.ts';
-import { WaitingPlace, type PlaceFacts } from './waiting-place.ts';
+import type { PlaceFacts, WaitingPlace } from './waiting-place.ts';
 
 const unlimited: PoolAllowance = { until: { ms: Infinity }, changed: () => undefined };
 

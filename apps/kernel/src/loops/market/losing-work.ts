@@ -104,7 +104,8 @@ export class LosingWork {
       if (settings === undefined) return [];
       const facts = this.#dependencies.dispatcher.find(poolId)?.facts();
       const slots = facts?.settings.slots ?? settings.slots;
-      const room = facts?.pausedUntil == null ? Math.max(0, slots - (facts?.line.size ?? 0)) : 0;
+      const isPaused = (facts?.pausedUntil ?? null) !== null;
+      const room = isPaused ? 0 : Math.max(0, slots - (facts?.line.size ?? 0));
       return [{ pool: poolId, price: prices.get(poolId) ?? this.#leastPrice(organisation, settings), room }];
     });
   }
@@ -129,8 +130,9 @@ export class LosingWork {
       ? moveWords(decision, round, nameOf(poolId), nameOf(decision.to.pool))
       : shedWords(decision, round, nameOf(poolId), tryAgainMs);
     if (isMove) place.goesTo = { model: decision.to.model, round };
-    if (dispatcher.find(poolId)?.dismiss(decision.callId, refuse('outbid', explanation, tryAgainMs)) !== true)
-      return [];
+    const refusal = refuse('outbid', explanation, tryAgainMs);
+    const hasLeft = dispatcher.find(poolId)?.dismiss(decision.callId, refusal) ?? false;
+    if (!hasLeft) return [];
     return [
       {
         callId: decision.callId,

@@ -75,13 +75,13 @@ export class PowerLoop {
     if (rows.length > 0) this.#write(id, rows, market.terms.keepRoundsHours);
   }
 
-  #yieldIn({ energy }: OrganisationEntry, { id: poolId, slug }: DirectoryPool, slots: number, nowMs: number) {
+  #yieldIn({ energy, market }: OrganisationEntry, { id: poolId, slug }: DirectoryPool, slots: number, nowMs: number) {
     const { dispatcher } = this.#dependencies;
     const pool = dispatcher.find(poolId);
     if (pool === undefined || pool.busy <= slots) return [];
     const { running: set } = pool.facts();
     const running = poweredCalls(set);
-    const effect = dispatcher.effectOn(poolId);
+    const effect = market.terms.mode === 'on' ? dispatcher.effectOn(poolId) : undefined;
     const decisions = decidePowerYield({
       running: [...running.values()],
       slotsMost: slots,

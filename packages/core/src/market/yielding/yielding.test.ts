@@ -175,8 +175,8 @@ function sparesWhoHolds(decide: DecidePower, short: ShortPower): void {
     for (const spared of left) {
       const ranks = [spared, stopped].map(({ serviceClass }) => serviceClasses.indexOf(serviceClass));
       expect(ranks[0]).toBeLessThanOrEqual(ranks[1] ?? 0);
-      if (ranks[0] === ranks[1])
-        expect(bids.get(spared.bidder) ?? 0).toBeGreaterThanOrEqual(bids.get(stopped.bidder) ?? 0);
+      const bidsOf = [spared, stopped].map(({ bidder }) => bids.get(bidder) ?? 0);
+      if (ranks[0] === ranks[1]) expect(bidsOf[0]).toBeGreaterThanOrEqual(bidsOf[1] ?? 0);
     }
   }
 }
