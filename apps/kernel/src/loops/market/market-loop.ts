@@ -83,7 +83,7 @@ export class MarketLoop {
       this.#clearEffects(watched);
       return;
     }
-    const demands = readPoolDemands(dispatcher, organisation.poolsById.keys());
+    const demands = readPoolDemands(dispatcher, organisation);
     const now = nowMs();
     const mustLook = demands.length > 0 || watched.toldDemand || now - watched.lookedAtMs >= idleLookMs;
     if (mustLook) {
