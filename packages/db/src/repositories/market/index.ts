@@ -3,7 +3,6 @@ export {
   listBidders,
   listMarketBids,
   lockMarketBid,
-  type Bidder,
   type MarketBidRow,
   type MarketBidTerms,
 } from './market-bids.ts';

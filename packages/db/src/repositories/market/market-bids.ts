@@ -57,7 +57,7 @@ export async function listMarketBids(tx: TenantTransaction, agentId?: string): P
   }));
 }
 
-export interface Bidder {
+interface Bidder {
   readonly agent: { readonly id: string; readonly slug: string; readonly name: string };
   readonly department: { readonly id: string; readonly name: string };
 }
