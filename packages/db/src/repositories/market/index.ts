@@ -1,5 +1,6 @@
 export {
   insertMarketBid,
+  listBidders,
   listMarketBids,
   lockMarketBid,
   type MarketBidRow,
@@ -42,3 +43,4 @@ export {
   type MarketTerms,
 } from './market-settings.ts';
 export { findMarketState, lockMarketState, updateMarketState, type MarketStateRow } from './market-state.ts';
+export { insertMarketYields, listMarketYields, pruneMarketYields, type MarketYieldRow } from './market-yields.ts';
