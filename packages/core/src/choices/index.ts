@@ -43,13 +43,18 @@ export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '.
 export {
   bidReasonCodes,
   clearingTypes,
+  losingWorkPolicies,
   marketModes,
   marketPaymentUses,
   marketPeriods,
   marketResources,
   marketRules,
   marketUnspentUses,
+<<<<<<< HEAD
   supplyEnergySources,
+=======
+  marketYieldKinds,
+>>>>>>> main
   valueDecays,
 } from './market.ts';
 export { taskStates } from './tasks.ts';

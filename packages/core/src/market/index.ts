@@ -1,12 +1,15 @@
 export {
   demandCurve,
   demandSteps,
+  slackOf,
+  slacks,
   slotsAtPrice,
   trailingPrice,
   valueAtAge,
   type BidSituation,
   type CurvePoint,
   type DemandCurve,
+  type Slack,
   type TrailingPrice,
   type UtilityDeclaration,
   type ValueDecay,
@@ -50,6 +53,7 @@ export {
   type TwoSidedRule,
 } from './round/index.ts';
 export {
+<<<<<<< HEAD
   costSteps,
   heldSlots,
   offeredSteps,
@@ -67,3 +71,15 @@ export {
   type SupplyDevice,
   type SupplyModel,
 } from './supply/index.ts';
+=======
+  bidOfReason,
+  decidePowerYield,
+  decideYielding,
+  nextLosses,
+  type LosingCall,
+  type PoolOnOffer,
+  type PowerDecision,
+  type PoweredCall,
+  type YieldDecision,
+} from './yielding/index.ts';
+>>>>>>> main

@@ -10,7 +10,11 @@ import { listBids } from './list-bids.ts';
 import { listOffers } from './list-offers.ts';
 import { listPools } from './list-pools.ts';
 import { listRounds } from './list-rounds.ts';
+<<<<<<< HEAD
 import { offerSlots } from './offer-slots.ts';
+=======
+import { listYields } from './list-yields.ts';
+>>>>>>> main
 import { setMode } from './set-mode.ts';
 import { setSettings } from './set-settings.ts';
 
@@ -21,7 +25,11 @@ export const marketRouter = trpc.router({
   rounds: listRounds,
   credits: getCredits,
   bids: listBids,
+<<<<<<< HEAD
   offers: listOffers,
+=======
+  yields: listYields,
+>>>>>>> main
   why: explainWhy,
   whatIf: askWhatIf,
   setMode,

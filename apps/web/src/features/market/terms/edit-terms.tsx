@@ -1,6 +1,10 @@
 'use client';
 
+<<<<<<< HEAD
 import { marketPaymentUses, marketPeriods, marketRules, marketUnspentUses } from '@agent-os/core/choices';
+=======
+import { losingWorkPolicies, marketPaymentUses, marketPeriods, marketUnspentUses } from '@agent-os/core/choices';
+>>>>>>> main
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   CountField,
@@ -17,7 +21,11 @@ import { useTRPC } from '@/trpc/client.tsx';
 import { CreditsField } from '../credits-field.tsx';
 import type { MarketSettings } from '../market-types.ts';
 import { readCredits } from '../read-credits.ts';
+<<<<<<< HEAD
 import { paymentWords, periodWords, ruleWords, unspentWords } from './terms-words.ts';
+=======
+import { losingWords, paymentWords, periodWords, unspentWords } from './terms-words.ts';
+>>>>>>> main
 
 const nanoPerUsd = 1_000_000_000;
 
@@ -50,6 +58,8 @@ function readTerms(form: FormData) {
     rule: textOf(form, 'rule'),
     floorSlots: numberOf(form, 'floorSlots'),
     floorAfterRounds: textOf(form, 'floorAfterRounds') === '' ? null : numberOf(form, 'floorAfterRounds'),
+    losingWork: textOf(form, 'losingWork'),
+    losingAfterRounds: numberOf(form, 'losingAfterRounds'),
     keepRoundsHours: numberOf(form, 'keepRoundsHours'),
     reason: textOf(form, 'reason'),
   };
@@ -155,6 +165,26 @@ export function EditTerms({ settings, onClose }: EditTermsProps) {
           defaultValue={settings.floorAfterRounds ?? ''}
           hint="Empty: never."
           problem={problems['floorAfterRounds']}
+        />
+        <SelectField
+          label="Calls that win no slot"
+          name="losingWork"
+          defaultValue={settings.losingWork}
+          hint="Urgent calls always wait. An agent may say otherwise with its bid."
+          problem={problems['losingWork']}
+        >
+          {losingWorkPolicies.map((policy) => (
+            <option key={policy} value={policy}>
+              {losingWords[policy]}
+            </option>
+          ))}
+        </SelectField>
+        <CountField
+          label="After so long without one"
+          name="losingAfterRounds"
+          unit="rounds"
+          defaultValue={settings.losingAfterRounds}
+          problem={problems['losingAfterRounds']}
         />
         <div className="sm:col-span-2">
           <SelectField
