@@ -50,11 +50,8 @@ export {
   marketResources,
   marketRules,
   marketUnspentUses,
-<<<<<<< HEAD
   supplyEnergySources,
-=======
   marketYieldKinds,
->>>>>>> main
   valueDecays,
 } from './market.ts';
 export { taskStates } from './tasks.ts';

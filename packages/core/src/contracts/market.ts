@@ -1,16 +1,10 @@
 import { z } from 'zod';
 import {
-<<<<<<< HEAD
-  marketModes,
-  marketPaymentUses,
-  marketPeriods,
-  marketRules,
-=======
   losingWorkPolicies,
   marketModes,
   marketPaymentUses,
   marketPeriods,
->>>>>>> main
+  marketRules,
   marketUnspentUses,
   valueDecays,
 } from '../choices/index.ts';
@@ -159,9 +153,5 @@ export const marketBid = bidTerms.extend({
 /** Agents that are not retired, by name. */
 export const marketBids = z.array(marketBid);
 export const declareBidInput = bidTerms
-<<<<<<< HEAD
-  .extend({ agentId: idOf('agt'), expectedVersion, reason: marketReason })
-=======
-  .extend({ losingWork: losingWorkOfBid.default(null), agentId: idOf('agt'), expectedVersion, reason })
->>>>>>> main
+  .extend({ losingWork: losingWorkOfBid.default(null), agentId: idOf('agt'), expectedVersion, reason: marketReason })
   .refine(({ decay, decayMs }) => decay === 'constant' || decayMs !== null, { path: ['decayMs'], message: decayWords });

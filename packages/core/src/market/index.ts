@@ -53,7 +53,6 @@ export {
   type TwoSidedRule,
 } from './round/index.ts';
 export {
-<<<<<<< HEAD
   costSteps,
   heldSlots,
   offeredSteps,
@@ -71,7 +70,7 @@ export {
   type SupplyDevice,
   type SupplyModel,
 } from './supply/index.ts';
-=======
+export {
   bidOfReason,
   decidePowerYield,
   decideYielding,
@@ -82,4 +81,3 @@ export {
   type PoweredCall,
   type YieldDecision,
 } from './yielding/index.ts';
->>>>>>> main

@@ -9,8 +9,11 @@ type OfferWire = z.infer<typeof marketOffers>[number];
 /** Which slots departments hold, and what of them they sell. */
 export const listOffers = organisationProcedure('market:read')
   .output(marketOffers)
-  .query(({ ctx }) => ctx.read(readOffers));
+  .query(({ ctx }) =>
+    ctx.read(async (tx) => (await readOffers(tx)).filter(({ heldSlots: held, slots }) => held > 0 || slots > 0)),
+  );
 
+/** Of every department in every pool, whether it holds anything there or not. */
 export async function readOffers(tx: TenantTransaction): Promise<OfferWire[]> {
   const pools = await tx.pool.findMany({ select: { id: true, slug: true, slots: true }, orderBy: { slug: 'asc' } });
   const departments = await tx.department.findMany({
@@ -36,7 +39,6 @@ export async function readOffers(tx: TenantTransaction): Promise<OfferWire[]> {
     pools.flatMap(({ id, slug }) => {
       const heldHere = held.get(id)?.get(department.id) ?? 0;
       const row = offered.get(`${department.id} ${id}`);
-      if (heldHere === 0 && (row === undefined || row.slots === 0)) return [];
       return [{ department, pool: { id, slug }, heldSlots: heldHere, ...termsWire(row) }];
     }),
   );

@@ -10,11 +10,8 @@ import { listBids } from './list-bids.ts';
 import { listOffers } from './list-offers.ts';
 import { listPools } from './list-pools.ts';
 import { listRounds } from './list-rounds.ts';
-<<<<<<< HEAD
-import { offerSlots } from './offer-slots.ts';
-=======
 import { listYields } from './list-yields.ts';
->>>>>>> main
+import { offerSlots } from './offer-slots.ts';
 import { setMode } from './set-mode.ts';
 import { setSettings } from './set-settings.ts';
 
@@ -25,11 +22,8 @@ export const marketRouter = trpc.router({
   rounds: listRounds,
   credits: getCredits,
   bids: listBids,
-<<<<<<< HEAD
   offers: listOffers,
-=======
   yields: listYields,
->>>>>>> main
   why: explainWhy,
   whatIf: askWhatIf,
   setMode,

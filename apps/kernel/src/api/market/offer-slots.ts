@@ -21,7 +21,8 @@ export const offerSlots = organisationProcedure('market:write')
       const found = (await readOffers(tx)).find(
         ({ department, pool }) => department.id === departmentId && pool.id === poolId,
       );
-      if (found === undefined) {
+      if (found === undefined) throw notFound('department');
+      if (slots > 0 && found.heldSlots === 0) {
         throw new ApiError('invalid', 'The department holds no device of this pool: give it one under Energy first.');
       }
       if (slots > found.heldSlots) {

@@ -29,11 +29,8 @@ export const marketProcedures: Readonly<Record<string, CatalogueEntry>> = {
   'market.rounds': unnamed(() => ({})),
   'market.credits': unnamed(),
   'market.bids': unnamed(),
-<<<<<<< HEAD
   'market.offers': unnamed(),
-=======
   'market.yields': unnamed(() => ({})),
->>>>>>> main
   'market.why': named((_api, { agentId }) => ({ agentId })),
   'market.whatIf': unnamed(() => ({})),
   'market.setMode': unnamed(async (api, tenant) => ({

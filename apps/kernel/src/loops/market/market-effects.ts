@@ -8,23 +8,13 @@ const nothingGranted = 0.01;
 
 /**
  * The effect of a round on each pool. Who was granted slots is served in proportion to them, level by level as fair sharing goes: a
-<<<<<<< HEAD
- * department weighs what its agents do. Offered slots that nobody took at what their department asks stand idle. While power is short, no more calls run than it allows, whoever comes between two rounds.
-=======
- * department weighs what its agents do.
->>>>>>> main
+ * department weighs what its agents do. Offered slots that nobody took at what their department asks stand idle.
  */
 export function effectsOf(organisation: OrganisationEntry, result: MarketRoundResult): Map<string, PoolEffect> {
   const effects = new Map<string, PoolEffect>();
   const bidsByPool = Map.groupBy(result.bids, ({ pool }) => pool);
-<<<<<<< HEAD
-  for (const { pool, withheldSlots = 0 } of result.pools) {
-    const settings = organisation.poolsById.get(pool);
-    if (settings === undefined) continue;
-=======
-  for (const { pool, price } of result.pools) {
+  for (const { pool, price, withheldSlots = 0 } of result.pools) {
     if (!organisation.poolsById.has(pool)) continue;
->>>>>>> main
     const weights: Record<string, number> = {};
     const bids = new Map<string, number>();
     for (const { owner, bidder, slots, reason } of bidsByPool.get(pool) ?? []) {
@@ -33,21 +23,7 @@ export function effectsOf(organisation: OrganisationEntry, result: MarketRoundRe
       weights[departmentKey] = (weights[departmentKey] ?? 0) + Math.max(nothingGranted, slots);
       weights[ownerKey([organisation.id, owner, bidder])] = Math.max(nothingGranted, slots);
     }
-<<<<<<< HEAD
-    const slotsMost = least(
-      slotsWithinPower(marketPoolOf(organisation, settings, nowMs)),
-      withheldSlots === 0 ? null : settings.slots - withheldSlots,
-    );
-    effects.set(pool, { round: result.roundNumber, weights, slotsMost });
-=======
-    effects.set(pool, { round: result.roundNumber, weights, price, bids });
->>>>>>> main
+    effects.set(pool, { round: result.roundNumber, weights, price, bids, withheldSlots });
   }
   return effects;
-}
-
-/** Of two limits the stricter; null: there is none. */
-function least(one: number | null, other: number | null): number | null {
-  if (one === null || other === null) return one ?? other;
-  return Math.min(one, other);
 }

@@ -38,12 +38,8 @@ export async function findMarketSetting(tx: TenantTransaction): Promise<MarketSe
     select s.version, s.mode, s.price_cap as "priceCap", s.price_floor as "priceFloor",
            s.credit_nano_usd as "creditNanoUsd", s.payments, s.unspent, s.period,
            s.credits_per_period as "creditsPerPeriod", s.floor_slots as "floorSlots",
-<<<<<<< HEAD
-           s.floor_after_rounds as "floorAfterRounds", s.keep_rounds_hours as "keepRoundsHours", s.rule,
-=======
            s.floor_after_rounds as "floorAfterRounds", s.losing_work as "losingWork",
-           s.losing_after_rounds as "losingAfterRounds", s.keep_rounds_hours as "keepRoundsHours",
->>>>>>> main
+           s.losing_after_rounds as "losingAfterRounds", s.keep_rounds_hours as "keepRoundsHours", s.rule,
            s.author_kind as "authorKind", s.author_id as "authorId", s.reason, s.at,
            coalesce(p.name, t.name) as "authorName"
     from market_setting s

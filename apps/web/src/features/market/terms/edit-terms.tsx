@@ -1,10 +1,12 @@
 'use client';
 
-<<<<<<< HEAD
-import { marketPaymentUses, marketPeriods, marketRules, marketUnspentUses } from '@agent-os/core/choices';
-=======
-import { losingWorkPolicies, marketPaymentUses, marketPeriods, marketUnspentUses } from '@agent-os/core/choices';
->>>>>>> main
+import {
+  losingWorkPolicies,
+  marketPaymentUses,
+  marketPeriods,
+  marketRules,
+  marketUnspentUses,
+} from '@agent-os/core/choices';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   CountField,
@@ -21,11 +23,7 @@ import { useTRPC } from '@/trpc/client.tsx';
 import { CreditsField } from '../credits-field.tsx';
 import type { MarketSettings } from '../market-types.ts';
 import { readCredits } from '../read-credits.ts';
-<<<<<<< HEAD
-import { paymentWords, periodWords, ruleWords, unspentWords } from './terms-words.ts';
-=======
-import { losingWords, paymentWords, periodWords, unspentWords } from './terms-words.ts';
->>>>>>> main
+import { losingWords, paymentWords, periodWords, ruleWords, unspentWords } from './terms-words.ts';
 
 const nanoPerUsd = 1_000_000_000;
 
