@@ -9,6 +9,7 @@ import { grantCredits } from './grant-credits.ts';
 import { listBids } from './list-bids.ts';
 import { listPools } from './list-pools.ts';
 import { listRounds } from './list-rounds.ts';
+import { listYields } from './list-yields.ts';
 import { setMode } from './set-mode.ts';
 import { setSettings } from './set-settings.ts';
 
@@ -19,6 +20,7 @@ export const marketRouter = trpc.router({
   rounds: listRounds,
   credits: getCredits,
   bids: listBids,
+  yields: listYields,
   why: explainWhy,
   whatIf: askWhatIf,
   setMode,

@@ -28,6 +28,7 @@ export const marketProcedures: Readonly<Record<string, CatalogueEntry>> = {
   'market.rounds': unnamed(() => ({})),
   'market.credits': unnamed(),
   'market.bids': unnamed(),
+  'market.yields': unnamed(() => ({})),
   'market.why': named((_api, { agentId }) => ({ agentId })),
   'market.whatIf': unnamed(() => ({})),
   'market.setMode': unnamed(async (api, tenant) => ({

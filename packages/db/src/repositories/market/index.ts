@@ -3,7 +3,6 @@ export {
   listBidders,
   listMarketBids,
   lockMarketBid,
-  type Bidder,
   type MarketBidRow,
   type MarketBidTerms,
 } from './market-bids.ts';
@@ -44,3 +43,4 @@ export {
   type MarketTerms,
 } from './market-settings.ts';
 export { findMarketState, lockMarketState, updateMarketState, type MarketStateRow } from './market-state.ts';
+export { insertMarketYields, listMarketYields, pruneMarketYields, type MarketYieldRow } from './market-yields.ts';
