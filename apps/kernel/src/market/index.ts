@@ -9,6 +9,7 @@ export {
 export { clearDueRound, inForceMs, type ListedOutcome, type RoundInForce } from './clear-due-round.ts';
 export { ensureCredits, withGrant } from './ensure-credits.ts';
 export { hashOfRound } from './hash-of-round.ts';
+export { bidOrigin, type BidOrigin } from './bid-origin.ts';
 export { defaultBid } from './bid-of-agent.ts';
 export { marketPoolOf, slotsWithinPower } from './market-pool-of.ts';
 export { periodAt } from './period-at.ts';

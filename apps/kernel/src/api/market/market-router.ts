@@ -8,6 +8,7 @@ import { getState } from './get-state.ts';
 import { grantCredits } from './grant-credits.ts';
 import { listBids } from './list-bids.ts';
 import { listPools } from './list-pools.ts';
+import { listRoundsOfPool } from './list-rounds-of-pool.ts';
 import { listRounds } from './list-rounds.ts';
 import { setMode } from './set-mode.ts';
 import { setSettings } from './set-settings.ts';
@@ -17,6 +18,7 @@ export const marketRouter = trpc.router({
   pools: listPools,
   round: getRound,
   rounds: listRounds,
+  history: listRoundsOfPool,
   credits: getCredits,
   bids: listBids,
   why: explainWhy,

@@ -26,6 +26,7 @@ export const marketProcedures: Readonly<Record<string, CatalogueEntry>> = {
   'market.pools': unnamed(),
   'market.round': named((_api, { poolId }) => ({ poolId })),
   'market.rounds': unnamed(() => ({})),
+  'market.history': named((_api, { poolId }) => ({ poolId })),
   'market.credits': unnamed(),
   'market.bids': unnamed(),
   'market.why': named((_api, { agentId }) => ({ agentId })),

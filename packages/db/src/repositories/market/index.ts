@@ -27,11 +27,13 @@ export {
   listMarketOutcomes,
   listMarketRounds,
   listMarketRoundSummaries,
+  listPoolRounds,
   listRoundCharges,
   pruneMarketRounds,
   type BidderRound,
   type MarketRoundRow,
   type MarketRoundSummary,
+  type PoolRound,
   type RoundCharges,
 } from './market-rounds.ts';
 export {
