@@ -200,7 +200,7 @@ test('a power cut raises the price, lower bids yield and are told why, and credi
   await pressKey(page, 'r');
   await expect(page.getByRole('grid', { name: `Rounds of ${pool.slug}` })).toContainText(/kW to .*kW/);
   await page.goto(`/agents/${pool.holder.slug}?section=market`);
-  await expect(page.getByRole('region', { name: pool.slug })).toContainText('is below the price');
+  await expect(page.getByRole('region', { name: pool.slug })).toContainText('Got nothing in');
   await expect(page.getByRole('region', { name: pool.slug })).toContainText('0 of 1');
 
   // What rounds took is booked when the terms change; finance sees it.
@@ -212,6 +212,11 @@ test('a power cut raises the price, lower bids yield and are told why, and credi
   await signInAs('finance');
   await page.goto('/market');
   await expect(page.getByRole('region', { name: 'Credits' })).toContainText('Ledger sums to 0 credits');
+  await page.getByRole('button', { name: 'Settled' }).press('Enter');
+  await expect(page).toHaveURL(/[?&]settled=true/);
+  await expect(page.getByRole('region', { name: 'Transfers' })).toContainText('paid for rounds');
+  await expect(page.getByRole('region', { name: 'Settled by period' })).toContainText('All departments');
+  expect(await findBreachesInBothThemes(page)).toEqual([]);
   pool.freeSlots();
 });
 

@@ -173,6 +173,16 @@ describe('a flood by an agent that values slots little, and one that values them
       transfers.filter((transfer) => transfer.kind === kind).reduce((sum, { amount }) => sum + BigInt(amount), 0n);
     expect(sumOf('credit_use').toString()).toBe(all.spent);
     expect(sumOf('credit_burn')).toBe(sumOf('credit_use'));
+    const [period, ...earlier] = await connect().market.creditPeriods.query();
+    expect(earlier).toEqual([]);
+    expect(period?.all).toEqual({
+      granted: all.granted,
+      used: all.spent,
+      rebated: '0',
+      burned: all.spent,
+      expired: '0',
+    });
+    expect(period?.departments.reduce((sum, { used }) => sum + BigInt(used), 0n).toString()).toBe(all.spent);
   });
 
   test('an agent that lost finds out why, and what would have been with less, or without a market', async () => {

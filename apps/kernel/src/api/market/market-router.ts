@@ -7,6 +7,7 @@ import { getRound } from './get-round.ts';
 import { getState } from './get-state.ts';
 import { grantCredits } from './grant-credits.ts';
 import { listBids } from './list-bids.ts';
+import { listCreditPeriods } from './list-credit-periods.ts';
 import { listPools } from './list-pools.ts';
 import { listRoundsOfPool } from './list-rounds-of-pool.ts';
 import { listRounds } from './list-rounds.ts';
@@ -20,6 +21,7 @@ export const marketRouter = trpc.router({
   rounds: listRounds,
   history: listRoundsOfPool,
   credits: getCredits,
+  creditPeriods: listCreditPeriods,
   bids: listBids,
   why: explainWhy,
   whatIf: askWhatIf,

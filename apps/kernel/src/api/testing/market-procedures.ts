@@ -28,6 +28,7 @@ export const marketProcedures: Readonly<Record<string, CatalogueEntry>> = {
   'market.rounds': unnamed(() => ({})),
   'market.history': named((_api, { poolId }) => ({ poolId })),
   'market.credits': unnamed(),
+  'market.creditPeriods': unnamed(),
   'market.bids': unnamed(),
   'market.why': named((_api, { agentId }) => ({ agentId })),
   'market.whatIf': unnamed(() => ({})),

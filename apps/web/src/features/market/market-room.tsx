@@ -30,7 +30,15 @@ export function MarketRoom({ pools, pool }: MarketRoomProps) {
   useWarm(AskWhatIf);
   useWarm(HistoryPanel);
   const [asksWhatIf, setAsksWhatIf] = useState(false);
-  const { round: number, choosePool, chooseRound, listsRounds, listRounds } = useMarketAddress();
+  const {
+    round: number,
+    choosePool,
+    chooseRound,
+    listsRounds,
+    listRounds,
+    listsSettled,
+    listSettled,
+  } = useMarketAddress();
   const query = useMarketRound(pool.pool.id, number);
   const credits = useMarketCredits();
   const round = query.data ?? undefined;
@@ -101,7 +109,9 @@ export function MarketRoom({ pools, pool }: MarketRoomProps) {
         </div>
         {asksWhatIf && <AskWhatIf pool={pool} agents={rows} onClose={() => setAsksWhatIf(false)} />}
         <QueryState query={credits} what="the credits" rows={6}>
-          {(shown) => <CreditsPanel credits={shown} />}
+          {(shown) => (
+            <CreditsPanel credits={shown} pool={pool.pool} listsSettled={listsSettled} onListSettled={listSettled} />
+          )}
         </QueryState>
       </div>
     </PeekLayout>

@@ -1,6 +1,7 @@
 import type {
   marketAllocation,
   marketBid,
+  marketCreditPeriods,
   marketCredits,
   marketHistory,
   marketPools,
@@ -26,3 +27,4 @@ export type HistoryRound = z.output<typeof marketHistory>['rounds'][number];
 export type MarketWhy = z.output<typeof marketWhy>;
 export type WhyRound = MarketWhy['pools'][number]['rounds'][number];
 export type MarketWhatIf = z.output<typeof marketWhatIf>;
+export type CreditPeriod = z.output<typeof marketCreditPeriods>[number];

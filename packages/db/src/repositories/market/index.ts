@@ -18,6 +18,7 @@ export {
   type CreditTransferRow,
   type NewMarketGrant,
 } from './market-credits.ts';
+export { sumCreditPeriods, type CreditPeriodRow } from './market-credit-periods.ts';
 export { deleteMarketDemand, listMarketDemand, putMarketDemand } from './market-demand.ts';
 export {
   findCurrentMarketRound,
