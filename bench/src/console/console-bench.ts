@@ -4,6 +4,7 @@ import { startBrowserSession, type BrowserSession } from './browser-session.ts';
 import { consoleFigures } from './console-figures.ts';
 import { routes, listQueries } from './console-plan.ts';
 import { fillAgents, fillCalls, waitUntilFolded } from './fill-database.ts';
+import { fillMarket } from './fill-market.ts';
 import { measureInteractions, type Interaction } from './measure-interactions.ts';
 import { measureLive } from './measure-live.ts';
 import { measureLists } from './measure-lists.ts';
@@ -31,6 +32,8 @@ async function runConsoleBench(options: BenchOptions): Promise<BenchOutcome> {
     const total = options.quick ? quickListedCalls : listedCalls;
     options.progress(`Recording ${total.toLocaleString('en-GB')} calls`);
     await fillCalls(installation.superuserUrl, total - shownCalls, options.seed + 1, options.progress);
+    options.progress('Recording an hour of market rounds');
+    await fillMarket(installation, options.seed);
     await waitUntilFolded(installation.superuserUrl);
     const lists = await measureEveryList(installation);
     return {
