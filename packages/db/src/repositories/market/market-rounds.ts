@@ -24,8 +24,8 @@ export interface MarketRoundRow extends MarketRoundSummary {
   readonly outcomes: object;
   /** Micro-credits by department, as decimal text. */
   readonly charges: Readonly<Record<string, string>>;
-  /** How each bid came about, in the order of the snapshot's bids; null of a round of before it was kept. */
-  readonly origins: object | null;
+  /** How each bid came about, in the order of the snapshot's bids; none of a round of before it was kept. */
+  readonly origins?: object | null;
 }
 
 export async function insertMarketRound(
@@ -34,7 +34,7 @@ export async function insertMarketRound(
   row: MarketRoundRow,
 ): Promise<void> {
   const { origins, ...rest } = row;
-  await tx.marketRound.create({ data: { organisationId, ...rest, ...(origins === null ? {} : { origins }) } });
+  await tx.marketRound.create({ data: { organisationId, ...rest, ...(origins ? { origins } : {}) } });
 }
 
 /** Rounds after and up to these numbers, the oldest first; without bounds the last ones. */
