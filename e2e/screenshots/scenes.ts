@@ -32,12 +32,16 @@ export function scenes({ agent, rightToLeftCall, longCall, hugeCall }: SceneIds)
     { name: 'agents', path: '/agents' },
     { name: 'agents-docked', path: `/agents?peek=${agent}` },
     { name: 'agent', path: `/agents/${agent}` },
-    ...['calls', 'runs', 'keys', 'budget', 'loops', 'permissions', 'versions', 'audit'].map((section) => ({
+    ...['calls', 'runs', 'keys', 'budget', 'market', 'loops', 'permissions', 'versions', 'audit'].map((section) => ({
       name: `agent-${section}`,
       path: `/agents/${agent}?section=${section}`,
     })),
     { name: 'scheduler', path: '/scheduler' },
     { name: 'scheduler-what-if', path: '/scheduler', keys: ['t'] },
+    { name: 'market', path: '/market' },
+    { name: 'market-rounds', path: '/market?rounds=true' },
+    { name: 'market-settled', path: '/market?settled=true' },
+    { name: 'market-what-if', path: '/market', keys: ['t'] },
     { name: 'tasks', path: '/tasks' },
     {
       name: 'tasks-create',

@@ -1,6 +1,7 @@
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clearRound, type MarketRound, type MarketRoundResult } from '@agent-os/core/market';
+import { checkFocus } from '@agent-os/core/focus';
 import { openSuperuser } from '@agent-os/db/testing';
 import { hashOfRound } from '../market/index.ts';
 import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
@@ -173,6 +174,15 @@ describe('a flood by an agent that values slots little, and one that values them
       transfers.filter((transfer) => transfer.kind === kind).reduce((sum, { amount }) => sum + BigInt(amount), 0n);
     expect(sumOf('credit_use').toString()).toBe(all.spent);
     expect(sumOf('credit_burn')).toBe(sumOf('credit_use'));
+    // In the export of the month they are a charge in their own currency, which is billed at nothing.
+    const month = new Date().toISOString().slice(0, 7);
+    const page = await connect().ledger.focusPage({ month });
+    expect(checkFocus(page, { version: '1.2' })).toEqual([]);
+    const cells = (name: string) => page.rows.map((row) => row[page.columns.indexOf(name)]);
+    const inCredits = cells('PricingCurrency').flatMap((currency, row) => (currency === 'Credits' ? [row] : []));
+    const paid = inCredits.map((row) => Number(cells('PricingCurrencyEffectiveCost')[row]) * 1_000_000);
+    expect(paid.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(Number(all.spent), 0);
+    expect(inCredits.every((row) => cells('BilledCost')[row] === '0')).toBe(true);
     const [period, ...earlier] = await connect().market.creditPeriods.query();
     expect(earlier).toEqual([]);
     expect(period?.all).toEqual({

@@ -13,6 +13,7 @@ export {
   grantCredits,
   listCreditBalances,
   listCreditTransfers,
+  sumCreditsUsed,
   type CreditBalance,
   type CreditTransfer,
   type CreditTransferRow,
