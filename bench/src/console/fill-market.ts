@@ -16,13 +16,12 @@ import { openSuperuser } from '@agent-os/db/testing';
 import { z } from 'zod';
 import { pick, spreadInteger } from './spread.ts';
 
-/** An hour of rounds, of the size that a busy fleet has. */
-const rounds = 3_600;
 const bidsOfRound = 60;
 const slotsOfPool = 40;
 const roundMs = 1_000;
-/** So many minutes in which every department paid. */
-const settlements = 2_000;
+const roundsOfMinute = 60;
+/** In so many minutes of the past every department paid. */
+const settledMinutes = 2_000;
 const inTransaction = 100;
 const transactionMs = 60_000;
 const author = { kind: 'system', id: 'bench' } as const;
@@ -34,6 +33,7 @@ interface Trading {
   readonly organisationId: string;
   readonly places: readonly z.infer<typeof place>[];
   readonly pools: readonly string[];
+  readonly rounds: number;
   readonly seed: number;
   readonly nowMs: number;
 }
@@ -44,11 +44,20 @@ export interface MarketInstallation {
   readonly superuserUrl: string;
 }
 
+export interface MarketPast {
+  /** Of rounds, one a second, as big as a busy fleet's. */
+  readonly minutes: number;
+  readonly seed: number;
+}
+
 /**
- * Puts a market that has been running: every agent with a bid of its own, an hour of rounds that core's clearing decided, and what
- * departments paid, by the product's own writers. One pool takes part in no round. The market itself stays off.
+ * Puts a market that has been running: every agent with a bid of its own, rounds that core's clearing decided, and what departments
+ * paid, by the product's own writers. One pool takes part in no round. The market itself stays off.
  */
-export async function fillMarket({ databaseUrl, superuserUrl }: MarketInstallation, seed: number): Promise<void> {
+export async function fillMarket(
+  { databaseUrl, superuserUrl }: MarketInstallation,
+  { minutes, seed }: MarketPast,
+): Promise<void> {
   const client = await openSuperuser({ superuserUrl });
   const database = createDatabase({ url: databaseUrl });
   try {
@@ -65,6 +74,7 @@ export async function fillMarket({ databaseUrl, superuserUrl }: MarketInstallati
         .min(2)
         .parse(pools)
         .map(({ id }) => id),
+      rounds: minutes * roundsOfMinute,
       seed,
       nowMs: Date.now(),
     };
@@ -80,13 +90,13 @@ export async function fillMarket({ databaseUrl, superuserUrl }: MarketInstallati
       }
     };
     await write(places.length, (tx, index) => declareBid(tx, trading, index));
-    await write(rounds, (tx, index) => putRound(tx, trading, index));
-    await write(settlements, (tx, index) => settle(tx, trading, index));
+    await write(trading.rounds, (tx, index) => putRound(tx, trading, index));
+    await write(settledMinutes / inTransaction, (tx, index) => settle(tx, trading, index));
     await database.withTenant(trading.organisationId, async (tx) => {
       await lockMarketState(tx, trading.organisationId, true);
       await updateMarketState(tx, trading.organisationId, {
-        round: BigInt(rounds),
-        settledRound: BigInt(rounds),
+        round: BigInt(trading.rounds),
+        settledRound: BigInt(trading.rounds),
         settledAt: new Date(trading.nowMs),
       });
     });
@@ -124,7 +134,7 @@ async function putRound(tx: TenantTransaction, trading: Trading, index: number):
     .digest();
   await insertMarketRound(tx, trading.organisationId, {
     number: BigInt(snapshot.roundNumber),
-    at: new Date(trading.nowMs - (rounds - index) * roundMs),
+    at: new Date(trading.nowMs - (trading.rounds - index) * roundMs),
     mode: 'shadow',
     snapshot,
     result,
@@ -179,16 +189,19 @@ function roundOf({ places, pools, seed }: Trading, index: number): MarketRound {
   };
 }
 
-/** What one minute's rounds took from each department. */
+/** What the rounds of some minutes took from each department. */
 async function settle(tx: TenantTransaction, { organisationId, places, nowMs }: Trading, index: number): Promise<void> {
   const departments = [...new Set(places.map(({ department_id }) => department_id))];
-  const transfers = departments.map((id): CreditTransfer => ({
-    key: `market/bench-${index}/pay/${id}`,
-    kind: 'credit_use',
-    from: departmentAccount(id),
-    to: creditAccounts.market,
-    amount: BigInt(1 + index),
-    note: null,
-  }));
+  const minutes = Array.from({ length: inTransaction }, (_, minute) => index * inTransaction + minute);
+  const transfers = minutes.flatMap((minute) =>
+    departments.map((id): CreditTransfer => ({
+      key: `market/bench-${minute}/pay/${id}`,
+      kind: 'credit_use',
+      from: departmentAccount(id),
+      to: creditAccounts.market,
+      amount: BigInt(1 + minute),
+      note: null,
+    })),
+  );
   await bookCredits(tx, organisationId, transfers, author, new Date(nowMs));
 }

@@ -107,7 +107,7 @@ async function tasksOf(tx: TenantTransaction, { by, from, to, spend }: Input) {
 }
 
 /** Sums of rows by owner: of one, or of all. */
-function sumsById<Row extends { readonly id: string }>(rows: readonly Row[], pick: (row: Row) => bigint) {
+function sumsById<Each extends { readonly id: string }>(rows: readonly Each[], pick: (row: Each) => bigint) {
   const sums = new Map<string, bigint>();
   let all = 0n;
   for (const row of rows) {

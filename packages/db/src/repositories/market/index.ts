@@ -1,5 +1,6 @@
 export {
   insertMarketBid,
+  listBidders,
   listMarketBids,
   lockMarketBid,
   type MarketBidRow,
