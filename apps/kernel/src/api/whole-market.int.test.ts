@@ -176,7 +176,7 @@ describe('a flood by an agent that values slots little, and one that values them
     expect(sumOf('credit_burn')).toBe(sumOf('credit_use'));
     // In the export of the month they are a charge in their own currency, which is billed at nothing.
     const month = new Date().toISOString().slice(0, 7);
-    const page = await connect().ledger.focusPage({ month });
+    const page = await connect().ledger.focusPage.query({ month });
     expect(checkFocus(page, { version: '1.2' })).toEqual([]);
     const cells = (name: string) => page.rows.map((row) => row[page.columns.indexOf(name)]);
     const inCredits = cells('PricingCurrency').flatMap((currency, row) => (currency === 'Credits' ? [row] : []));

@@ -41,6 +41,7 @@ export const defaultBid: MarketBidTerms = {
   decayMs: null,
   parallelism: 64,
   speed: 50,
+  losingWork: null,
 };
 
 /** Calls of a more urgent class are worth more to their agent, in thousandths of its value. */
@@ -54,7 +55,7 @@ const thousand = 1_000;
 const millionthsPerPercent = 10_000;
 
 /**
- * An agent's demand in a pool as a bid of the round: for each class of its calls the demand curve of core/market, around what runs already,
+ * An agent's demand in a pool as a bid of the round: for each class and slack of its calls the demand curve of core/market, around what runs already,
  * at what is left of their value after the mean of their waits; then paced, and bounded by what its department can pay. Critical calls
  * that run are what must run.
  */

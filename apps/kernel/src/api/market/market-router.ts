@@ -11,6 +11,7 @@ import { listCreditPeriods } from './list-credit-periods.ts';
 import { listPools } from './list-pools.ts';
 import { listRoundsOfPool } from './list-rounds-of-pool.ts';
 import { listRounds } from './list-rounds.ts';
+import { listYields } from './list-yields.ts';
 import { setMode } from './set-mode.ts';
 import { setSettings } from './set-settings.ts';
 
@@ -23,6 +24,7 @@ export const marketRouter = trpc.router({
   credits: getCredits,
   creditPeriods: listCreditPeriods,
   bids: listBids,
+  yields: listYields,
   why: explainWhy,
   whatIf: askWhatIf,
   setMode,

@@ -30,6 +30,7 @@ export const marketProcedures: Readonly<Record<string, CatalogueEntry>> = {
   'market.credits': unnamed(),
   'market.creditPeriods': unnamed(),
   'market.bids': unnamed(),
+  'market.yields': unnamed(() => ({})),
   'market.why': named((_api, { agentId }) => ({ agentId })),
   'market.whatIf': unnamed(() => ({})),
   'market.setMode': unnamed(async (api, tenant) => ({

@@ -47,3 +47,4 @@ export {
   type MarketTerms,
 } from './market-settings.ts';
 export { findMarketState, lockMarketState, updateMarketState, type MarketStateRow } from './market-state.ts';
+export { insertMarketYields, listMarketYields, pruneMarketYields, type MarketYieldRow } from './market-yields.ts';

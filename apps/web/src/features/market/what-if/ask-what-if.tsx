@@ -65,7 +65,7 @@ export function AskWhatIf({ pool, agents, onClose }: AskWhatIfProps) {
       title={`What if, in ${pool.pool.slug}`}
       description="Kept rounds are decided again under other terms, with the demand that there was. Nothing changes."
     >
-      <form onSubmit={ask} noValidate className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_auto_1fr_auto]">
+      <form onSubmit={ask} noValidate className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_7rem_1fr_auto]">
         <SelectField
           label="What changes"
           value={kind}
@@ -92,7 +92,6 @@ export function AskWhatIf({ pool, agents, onClose }: AskWhatIfProps) {
           unit="% of it"
           inputMode="decimal"
           autoComplete="off"
-          className="w-28"
           defaultValue={String(firstPercent)}
           disabled={kind === 'off'}
         />
