@@ -6,6 +6,9 @@ const financeTabs = ['allocation', 'unit', 'value', 'invoices', 'close', 'report
 export function economyScenes({ budget, invoice }: SceneIds): readonly Scene[] {
   return [
     { name: 'market', path: '/market' },
+    { name: 'market-rounds', path: '/market?rounds=true' },
+    { name: 'market-settled', path: '/market?settled=true' },
+    { name: 'market-what-if', path: '/market', presses: [/^What if/] },
     { name: 'market-terms', path: '/market', presses: ['Terms…'] },
     { name: 'market-on', path: '/market', presses: ['On'] },
     { name: 'finance', path: '/finance' },

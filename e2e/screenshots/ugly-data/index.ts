@@ -1,2 +1,2 @@
 export { createEmptyOrganisation } from './create-empty-organisation.ts';
-export { makeUglyData, type UglyData } from './make-ugly-data.ts';
+export { makeUglyData } from './make-ugly-data.ts';

@@ -10,8 +10,6 @@ import { makeUglyOrganisation } from './make-ugly-organisation.ts';
 import { makeUglyTasks } from './make-ugly-tasks.ts';
 import { longMessage, longName, rightToLeft } from './ugly-texts.ts';
 
-export type UglyData = SceneIds;
-
 export interface UglyPlace {
   readonly departmentId: string;
   readonly agentId: string;
@@ -20,7 +18,7 @@ export interface UglyPlace {
 }
 
 /** Puts what layouts break on into the installation: very long names, Arabic, a message of 200 kB, sums without end. */
-export async function makeUglyData({ kernelUrl, home, credentials }: Stage): Promise<UglyData> {
+export async function makeUglyData({ kernelUrl, home, credentials }: Stage): Promise<SceneIds> {
   const api = kernelApiAs(credentials.adminToken, kernelUrl);
   const departmentId = await makeUglyOrganisation(api);
   const agent = await api.agents.create.mutate({

@@ -44,6 +44,6 @@ ALTER TABLE "market_round" ADD COLUMN "receipts" JSON NOT NULL DEFAULT '{}';
 ALTER TABLE "ledger_transfer"
     DROP CONSTRAINT "ledger_transfer_kind_known",
     ADD CONSTRAINT "ledger_transfer_kind_known" CHECK ("kind" IN (
-        'call', 'credit_purchase', 'credit_use', 'credit_sale', 'credit_grant', 'credit_burn', 'credit_rebate',
+        'call', 'credit_purchase', 'credit_use', 'credit_sale', 'credit_cover', 'credit_grant', 'credit_burn', 'credit_rebate',
         'credit_expiry', 'adjustment', 'reversal'
     )) NOT VALID;

@@ -147,7 +147,7 @@ beforeAll(async () => {
   await declare(low, lowValue, null);
   await declare(high, highValue, null);
   await setTerms({ mode: 'on', losingWork: 'shed' });
-}, 60_000);
+});
 afterAll(async () => {
   await superuser.end();
   backup.close();
@@ -181,7 +181,7 @@ describe('calls that wait while their agent wins no slot', () => {
     expect(new Set(await letGo([...crowded, urgent]))).toEqual(new Set([200]));
     const metrics = await (await fetch(`${testKernel.kernel.url}/metrics`)).text();
     expect(metrics).toContain('agent_os_yields_total{class="standard",kind="shed"} 1');
-  }, 40_000);
+  });
 
   test('move to the next model of their route where slots are cheaper, are billed once, and say in which round', async () => {
     await declare(low, lowValue, 'move');
@@ -205,7 +205,7 @@ describe('calls that wait while their agent wins no slot', () => {
     expect(JSON.stringify(steps)).toContain('left the line of');
     // A call that names a model has chosen it, and waits.
     expect(new Set(await letGo([...crowded, named]))).toEqual(new Set([200]));
-  }, 40_000);
+  });
 
   test('wait where nothing else is said', async () => {
     await declare(low, lowValue, 'wait');
@@ -220,7 +220,7 @@ describe('calls that wait while their agent wins no slot', () => {
       .toBeGreaterThan(enough);
     expect(await yields()).toHaveLength(before);
     expect(new Set(await letGo([...crowded, waiting]))).toEqual(new Set([200]));
-  }, 40_000);
+  });
 });
 
 describe('a power cap while the market is off', () => {
@@ -264,5 +264,5 @@ describe('a power cap while the market is off', () => {
     const stopped = ended.find((response) => response.headers.get('x-agent-call') === shed[0]?.callId);
     const row = await recorded(stopped ?? expect.fail('It was not answered.'));
     expect(row['admission']).toMatchObject({ interruptions: 1, yielded: { rank: 1, round: null, eventIds: [cap.id] } });
-  }, 60_000);
+  });
 });

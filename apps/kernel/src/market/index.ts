@@ -10,6 +10,7 @@ export { clearDueRound, inForceMs, type ListedOutcome, type RoundInForce } from 
 export { creditsText } from './credits-text.ts';
 export { ensureCredits, withGrant } from './ensure-credits.ts';
 export { hashOfRound } from './hash-of-round.ts';
+export { bidOrigin, type BidOrigin } from './bid-origin.ts';
 export { defaultBid } from './bid-of-agent.ts';
 export { marketPoolOf, slotsWithinPower } from './market-pool-of.ts';
 export { periodAt } from './period-at.ts';

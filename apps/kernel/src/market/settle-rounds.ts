@@ -54,7 +54,7 @@ export async function settleRounds(
   if (owed > total) {
     transfers.push({
       key: `${name}/cover`,
-      kind: 'credit_use',
+      kind: 'credit_cover',
       from: issued,
       to: market,
       amount: owed - total,

@@ -167,10 +167,7 @@ class World {
   async moved(): Promise<Readonly<Record<string, bigint>>> {
     const transfers = await this.run((tx) => listCreditTransfers(tx, 1_000));
     const sums: Record<string, bigint> = {};
-    for (const { kind, from, amount } of transfers) {
-      const name = kind === 'credit_use' && from === 'credits/issued' ? 'cover' : kind;
-      sums[name] = (sums[name] ?? 0n) + amount;
-    }
+    for (const { kind, amount } of transfers) sums[kind] = (sums[kind] ?? 0n) + amount;
     return sums;
   }
 
@@ -308,7 +305,7 @@ describe('rounds and their settlement', () => {
         credit_use: paid = 0n,
         credit_sale: received = 0n,
         credit_burn: burned = 0n,
-        cover = 0n,
+        credit_cover: cover = 0n,
       } = await world.moved();
       expect(received).toBeGreaterThan(0n);
       expect(received).toBeGreaterThanOrEqual(BigInt(ask) * 3n);
@@ -326,7 +323,7 @@ describe('rounds and their settlement', () => {
     }
     await world.run((tx) => world.settle(tx));
     expect(await world.faults()).toEqual([]);
-    const { credit_sale: received = 0n, cover = 0n, credit_use: paid = 0n } = await world.moved();
+    const { credit_sale: received = 0n, credit_cover: cover = 0n, credit_use: paid = 0n } = await world.moved();
     expect(received).toBeGreaterThan(0n);
     expect(paid + cover).toBeGreaterThanOrEqual(received);
     expect(cover).toBeGreaterThan(0n);

@@ -1,4 +1,5 @@
 import { marketCredits } from '@agent-os/core/contracts';
+import { slotsForCredits, trailingPrice } from '@agent-os/core/market';
 import {
   departmentAccount,
   findMarketState,
@@ -37,7 +38,7 @@ export async function readCredits(tx: TenantTransaction, terms: MarketTerms, clo
   const state = await findMarketState(tx);
   const now = state?.now.getTime() ?? clockMs;
   const period = periodOf(state, terms, now);
-  const { departments: known } = carriedMarket.parse(state?.carried ?? {});
+  const { departments: known, prices } = carriedMarket.parse(state?.carried ?? {});
   const rows = await tx.department.findMany({
     select: { id: true, name: true, archivedAt: true },
     orderBy: { name: 'asc' },
@@ -63,6 +64,7 @@ export async function readCredits(tx: TenantTransaction, terms: MarketTerms, clo
         received: credits.received.toString(),
         balance: credits.balance.toString(),
         pacingThousandths: pacingThousandths(credits),
+        wouldBuy: wouldBuyOf(credits, prices),
         runsOutAt: runOutOf(credits, period, now),
       };
     }),
@@ -113,6 +115,19 @@ async function sumUnsettled(tx: TenantTransaction, state: MarketStateRow | undef
     for (const [id, amount] of Object.entries(receipts)) net[id] = (net[id] ?? 0n) - BigInt(amount);
   }
   return { taken, net };
+}
+
+/** What is left, at what a slot has cost of late. */
+function wouldBuyOf(
+  { balance }: DepartmentCredits,
+  prices: Readonly<Record<string, readonly number[]>>,
+): Wire['departments'][number]['wouldBuy'] {
+  return Object.entries(prices).flatMap(([poolId, course]) => {
+    const price = trailingPrice(course);
+    if (price === undefined) return [];
+    const { atMeanPrice } = slotsForCredits(Number(balance), price);
+    return [{ poolId, slotSeconds: atMeanPrice === null ? null : Math.min(atMeanPrice, Number.MAX_SAFE_INTEGER) }];
+  });
 }
 
 function runOutOf(

@@ -7,8 +7,10 @@ import { getRound } from './get-round.ts';
 import { getState } from './get-state.ts';
 import { grantCredits } from './grant-credits.ts';
 import { listBids } from './list-bids.ts';
+import { listCreditPeriods } from './list-credit-periods.ts';
 import { listOffers } from './list-offers.ts';
 import { listPools } from './list-pools.ts';
+import { listRoundsOfPool } from './list-rounds-of-pool.ts';
 import { listRounds } from './list-rounds.ts';
 import { listYields } from './list-yields.ts';
 import { offerSlots } from './offer-slots.ts';
@@ -20,7 +22,9 @@ export const marketRouter = trpc.router({
   pools: listPools,
   round: getRound,
   rounds: listRounds,
+  history: listRoundsOfPool,
   credits: getCredits,
+  creditPeriods: listCreditPeriods,
   bids: listBids,
   offers: listOffers,
   yields: listYields,

@@ -1,12 +1,16 @@
 import type {
   marketAllocation,
   marketBid,
+  marketCreditPeriods,
   marketCredits,
+  marketHistory,
   marketOffer,
   marketPools,
   marketRound,
   marketSettings,
   marketState,
+  marketWhatIf,
+  marketWhy,
 } from '@agent-os/core/contracts';
 import type { z } from 'zod';
 
@@ -21,3 +25,8 @@ export type MarketResource = MarketRound['binding'][number];
 export type MarketOffer = z.output<typeof marketOffer>;
 export type MarketCredits = z.output<typeof marketCredits>;
 export type DepartmentCredits = MarketCredits['departments'][number];
+export type HistoryRound = z.output<typeof marketHistory>['rounds'][number];
+export type MarketWhy = z.output<typeof marketWhy>;
+export type WhyRound = MarketWhy['pools'][number]['rounds'][number];
+export type MarketWhatIf = z.output<typeof marketWhatIf>;
+export type CreditPeriod = z.output<typeof marketCreditPeriods>[number];

@@ -14,11 +14,13 @@ export {
   grantCredits,
   listCreditBalances,
   listCreditTransfers,
+  sumCreditsUsed,
   type CreditBalance,
   type CreditTransfer,
   type CreditTransferRow,
   type NewMarketGrant,
 } from './market-credits.ts';
+export { sumCreditPeriods, type CreditPeriodRow } from './market-credit-periods.ts';
 export { deleteMarketDemand, listMarketDemand, putMarketDemand } from './market-demand.ts';
 export {
   insertMarketOffer,
@@ -35,11 +37,13 @@ export {
   listMarketOutcomes,
   listMarketRounds,
   listMarketRoundSummaries,
+  listPoolRounds,
   listRoundCharges,
   pruneMarketRounds,
   type BidderRound,
   type MarketRoundRow,
   type MarketRoundSummary,
+  type PoolRound,
   type RoundCharges,
 } from './market-rounds.ts';
 export {

@@ -1,5 +1,5 @@
 import { ExactText, Money, type Column } from '@/components/ui/index.ts';
-import { formatShare, formatSummaryCount, nothing } from '@/format/index.ts';
+import { formatSummaryCount, nothing } from '@/format/index.ts';
 import { callsOfOwner } from '../calls-of.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';
