@@ -51,6 +51,8 @@ export function scenes({ agent, rightToLeftCall, longCall, hugeCall }: SceneIds)
     { name: 'finance', path: '/finance' },
     ...['allocation', 'unit', 'close'].map((tab) => ({ name: `finance-${tab}`, path: `/finance?tab=${tab}` })),
     { name: 'budgets', path: '/budgets' },
+    { name: 'energy', path: '/energy' },
+    { name: 'goodput', path: '/goodput?last=31d' },
     { name: 'intent', path: '/scheduler/intent' },
     { name: 'people', path: '/people' },
     { name: 'roles', path: '/people/roles' },

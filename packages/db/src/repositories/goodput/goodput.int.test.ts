@@ -3,7 +3,7 @@ import { newId } from '../../ids/index.ts';
 import { intentEntry, settlementEntry, type CallIntentRow, type CallSettlementRow } from '../../journal/index.ts';
 import { exampleIntent, exampleSettlement } from '../../testing/index.ts';
 import { openTestBooks, type TestBooks } from '../testing/index.ts';
-import { foldGoodput, listPacedWork, listPoolGoodput, type PoolGoodputRow } from './index.ts';
+import { foldGoodput, listPacedWork, listPoolGoodput, wasLostTo, type PoolGoodputRow } from './index.ts';
 
 const hourMs = 3_600_000;
 const hourUs = hourMs * 1000;
@@ -125,6 +125,47 @@ test('each ended call is counted once, under what became of it, however often it
     cancelledUs: 70n,
     hours: [[beginMs, 1560, 30000]],
   });
+});
+
+test('the calls behind a cause are those that its sum is made of', async () => {
+  const told = (more: object) => JSON.stringify({ policy: 'fair', rules: [], waitedMs: 0, interruptions: 0, ...more });
+  const [failedRun, cancelledRun] = [newId('run', 1), newId('run', 1)];
+  await addTask(failedRun, 'failed');
+  await addTask(cancelledRun, 'cancelled');
+  const stories: readonly (readonly [
+    cause: keyof typeof sums | 'kept' | 'waiting',
+    Omit<Ended, 'atUs' | 'executeUs'>,
+  ])[] = [
+    ['kept', {}],
+    ['retries', { end: { attempts: 2 } }],
+    ['preempted', { end: { attempts: 2, admissionJson: told({ interruptions: 1 }) } }],
+    ['failed_calls', { end: { outcome: 'failed' } }],
+    ['failed_calls', { end: { outcome: 'interrupted', attempts: 3 } }],
+    ['cancelled', { end: { outcome: 'cancelled' } }],
+    ['cancelled', { call: { runId: cancelledRun } }],
+    ['failed_tasks', { call: { runId: failedRun } }],
+    ['waiting', { end: { admissionJson: told({ waitedFor: 'rate', waitedMs: 5 }) } }],
+    ['kept', { end: { serviceClass: null, outcome: 'failed' } }],
+  ];
+  const sums = {
+    retries: 'retriesUs',
+    preempted: 'preemptedUs',
+    failed_calls: 'failedCallsUs',
+    cancelled: 'cancelledUs',
+    failed_tasks: 'failedTasksUs',
+  } as const;
+  const ids = await end(stories.map(([, call]) => ({ atUs: 0, executeUs: 600, ...call })));
+  await fold();
+  const pool = await read();
+  for (const cause of [...(Object.keys(sums) as (keyof typeof sums)[]), 'waiting' as const]) {
+    const found = await books.database.withTenant(
+      organisationId,
+      (tx) => tx.$queryRaw<{ id: string }[]>`select call_id as id from call_settlement s where ${wasLostTo([cause])}`,
+    );
+    const expected = ids.filter((_, index) => stories[index]?.[0] === cause);
+    expect([cause, found.map(({ id }) => id).toSorted()]).toEqual([cause, expected.toSorted()]);
+    if (cause !== 'waiting') expect(pool[sums[cause]] > 0n).toBe(true);
+  }
 });
 
 test('an interrupted call has lost what it had done, and held no slot while it waited again', async () => {
