@@ -24,7 +24,7 @@ test('useful time, its losses and the calls behind them are the kernel’s, by k
   await pressKey(page, 'g g');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Goodput');
 
-  const pools = page.getByRole('region', { name: 'Pools' });
+  const pools = page.getByRole('region', { name: 'Pools', exact: true });
   await pools.getByRole('button', { name: pool, exact: true }).press('Enter');
   await expect(page).toHaveURL(new RegExp(`[?&]pool=${pool}`));
   const waterfall = page.getByRole('region', { name: `Slot time of ${pool}` });
@@ -86,7 +86,7 @@ test('the figures of all pools are those of the kernel, in the table and in the 
   await signInAs('viewer');
   await page.goto('/goodput?last=7d');
   const { pools } = await api.goodput.get.query({ hours: 168 });
-  const table = page.getByRole('region', { name: 'Pools' });
+  const table = page.getByRole('region', { name: 'Pools', exact: true });
   for (const { slug } of pools) await expect(table.getByRole('button', { name: slug, exact: true })).toBeVisible();
   const download = page.waitForEvent('download');
   await table.getByRole('button', { name: 'CSV' }).click();

@@ -1,5 +1,5 @@
 import { energyOfOwners, energyOfOwnersInput, type energyOfOwner } from '@agent-os/core/contracts';
-import { sumEnergyOfModels } from '@agent-os/core/energy';
+import { allIn, sumEnergyOfModels } from '@agent-os/core/energy';
 import {
   listOwnerEnergy,
   sumOutcomes,
@@ -20,7 +20,7 @@ const modelsMax = 10_000;
 type Input = z.infer<typeof energyOfOwnersInput>;
 type Row = z.infer<typeof energyOfOwner>;
 
-/** What calls took by agent, department, model or day: joules with their bounds, CO₂e, and joules for an accepted task. */
+/** What calls took by agent, department, team, model or day: joules with their bounds, CO₂e, and joules for an accepted task. */
 export const energyOfCalls = organisationProcedure('calls:read')
   .input(energyOfOwnersInput)
   .output(energyOfOwners)
@@ -41,7 +41,9 @@ export const energyOfCalls = organisationProcedure('calls:read')
         const count = found[0]?.owners ?? 0;
         const total = { ...energyWire(allOf(models)), id: '', name: 'Total', slug: null, ...tasks(undefined) };
         const next = cursor + rows.length;
-        return { from, to, spend, rows, count, nextCursor: next < count && rows.length > 0 ? next : null, total };
+        const nextCursor = next < count && rows.length > 0 ? next : null;
+        const estimatedPue = { low: allIn.lowPue, high: allIn.highPue };
+        return { from, to, spend, rows, count, nextCursor, total, estimatedPue };
       },
       { oneInstant: true },
     ),
@@ -54,6 +56,7 @@ function energyWire(row: Omit<OwnerEnergyRow, 'owners'>): Energy {
   return {
     calls: row.calls,
     callsWithoutEnergy: row.calls - row.energyCalls,
+    tokens: row.tokens,
     lowMillijoules: lowMillijoules.toString(),
     millijoules: millijoules.toString(),
     highMillijoules: highMillijoules.toString(),
@@ -69,6 +72,7 @@ function allOf(rows: readonly OwnerEnergyRow[]): OwnerEnergyRow {
     id: '',
     calls: rows.reduce((all, { calls }) => all + calls, 0),
     energyCalls: rows.reduce((all, { energyCalls }) => all + energyCalls, 0),
+    tokens: rows.reduce((all, { tokens }) => all + tokens, 0),
     millijoules: sum(({ millijoules }) => millijoules),
     estimatedMillijoules: sum(({ estimatedMillijoules }) => estimatedMillijoules),
     carbonLocationMicrograms: sum(({ carbonLocationMicrograms }) => carbonLocationMicrograms),
@@ -78,7 +82,7 @@ function allOf(rows: readonly OwnerEnergyRow[]): OwnerEnergyRow {
   };
 }
 
-const nobody = { agent: 'No agent', department: 'No department', model: 'No model' } as const;
+const nobody = { agent: 'No agent', department: 'No department', team: 'No team', model: 'No model' } as const;
 
 async function namesOf(tx: TenantTransaction, by: Input['by'], rows: readonly OwnerEnergyRow[]) {
   if (by === 'day') {
@@ -99,13 +103,18 @@ async function namesOf(tx: TenantTransaction, by: Input['by'], rows: readonly Ow
 /** Accepted outcomes, and joules of the calls of tasks for each. Models have no tasks: an agent's task may call several. */
 async function tasksOf(tx: TenantTransaction, { by, from, to, spend }: Input) {
   if (by === 'model') return () => ({ acceptedTasks: null, millijoulesPerAcceptedTask: null });
-  const question = { by, from: new Date(from), until: new Date(Date.parse(to) + dayMs) };
+  const question = {
+    by: by === 'team' ? ('agent' as const) : by,
+    from: new Date(from),
+    until: new Date(Date.parse(to) + dayMs),
+  };
   const isAsked = ({ simulated }: { readonly simulated: boolean }) => simulated === (spend === 'simulated');
   const outcomes = (await sumOutcomes(tx, question)).filter(isAsked);
   const costs = (await sumTaskCosts(tx, question, null)).filter(isAsked);
+  const ownerOf = by === 'team' ? await teamsOfAgents(tx) : (id: string) => id;
   return (id: string | undefined) => {
-    const accepted = sumOf(outcomes, id, (row: OutcomeSumRow) => BigInt(row.accepted));
-    const millijoules = sumOf(costs, id, (row: TaskCostRow) => row.energyMillijoules);
+    const accepted = sumOf(outcomes, id, ownerOf, (row: OutcomeSumRow) => BigInt(row.accepted));
+    const millijoules = sumOf(costs, id, ownerOf, (row: TaskCostRow) => row.energyMillijoules);
     return {
       acceptedTasks: Number(accepted),
       millijoulesPerAcceptedTask: accepted === 0n ? null : ((millijoules + accepted - 1n) / accepted).toString(),
@@ -113,10 +122,18 @@ async function tasksOf(tx: TenantTransaction, { by, from, to, spend }: Input) {
   };
 }
 
+/** The team that an agent is in now; empty: none. */
+async function teamsOfAgents(tx: TenantTransaction): Promise<(agentId: string) => string> {
+  const agents = await tx.agent.findMany({ select: { id: true, teamId: true } });
+  const teams = new Map(agents.map(({ id, teamId }) => [id, teamId ?? '']));
+  return (agentId) => teams.get(agentId) ?? '';
+}
+
 function sumOf<Each extends { readonly id: string }>(
   rows: readonly Each[],
   id: string | undefined,
+  ownerOf: (rowId: string) => string,
   pick: (row: Each) => bigint,
 ): bigint {
-  return rows.reduce((all, row) => (id === undefined || row.id === id ? all + pick(row) : all), 0n);
+  return rows.reduce((all, row) => (id === undefined || ownerOf(row.id) === id ? all + pick(row) : all), 0n);
 }

@@ -110,8 +110,12 @@ export function Waterfall({ label, head, unit, of, steps, format, onPick }: Wate
             text={({ label: name }) => name}
             className="max-w-32 sm:max-w-none [&>*]:pr-3"
           />
-          <div ref={box} className="min-w-0 overflow-hidden" style={{ height: rowPx * placed.length }}>
-            {widthPx > 0 && <DrawWaterfall widthPx={widthPx} rowPx={rowPx} steps={placed} />}
+          <div ref={box} className="relative min-w-0 overflow-hidden">
+            {widthPx > 0 && (
+              <div className="absolute inset-0">
+                <DrawWaterfall widthPx={widthPx} rowPx={rowPx} steps={placed} />
+              </div>
+            )}
           </div>
           <Cells steps={placed} active={active} text={signed} className="text-right [&>*]:pl-3" />
           <Cells

@@ -1,6 +1,6 @@
 import type { Route } from 'next';
-import { formatFilters } from '@/components/filters/index.ts';
-import { formatTimeRange } from '@/components/time-range/index.ts';
+import { callsAddress } from '@/components/calls-address/index.ts';
+import { formatFilters, type Filter } from '@/components/filters/index.ts';
 import type { Term } from './goodput-terms.ts';
 
 export interface Asked {
@@ -15,18 +15,12 @@ export interface Behind {
   readonly href: Route;
 }
 
-type Filters = Parameters<typeof formatFilters>[0];
-
-function callsOf(filters: Filters, { pool, from, until }: Asked): Behind {
+function callsOf(filters: readonly Filter[], { pool, from, until }: Asked): Behind {
   const ofPool = pool === undefined ? [] : [{ field: 'pool', operator: 'any_of' as const, values: [pool] }];
-  const query = new URLSearchParams();
-  const all = [...filters, ...ofPool];
-  if (all.length > 0) query.set('filters', formatFilters(all));
-  query.set('range', formatTimeRange({ kind: 'span', from, to: until }));
-  return { label: 'Calls', href: `/calls?${query.toString()}` as Route };
+  return { label: 'Calls', href: callsAddress([...filters, ...ofPool], { from, to: until }) };
 }
 
-const anyOf = (field: string, value: string): Filters => [{ field, operator: 'any_of', values: [value] }];
+const anyOf = (field: string, value: string): readonly Filter[] => [{ field, operator: 'any_of', values: [value] }];
 
 function scheduler({ pool }: Asked): Behind {
   const query = pool === undefined ? '' : `?pool=${encodeURIComponent(pool)}`;
