@@ -184,7 +184,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     logger,
     upstream,
     observer: energy.observe(live),
-    afterAnswers: new AfterAnswers(logger),
+    afterAnswers: new AfterAnswers(recorder, logger),
     reuse: new AnswerReuse(answerCache),
     loops,
     replicaId,

@@ -4,6 +4,7 @@ import { startBrowserSession, type BrowserSession } from './browser-session.ts';
 import { consoleFigures } from './console-figures.ts';
 import { routes, listQueries } from './console-plan.ts';
 import { fillAgents, fillCalls, waitUntilFolded } from './fill-database.ts';
+import { fillMarket } from './fill-market.ts';
 import { measureInteractions, type Interaction } from './measure-interactions.ts';
 import { measureLive } from './measure-live.ts';
 import { measureLists } from './measure-lists.ts';
@@ -13,6 +14,8 @@ const shownCalls = 10_000;
 const shownAgents = 2_000;
 const listedCalls = 1_000_000;
 const quickListedCalls = 20_000;
+const marketMinutes = 60;
+const quickMarketMinutes = 2;
 
 export const consoleBench: Bench = {
   name: 'console',
@@ -31,12 +34,17 @@ async function runConsoleBench(options: BenchOptions): Promise<BenchOutcome> {
     const total = options.quick ? quickListedCalls : listedCalls;
     options.progress(`Recording ${total.toLocaleString('en-GB')} calls`);
     await fillCalls(installation.superuserUrl, total - shownCalls, options.seed + 1, options.progress);
+    const minutes = options.quick ? quickMarketMinutes : marketMinutes;
+    options.progress(`Recording ${minutes} minutes of market rounds`);
+    await fillMarket(installation, { minutes, seed: options.seed });
     await waitUntilFolded(installation.superuserUrl);
     const lists = await measureEveryList(installation);
     return {
       versions: { ...installation.versions, ...(shown === undefined ? {} : { chromium: shown.chromium }) },
       figures: consoleFigures({ ...(shown ?? { loads: [], interactions: [], liveMs: [] }), lists }),
-      notes: [`${shownAgents} agents; ${shownCalls} calls in the browser, ${total} for the lists`],
+      notes: [
+        `${shownAgents} agents; ${shownCalls} calls in the browser, ${total} and ${minutes} minutes of market rounds for the lists`,
+      ],
     };
   } finally {
     await installation.stop();

@@ -79,6 +79,14 @@ const firstPage = z.object({
   result: z.object({ data: z.object({ items: z.array(z.unknown()).min(1), nextCursor: z.string().nullish() }) }),
 });
 const agentsPage = z.object({ result: z.object({ data: z.array(z.object({ id: z.string() })).min(1) }) });
+const poolsPage = z.object({
+  result: z.object({ data: z.array(z.object({ pool: z.object({ id: z.string() }) })).min(1) }),
+});
+const roundPage = z.object({
+  result: z.object({
+    data: z.object({ allocations: z.array(z.object({ agent: z.object({ id: z.string() }) })).min(1) }),
+  }),
+});
 const dayText = (atMs: number) => new Date(atMs).toISOString().slice(0, 10);
 
 /** What the finance room asks for: of this month, and of as many days as a quarter has. */
@@ -103,11 +111,34 @@ function financeQueries(nowMs: number): readonly ListQuery[] {
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
+/** As many as goodput and the energy of calls show at once. */
+const shownDays = 31;
+
+/** What the rooms Energy and Market ask for. */
+function energyAndMarketQueries(nowMs: number, agentId: string, poolIds: readonly string[]): readonly ListQuery[] {
+  const days = { from: dayText(nowMs - (shownDays - 1) * dayMs), to: dayText(nowMs), spend: 'simulated' };
+  const owners = ['agent', 'department', 'model', 'day'] as const;
+  const all: readonly (readonly [name: string, procedure: string, input: object])[] = [
+    ...owners.map((by) => [`energy_by_${by}`, 'energy.ofOwners', { ...days, by }] as const),
+    ['goodput', 'goodput.get', { hours: shownDays * 24 }],
+    ['market_state', 'market.state', {}],
+    ['market_pools', 'market.pools', {}],
+    ['market_rounds', 'market.rounds', {}],
+    ['market_credits', 'market.credits', {}],
+    ['market_bids', 'market.bids', {}],
+    ['market_why', 'market.why', { agentId }],
+    ...poolIds.map((poolId, position) => [`market_round_of_pool_${position + 1}`, 'market.round', { poolId }] as const),
+  ];
+  return all.map(([name, procedure, input]) => ({ name, procedure, input }));
+}
 
 /** A page of every list, and of the longest one by each way of looking for something. */
 export async function listQueries(kernelUrl: string, adminToken: string): Promise<ListQuery[]> {
   const calls = firstPage.parse(await ask(kernelUrl, adminToken, { procedure: 'calls.list', input: {} }));
   const agents = agentsPage.parse(await ask(kernelUrl, adminToken, { procedure: 'agents.list', input: {} }));
+  const pools = poolsPage.parse(await ask(kernelUrl, adminToken, { procedure: 'market.pools', input: {} }));
+  const poolIds = pools.result.data.map(({ pool }) => pool.id);
+  const bidders = await biddersOf(kernelUrl, adminToken, poolIds);
   const cursor = calls.result.data.nextCursor ?? undefined;
   const agentId = agents.result.data[0]?.id ?? '';
   const from = Date.now() - dayMs;
@@ -143,5 +174,20 @@ export async function listQueries(kernelUrl: string, adminToken: string): Promis
     ...Object.entries(ofCalls).map(([name, input]) => ({ name: `calls_${name}`, procedure: 'calls.list', input })),
     ...others.map(([name, procedure, input]) => ({ name, procedure, input })),
     ...financeQueries(Date.now()),
+    ...energyAndMarketQueries(Date.now(), bidders[0] ?? agentId, poolIds),
   ];
+}
+
+/** Agents of the last round, those first that take part in every one: the first that there are. */
+async function biddersOf(
+  kernelUrl: string,
+  adminToken: string,
+  poolIds: readonly string[],
+): Promise<readonly string[]> {
+  const answers = poolIds.map((poolId) => ask(kernelUrl, adminToken, { procedure: 'market.round', input: { poolId } }));
+  const rounds = (await Promise.all(answers)).flatMap((answer) => {
+    const { success, data } = roundPage.safeParse(answer);
+    return success ? data.result.data.allocations : [];
+  });
+  return rounds.map(({ agent }) => agent.id).toSorted();
 }

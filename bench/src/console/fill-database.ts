@@ -2,9 +2,11 @@ import { setTimeout } from 'node:timers/promises';
 import {
   createCallWriter,
   createJournalPool,
+  energyOrigin,
   intentEntry,
   newId,
   settlementEntry,
+  type CallEnergy,
   type CallIntentRow,
   type CallSettlementRow,
 } from '@agent-os/db';
@@ -16,6 +18,7 @@ const batchCalls = 500;
 const foldTimeoutMs = 600_000;
 /** Calls are laid over this time before the present, oldest first. */
 const periodMs = 7 * 24 * 60 * 60 * 1000;
+const estimated = energyOrigin('estimated', 'T1', 'class:full', 'WORLD');
 
 const place = z.object({
   organisation_id: z.string(),
@@ -95,20 +98,24 @@ export async function fillCalls(
   }
 }
 
-/** Waits until finance reads sums by day of all that was recorded: the kernel folds late calls a few thousand at a time. */
+/** Waits until all that was recorded is in the sums that lists read: the kernel folds a few thousand calls at a time. */
 export async function waitUntilFolded(superuserUrl: string): Promise<void> {
   const client = await openSuperuser({ superuserUrl });
   try {
     const deadlineMs = Date.now() + foldTimeoutMs;
     const isFolded = async () => {
-      const { rows } = await client.query<{ waits: boolean }>('select exists (select from spend_late) as waits');
+      const { rows } = await client.query<{ waits: boolean }>(
+        `select exists (select from spend_late) or exists (
+           select from call_settlement where sequence > (select coalesce(max(sequence), 0) from goodput_fold)
+         ) as waits`,
+      );
       return rows[0]?.waits === false;
     };
     while (!(await isFolded())) {
-      if (Date.now() > deadlineMs) throw new Error('The kernel did not fold the recorded calls into sums by day.');
+      if (Date.now() > deadlineMs) throw new Error('The kernel did not fold the recorded calls into sums.');
       await setTimeout(1_000);
     }
-    await client.query('vacuum analyze spend_day');
+    await client.query('vacuum analyze spend_day, goodput_hour');
   } finally {
     await client.end();
   }
@@ -176,6 +183,22 @@ function entriesOf(index: number, atMs: number, seed: number, places: readonly P
     classReason: null,
     riskPercent: null,
     reuse: null,
+    energy: energyOf(180 + spread(7, 30_000), isFailed ? 0 : spread(10, 2_000)),
   };
   return [intentEntry(intent), settlementEntry(settlement)];
+}
+
+/** As a model of the usual size would take: half a joule a token that it reads, three a token that it writes. */
+function energyOf(inputTokens: number, outputTokens: number): CallEnergy {
+  const millijoules = inputTokens * 500 + outputTokens * 3_000;
+  const micrograms = Math.round(millijoules / 8);
+  return {
+    lowMillijoules: Math.round(millijoules / 3),
+    millijoules,
+    highMillijoules: millijoules * 3,
+    locationMicrograms: micrograms,
+    marketMicrograms: micrograms,
+    basis: 'estimated',
+    origin: estimated,
+  };
 }

@@ -23,6 +23,7 @@ export {
   createCallWriter,
   createJournalPool,
   energyOrigin,
+  entryOfLine,
   intentEntry,
   JournalRowsRejectedError,
   readJournalEntry,

@@ -20,13 +20,9 @@ export function readTurns(protocol: CallProtocol, body: Fields): readonly Turn[]
   const { model, system, instructions, previous_response_id: previous, conversation } = body;
   add('context', typeof model === 'string' ? model : '');
   // The history is with the provider: what the request names tells it from others that say the same.
-  add(
-    'context',
-    [previous, conversation]
-      .map((each) => textIn(each, 0))
-      .join(' ')
-      .trim(),
-  );
+  if (previous !== undefined || conversation !== undefined) {
+    add('context', `${textIn(previous, 0)} ${textIn(conversation, 0)}`.trim());
+  }
   add('system', textIn(system ?? instructions, 0));
   const list = protocol === 'openai.responses' ? body['input'] : body['messages'];
   if (typeof list === 'string') add('user', list);
@@ -46,10 +42,12 @@ function roleOf({ role, type }: Fields): string {
 
 function textOfMessage(message: Fields): string {
   const { content, tool_calls: toolCalls, name, arguments: given, output } = message;
-  return [content, toolCalls, name, given, output]
-    .map((each) => textIn(each, 0))
-    .filter((text) => text !== '')
-    .join('\n');
+  let text = textIn(content, 0);
+  for (const more of [toolCalls, name, given, output]) {
+    const said = more === undefined ? '' : textIn(more, 0);
+    if (said !== '') text = text === '' ? said : `${text}\n${said}`;
+  }
+  return text;
 }
 
 /** All text in a content; ids are left out, which are new each time, and files. */

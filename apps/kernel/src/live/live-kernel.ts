@@ -42,21 +42,20 @@ export class LiveKernel implements CallObserver, KernelState {
   readonly #directory: OrganisationDirectory;
   readonly #dispatcher: Dispatcher;
   readonly #router: ModelRouter;
-  readonly #metrics: KernelMetrics;
   readonly #reload: (organisationId: string) => Promise<void>;
   readonly #saveMessages: () => Promise<void>;
 
   constructor(
     directory: OrganisationDirectory,
     { dispatcher, router }: { readonly dispatcher: Dispatcher; readonly router: ModelRouter },
-    metrics: KernelMetrics,
+    metrics: Pick<KernelMetrics, 'observeInFlight'>,
     reload: (organisationId: string) => Promise<void>,
     saveMessages: () => Promise<void>,
   ) {
     this.#directory = directory;
     this.#dispatcher = dispatcher;
     this.#router = router;
-    this.#metrics = metrics;
+    metrics.observeInFlight(() => this.callsInFlight);
     this.#reload = reload;
     this.#saveMessages = saveMessages;
   }
@@ -74,7 +73,6 @@ export class LiveKernel implements CallObserver, KernelState {
       this.#inFlight.set(intent.organisationId, ofOrganisation);
     }
     ofOrganisation.set(intent.id, { call, intent });
-    this.#metrics.inFlight.inc();
     this.#tell(intent.organisationId, () => ({
       kind: 'call.began',
       sequence: '0',
@@ -83,7 +81,7 @@ export class LiveKernel implements CallObserver, KernelState {
   }
 
   finished(intent: CallIntentRow): void {
-    if (this.#inFlight.get(intent.organisationId)?.delete(intent.id) === true) this.#metrics.inFlight.dec();
+    this.#inFlight.get(intent.organisationId)?.delete(intent.id);
   }
 
   recorded(call: Identified, intent: CallIntentRow, settlement: CallSettlementRow, sequence: bigint | undefined): void {

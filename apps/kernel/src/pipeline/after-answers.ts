@@ -1,3 +1,4 @@
+import type { CallRecorder } from '../adapters/journal/index.ts';
 import type { Logger } from '../telemetry/index.ts';
 
 /** Long enough for an agent's next request to be read first, short beside the time that any model takes. */
@@ -9,10 +10,12 @@ const delayMs = 2;
  * within the delay finds the call open at its next start and settles it as interrupted, at its reservation.
  */
 export class AfterAnswers {
-  readonly #logger: Logger;
+  readonly #recorder: Pick<CallRecorder, 'recordTogether'>;
+  readonly #logger: Pick<Logger, 'error'>;
   #waiting: (() => void)[] = [];
 
-  constructor(logger: Logger) {
+  constructor(recorder: Pick<CallRecorder, 'recordTogether'>, logger: Pick<Logger, 'error'>) {
+    this.#recorder = recorder;
     this.#logger = logger;
   }
 
@@ -23,12 +26,18 @@ export class AfterAnswers {
   readonly #run = (): void => {
     const works = this.#waiting;
     this.#waiting = [];
-    for (const work of works) {
-      try {
-        work();
-      } catch (error) {
-        this.#logger.error({ error }, 'A call could not be closed in the books');
-      }
-    }
+    this.#guarded(() =>
+      this.#recorder.recordTogether(() => {
+        for (const work of works) this.#guarded(work);
+      }),
+    );
   };
+
+  #guarded(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#logger.error({ error }, 'A call could not be closed in the books');
+    }
+  }
 }

@@ -1,8 +1,8 @@
-import { costLinesOfUsage, type CostLine } from '@agent-os/core/economy';
 import type { CallEnergy, CallIntentRow, CallReuse, CallSettlementRow } from '@agent-os/db';
 import type { Refusal } from '@agent-os/core/errors';
 import { admissionJson } from './admission-json.ts';
-import type { Ending, Execution, Identified, Priced } from './call.ts';
+import type { Ending, Execution, Identified } from './call.ts';
+import type { CallCost } from './cost-of-call.ts';
 import type { DirectoryModel } from '../directory/index.ts';
 import { noEnergy } from './energy-of-call.ts';
 import type { Pricing } from './price.ts';
@@ -16,9 +16,7 @@ export interface ReusedEnd extends Pick<Execution, 'outcome' | 'refusal' | 'http
 }
 
 /** What a call came to. */
-export interface CallBill {
-  /** Null when it is not known. */
-  readonly costNanoUsd: bigint | null;
+export interface CallBill extends CallCost {
   /** Undefined when it is not known. */
   readonly energy: CallEnergy | undefined;
 }
@@ -59,9 +57,9 @@ export function intentRow(
 
 /** The row that says how a call ended. */
 export function settlementRow(
-  call: Ending & Pick<Priced, 'price'>,
+  call: Ending,
   execution: Execution,
-  { costNanoUsd, energy }: CallBill,
+  { costNanoUsd, costLines, energy }: CallBill,
   httpStatus: number,
   finishedAtUs: number,
 ): CallSettlementRow {
@@ -80,20 +78,10 @@ export function settlementRow(
     usageSource: execution.usageSource,
     costNanoUsd,
     energy,
-    ...costLinesOf(call, execution, costNanoUsd),
+    costLines,
     firstByteUs:
       execution.firstByteAtMs === undefined ? null : Math.round((execution.firstByteAtMs - clock.startedAtMs) * 1000),
   };
-}
-
-/** The lines that the cost is the sum of; none for a cost that no usage was seen for. */
-function costLinesOf(
-  { price }: Pick<Priced, 'price'>,
-  { usage }: Execution,
-  costNanoUsd: bigint | null,
-): { readonly costLines?: readonly CostLine[] } {
-  if (price === undefined || usage === undefined || costNanoUsd === null) return {};
-  return { costLines: costLinesOfUsage(price, usage) };
 }
 
 const nothingUsed = {

@@ -1,13 +1,30 @@
-import { costOfUsage } from '@agent-os/core/economy';
+import { costLinesOfUsage, type CostLine } from '@agent-os/core/economy';
 import type { Execution, Priced } from './call.ts';
 
+/** What a call cost, and the lines that this is the sum of. */
+export interface CallCost {
+  /** In nano-USD; null when it is not known. */
+  readonly costNanoUsd: bigint | null;
+  /** Undefined for a cost that no usage was seen for. */
+  readonly costLines?: readonly CostLine[] | undefined;
+}
+
 /**
- * Step 7, settle: what the call cost, in nano-USD. Null when it is not known: no price in force, or an upstream that
- * may have worked without saying how much. A request that an upstream rejected was not billed.
+ * Step 7, settle: what the call cost. Not known: no price in force, or an upstream that may have worked without saying
+ * how much. A request that an upstream rejected was not billed.
  */
-export function costOfCall(call: Priced, execution: Execution): bigint | null {
-  if (execution.usage !== undefined) return call.price === undefined ? null : costOfUsage(call.price, execution.usage);
-  return mayHaveWorked(execution) ? null : 0n;
+export function costOfCall({ price }: Pick<Priced, 'price'>, execution: Execution): CallCost {
+  const { usage } = execution;
+  if (usage === undefined) return { costNanoUsd: mayHaveWorked(execution) ? null : 0n };
+  if (price === undefined) return { costNanoUsd: null };
+  const costLines = costLinesOfUsage(price, usage);
+  return { costNanoUsd: sumOf(costLines), costLines };
+}
+
+function sumOf(lines: readonly CostLine[]): bigint {
+  let nanoUsd = 0n;
+  for (const line of lines) nanoUsd += line.nanoUsd;
+  return nanoUsd;
 }
 
 /** Of an execution without usage: nobody knows that the upstream did nothing for it. */

@@ -5,7 +5,7 @@ import type { PayloadRecorder } from '../adapters/payloads/index.ts';
 import type { Dispatcher } from '../loops/dispatch/index.ts';
 import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import type { AfterAnswers } from './after-answers.ts';
-import type { Identified } from './call.ts';
+import type { Ending, Identified } from './call.ts';
 import type { ExecuteDependencies } from './execute.ts';
 import type { AnswerReuse } from './reuse/index.ts';
 import type { CallEnd } from './call-end.ts';
@@ -13,7 +13,7 @@ import type { ModelRouter } from './routing/index.ts';
 
 /** Is told of calls as they begin and end, for everything that shows the present. */
 export interface CallObserver {
-  began(call: Identified, intent: CallIntentRow): void;
+  began(call: Ending, intent: CallIntentRow): void;
   /** The call is over for its client; its end is journalled, not yet in Postgres. */
   finished(intent: CallIntentRow): void;
   /** The end is in Postgres, under this number. */

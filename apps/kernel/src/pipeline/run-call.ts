@@ -214,9 +214,9 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
   const { clock } = admitted;
   clock.mark('execute', dependencies.nowMs());
 
-  const costNanoUsd = costOfCall(admitted, end.execution);
+  const { costNanoUsd, costLines } = costOfCall(admitted, end.execution);
   const energy = energyOfCall(admitted, end.execution);
-  const bill = { costNanoUsd, energy };
+  const bill = { costNanoUsd, costLines, energy };
   const execution = admitted.sharing?.executionOfOwn(end.execution) ?? end.execution;
   clock.mark('settle', dependencies.nowMs());
 

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
 
 const algorithm = 'aes-256-gcm';
 const version = 1;
@@ -14,11 +14,24 @@ export interface PayloadPlace {
 }
 
 /**
+ * The master key as Node's own kind of key. Given as bytes, it would be made into one for every call, and Node finds out that bytes are
+ * no key by an error that it throws and catches: together more than deriving the key and encrypting by it.
+ */
+const masterKeys = new WeakMap<Uint8Array, KeyObject>();
+
+function keyObjectOf(masterKey: Uint8Array): KeyObject {
+  const known = masterKeys.get(masterKey) ?? createSecretKey(masterKey);
+  masterKeys.set(masterKey, known);
+  return known;
+}
+
+/**
  * A key of this organisation and call alone (HKDF-SHA-256, RFC 5869): no key seals more than a few messages, so random
  * nonces never come near their limit, however many calls there are.
  */
-function keyOf({ organisationId, callId }: PayloadPlace, masterKey: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', masterKey, organisationId, `call-payload ${callId}`, keyBytes));
+function keyOf({ organisationId, callId }: PayloadPlace, masterKey: Uint8Array): KeyObject {
+  const derived = hkdfSync('sha256', keyObjectOf(masterKey), organisationId, `call-payload ${callId}`, keyBytes);
+  return createSecretKey(new Uint8Array(derived));
 }
 
 function associatedData({ organisationId, callId }: PayloadPlace): Buffer {

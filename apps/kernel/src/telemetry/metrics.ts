@@ -1,50 +1,50 @@
 import { callSteps, type CallStep } from '@agent-os/core/contracts';
 import type { CallReuse } from '@agent-os/db';
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import { EnergyMetrics } from './energy-metrics.ts';
 import { SchedulerMetrics } from './scheduler-metrics.ts';
+import { TalliedCounter } from './tallied-counter.ts';
+import { TalliedHistogram, type Observer } from './tallied-histogram.ts';
 
 const stepSecondsBuckets = [0.000_01, 0.000_05, 0.000_2, 0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
 
 /** Everything that GET /metrics shows. No label names a tenant: metrics are read by whoever runs the installation. */
 export class KernelMetrics {
   readonly registry = new Registry();
-  readonly #steps: Readonly<Record<CallStep, { observe(seconds: number): void }>>;
-  readonly #ended: Counter<'outcome' | 'protocol'>;
+  readonly #steps: Readonly<Record<CallStep, Observer>>;
+  readonly #ended: TalliedCounter<'outcome', 'protocol'>;
   readonly #refused: Counter<'code'>;
   readonly #payloads: Counter<'end'>;
   readonly #reused: Counter<'from'>;
   readonly #avoided: Counter<'from' | 'cost'>;
   readonly energy: EnergyMetrics;
   readonly scheduler: SchedulerMetrics;
-  readonly inFlight: Gauge;
 
   constructor() {
     // Sampling the event loop a hundred times a second, the default, would wake an idle kernel as often.
     collectDefaultMetrics({ register: this.registry, eventLoopMonitoringPrecision: 1_000 });
-    const steps = new Histogram({
+    const steps = new TalliedHistogram({
       name: 'agent_os_step_seconds',
       help: 'Time a call spends in each of the eight steps.',
-      labelNames: ['step'],
+      label: 'step',
       buckets: stepSecondsBuckets,
-      registers: [this.registry],
+      registry: this.registry,
     });
-    const childOf = (step: CallStep) => steps.labels({ step });
     this.#steps = {
-      identify: childOf('identify'),
-      permit: childOf('permit'),
-      prepare: childOf('prepare'),
-      price: childOf('price'),
-      admit: childOf('admit'),
-      execute: childOf('execute'),
-      settle: childOf('settle'),
-      record: childOf('record'),
+      identify: steps.of('identify'),
+      permit: steps.of('permit'),
+      prepare: steps.of('prepare'),
+      price: steps.of('price'),
+      admit: steps.of('admit'),
+      execute: steps.of('execute'),
+      settle: steps.of('settle'),
+      record: steps.of('record'),
     };
-    this.#ended = new Counter({
+    this.#ended = new TalliedCounter({
       name: 'agent_os_calls_total',
       help: 'Calls that ended, by outcome and protocol.',
-      labelNames: ['outcome', 'protocol'],
-      registers: [this.registry],
+      labels: ['outcome', 'protocol'],
+      registry: this.registry,
     });
     this.#refused = new Counter({
       name: 'agent_os_refusals_total',
@@ -72,11 +72,6 @@ export class KernelMetrics {
     });
     this.energy = new EnergyMetrics(this.registry);
     this.scheduler = new SchedulerMetrics(this.registry);
-    this.inFlight = new Gauge({
-      name: 'agent_os_calls_in_flight',
-      help: 'Calls taken and not ended.',
-      registers: [this.registry],
-    });
   }
 
   observeSteps(durationUs: (step: CallStep) => number, stepsReached: number): void {
@@ -93,6 +88,16 @@ export class KernelMetrics {
     this.#avoided.inc({ from, cost: simulated ? 'simulated' : 'billed' }, Number(avoidedNanoUsd) / 1e9);
   }
 
+  /** Calls under way, read when somebody asks. */
+  observeInFlight(calls: () => number): void {
+    const gauge: Gauge = new Gauge({
+      name: 'agent_os_calls_in_flight',
+      help: 'Calls taken and not ended.',
+      registers: [this.registry],
+      collect: () => gauge.set(calls()),
+    });
+  }
+
   /** Bytes that answers for later calls take, read when somebody asks. */
   observeAnswerCache(bytes: () => number): void {
     const gauge: Gauge = new Gauge({
@@ -104,7 +109,7 @@ export class KernelMetrics {
   }
 
   countEnded(outcome: string, protocol: string): void {
-    this.#ended.inc({ outcome, protocol });
+    this.#ended.inc(outcome, protocol);
   }
 
   countPayloads(end: 'saved' | 'dropped', count: number): void {

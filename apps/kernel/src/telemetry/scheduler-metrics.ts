@@ -1,8 +1,10 @@
 import type { IntentSource } from '@agent-os/core/intent';
 import { serviceClasses, type ServiceClass } from '@agent-os/core/scheduling';
-import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, Gauge, type Registry } from 'prom-client';
 import { registerPoolGauges } from './pool-gauges.ts';
 import type { PoolReading } from './pool-reading.ts';
+import { TalliedCounter } from './tallied-counter.ts';
+import { TalliedHistogram, type Observer } from './tallied-histogram.ts';
 
 const waitSecondsBuckets = [0.001, 0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 600];
 const turnaroundSecondsBuckets = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1_200];
@@ -27,10 +29,6 @@ export interface ServedCall {
   readonly serviceUs: number;
 }
 
-interface Observer {
-  observe(value: number): void;
-}
-
 interface Times {
   readonly wait: Observer;
   readonly turnaround: Observer;
@@ -47,7 +45,7 @@ export class SchedulerMetrics {
   readonly #notAdmitted: Counter<'class' | 'code'>;
   readonly #interrupted: Counter<'class'>;
   readonly #reaped: Counter<'class' | 'cause'>;
-  readonly #classified: Counter<'class' | 'source'>;
+  readonly #classified: TalliedCounter<'class', 'source'>;
 
   constructor(registry: Registry) {
     this.#registry = registry;
@@ -85,11 +83,11 @@ export class SchedulerMetrics {
       labelNames: ['class', 'cause'],
       registers,
     });
-    this.#classified = new Counter({
+    this.#classified = new TalliedCounter({
       name: 'agent_os_classified_total',
       help: 'Calls by class and by what decided it: a rule, the claim of the request, its text, or the registration.',
-      labelNames: ['class', 'source'],
-      registers,
+      labels: ['class', 'source'],
+      registry,
     });
   }
 
@@ -103,15 +101,12 @@ export class SchedulerMetrics {
   }
 
   observeServed({ serviceClass, departmentId, waitUs, serviceUs }: ServedCall): void {
-    for (const times of [this.#timesOfClass[serviceClass], this.#timesOf(departmentId)]) {
-      times.wait.observe(waitUs / 1e6);
-      times.turnaround.observe((waitUs + serviceUs) / 1e6);
-      times.slowdown.observe((waitUs + serviceUs) / Math.max(1, serviceUs));
-    }
+    observeTimes(this.#timesOfClass[serviceClass], waitUs, serviceUs);
+    observeTimes(this.#timesOf(departmentId), waitUs, serviceUs);
   }
 
   countClassified(serviceClass: ServiceClass, source: IntentSource): void {
-    this.#classified.inc({ class: serviceClass, source });
+    this.#classified.inc(serviceClass, source);
   }
 
   countNotAdmitted(serviceClass: ServiceClass, code: string): void {
@@ -139,15 +134,15 @@ export class SchedulerMetrics {
   }
 }
 
+function observeTimes({ wait, turnaround, slowdown }: Times, waitUs: number, serviceUs: number): void {
+  wait.observe(waitUs / 1e6);
+  turnaround.observe((waitUs + serviceUs) / 1e6);
+  slowdown.observe((waitUs + serviceUs) / Math.max(1, serviceUs));
+}
+
 function timesBy(registry: Registry, label: 'class' | 'department', prefix: string, by: string) {
-  const histogram = (name: string, help: string, buckets: number[]) =>
-    new Histogram({
-      name: `${prefix}_${name}`,
-      help: `${help}, ${by}.`,
-      labelNames: [label],
-      buckets,
-      registers: [registry],
-    });
+  const histogram = (name: string, help: string, buckets: readonly number[]) =>
+    new TalliedHistogram({ name: `${prefix}_${name}`, help: `${help}, ${by}.`, label, buckets, registry });
   const wait = histogram('wait_seconds', 'Time that calls which got a slot waited for it', waitSecondsBuckets);
   const turnaround = histogram('turnaround_seconds', 'Time from a call’s coming to its end', turnaroundSecondsBuckets);
   const slowdown = histogram(
@@ -156,8 +151,8 @@ function timesBy(registry: Registry, label: 'class' | 'department', prefix: stri
     slowdownBuckets,
   );
   return (value: string): Times => ({
-    wait: wait.labels(value),
-    turnaround: turnaround.labels(value),
-    slowdown: slowdown.labels(value),
+    wait: wait.of(value),
+    turnaround: turnaround.of(value),
+    slowdown: slowdown.of(value),
   });
 }

@@ -38,6 +38,11 @@ describe('the processes of an installation', () => {
     expect(environmentOf(installation, 'kernel')).not.toHaveProperty('AGENT_OS_REFERENCE_MODEL_URL');
   });
 
+  it('give the kernel room for the calls under way, before the name of its file', () => {
+    const kernel = planChildren(installationWith({})).find(({ name }) => name === 'kernel');
+    expect(kernel?.args).toStrictEqual(['--max-semi-space-size=64', '/srv/agent-os/apps/kernel/src/main.ts']);
+  });
+
   it('share no secret that is not theirs', () => {
     const given = {
       AGENT_OS_MASTER_KEY: 'a'.repeat(64),

@@ -115,7 +115,7 @@ export interface CallSettlementRow {
   /** Null for a call that was executed itself, or not at all. */
   readonly reuse: CallReuse | null;
   /** What each class of its tokens came to, which sum to the cost; left out when that is not known. */
-  readonly costLines?: readonly CostLine[];
+  readonly costLines?: readonly CostLine[] | undefined;
   /** What it took of each budget that it held a part of; what it held beyond is free again. */
   readonly budgetCharges?: readonly BudgetAmount[];
   /** Left out for a call that named a model. */

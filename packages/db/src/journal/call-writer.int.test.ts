@@ -9,6 +9,7 @@ import {
   createJournalPool,
   intentEntry,
   JournalRowsRejectedError,
+  entryOfLine,
   readJournalEntry,
   settlementEntry,
   type CallWriter,
@@ -139,6 +140,7 @@ describe('call writer', () => {
         for (const entry of entries) {
           expect(entry.line).not.toContain('\n');
           expect(readJournalEntry(entry.line)).toEqual(entry);
+          expect(entryOfLine(entry.line)).toEqual(entry);
         }
         expect(readJournalEntry(entries[0]?.line.slice(0, -1) ?? '')).toBeUndefined();
       }),

@@ -115,6 +115,17 @@ export function readJournalEntry(line: string): JournalEntry | undefined {
   return { kind, organisationId, callId: kind === 'intent' ? parsed.id : parsed.callId, line };
 }
 
+const lineBegin = /^\{"kind":"(intent|settlement)","organisationId":"([^"]+)","(?:id|callId)":"([^"]+)"/;
+
+/** The entry of a line that is known to be whole: only its beginning is read. Throws for a text that is no line of the journal. */
+export function entryOfLine(line: string): JournalEntry {
+  const [, kind, organisationId, callId] = lineBegin.exec(line) ?? [];
+  if ((kind !== 'intent' && kind !== 'settlement') || organisationId === undefined || callId === undefined) {
+    throw new Error('This is no line of the journal of calls.');
+  }
+  return { kind, organisationId, callId, line };
+}
+
 type WrittenLine =
   | { readonly kind: 'intent'; readonly organisationId: string; readonly id: string }
   | { readonly kind: 'settlement'; readonly organisationId: string; readonly callId: string };

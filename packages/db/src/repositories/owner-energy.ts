@@ -86,17 +86,15 @@ const cuts = {
   },
 } as const;
 
-/**
- * What calls took by agent, department, team, model or day, the most first (days in their order). Of sums by day as far as they are folded, then
- * what came late, then hours: read in one statement, as only one instant has each call once.
- */
-export async function listOwnerEnergy(tx: TenantTransaction, question: OwnerEnergyQuestion): Promise<OwnerEnergyRow[]> {
-  const { by, simulated, fromMs, untilMs, offset, limit } = question;
-  const { cut, owner, model, hourly, joined } = cuts[by];
+/** Rows of sums by day as far as they are folded, then what came late, then hours: in one statement, as only one instant has each call once. */
+function energySource(
+  { simulated, fromMs, untilMs }: OwnerEnergyQuestion,
+  cut: string,
+  hourly: Prisma.Sql,
+): Prisma.Sql {
   const [from, until] = [new Date(fromMs), new Date(untilMs)];
-  const order = by === 'day' ? Prisma.sql`id` : Prisma.sql`millijoules desc, id`;
-  const rows = await tx.$queryRaw<StoredRow[]>`
-    with source (day, owner_id, part_id, calls, tokens, ${energies}) as (
+  return Prisma.sql`
+    source (day, owner_id, part_id, calls, tokens, ${energies}) as (
       select day, owner_id, part_id, calls, quantity, ${energies} from spend_day
       where cut = ${cut} and day >= ${from}::date and day < ${until}::date and simulated = ${simulated}
       union all
@@ -106,9 +104,47 @@ export async function listOwnerEnergy(tx: TenantTransaction, question: OwnerEner
       select ${hourDay}, ${hourly}, calls, ${allQuantity}, ${energies} from spend_hour
       where hour >= greatest(${from}, (select coalesce(max(folded_until), '-infinity') from spend_fold)) and hour < ${until}
         and simulated = ${simulated}
-    ), by_model as (
+    )`;
+}
+
+/**
+ * What calls took by agent, department, team, model or day, the most first (days in their order). Of agents it asks twice, so
+ * give it a transaction of one instant.
+ */
+export async function listOwnerEnergy(tx: TenantTransaction, question: OwnerEnergyQuestion): Promise<OwnerEnergyRow[]> {
+  if (question.by !== 'agent') return readOwners(tx, question, undefined);
+  // Pairs of an agent and a model are nearly as many as calls: they are read of those on the page.
+  const page = await findAgentPage(tx, question);
+  if (page.length === 0) return [];
+  const ids = page.map(({ id }) => id);
+  const rows = await readOwners(tx, { ...question, offset: 0 }, ids);
+  return rows.map((row) => ({ ...row, owners: page[0]?.owners ?? 0 }));
+}
+
+function findAgentPage(
+  tx: TenantTransaction,
+  question: OwnerEnergyQuestion,
+): Promise<Pick<OwnerEnergyRow, 'id' | 'owners'>[]> {
+  return tx.$queryRaw`
+    with ${energySource(question, 'agent', Prisma.sql`agent_id, ''`)}
+    select owner_id as id, (count(*) over ())::float8 as owners
+    from source group by owner_id order by sum(energy_millijoules) desc, owner_id
+    limit ${question.limit} offset ${question.offset}`;
+}
+
+async function readOwners(
+  tx: TenantTransaction,
+  question: OwnerEnergyQuestion,
+  ids: readonly string[] | undefined,
+): Promise<OwnerEnergyRow[]> {
+  const { by, offset, limit } = question;
+  const { cut, owner, model, hourly, joined } = cuts[by];
+  const order = by === 'day' ? Prisma.sql`id` : Prisma.sql`millijoules desc, id`;
+  const only = ids === undefined ? Prisma.sql`true` : Prisma.sql`owner_id = any(${ids})`;
+  const rows = await tx.$queryRaw<StoredRow[]>`
+    with ${energySource(question, cut, hourly)}, by_model as (
       select ${owner} as id, ${model} as model_id, sum(calls) as calls, sum(tokens) as tokens, ${sumsOfEnergies}
-      from source ${joined} group by 1, 2
+      from source ${joined} where ${only} group by 1, 2
     )
     select id, sum(calls)::float8 as calls, sum(energy_calls)::float8 as "energyCalls", sum(tokens)::float8 as tokens,
            sum(energy_millijoules)::bigint as millijoules,

@@ -1,7 +1,7 @@
 import type { TenantTransaction } from '../client/index.ts';
 import { Prisma } from '../generated/client.ts';
 import { energyColumns } from './energy-columns.ts';
-import { allQuantity, outputQuantity, spendClassValues } from './spend-source.ts';
+import { allQuantity, outputQuantity, spendClassValues, sumsOfSpendClasses } from './spend-source.ts';
 import { spendClasses } from './spend.ts';
 
 const hourMs = 3_600_000;
@@ -15,11 +15,6 @@ const columns = Prisma.raw(
     ...energyColumns,
     ...spendClasses.map((name) => `${name}_quantity, ${name}_nano_usd`),
   ].join(', '),
-);
-const sumOfClasses = Prisma.raw(
-  spendClasses
-    .map((name) => `sum(${name}_quantity) as ${name}_quantity, sum(${name}_nano_usd) as ${name}_nano_usd`)
-    .join(', '),
 );
 const energies = Prisma.raw(energyColumns.join(', '));
 const sumOfEnergies = Prisma.raw(energyColumns.map((name) => `sum(${name}) as ${name}`).join(', '));
@@ -72,7 +67,7 @@ export async function foldSpend(tx: TenantTransaction, organisationId: string, u
       union all
       select 'class', day, class.name, '', simulated, 0, 0, class.nano_usd, class.quantity, 0, ${noEnergies}
       from (
-        select (hour at time zone 'UTC')::date as day, simulated, ${sumOfClasses} from source group by 1, 2
+        select (hour at time zone 'UTC')::date as day, simulated, ${sumsOfSpendClasses} from source group by 1, 2
       ) as of_day
       cross join ${spendClassValues}
       where class.quantity > 0 or class.nano_usd <> 0

@@ -75,6 +75,11 @@ export class CallRecorder {
     this.#add(settlementEntry(row), onCommitted);
   }
 
+  /** Runs the work, which must not wait for anything; the ends of calls that it records are in the journal when this returns. */
+  recordTogether(work: () => void): void {
+    this.#journal.appendTogether(work);
+  }
+
   /** Runs the callback when the intent is durable, or after two seconds when Postgres does not answer. */
   afterIntent(ticket: IntentTicket, callback: () => void): void {
     if (ticket.committed) {

@@ -23,6 +23,8 @@ export interface JournalSegment {
 export class LocalJournal {
   readonly #folder: string;
   #current: JournalSegment;
+  /** Lines that wait for the end of the work that writes them. */
+  #together: string[] | undefined;
 
   constructor(folder: string) {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -57,12 +59,26 @@ export class LocalJournal {
     writeFileSync(join(this.#folder, lastStartName), String(nowMs), { mode: 0o600 });
   }
 
-  /** Writes one line, synchronously: when this returns, the line outlives the process. */
+  /** Writes one line, synchronously: when this returns, or the work of `appendTogether` that it is part of, the line outlives the process. */
   append(line: string): JournalSegment {
     const segment = this.#current;
-    segment.bytes += writeSync(segment.descriptor, `${line}\n`);
+    if (this.#together === undefined) segment.bytes += writeSync(segment.descriptor, `${line}\n`);
+    else this.#together.push(line);
     segment.unacknowledged += 1;
     return segment;
+  }
+
+  /** Runs the work, which must not wait for anything, and writes its lines at once: most of what a line costs is the write. */
+  appendTogether(work: () => void): void {
+    const segment = this.#current;
+    const lines: string[] = [];
+    this.#together = lines;
+    try {
+      work();
+    } finally {
+      this.#together = undefined;
+      if (lines.length > 0) segment.bytes += writeSync(segment.descriptor, `${lines.join('\n')}\n`);
+    }
   }
 
   /** Says that one line of the segment is in Postgres. */

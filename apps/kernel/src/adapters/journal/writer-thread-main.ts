@@ -1,5 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { createCallWriter, createJournalPool, JournalRowsRejectedError } from '@agent-os/db';
+import {
+  createCallWriter,
+  createJournalPool,
+  entryOfLine,
+  JournalRowsRejectedError,
+  type JournalEntry,
+} from '@agent-os/db';
 import type { ConnectionLost, WriterAnswer, WriterRequest } from './writer-thread-messages.ts';
 
 if (parentPort === null) throw new Error('This file runs as a thread of the kernel.');
@@ -25,17 +31,23 @@ async function answer(request: WriterRequest): Promise<void> {
 async function run(request: WriterRequest): Promise<WriterAnswer> {
   const { number } = request;
   try {
-    if (request.kind === 'write') return { number, kind: 'done', sequences: await writer.write(request.entries) };
+    if (request.kind === 'write') return await write(number, request.lines.split('\n').map(entryOfLine));
     if (request.kind === 'close') await pool.end();
     else await writer.touchKeys(request.organisationId, request.keyIds, request.atUs);
     return { number, kind: 'done', sequences: new Map() };
   } catch (error) {
-    if (error instanceof JournalRowsRejectedError && request.kind === 'write') {
-      const positions = error.rejectedEntries.map((entry) => request.entries.indexOf(entry));
-      const sequences = new Map(error.recordedEnds.map(({ callId, sequence }) => [callId, sequence]));
-      const reason = error.cause instanceof Error ? error.cause.message : error.message;
-      return { number, kind: 'refused', positions, sequences, reason };
-    }
     return { number, kind: 'failed', reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function write(number: number, entries: readonly JournalEntry[]): Promise<WriterAnswer> {
+  try {
+    return { number, kind: 'done', sequences: await writer.write(entries) };
+  } catch (error) {
+    if (!(error instanceof JournalRowsRejectedError)) throw error;
+    const positions = error.rejectedEntries.map((entry) => entries.indexOf(entry));
+    const sequences = new Map(error.recordedEnds.map(({ callId, sequence }) => [callId, sequence]));
+    const reason = error.cause instanceof Error ? error.cause.message : error.message;
+    return { number, kind: 'refused', positions, sequences, reason };
   }
 }

@@ -1,8 +1,7 @@
-import type { JournalEntry } from '@agent-os/db';
-
 /** What the kernel asks of the thread that writes the journal to Postgres; answered under the same number. */
 export type WriterRequest =
-  | { readonly number: number; readonly kind: 'write'; readonly entries: readonly JournalEntry[] }
+  /** The lines of the journal, one below the other: one text for a batch crosses to a thread ten times as fast as an object for each call. */
+  | { readonly number: number; readonly kind: 'write'; readonly lines: string }
   | {
       readonly number: number;
       readonly kind: 'touch keys';

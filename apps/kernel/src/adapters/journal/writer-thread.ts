@@ -30,7 +30,7 @@ export class WriterThread implements CallWriter {
   }
 
   async write(entries: Parameters<CallWriter['write']>[0]): Promise<ReadonlyMap<string, bigint>> {
-    const answer = await this.#ask({ kind: 'write', entries });
+    const answer = await this.#ask({ kind: 'write', lines: entries.map(({ line }) => line).join('\n') });
     if (answer.kind === 'done') return answer.sequences;
     if (answer.kind === 'failed') throw new Error(answer.reason);
     const rejected = answer.positions.flatMap((position) => entries[position] ?? []);

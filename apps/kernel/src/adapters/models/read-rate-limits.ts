@@ -4,17 +4,24 @@ import type { RateLimits } from '@agent-os/core/routing';
 const durationUnitsMs: Readonly<Record<string, number>> = { ms: 1, s: 1_000, m: 60_000, h: 3_600_000, d: 86_400_000 };
 const durationParts = /(\d+(?:\.\d+)?)(ms|s|m|h|d)/g;
 const duration = /^(?:\d+(?:\.\d+)?(?:ms|s|m|h|d))+$/;
-const dimensions = ['requests', 'tokens'] as const;
+/** Written out, as a name that is put together is a new text at every call, which costs more to look up than all else here. */
+const limits = [
+  {
+    remaining: ['x-ratelimit-remaining-requests', 'anthropic-ratelimit-requests-remaining'],
+    reset: ['x-ratelimit-reset-requests', 'anthropic-ratelimit-requests-reset'],
+  },
+  {
+    remaining: ['x-ratelimit-remaining-tokens', 'anthropic-ratelimit-tokens-remaining'],
+    reset: ['x-ratelimit-reset-tokens', 'anthropic-ratelimit-tokens-reset'],
+  },
+] as const;
 
 /** What a provider says of its limits, in OpenAI's headers (`x-ratelimit-…`) or Anthropic's. Undefined where it says nothing. */
 export function readRateLimits(headers: IncomingHttpHeaders, epochMs: number): RateLimits {
   let exhaustedForMs: number | undefined;
-  for (const dimension of dimensions) {
-    const remaining =
-      headers[`x-ratelimit-remaining-${dimension}`] ?? headers[`anthropic-ratelimit-${dimension}-remaining`];
-    if (remaining !== '0') continue;
-    const reset = headers[`x-ratelimit-reset-${dimension}`] ?? headers[`anthropic-ratelimit-${dimension}-reset`];
-    const resetMs = untilMs(reset, epochMs);
+  for (const { remaining, reset } of limits) {
+    if ((headers[remaining[0]] ?? headers[remaining[1]]) !== '0') continue;
+    const resetMs = untilMs(headers[reset[0]] ?? headers[reset[1]], epochMs);
     if (resetMs !== undefined) exhaustedForMs = Math.max(exhaustedForMs ?? 0, resetMs);
   }
   return { retryAfterMs: retryAfterOf(headers, epochMs), exhaustedForMs };

@@ -1,14 +1,6 @@
 import { energyOfOwners, energyOfOwnersInput, type energyOfOwner } from '@agent-os/core/contracts';
 import { allIn, sumEnergyOfModels } from '@agent-os/core/energy';
-import {
-  listOwnerEnergy,
-  sumOutcomes,
-  sumTaskCosts,
-  type OutcomeSumRow,
-  type OwnerEnergyRow,
-  type TaskCostRow,
-  type TenantTransaction,
-} from '@agent-os/db';
+import { listOwnerEnergy, sumOutcomes, sumTaskCosts, type OwnerEnergyRow, type TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
 import { nameOwners } from '../finance/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
@@ -112,12 +104,13 @@ async function tasksOf(tx: TenantTransaction, { by, from, to, spend }: Input) {
   const outcomes = (await sumOutcomes(tx, question)).filter(isAsked);
   const costs = (await sumTaskCosts(tx, question, null)).filter(isAsked);
   const ownerOf = by === 'team' ? await teamsOfAgents(tx) : (id: string) => id;
+  const accepted = sumsById(outcomes, ownerOf, ({ accepted: count }) => BigInt(count));
+  const millijoules = sumsById(costs, ownerOf, ({ energyMillijoules }) => energyMillijoules);
   return (id: string | undefined) => {
-    const accepted = sumOf(outcomes, id, ownerOf, (row: OutcomeSumRow) => BigInt(row.accepted));
-    const millijoules = sumOf(costs, id, ownerOf, (row: TaskCostRow) => row.energyMillijoules);
+    const [tasks, taken] = [accepted(id), millijoules(id)];
     return {
-      acceptedTasks: Number(accepted),
-      millijoulesPerAcceptedTask: accepted === 0n ? null : ((millijoules + accepted - 1n) / accepted).toString(),
+      acceptedTasks: Number(tasks),
+      millijoulesPerAcceptedTask: tasks === 0n ? null : ((taken + tasks - 1n) / tasks).toString(),
     };
   };
 }
@@ -129,11 +122,19 @@ async function teamsOfAgents(tx: TenantTransaction): Promise<(agentId: string) =
   return (agentId) => teams.get(agentId) ?? '';
 }
 
-function sumOf<Each extends { readonly id: string }>(
-  rows: readonly Each[],
-  id: string | undefined,
+/** Sums of rows by owner: of one, or of all. */
+function sumsById<Row extends { readonly id: string }>(
+  rows: readonly Row[],
   ownerOf: (rowId: string) => string,
-  pick: (row: Each) => bigint,
-): bigint {
-  return rows.reduce((all, row) => (id === undefined || ownerOf(row.id) === id ? all + pick(row) : all), 0n);
+  pick: (row: Row) => bigint,
+) {
+  const sums = new Map<string, bigint>();
+  let all = 0n;
+  for (const row of rows) {
+    const amount = pick(row);
+    const id = ownerOf(row.id);
+    sums.set(id, (sums.get(id) ?? 0n) + amount);
+    all += amount;
+  }
+  return (id: string | undefined): bigint => (id === undefined ? all : (sums.get(id) ?? 0n));
 }

@@ -1,23 +1,27 @@
 import type { CallIntentRow, CallSettlementRow, PoolActivityRow } from '@agent-os/db';
 import { describe, expect, test } from 'vitest';
-import { StepClock, type Identified } from '../../pipeline/index.ts';
+import { StepClock, type Ending } from '../../pipeline/index.ts';
 import { ActivityCounter } from './activity-counter.ts';
 
 const organisationId = 'org';
 const epochMs = 1_763_700_000_000;
 
 /** A kernel whose clock the test moves, with calls that wait 100 ms and then run. */
-function openRig(devices = 1) {
+function openRig(devices: readonly string[] = ['pool']) {
   let nowMs = 5_000;
   const outputs = new Map<string, number>();
   const counter = new ActivityCounter(
     () => outputs,
     () => nowMs,
   );
-  const organisation = { energy: { devices: Array.from({ length: devices }) }, modelsByName: new Map() };
-  const start = (id: string, agentId = 'agent') => {
+  const served = { id: 'other model', pool: { id: 'other pool' } };
+  const organisation = {
+    energy: { devices: devices.map((poolId) => ({ poolId })) },
+    modelsByName: new Map([['other', served]]),
+  };
+  const start = (id: string, agentId = 'agent', routed?: object) => {
     const clock = new StepClock(nowMs);
-    const call = { id, clock, caller: { organisation } } as unknown as Identified;
+    const call = { id, clock, caller: { organisation }, routed } as unknown as Ending;
     const place = { departmentId: 'dep', agentId, modelId: 'model', poolId: 'pool' };
     const intent = { organisationId, id, ...place, estimatedInputTokens: 50 } as CallIntentRow;
     counter.began(call, intent);
@@ -102,11 +106,21 @@ describe('what a kernel served', () => {
     rig.start('reused').end({ reuse: { from: 'other' } as never });
     rig.start('refused').end({ lastStep: 5 });
     expect(rig.close()).toEqual([]);
-    const bare = openRig(0);
-    const call = bare.start('one');
-    bare.wait(100);
-    call.end();
-    expect(bare.close()).toEqual([]);
+    for (const bare of [openRig([]), openRig(['other pool'])]) {
+      const call = bare.start('one');
+      bare.wait(100);
+      call.end();
+      expect(bare.close()).toEqual([]);
+    }
+  });
+
+  test('by a route is of the pool that it ended in, whichever it began at', () => {
+    const rig = openRig(['other pool']);
+    const call = rig.start('one', 'agent', {});
+    rig.wait(400);
+    call.end({ routing: { serving: { modelId: 'other model' } } as never });
+    const rows = rig.close();
+    expect(rows.map(({ poolId, busyMs }) => ({ poolId, busyMs }))).toEqual([{ poolId: 'other pool', busyMs: 400 }]);
   });
 
   test('is kept until it is written', () => {

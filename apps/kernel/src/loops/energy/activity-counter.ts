@@ -1,5 +1,5 @@
 import type { CallIntentRow, CallSettlementRow, PoolActivityRow } from '@agent-os/db';
-import type { CallObserver, Identified } from '../../pipeline/index.ts';
+import type { CallObserver, Ending, Identified } from '../../pipeline/index.ts';
 import { PoolTally } from './pool-tally.ts';
 
 const admitStep = 5;
@@ -39,8 +39,8 @@ export class ActivityCounter implements CallObserver {
     this.#openedAtMs = nowMs();
   }
 
-  began(call: Identified, intent: CallIntentRow): void {
-    if (intent.poolId === null || call.caller.organisation.energy.devices.length === 0) return;
+  began(call: Ending, intent: CallIntentRow): void {
+    if (!mayHoldDevice(call, intent)) return;
     this.#calls.set(intent.id, {
       call,
       intent,
@@ -139,6 +139,13 @@ export class ActivityCounter implements CallObserver {
     this.#tallies.set(poolId, known);
     return known;
   }
+}
+
+/** Whether a device may work for it: one of its pool, or, where a route may go on to another pool, any. */
+function mayHoldDevice({ caller, routed }: Ending, { poolId }: CallIntentRow): boolean {
+  const { devices } = caller.organisation.energy;
+  if (poolId === null || devices.length === 0) return false;
+  return routed !== undefined || devices.some((device) => device.poolId === poolId);
 }
 
 /** Where it ran: a route may have gone on to another model. */

@@ -1,15 +1,17 @@
-import type { DemandItems } from './pool-book.ts';
+import type { DemandItems } from './item-writer.ts';
 import { type Claimant, marginalClaims } from './marginal-claims.ts';
 import { type Room, shareSlotsAtPrice } from './share-slots-at-price.ts';
 import { priceOfAmounts, type SlotPrices } from './slot-prices.ts';
-import type { SlotProgram } from './slot-program.ts';
 import { solveSlotProgram } from './solve-slot-program.ts';
 import { slotsUpTo, type SupplyCurve } from './supply-curve.ts';
+import { priceOfWorth } from './tie-break.ts';
 
 export interface ClearedDemand {
   readonly prices: SlotPrices;
-  /** Slots by item. */
-  readonly granted: Float64Array;
+  /** Slots by bid. */
+  readonly won: Float64Array;
+  /** What they were bid at, a second. */
+  readonly worth: number;
   /** Of bids of just the price. */
   readonly marginal: { readonly askedSlots: number; readonly grantedSlots: number };
   /** What is left of the limits at these prices. */
@@ -33,53 +35,72 @@ export function clearDemand(
   items: DemandItems,
   supply: SupplyCurve,
   limits: DemandLimits,
-  claimantOf: (item: number) => Claimant,
+  claimantOf: (bid: number) => Claimant,
 ): ClearedDemand {
-  const optimum = solveSlotProgram({
-    ...columnsOf(items, supply),
-    capacity: [-limits.mustRunSlots, limits.tokensPerSecond, limits.milliwatts],
-  });
-  const [slotDual, tokensPerSecond, milliwatts] = optimum.prices;
-  const prices: SlotPrices = { slots: Math.max(slotDual, supply.lowestPrice), tokensPerSecond, milliwatts };
-  const room: Room = {
-    slots: slotsUpTo(supply, Math.round(prices.slots)) - limits.mustRunSlots,
-    tokensPerSecond: limits.tokensPerSecond,
-    milliwatts: limits.milliwatts,
+  const capacity = [-limits.mustRunSlots, limits.tokensPerSecond, limits.milliwatts] as const;
+  const optimum = solveSlotProgram({ ...items.columns, capacity }, items.sample);
+  const [slotDual, tokenDual, powerDual] = optimum.prices;
+  const prices: SlotPrices = {
+    slots: Math.max(slotDual, supply.lowestPrice),
+    tokensPerSecond: tokenDual,
+    milliwatts: powerDual,
   };
-  const granted = new Float64Array(items.count);
-  const atPrice: number[] = [];
-  for (let item = 0; item < items.count; item += 1) {
-    const bid = items.price[item] ?? 0;
-    const asked = items.slots[item] ?? 0;
-    const tokens = items.tokensPerSecond[item] ?? 0;
-    const power = items.milliwatts[item] ?? 0;
-    const price = priceOfAmounts(prices, tokens, power);
-    if (bid === price && asked > 0) atPrice.push(item);
-    if (bid <= price) continue;
-    granted[item] = asked;
-    room.slots -= asked;
-    room.tokensPerSecond -= asked * tokens;
-    room.milliwatts -= asked * power;
+  const { won, worth, atPrice, used } = takeAbovePrice(items, prices);
+  const room: Room = {
+    slots: slotsUpTo(supply, Math.round(prices.slots)) - limits.mustRunSlots - used.slots,
+    tokensPerSecond: limits.tokensPerSecond - used.tokensPerSecond,
+    milliwatts: limits.milliwatts - used.milliwatts,
+  };
+  const claims = marginalClaims({ items, atPrice, optimum, prices, room, claimantOf });
+  const shares = shareSlotsAtPrice(claims, room);
+  let [worthAtPrice, askedSlots, grantedSlots] = [0, 0, 0];
+  for (const [index, { item, asked }] of claims.entries()) {
+    const bid = items.bid[item] ?? 0;
+    const slots = shares[index] ?? 0;
+    won[bid] = (won[bid] ?? 0) + slots;
+    worthAtPrice += slots * priceOfWorth(items.columns.worth[item] ?? 0);
+    askedSlots += asked;
+    grantedSlots += slots;
   }
-  shareSlotsAtPrice(marginalClaims({ items, atPrice, taken: optimum.taken, prices, room, claimantOf }), room, granted);
-  const sum = (amounts: Float64Array): number => atPrice.reduce((total, item) => total + (amounts[item] ?? 0), 0);
-  return { prices, granted, marginal: { askedSlots: sum(items.slots), grantedSlots: sum(granted) }, room };
+  return { prices, won, worth: worth + worthAtPrice, marginal: { askedSlots, grantedSlots }, room };
 }
 
-/** Demand, then supply, which is demand of negative value that makes room. */
-function columnsOf(items: DemandItems, supply: SupplyCurve): Omit<SlotProgram, 'capacity'> {
-  const count = items.count + supply.steps.length;
-  const value = new Float64Array(count);
-  const range = new Float64Array(count);
-  const uses = [new Float64Array(count).fill(1), new Float64Array(count), new Float64Array(count)] as const;
-  value.set(items.price.subarray(0, items.count));
-  range.set(items.slots.subarray(0, items.count));
-  uses[1].set(items.tokensPerSecond.subarray(0, items.count));
-  uses[2].set(items.milliwatts.subarray(0, items.count));
-  for (const [index, step] of supply.steps.entries()) {
-    value[items.count + index] = -step.price;
-    range[items.count + index] = step.slots;
-    uses[0][items.count + index] = -1;
+interface TakenDemand {
+  readonly won: Float64Array;
+  readonly worth: number;
+  /** Items that are bid at just the price. */
+  readonly atPrice: readonly number[];
+  readonly used: Readonly<Room>;
+}
+
+/** Grants all that is bid above its price. */
+function takeAbovePrice({ count, bid: bidOf, bids, columns }: DemandItems, prices: SlotPrices): TakenDemand {
+  const { worth, range, uses } = columns;
+  const [, tokens, power] = uses;
+  const won = new Float64Array(bids);
+  const atPrice: number[] = [];
+  let [worthOfAll, usedSlots, usedTokens, usedPower] = [0, 0, 0, 0];
+  for (let item = 0; item < count; item += 1) {
+    const bidPrice = priceOfWorth(worth[item] ?? 0);
+    const asked = range[item] ?? 0;
+    const token = tokens[item] ?? 0;
+    const watt = power[item] ?? 0;
+    const price = priceOfAmounts(prices, token, watt);
+    if (bidPrice > price) {
+      const bid = bidOf[item] ?? 0;
+      won[bid] = (won[bid] ?? 0) + asked;
+      worthOfAll += asked * bidPrice;
+      usedSlots += asked;
+      usedTokens += asked * token;
+      usedPower += asked * watt;
+    } else if (bidPrice === price && asked > 0) {
+      atPrice.push(item);
+    }
   }
-  return { count, value, range, uses };
+  return {
+    won,
+    worth: worthOfAll,
+    atPrice,
+    used: { slots: usedSlots, tokensPerSecond: usedTokens, milliwatts: usedPower },
+  };
 }

@@ -5,7 +5,7 @@ import type { PoolTerms } from './explain-bid.ts';
 import { grantFloors, type GrantedFloor } from './grant-floors.ts';
 import type { ClearingType, PoolOutcome } from './market-round-result.ts';
 import { type PoolClearing, type PoolOpening } from './pool-clearing.ts';
-import { type DemandItems, demandItems } from './pool-book.ts';
+import { demandItems } from './demand-items.ts';
 import { receiptsOf } from './receipts-of.ts';
 import type { Room } from './share-slots-at-price.ts';
 import { priceOfUse } from './slot-prices.ts';
@@ -13,7 +13,8 @@ import { costOfSlot, costOfSlots, type SupplyCurve, withoutOperatorSlots } from 
 
 /** Clears a pool whose must-run slots fit: floors first, then by price. */
 export function clearPool(opening: PoolOpening): PoolClearing {
-  const { book, limits, mustRun, tieOf } = opening;
+  const { book, limits, tieOf } = opening;
+  const { mustRun } = book;
   const room: Room = {
     slots: limits.slots - mustRun.slots,
     tokensPerSecond: limits.tokensPerSecond - mustRun.tokensPerSecond,
@@ -23,19 +24,17 @@ export function clearPool(opening: PoolOpening): PoolClearing {
   let floorSlots = 0;
   for (const { slots } of floors.values()) floorSlots += slots;
   const supply = withoutOperatorSlots(opening.supply, floorSlots);
-  const items = demandItems(book, floors, supply.lowestPrice);
-  const bidderOf = (item: number): string => book.bids[items.bid[item] ?? 0]?.bidder ?? '';
+  const items = demandItems(book, floors, supply);
   const { tokensPerSecond, milliwatts } = room;
-  const demand = clearDemand(items, supply, { mustRunSlots: mustRun.slots, tokensPerSecond, milliwatts }, (item) => ({
-    bidder: bidderOf(item),
-    tie: tieOf(bidderOf(item)),
-  }));
-  return settlePool(opening, { demand, items, floors, supply });
+  const demand = clearDemand(items, supply, { mustRunSlots: mustRun.slots, tokensPerSecond, milliwatts }, (bid) => {
+    const bidder = book.bids[bid]?.bidder ?? '';
+    return { bidder, tie: tieOf(bidder) };
+  });
+  return settlePool(opening, { demand, floors, supply });
 }
 
 interface Allocation {
   readonly demand: ClearedDemand;
-  readonly items: DemandItems;
   readonly floors: ReadonlyMap<number, GrantedFloor>;
   /** Without the slots that went to floors. */
   readonly supply: SupplyCurve;
@@ -43,31 +42,24 @@ interface Allocation {
 
 function settlePool(opening: PoolOpening, allocation: Allocation): PoolClearing {
   const { book, roundMs } = opening;
-  const { demand, items, floors, supply } = allocation;
-  const won = new Float64Array(book.bids.length);
-  let worth = 0;
-  for (let item = 0; item < items.count; item += 1) {
-    const slots = demand.granted[item] ?? 0;
-    const bid = items.bid[item] ?? 0;
-    won[bid] = (won[bid] ?? 0) + slots;
-    worth += slots * (items.price[item] ?? 0);
-  }
+  const { demand, floors, supply } = allocation;
   const cheapestSlot = supply.steps[0]?.price ?? opening.supply.lowestPrice;
   const terms: PoolTerms = { cap: book.pool.priceCap, cheapestSlot, room: demand.room };
   const answer = answerTo(demand.prices, roundMs, terms);
-  const bids = book.bids.map((bid, index) => answer(bid, won[index] ?? 0, floors.get(index)));
   let paid = 0;
   let [slots, tokensPerSecond, milliwatts, asked] = [0, 0, 0, 0];
   let spentOnDemand = 0;
-  for (const [index, outcome] of bids.entries()) {
-    const use = book.bids[index]?.use;
+  const bids = book.bids.map((bid, index) => {
+    const won = demand.won[index] ?? 0;
+    const outcome = answer(bid, won, floors.size === 0 ? undefined : floors.get(index));
     paid += outcome.payment;
     asked += outcome.askedSlots;
     slots += outcome.slots;
-    tokensPerSecond += outcome.slots * (use?.tokensPerSecond ?? 0);
-    milliwatts += outcome.slots * (use?.milliwatts ?? 0);
-    spentOnDemand += outcome.price * (won[index] ?? 0);
-  }
+    tokensPerSecond += outcome.slots * bid.use.tokensPerSecond;
+    milliwatts += outcome.slots * bid.use.milliwatts;
+    spentOnDemand += outcome.price * won;
+    return outcome;
+  });
   let [floorSlots, floorCost] = [0, 0];
   for (const floor of floors.values()) {
     floorSlots += floor.slots;
@@ -101,7 +93,7 @@ function settlePool(opening: PoolOpening, allocation: Allocation): PoolClearing 
     unservedSlots: asked - slots,
     paid,
     received,
-    buyerSurplus: amountForRound(worth - spentOnDemand, roundMs),
+    buyerSurplus: amountForRound(demand.worth - spentOnDemand, roundMs),
     supplySurplus: paid - amountForRound(costOfSlots(supply, slots - floorSlots) + floorCost, roundMs),
   };
   return { outcome, bids, shed: [], receipts };

@@ -1,8 +1,8 @@
 import { clearPool } from './clear-pool.ts';
 import { failPool } from './fail-pool.ts';
-import type { MarketBid, MarketPool, MarketRound } from './market-round.ts';
+import type { MarketRound } from './market-round.ts';
 import type { BidOutcome, MarketRoundResult } from './market-round-result.ts';
-import type { PoolBook } from './pool-book.ts';
+import { booksOf, type PoolBook } from './pool-book.ts';
 import { openPool, type PoolClearing } from './pool-clearing.ts';
 
 /**
@@ -16,16 +16,11 @@ import { openPool, type PoolClearing } from './pool-clearing.ts';
  */
 export function clearRound(round: MarketRound): MarketRoundResult {
   const books = booksOf(round);
-  const bids: BidOutcome[] = Array.from({ length: round.bids.length });
-  const cleared = books.map(({ book, positions }) => {
-    const clearing = clearBook(round, book);
-    for (const [index, outcome] of clearing.bids.entries()) bids[positions[index] ?? 0] = outcome;
-    return clearing;
-  });
+  const cleared = books.map((book) => clearBook(round, book));
   return {
     roundNumber: round.roundNumber,
     pools: cleared.map(({ outcome }) => outcome),
-    bids,
+    bids: inOrderOfRound(books, cleared),
     shed: cleared.flatMap(({ shed }) => shed),
     receipts: cleared.flatMap(({ receipts }) => receipts),
   };
@@ -36,20 +31,12 @@ function clearBook(round: MarketRound, book: PoolBook): PoolClearing {
   return opening.overload ? failPool(opening, opening.overload) : clearPool(opening);
 }
 
-interface PlacedBook {
-  readonly book: PoolBook;
-  /** Where the pool's bids stand in the round. */
-  readonly positions: readonly number[];
-}
-
-function booksOf(round: MarketRound): readonly PlacedBook[] {
-  const bids = new Map<string, { pool: MarketPool; bids: MarketBid[]; positions: number[] }>();
-  for (const pool of round.pools) bids.set(pool.pool, { pool, bids: [], positions: [] });
-  for (const [position, bid] of round.bids.entries()) {
-    const book = bids.get(bid.pool);
-    if (!book) throw new Error(`Bidder ${bid.bidder} bids in pool ${bid.pool}, which this round does not have.`);
-    book.bids.push(bid);
-    book.positions.push(position);
+function inOrderOfRound(books: readonly PoolBook[], cleared: readonly PoolClearing[]): readonly BidOutcome[] {
+  const [first] = cleared;
+  if (first && cleared.length === 1) return first.bids;
+  const bids = Array.from<BidOutcome>({ length: books.reduce((sum, { positions }) => sum + positions.length, 0) });
+  for (const [index, { positions }] of books.entries()) {
+    for (const [place, outcome] of (cleared[index]?.bids ?? []).entries()) bids[positions[place] ?? 0] = outcome;
   }
-  return [...bids.values()].map(({ positions, ...book }) => ({ book, positions }));
+  return bids;
 }

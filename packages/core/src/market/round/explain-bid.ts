@@ -23,7 +23,13 @@ export function explainBid(
   floor: GrantedFloor | undefined,
   { cap, cheapestSlot, room }: PoolTerms,
 ): BidReason {
-  let [asked, atPrice, above, best, lowest, lowestWon, bestLost] = [0, 0, 0, -1, cap, cap, 0];
+  let asked = 0;
+  let atPrice = 0;
+  let above = 0;
+  let best = -1;
+  let lowest = cap;
+  let lowestWon = cap;
+  let bestLost = 0;
   for (const step of bid.steps) {
     if (step.slots === 0) continue;
     const bidPrice = Math.min(step.price, cap);

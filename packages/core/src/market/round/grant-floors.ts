@@ -22,14 +22,13 @@ export function grantFloors(
   tieOf: (bidder: string) => number,
 ): ReadonlyMap<number, GrantedFloor> {
   const floors = new Map<number, GrantedFloor>();
-  const { floorAfterRounds } = book.pool;
-  if (floorAfterRounds === null) return floors;
+  if (book.dueForFloor.length === 0) return floors;
   const own = supply.steps.filter(({ owner }) => owner === null);
   const ownSupply: SupplyCurve = { ...supply, steps: own, slots: own.reduce((sum, { slots }) => sum + slots, 0) };
   const waiting: { index: number; bid: MarketBid; tie: number }[] = [];
-  for (const [index, bid] of book.bids.entries()) {
-    const isDue = bid.floorSlots > 0 && bid.waitedRounds >= floorAfterRounds;
-    if (isDue) waiting.push({ index, bid, tie: tieOf(bid.bidder) });
+  for (const index of book.dueForFloor) {
+    const bid = book.bids[index];
+    if (bid) waiting.push({ index, bid, tie: tieOf(bid.bidder) });
   }
   const due = waiting.toSorted(
     (left, right) =>

@@ -1,6 +1,8 @@
-import { type DemandItems, slotUseOf } from './pool-book.ts';
+import type { DemandItems } from './item-writer.ts';
 import type { MarginalClaim, MarginalGroup, Room } from './share-slots-at-price.ts';
 import type { SlotPrices } from './slot-prices.ts';
+import { type SlotProgramOptimum, takenBy } from './slot-program.ts';
+import { priceOfWorth } from './tie-break.ts';
 
 /** Who bids, and its place among equals in this round. */
 export interface Claimant {
@@ -12,11 +14,11 @@ export interface MarginOfPool {
   readonly items: DemandItems;
   /** Items whose bid is just their price. */
   readonly atPrice: readonly number[];
-  /** What the optimum of the linear program gives each item. */
-  readonly taken: Float64Array;
+  /** Of the linear program. */
+  readonly optimum: SlotProgramOptimum;
   readonly prices: SlotPrices;
   readonly room: Readonly<Room>;
-  readonly claimantOf: (item: number) => Claimant;
+  readonly claimantOf: (bid: number) => Claimant;
 }
 
 /**
@@ -24,20 +26,21 @@ export interface MarginOfPool {
  * tokens or power a group is a bid and its use of what has a price, and the optimum says how much the group gets.
  */
 export function marginalClaims(margin: MarginOfPool): readonly MarginalClaim[] {
-  const { items, atPrice, taken, prices, room, claimantOf } = margin;
+  const { items, atPrice, optimum, prices, room, claimantOf } = margin;
   const onlySlots = prices.tokensPerSecond === 0 && prices.milliwatts === 0;
+  const { worth, range, uses } = items.columns;
   const groups = new Map<string, MarginalGroup>();
   const claims = atPrice.map((item) => {
-    const use = slotUseOf(items, item);
-    const asked = items.slots[item] ?? 0;
+    const use = { tokensPerSecond: uses[1][item] ?? 0, milliwatts: uses[2][item] ?? 0 };
+    const asked = range[item] ?? 0;
     const tokens = prices.tokensPerSecond > 0 ? use.tokensPerSecond : 0;
     const power = prices.milliwatts > 0 ? use.milliwatts : 0;
-    const key = onlySlots ? '' : `${items.price[item] ?? 0} ${tokens} ${power}`;
+    const key = onlySlots ? '' : `${priceOfWorth(worth[item] ?? 0)} ${tokens} ${power}`;
     const group = groups.get(key) ?? { asked: 0, ideal: 0 };
     group.asked += asked;
-    group.ideal += taken[item] ?? 0;
+    group.ideal += takenBy(items.columns, optimum, item);
     groups.set(key, group);
-    return { item, ...claimantOf(item), asked, use, group };
+    return { item, ...claimantOf(items.bid[item] ?? 0), asked, use, group };
   });
   for (const group of groups.values()) {
     if (onlySlots) group.ideal = Math.min(group.asked, room.slots);

@@ -1,5 +1,4 @@
 import type { MarketResource } from './market-round.ts';
-import type { PoolBook } from './pool-book.ts';
 
 export interface MustRunLoad {
   readonly slots: number;
@@ -11,16 +10,6 @@ export interface Overload {
   readonly resource: MarketResource;
   readonly needed: number;
   readonly limit: number;
-}
-
-export function mustRunLoad(book: PoolBook): MustRunLoad {
-  let [slots, tokensPerSecond, milliwatts] = [0, 0, 0];
-  for (const { mustRunSlots, use } of book.bids) {
-    slots += mustRunSlots;
-    tokensPerSecond += mustRunSlots * use.tokensPerSecond;
-    milliwatts += mustRunSlots * use.milliwatts;
-  }
-  return { slots, tokensPerSecond, milliwatts };
 }
 
 /** The limit that the must-run slots exceed most, in proportion; undefined if they fit. */

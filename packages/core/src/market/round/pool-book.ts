@@ -1,54 +1,71 @@
-import type { MarketBid, MarketPool, SlotUse } from './market-round.ts';
+import type { MarketBid, MarketPool, MarketRound } from './market-round.ts';
+import type { MustRunLoad } from './must-run-load.ts';
 
-/** One demand step of one bid, spread over arrays of equal length: a round may hold hundreds of thousands. */
-export interface DemandItems {
-  readonly count: number;
-  readonly price: Float64Array;
-  readonly slots: Float64Array;
-  readonly tokensPerSecond: Float64Array;
-  readonly milliwatts: Float64Array;
-  /** Index of the bid in its pool. */
-  readonly bid: Int32Array;
-}
-
+/** A pool and its bids, with what one look at each bid tells: a round may hold a hundred thousand. */
 export interface PoolBook {
   readonly pool: MarketPool;
   readonly bids: readonly MarketBid[];
+  /** Where the bids stand in the round; empty if all bids of the round are this pool's. */
+  readonly positions: readonly number[];
+  /** Of all bids together. */
+  readonly stepCount: number;
+  readonly mustRun: MustRunLoad;
+  /** Indexes of the bids that waited long enough for their floor. */
+  readonly dueForFloor: readonly number[];
 }
 
 /**
- * The demand of a pool beyond must-run and floor slots, in the order of the bids. Steps that no slot on offer can meet are left out;
- * prices count up to the cap. A floor takes the place of the bidder's dearest slots.
+ * The bids of a round by pool, in the order of its pools.
+ *
+ * @throws Error if a bid names a pool that the round does not have.
  */
-export function demandItems(
-  book: PoolBook,
-  floors: ReadonlyMap<number, { readonly slots: number }>,
-  cheapestSlot: number,
-): DemandItems {
-  const capacity = book.bids.reduce((sum, bid) => sum + bid.steps.length, 0);
-  const price = new Float64Array(capacity);
-  const slots = new Float64Array(capacity);
-  const tokensPerSecond = new Float64Array(capacity);
-  const milliwatts = new Float64Array(capacity);
-  const owner = new Int32Array(capacity);
-  let count = 0;
-  for (const [index, bid] of book.bids.entries()) {
-    let byFloor = floors.get(index)?.slots ?? 0;
-    for (const step of byFloor > 0 ? dearestFirst(bid) : bid.steps) {
-      const taken = Math.min(byFloor, step.slots);
-      byFloor -= taken;
-      const asked = step.slots - taken;
-      const bidPrice = Math.min(step.price, book.pool.priceCap);
-      if (asked === 0 || bidPrice < cheapestSlot) continue;
-      price[count] = bidPrice;
-      slots[count] = asked;
-      tokensPerSecond[count] = bid.use.tokensPerSecond;
-      milliwatts[count] = bid.use.milliwatts;
-      owner[count] = index;
-      count += 1;
-    }
+export function booksOf(round: MarketRound): readonly PoolBook[] {
+  const only = round.pools.length === 1 ? round.bids : undefined;
+  const books = new Map(round.pools.map((pool) => [pool.pool, new OpenBook(pool, only)]));
+  let book: OpenBook | undefined;
+  for (let position = 0; position < round.bids.length; position += 1) {
+    const bid = round.bids[position];
+    if (!bid) continue;
+    if (bid.pool !== book?.pool.pool) book = books.get(bid.pool);
+    if (!book) throw new Error(`Bidder ${bid.bidder} bids in pool ${bid.pool}, which this round does not have.`);
+    book.add(bid, position);
   }
-  return { count, price, slots, tokensPerSecond, milliwatts, bid: owner };
+  return [...books.values()];
+}
+
+class OpenBook implements PoolBook {
+  readonly bids: readonly MarketBid[];
+  readonly positions: number[] = [];
+  readonly dueForFloor: number[] = [];
+  readonly mustRun = { slots: 0, tokensPerSecond: 0, milliwatts: 0 };
+  readonly pool: MarketPool;
+  stepCount = 0;
+  private readonly own: MarketBid[] | undefined;
+  private readonly floorAfterRounds: number;
+
+  /** @param all The bids of a round whose only pool this is: no need to pick them out. */
+  constructor(pool: MarketPool, all: readonly MarketBid[] | undefined) {
+    this.pool = pool;
+    this.own = all ? undefined : [];
+    this.bids = all ?? this.own ?? [];
+    this.floorAfterRounds = pool.floorAfterRounds ?? Number.POSITIVE_INFINITY;
+  }
+
+  add(bid: MarketBid, position: number): void {
+    const { mustRunSlots } = bid;
+    if (mustRunSlots > 0) {
+      this.mustRun.slots += mustRunSlots;
+      this.mustRun.tokensPerSecond += mustRunSlots * bid.use.tokensPerSecond;
+      this.mustRun.milliwatts += mustRunSlots * bid.use.milliwatts;
+    }
+    if (bid.floorSlots > 0 && bid.waitedRounds >= this.floorAfterRounds) {
+      this.dueForFloor.push(this.own ? this.own.length : position);
+    }
+    this.stepCount += bid.steps.length;
+    if (!this.own) return;
+    this.own.push(bid);
+    this.positions.push(position);
+  }
 }
 
 export function dearestFirst(bid: MarketBid): MarketBid['steps'] {
@@ -59,8 +76,4 @@ export function askedSlots(bid: MarketBid): number {
   let asked = bid.mustRunSlots;
   for (const step of bid.steps) asked += step.slots;
   return asked;
-}
-
-export function slotUseOf(items: DemandItems, item: number): SlotUse {
-  return { tokensPerSecond: items.tokensPerSecond[item] ?? 0, milliwatts: items.milliwatts[item] ?? 0 };
 }

@@ -1,6 +1,6 @@
 import type { MarketRound } from './market-round.ts';
 import type { BidOutcome, PoolOutcome, ShedSlots, SupplyReceipt } from './market-round-result.ts';
-import { findOverload, type MustRunLoad, mustRunLoad, type Overload } from './must-run-load.ts';
+import { findOverload, type MustRunLoad, type Overload } from './must-run-load.ts';
 import type { PoolBook } from './pool-book.ts';
 import { type SupplyCurve, supplyCurve } from './supply-curve.ts';
 import { tieNumber } from './tie-number.ts';
@@ -12,7 +12,6 @@ export interface PoolOpening {
   readonly supply: SupplyCurve;
   /** What the pool can give of each; Infinity where there is no limit. */
   readonly limits: MustRunLoad;
-  readonly mustRun: MustRunLoad;
   /** Set if not even the must-run slots fit. */
   readonly overload: Overload | undefined;
   readonly tieOf: (bidder: string) => number;
@@ -34,14 +33,12 @@ export function openPool(round: MarketRound, book: PoolBook): PoolOpening {
     tokensPerSecond: tokensPerSecond ?? Number.POSITIVE_INFINITY,
     milliwatts: milliwatts ?? Number.POSITIVE_INFINITY,
   };
-  const mustRun = mustRunLoad(book);
   return {
     book,
     roundMs: round.roundMs,
     supply,
     limits,
-    mustRun,
-    overload: findOverload(mustRun, limits),
+    overload: findOverload(book.mustRun, limits),
     tieOf: (bidder) => tieNumber(round.seed, round.roundNumber, bidder),
   };
 }

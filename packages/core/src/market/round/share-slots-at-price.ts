@@ -40,22 +40,24 @@ export function takeRoom(room: Room, use: SlotUse, slots: number): void {
  * Shares whole slots among claims of equal standing: each gets the whole part of its share of its group, then the largest remainders get
  * one more, equal ones by `tie`, then whoever still fits. Only what fits into the room is granted.
  *
- * @param granted Slots by item; added to.
+ * @returns Slots by claim.
  */
-export function shareSlotsAtPrice(claims: readonly MarginalClaim[], room: Room, granted: Float64Array): void {
-  const grant = (claim: MarginalClaim, wanted: number): void => {
-    const open = claim.asked - (granted[claim.item] ?? 0);
+export function shareSlotsAtPrice(claims: readonly MarginalClaim[], room: Room): Float64Array {
+  const granted = new Float64Array(claims.length);
+  if (room.slots <= 0) return granted;
+  const grant = ({ claim, index }: { claim: MarginalClaim; index: number }, wanted: number): void => {
+    const open = claim.asked - (granted[index] ?? 0);
     const slots = fittingSlots(room, claim.use, Math.min(wanted, open));
     takeRoom(room, claim.use, slots);
-    granted[claim.item] = (granted[claim.item] ?? 0) + slots;
+    granted[index] = (granted[index] ?? 0) + slots;
   };
-  if (claims.length === 0 || room.slots <= 0) return;
   const ordered = claims
-    .map((claim) => ({ claim, ...shareOf(claim) }))
+    .map((claim, index) => ({ claim, index, ...shareOf(claim) }))
     .toSorted((left, right) => right.remainder - left.remainder || compareTies(left.claim, right.claim));
-  for (const { claim, whole } of ordered) grant(claim, whole);
-  for (const { claim } of ordered) grant(claim, 1);
-  for (const { claim } of ordered) grant(claim, claim.asked);
+  for (const share of ordered) grant(share, share.whole);
+  for (const share of ordered) grant(share, 1);
+  for (const share of ordered) grant(share, share.claim.asked);
+  return granted;
 }
 
 /** Exact in integers: the remainder is what decides, so it must not depend on rounding. */

@@ -1,6 +1,5 @@
 import { dot, inverseOfColumns, type Matrix } from './invert-basis.ts';
 import type { SlotProgram, SlotProgramOptimum, Triple } from './slot-program.ts';
-import { tieBreak } from './tie-break.ts';
 import { weightedCut } from './weighted-cut.ts';
 
 const slack = [-1, -2, -3] as const;
@@ -34,7 +33,6 @@ export function solveByDualSimplex(program: SlotProgram): SlotProgramOptimum | u
 
 class Tableau {
   private readonly program: SlotProgram;
-  private readonly value: Float64Array;
   private readonly rowScale: Triple;
   private readonly capacity: Triple;
   private readonly basis: Basis = [...slack];
@@ -47,31 +45,34 @@ class Tableau {
   private readonly members: Int32Array;
 
   constructor(program: SlotProgram) {
-    const { count, uses, range } = program;
+    const { count, worth, uses, range } = program;
+    const [slots, tokens, power] = uses;
     this.program = program;
-    this.value = new Float64Array(count);
     this.full = new Uint8Array(count);
     this.key = new Float64Array(count);
     this.weight = new Float64Array(count);
     this.members = new Int32Array(count);
-    const most: [number, number, number] = [0, 0, 0];
-    const total: [number, number, number] = [0, 0, 0];
+    let [mostTokens, mostPower, allSlots, allTokens, allPower] = [0, 0, 0, 0, 0];
     for (let column = 0; column < count; column += 1) {
-      const value = (program.value[column] ?? 0) + tieBreak(program, column);
-      this.value[column] = value;
-      if (value > 0) this.full[column] = 1;
-      for (let row = 0; row < 3; row += 1) {
-        const use = uses[row]?.[column] ?? 0;
-        const all = use * (range[column] ?? 0);
-        most[row as 0 | 1 | 2] = Math.max(most[row as 0 | 1 | 2], Math.abs(use));
-        total[row as 0 | 1 | 2] += Math.abs(all);
-        if (value > 0) this.used[row as 0 | 1 | 2] += all;
-      }
+      const amount = range[column] ?? 0;
+      const token = tokens[column] ?? 0;
+      const watt = power[column] ?? 0;
+      if (token > mostTokens) mostTokens = token;
+      if (watt > mostPower) mostPower = watt;
+      allSlots += amount;
+      allTokens += token * amount;
+      allPower += watt * amount;
+      if ((worth[column] ?? 0) <= 0) continue;
+      this.full[column] = 1;
+      this.used[0] += (slots[column] ?? 0) * amount;
+      this.used[1] += token * amount;
+      this.used[2] += watt * amount;
     }
-    this.rowScale = [1 / (most[0] || 1), 1 / (most[1] || 1), 1 / (most[2] || 1)];
+    this.rowScale = [1, 1 / (mostTokens || 1), 1 / (mostPower || 1)];
     // A row without a limit gets one that all columns together do not reach.
-    const capacityOf = (row: 0 | 1 | 2): number => Math.min(program.capacity[row], total[row] + 1) * this.rowScale[row];
-    this.capacity = [capacityOf(0), capacityOf(1), capacityOf(2)];
+    const capacityOf = (row: 0 | 1 | 2, all: number): number =>
+      Math.min(program.capacity[row], all + 1) * this.rowScale[row];
+    this.capacity = [capacityOf(0, allSlots), capacityOf(1, allTokens), capacityOf(2, allPower)];
   }
 
   /** One step; the optimum is where every basic column is within its bounds. */
@@ -102,16 +103,12 @@ class Tableau {
     const inverse = this.inverse();
     const scaled = this.prices(inverse);
     const amounts = this.basicAmounts(inverse);
-    const { range } = this.program;
-    const taken = new Float64Array(this.full.length);
-    for (let column = 0; column < taken.length; column += 1) {
-      if (this.full[column] === 1) taken[column] = range[column] ?? 0;
-    }
+    const partial = new Map<number, number>();
     for (const [position, column] of this.basis.entries()) {
-      if (column >= 0) taken[column] = Math.min(range[column] ?? 0, Math.max(0, amounts[position] ?? 0));
+      if (column < 0) continue;
+      partial.set(column, Math.min(this.program.range[column] ?? 0, Math.max(0, amounts[position] ?? 0)));
     }
-    const { rowScale } = this;
-    return { prices: [scaled[0] * rowScale[0], scaled[1] * rowScale[1], scaled[2] * rowScale[2]], taken };
+    return { prices: product(scaled, this.rowScale), full: this.full, partial };
   }
 
   private column(index: number): Triple {
@@ -126,7 +123,7 @@ class Tableau {
   }
 
   private prices(inverse: Matrix): Triple {
-    const worth = this.basis.map((column) => (column < 0 ? 0 : (this.value[column] ?? 0)));
+    const worth = this.basis.map((column) => (column < 0 ? 0 : (this.program.worth[column] ?? 0)));
     const price = (row: 0 | 1 | 2): number =>
       inverse.reduce((sum, basic, position) => sum + (worth[position] ?? 0) * basic[row], 0);
     return [price(0), price(1), price(2)];
@@ -164,19 +161,22 @@ class Tableau {
 
   /** Columns that change sides on the way, with the distance at which they do and the weight by which the row is relieved. */
   private candidates(prices: Triple, direction: Triple, before: number): Int32Array {
-    const { count, range, uses } = this.program;
-    const { full, value, key, weight, members, rowScale, basis } = this;
+    const { count, worth, range, uses } = this.program;
+    const { full, key, weight, members, rowScale } = this;
     const [slots, tokens, power] = uses;
-    const price: Triple = [prices[0] * rowScale[0], prices[1] * rowScale[1], prices[2] * rowScale[2]];
-    const ray: Triple = [direction[0] * rowScale[0], direction[1] * rowScale[1], direction[2] * rowScale[2]];
+    const [first, second, third] = this.basis;
+    const [slotPrice, tokenPrice, powerPrice] = product(prices, rowScale);
+    const [slotRay, tokenRay, powerRay] = product(direction, rowScale);
     let found = 0;
     for (let column = 0; column < count; column += 1) {
-      const [slot = 0, token = 0, watt = 0] = [slots[column], tokens[column], power[column]];
-      const slope = ray[0] * slot + ray[1] * token + ray[2] * watt;
+      const slot = slots[column] ?? 0;
+      const token = tokens[column] ?? 0;
+      const watt = power[column] ?? 0;
+      const slope = slotRay * slot + tokenRay * token + powerRay * watt;
       const isFull = full[column] === 1;
       if (isFull ? slope <= 1e-12 : slope >= -1e-12) continue;
-      if (column === basis[0] || column === basis[1] || column === basis[2]) continue;
-      const gain = (value[column] ?? 0) - price[0] * slot - price[1] * token - price[2] * watt;
+      if (column === first || column === second || column === third) continue;
+      const gain = (worth[column] ?? 0) - slotPrice * slot - tokenPrice * token - powerPrice * watt;
       const distance = Math.max(0, gain / slope);
       if (distance > before) continue;
       key[column] = distance;
@@ -195,4 +195,8 @@ class Tableau {
     this.used[1] += amount * (uses[1][column] ?? 0);
     this.used[2] += amount * (uses[2][column] ?? 0);
   }
+}
+
+function product(left: Triple, right: Triple): Triple {
+  return [left[0] * right[0], left[1] * right[1], left[2] * right[2]];
 }

@@ -1,10 +1,15 @@
-import type { SlotProgram, SlotProgramOptimum, Triple } from './slot-program.ts';
+import {
+  sampleShare,
+  type SlotColumns,
+  type SlotProgram,
+  type SlotProgramOptimum,
+  type Triple,
+} from './slot-program.ts';
 import { solveByDualSimplex } from './solve-by-dual-simplex.ts';
-import { hashOfColumn, tieBreak } from './tie-break.ts';
+import { priceOfWorth } from './tie-break.ts';
 
 /** Fewer columns than this are solved at once. */
 const smallCount = 4096;
-const sampleShare = 32;
 /** Columns whose value is this close to their price in the sample, as a share of it, may still change sides. */
 const openBand = 0.15;
 
@@ -13,98 +18,113 @@ const openBand = 0.15;
  * the others solved. If the prices found prove a set column wrong, which a small sample can bring about, all columns are solved: the
  * result is the optimum always, and the way to it does not depend on the order of the columns.
  *
+ * @param sample All columns of supply, and of the others one in `sampleShare`; rising.
  * @throws Error if the rows cannot be met: must-run slots are checked before.
  */
-export function solveSlotProgram(program: SlotProgram): SlotProgramOptimum {
-  const optimum = (program.count > smallCount ? solveFromSample(program) : undefined) ?? solveByDualSimplex(program);
+export function solveSlotProgram(program: SlotProgram, sample: readonly number[]): SlotProgramOptimum {
+  const optimum =
+    (program.count > smallCount ? solveFromSample(program, sample) : undefined) ?? solveByDualSimplex(program);
   if (!optimum) throw new Error('A market round asks for more must-run slots than it was checked for.');
   return optimum;
 }
 
-function solveFromSample(program: SlotProgram): SlotProgramOptimum | undefined {
-  const sample = solveByDualSimplex(sampleOf(program));
-  if (!sample) return undefined;
-  const { count, value, range, uses } = program;
-  const taken = new Float64Array(count);
+function solveFromSample(program: SlotProgram, sample: readonly number[]): SlotProgramOptimum | undefined {
+  const guess = solveByDualSimplex(cutDown(program, sample));
+  if (!guess) return undefined;
+  const { full, open, capacity } = setFarColumns(program, guess.prices);
+  const rest = solveByDualSimplex({ ...picked(program, open), capacity });
+  if (!rest || !provesSetColumns(program, rest.prices, full, open)) return undefined;
+  const partial = new Map<number, number>();
+  for (const [index, amount] of rest.partial) partial.set(open[index] ?? 0, amount);
+  for (let index = 0; index < open.length; index += 1) full[open[index] ?? 0] = rest.full[index] ?? 0;
+  return { prices: rest.prices, full, partial };
+}
+
+interface PartlySet {
+  /** 1 for columns that are worth far more than their price; 0 for those worth far less, and open ones. */
+  readonly full: Uint8Array;
+  /** The others; rising. */
+  readonly open: Int32Array;
+  /** What full columns leave. */
+  readonly capacity: Triple;
+}
+
+function setFarColumns(program: SlotProgram, [slotPrice, tokenPrice, powerPrice]: Triple): PartlySet {
+  const { count, worth, range, uses, capacity } = program;
+  const [slots, tokens, power] = uses;
+  const full = new Uint8Array(count);
   const open = new Int32Array(count);
-  const isOpen = new Uint8Array(count);
-  const used: [number, number, number] = [0, 0, 0];
   let openCount = 0;
+  let [usedSlots, usedTokens, usedPower] = [0, 0, 0];
   for (let column = 0; column < count; column += 1) {
-    const gain = gainOf(program, sample.prices, column);
-    const worth = value[column] ?? 0;
-    if (worth < 0 || Math.abs(gain) <= openBand * worth) {
-      isOpen[column] = 1;
+    const own = worth[column] ?? 0;
+    const slot = slots[column] ?? 0;
+    const token = tokens[column] ?? 0;
+    const watt = power[column] ?? 0;
+    const gain = own - slotPrice * slot - tokenPrice * token - powerPrice * watt;
+    if (slot < 0 || Math.abs(gain) <= openBand * priceOfWorth(own)) {
       open[openCount] = column;
       openCount += 1;
     } else if (gain > 0) {
       const amount = range[column] ?? 0;
-      taken[column] = amount;
-      used[0] += amount * (uses[0][column] ?? 0);
-      used[1] += amount * (uses[1][column] ?? 0);
-      used[2] += amount * (uses[2][column] ?? 0);
+      full[column] = 1;
+      usedSlots += amount * slot;
+      usedTokens += amount * token;
+      usedPower += amount * watt;
     }
   }
-  const columns = open.subarray(0, openCount);
-  const rest = solveByDualSimplex(restrictedTo(program, columns, capacityLess(program.capacity, used)));
-  if (!rest) return undefined;
-  for (let column = 0; column < count; column += 1) {
-    if (isOpen[column] === 1 || (range[column] ?? 0) === 0) continue;
-    const gain = gainOf(program, rest.prices, column);
-    if ((taken[column] ?? 0) > 0 ? gain < 0 : gain > 0) return undefined;
-  }
-  for (let index = 0; index < openCount; index += 1) taken[columns[index] ?? 0] = rest.taken[index] ?? 0;
-  return { prices: rest.prices, taken };
-}
-
-/** All supply, and of the demand one column in so many, with all amounts cut down alike. */
-function sampleOf(program: SlotProgram): SlotProgram {
-  const { count, value, capacity } = program;
-  const columns = new Int32Array(count);
-  let found = 0;
-  for (let column = 0; column < count; column += 1) {
-    const isDemand = (value[column] ?? 0) >= 0;
-    if (isDemand && hashOfColumn(program, column) % sampleShare !== 0) continue;
-    columns[found] = column;
-    found += 1;
-  }
-  const sample = restrictedTo(program, columns.subarray(0, found), [
-    capacity[0] / sampleShare,
-    capacity[1] / sampleShare,
-    capacity[2] / sampleShare,
-  ]);
-  for (let index = 0; index < found; index += 1) {
-    if ((sample.value[index] ?? 0) < 0) sample.range[index] = (sample.range[index] ?? 0) / sampleShare;
-  }
-  return sample;
-}
-
-function restrictedTo({ value, range, uses }: SlotProgram, columns: Int32Array, capacity: Triple): SlotProgram {
-  const pick = (from: Float64Array): Float64Array => {
-    const picked = new Float64Array(columns.length);
-    for (let index = 0; index < picked.length; index += 1) picked[index] = from[columns[index] ?? 0] ?? 0;
-    return picked;
-  };
   return {
-    count: columns.length,
-    value: pick(value),
-    range: pick(range),
-    uses: [pick(uses[0]), pick(uses[1]), pick(uses[2])],
-    capacity,
+    full,
+    open: open.subarray(0, openCount),
+    capacity: [capacity[0] - usedSlots, capacity[1] - usedTokens, capacity[2] - usedPower],
   };
 }
 
-function capacityLess(capacity: Triple, used: Triple): Triple {
-  return [capacity[0] - used[0], capacity[1] - used[1], capacity[2] - used[2]];
+/** Whether the prices say of all columns that were set what they were set to. */
+function provesSetColumns(
+  { count, worth, range, uses: [slots, tokens, power] }: SlotProgram,
+  [slotPrice, tokenPrice, powerPrice]: Triple,
+  full: Uint8Array,
+  open: Int32Array,
+): boolean {
+  let nextOpen = 0;
+  for (let column = 0; column < count; column += 1) {
+    if (open[nextOpen] === column) {
+      nextOpen += 1;
+      continue;
+    }
+    const gain =
+      (worth[column] ?? 0) -
+      slotPrice * (slots[column] ?? 0) -
+      tokenPrice * (tokens[column] ?? 0) -
+      powerPrice * (power[column] ?? 0);
+    const isWrong = full[column] === 1 ? gain < 0 : gain > 0;
+    if (isWrong && (range[column] ?? 0) > 0) return false;
+  }
+  return true;
 }
 
-function gainOf(program: SlotProgram, prices: Triple, column: number): number {
-  const [slots, tokens, power] = program.uses;
-  return (
-    (program.value[column] ?? 0) +
-    tieBreak(program, column) -
-    prices[0] * (slots[column] ?? 0) -
-    prices[1] * (tokens[column] ?? 0) -
-    prices[2] * (power[column] ?? 0)
-  );
+/** The columns of a sample, with the supply and the limits cut down as the demand is. */
+function cutDown(program: SlotProgram, columns: readonly number[]): SlotProgram {
+  const [slots, tokens, power] = program.capacity;
+  const sample = picked(program, Int32Array.from(columns));
+  for (let index = 0; index < sample.count; index += 1) {
+    if ((sample.uses[0][index] ?? 0) < 0) sample.range[index] = (sample.range[index] ?? 0) / sampleShare;
+  }
+  return { ...sample, capacity: [slots / sampleShare, tokens / sampleShare, power / sampleShare] };
+}
+
+function picked({ worth, range, uses: [slots, tokens, power] }: SlotColumns, columns: Int32Array): SlotColumns {
+  const { length } = columns;
+  const few = { worth: new Float64Array(length), range: new Float64Array(length) };
+  const [fewSlots, fewTokens, fewPower] = [new Int8Array(length), new Float64Array(length), new Float64Array(length)];
+  for (let index = 0; index < length; index += 1) {
+    const column = columns[index] ?? 0;
+    few.worth[index] = worth[column] ?? 0;
+    few.range[index] = range[column] ?? 0;
+    fewSlots[index] = slots[column] ?? 0;
+    fewTokens[index] = tokens[column] ?? 0;
+    fewPower[index] = power[column] ?? 0;
+  }
+  return { count: length, ...few, uses: [fewSlots, fewTokens, fewPower] };
 }

@@ -1,7 +1,9 @@
 export {
   insertMarketBid,
+  listBidders,
   listMarketBids,
   lockMarketBid,
+  type Bidder,
   type MarketBidRow,
   type MarketBidTerms,
 } from './market-bids.ts';

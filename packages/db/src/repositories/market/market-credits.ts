@@ -61,11 +61,16 @@ export interface CreditBalance {
 
 /** What every account of credits has; they sum to 0. */
 export async function listCreditBalances(tx: TenantTransaction): Promise<CreditBalance[]> {
+  // Each transfer is read once: those from one account to another are added up first.
   const rows = await tx.$queryRaw<{ account: string; amount: string }[]>`
+    with moved as materialized (
+      select debit_account, credit_account, sum(amount) as amount from ledger_transfer
+      where unit = 'micro_credits' group by debit_account, credit_account
+    )
     select account, sum(amount)::text as amount from (
-      select debit_account as account, amount from ledger_transfer where unit = 'micro_credits'
+      select debit_account as account, amount from moved
       union all
-      select credit_account, -amount from ledger_transfer where unit = 'micro_credits'
+      select credit_account, -amount from moved
     ) as entry
     group by account order by account`;
   return rows.map(({ account, amount }) => ({ account, amount: BigInt(amount) }));

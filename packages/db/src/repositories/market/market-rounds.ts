@@ -130,7 +130,9 @@ export async function findMarketRound(
   if (wanted === undefined) {
     const rows = await tx.$queryRaw<{ number: bigint }[]>`
       select number from market_round
-      where exists (select from json_array_elements(outcomes) as pool where pool->>'pool' = ${poolId})
+      -- Most rounds of a pool that is idle are told by their text alone, without reading it as JSON.
+      where strpos(outcomes::text, ${poolId}) > 0
+        and exists (select from json_array_elements(outcomes) as pool where pool->>'pool' = ${poolId})
       order by number desc limit 1`;
     wanted = rows[0]?.number;
   }
