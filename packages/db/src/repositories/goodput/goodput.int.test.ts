@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { TenantTransaction } from '../../client/index.ts';
 import { newId } from '../../ids/index.ts';
 import { intentEntry, settlementEntry, type CallIntentRow, type CallSettlementRow } from '../../journal/index.ts';
 import { exampleIntent, exampleSettlement } from '../../testing/index.ts';
@@ -249,6 +250,31 @@ test('the best pace is that of an hour with enough kept calls', async () => {
     listPacedWork(tx, new Date(beginMs), new Date(beginMs + 3 * hourMs)),
   );
   expect(work).toEqual([{ poolId, modelId, keptUs: 31_900n, tokens: 590n, bestTokens: 200n, bestUs: 10_000n }]);
+});
+
+test('what a fold and a reading look at does not grow with the calls of the past', async () => {
+  const [past, next] = [400, 5];
+  await end(Array.from({ length: past }, () => ({ atUs: 0, executeUs: 100 })));
+  await fold();
+  await end(Array.from({ length: next }, () => ({ atUs: hourUs, executeUs: 100 })));
+  const rowsOfCalls = (work: (tx: TenantTransaction) => Promise<unknown>) =>
+    books.database.withTenant(organisationId, async (tx) => {
+      // What the transaction read until now is told apart, as its counters may hold what its connection did before.
+      const read = () => tx.$queryRaw<{ rows: number }[]>`
+        select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as rows
+        from pg_stat_xact_user_tables where relname in ('call', 'call_settlement')`;
+      const [before] = await read();
+      await work(tx);
+      const [after] = await read();
+      return (after?.rows ?? 0) - (before?.rows ?? 0);
+    });
+  // Each call is looked up by a few keys, once as it is counted and once as it may be lost.
+  expect(await rowsOfCalls((tx) => foldGoodput(tx, organisationId))).toBeLessThan(next * 20);
+  const [from, until] = [new Date(beginMs), new Date(beginMs + 24 * hourMs)];
+  expect(await rowsOfCalls((tx) => listPoolGoodput(tx, from, until))).toBe(0);
+  expect(await rowsOfCalls((tx) => listPacedWork(tx, from, until))).toBe(0);
+  // Canary: whoever counts the calls themselves is seen.
+  expect(await rowsOfCalls((tx) => tx.callSettlement.count())).toBeGreaterThanOrEqual(past);
 });
 
 test('how many slots a pool had is kept from each change on', async () => {
