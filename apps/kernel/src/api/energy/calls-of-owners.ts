@@ -123,10 +123,10 @@ async function teamsOfAgents(tx: TenantTransaction): Promise<(agentId: string) =
 }
 
 /** Sums of rows by owner: of one, or of all. */
-function sumsById<Row extends { readonly id: string }>(
-  rows: readonly Row[],
+function sumsById<Each extends { readonly id: string }>(
+  rows: readonly Each[],
   ownerOf: (rowId: string) => string,
-  pick: (row: Row) => bigint,
+  pick: (row: Each) => bigint,
 ) {
   const sums = new Map<string, bigint>();
   let all = 0n;

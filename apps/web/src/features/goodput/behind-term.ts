@@ -48,7 +48,12 @@ export function behindTerm(term: Term, asked: Asked): readonly [Behind, ...Behin
           href: `/tasks?filters=${encodeURIComponent(formatFilters(anyOf('state', 'failed')))}` as Route,
         },
       ];
-    default:
+    case 'waiting':
+    case 'retries':
+    case 'preempted':
+    case 'failed_calls':
+    case 'cancelled':
+    case 'loops':
       return [callsOf(anyOf('lost', term), asked)];
   }
 }

@@ -8,18 +8,9 @@ const million = 1_000_000;
 
 /** Slot-milliseconds of a term. */
 export function slotMsOf(figures: GoodputFigures, term: Term): number {
-  switch (term) {
-    case 'offered':
-      return figures.offeredMs;
-    case 'granted':
-      return figures.grantedMs;
-    case 'kept':
-      return figures.keptMs;
-    case 'useful':
-      return figures.usefulMs;
-    default:
-      return figures.losses.find(({ cause }) => cause === term)?.ms ?? 0;
-  }
+  const { offeredMs: offered, grantedMs: granted, keptMs: kept, usefulMs: useful, losses } = figures;
+  const left: Partial<Record<Term, number>> = { offered, granted, kept, useful };
+  return left[term] ?? losses.find(({ cause }) => cause === term)?.ms ?? 0;
 }
 
 /** The steps of the waterfall, all of them always: a cause that cost nothing keeps its place. */
