@@ -3,15 +3,16 @@ import { mkdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { chromium, type Browser, type Page } from '@playwright/test';
-import { signIn, watchBrowser } from '../fixtures/console-test.ts';
+import { fillSignIn, watchBrowser } from '../fixtures/console-test.ts';
 import { startInstallation } from '../fixtures/installation.ts';
-import { readCredentials, userWithRole } from '../fixtures/stage.ts';
-import { insertHugeFigures } from './insert-huge-figures.ts';
-import { makeUglyData } from './make-ugly-data.ts';
-import { openScene, scenes, type Scene } from './scenes.ts';
+import { readCredentials, userWithRole, type Stage, type User } from '../fixtures/stage.ts';
+import { Album } from './album.ts';
+import { economyScenes, emptyScenes, governScenes, operateScenes, type Scene } from './scenes/index.ts';
+import { createEmptyOrganisation, makeUglyData } from './ugly-data/index.ts';
 
 /**
- * `npm run screenshots`: every room of the console in both themes, with ugly data, as PNG files in `screenshots/`.
+ * `npm run screenshots`: every room of the console in both themes, with ugly data and without any, as PNG files in
+ * `screenshots/`; it fails with a list of what is cut off, too wide, or called as another page is.
  * `npm run screenshots -- calls agent` makes those whose name begins so.
  */
 const folder = fileURLToPath(new URL('../../screenshots/', import.meta.url));
@@ -21,7 +22,9 @@ const views = [
   { name: '1280', width: 1280, height: 720, themes: ['light'] },
   { name: '390', width: 390, height: 844, themes: ['light'] },
 ] as const;
-const settleMs = 700;
+
+type Person = Pick<User, 'email' | 'password'>;
+type Theme = 'light' | 'dark';
 
 async function main(): Promise<number> {
   mkdirSync(folder, { recursive: true });
@@ -29,37 +32,53 @@ async function main(): Promise<number> {
   const installation = await startInstallation({
     environment: { AGENT_OS_DEMO_FLEET: '1', AGENT_OS_DESIGN_PAGE: '1' },
   });
+  const album = new Album(folder);
   const browser = await launch();
-  const problems: string[] = [];
   try {
-    const credentials = readCredentials(installation.home);
-    const ugly = await makeUglyData(installation.kernelUrl, credentials);
-    const ids = { ...ugly, hugeCall: await insertHugeFigures(installation.home, ugly.rightToLeftCall) };
-    for (const view of views) {
-      for (const theme of view.themes) {
-        const page = await openConsole(browser, installation.consoleUrl, view, theme);
-        const complaints = watchBrowser(page);
-        if (wanted('sign-in')) {
-          problems.push(
-            ...(await photograph(page, { name: 'sign-in', path: '/sign-in' }, `sign-in-${view.name}-${theme}`)),
-          );
-        }
-        await signIn(page, userWithRole('owner', credentials));
-        for (const scene of scenes(ids).filter(({ name }) => wanted(name))) {
-          problems.push(...(await photograph(page, scene, `${scene.name}-${view.name}-${theme}`)));
-        }
-        problems.push(...complaints.map((complaint) => `${view.name} ${theme}: ${complaint}`));
-        await page.context().close();
-      }
-    }
+    const { consoleUrl, kernelUrl, home } = installation;
+    const stage: Stage = { consoleUrl, kernelUrl, home, credentials: readCredentials(home) };
+    const ids = await makeUglyData(stage);
+    const rooms = [...operateScenes(ids), ...economyScenes(ids), ...governScenes];
+    const newcomer = await createEmptyOrganisation(stage);
+    await photographAll(browser, stage, album, userWithRole('owner', stage.credentials), [
+      { name: 'sign-in', path: '/sign-in', signedOut: true },
+      ...rooms,
+    ]);
+    await photographAll(browser, stage, album, newcomer, emptyScenes);
   } finally {
     await browser.close();
     await installation.stop();
     installation.remove();
   }
+  const problems = album.problems();
   for (const problem of problems) process.stderr.write(`${problem}\n`);
   process.stdout.write(problems.length === 0 ? `All pictures are in ${folder}\n` : `${problems.length} problems\n`);
   return problems.length === 0 ? 0 : 1;
+}
+
+async function photographAll(
+  browser: Browser,
+  { consoleUrl }: Stage,
+  album: Album,
+  person: Person,
+  scenes: readonly Scene[],
+): Promise<void> {
+  const asked = scenes.filter(({ name }) => wanted(name));
+  if (asked.length === 0) return;
+  for (const view of views) {
+    for (const theme of view.themes) {
+      const page = await openConsole(browser, consoleUrl, view, theme);
+      const complaints = watchBrowser(page);
+      const suffix = `${view.name}-${theme}`;
+      for (const scene of asked.filter(({ signedOut }) => signedOut === true)) await album.add(page, scene, suffix);
+      await page.goto('/sign-in');
+      await fillSignIn(page, person);
+      await page.getByRole('button', { name: /^Account of / }).waitFor();
+      for (const scene of asked.filter(({ signedOut }) => signedOut !== true)) await album.add(page, scene, suffix);
+      album.complain(complaints.map((complaint) => `${suffix}: ${complaint}`));
+      await page.context().close();
+    }
+  }
 }
 
 function wanted(name: string): boolean {
@@ -79,7 +98,7 @@ async function openConsole(
   browser: Browser,
   baseURL: string,
   { width, height }: { readonly width: number; readonly height: number },
-  theme: 'light' | 'dark',
+  theme: Theme,
 ): Promise<Page> {
   const context = await browser.newContext({
     baseURL,
@@ -88,16 +107,6 @@ async function openConsole(
     reducedMotion: 'reduce',
   });
   return context.newPage();
-}
-
-/** One picture; answers with what is wrong in it: a page that is wider than its window. */
-async function photograph(page: Page, scene: Scene, name: string): Promise<string[]> {
-  await openScene(page, scene);
-  await page.waitForTimeout(settleMs);
-  await page.screenshot({ path: `${folder}${name}.png` });
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  process.stdout.write(`${name}.png\n`);
-  return overflow > 0 ? [`${name}: the page is ${overflow} px wider than its window`] : [];
 }
 
 process.exitCode = await main();

@@ -34,6 +34,7 @@ import { AnswerCacheSweeper, KeyUseRecorder, startUpkeep } from './loops/index.t
 import { startEnergy } from './loops/energy/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
 import { MarketLoop } from './loops/market/index.ts';
+import { startPower } from './loops/power/index.ts';
 import { ReportLoop } from './loops/reports/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { createFirstProvider } from './seed/index.ts';
@@ -115,6 +116,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
     epochMs: () => Date.now(),
   });
+  const power = startPower({ database, directory, dispatcher, metrics, logger });
   const loader = new DirectoryLoader(
     directory,
     {
@@ -130,6 +132,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       // Streams under such a budget are ended where it ends.
       if (organisation.budgets.some(({ action }) => action !== 'notify')) void loadTokenCounter();
       dispatcher.reconfigure(organisation.poolsById.values());
+      power.apply(organisation);
       answerCache.apply(organisation);
       loops.apply(organisation);
     },
@@ -244,6 +247,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     database,
     directory,
     dispatcher,
+    recorder: power.recorder,
     clear: clearRound,
     replicaId: config.replicaId,
     nowMs: () => performance.now(),
@@ -275,6 +279,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await assignTasks.stop();
       await upkeep.stop();
       await market.stop();
+      await power.stop();
       await keyUse.stop(Date.now());
       await findings.stop();
       await recorder.close();

@@ -116,6 +116,7 @@ function declareBid(tx: TenantTransaction, { organisationId, places, seed, nowMs
     decayMs: null,
     parallelism: 1 + spreadInteger(index, seed + 1, 8),
     speed: spreadInteger(index, seed + 2, 101),
+    losingWork: null,
     authorKind: author.kind,
     authorId: author.id,
     reason: 'Measured',

@@ -37,6 +37,8 @@ export function createBatchBarrierScheduler(slots: number): PoolScheduler {
       for (const callId of starts) running.add(callId);
       return starts.map((callId) => ({ kind: 'start', callId, why: rivalReason('batch_barrier') }));
     },
+    // AIOS lets what runs run.
+    interrupt: () => false,
     progress: () => undefined,
     finish(callId, _usage, now) {
       running.delete(callId);

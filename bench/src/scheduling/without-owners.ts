@@ -6,6 +6,7 @@ export function withoutOwners(scheduler: PoolScheduler): PoolScheduler {
     enqueue: (call, now) => scheduler.enqueue({ ...call, ownerPath: ['everyone'] }, now),
     withdraw: (callId, now) => scheduler.withdraw(callId, now),
     decide: (now) => scheduler.decide(now),
+    interrupt: (callId, now) => scheduler.interrupt(callId, now),
     progress: (callId, outputTokens, now) => scheduler.progress(callId, outputTokens, now),
     finish: (callId, usage, now) => scheduler.finish(callId, usage, now),
     configure: (policy, limits, now) => scheduler.configure(policy, limits, now),

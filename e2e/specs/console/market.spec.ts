@@ -57,6 +57,47 @@ test('the market is run in shadow, clears a crowded pool, and says to whom it ga
   await expect(dialog).toContainText('simulated');
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+
+  // Its rounds, walked by keys: the address keeps the one that is shown.
+  await pressKey(page, 'r');
+  const kept = page.getByRole('grid', { name: `Rounds of ${pool.slug}` });
+  const keptRows = kept.locator('.grid-line[data-id]');
+  await expect(keptRows.nth(2)).toBeVisible();
+  const ids = await keptRows.evaluateAll((lines) => lines.map((line) => line.getAttribute('data-id')));
+  await keptRows.nth(1).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(new RegExp(`[?&]round=${ids[1]}(&|$)`));
+  await pressKey(page, 'j');
+  await expect(page).toHaveURL(new RegExp(`[?&]round=${ids[2]}(&|$)`));
+  await expect(
+    page.getByRole('heading', { name: `Round ${Number(ids[2]).toLocaleString('en-GB')}`, exact: true }),
+  ).toBeVisible();
+  await expect(page.getByText('replayed to the byte', { exact: true })).toBeVisible();
+  await page.getByRole('application', { name: new RegExp(`^Rounds of ${pool.slug}`) }).focus();
+  await page.keyboard.press('End');
+  await expect(page.getByText(/^round [\d,]+, .* credits, .* slots asked for/)).toBeVisible();
+  expect(await findBreachesInBothThemes(page)).toEqual([]);
+  await page.reload();
+  await expect(keptRows.first()).toBeVisible();
+  await pressKey(page, 'r');
+  await expect(kept).toHaveCount(0);
+
+  // What if: simulated, and says who gains and who loses.
+  await pressKey(page, 't');
+  const answer = dialog.getByRole('region', { name: 'What would have been' });
+  await expect(answer).toContainText('decided again');
+  await expect(answer).toContainText('replays to its hash');
+  await dialog.getByLabel('What changes').selectOption({ label: 'Slots of the pool' });
+  await dialog.getByRole('textbox', { name: /^To/ }).fill('half');
+  await dialog.getByRole('button', { name: 'Decide again' }).press('Enter');
+  await expect(dialog).toContainText('Give a percentage from 0 to 1,000');
+  await dialog.getByRole('textbox', { name: /^To/ }).fill('0');
+  await dialog.getByRole('button', { name: 'Decide again' }).press('Enter');
+  await expect(answer).toContainText('loses');
+  expect(await findBreachesInLayer(page, '[role=dialog]')).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toHaveCount(0);
+
   await rows(page).first().focus();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('complementary', { name: /^Bid of / });
@@ -72,6 +113,13 @@ test('the market is run in shadow, clears a crowded pool, and says to whom it ga
   await rows(page).first().focus();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
+
+  // From the agent's page: why over time.
+  await page.goto(`/agents/${pool.flooder.slug}?section=market`);
+  await expect(page.getByRole('main')).toContainText(/Got (nothing|slots) in/);
+  await expect(page.getByRole('region', { name: pool.slug })).toContainText(' of ');
+  expect(await findBreachesInBothThemes(page)).toEqual([]);
+  await page.goto(`/market?pool=${pool.slug}`);
 
   // Credits are there, the ledger closes; on a phone nothing is cut off.
   await expect(page.getByRole('region', { name: 'Credits' })).toContainText('Ledger sums to 0 credits');
@@ -148,6 +196,13 @@ test('a power cut raises the price, lower bids yield and are told why, and credi
   await expect(dialog).toContainText(/ got 0 of 1/);
   await page.keyboard.press('Escape');
 
+  // The cut stands in the rounds, and the loser's own page tells it.
+  await pressKey(page, 'r');
+  await expect(page.getByRole('grid', { name: `Rounds of ${pool.slug}` })).toContainText(/kW to .*kW/);
+  await page.goto(`/agents/${pool.holder.slug}?section=market`);
+  await expect(page.getByRole('region', { name: pool.slug })).toContainText('Got nothing in');
+  await expect(page.getByRole('region', { name: pool.slug })).toContainText('0 of 1');
+
   // What rounds took is booked when the terms change; finance sees it.
   const { settings } = await api.market.state.query();
   await api.market.setMode.mutate({ mode: 'shadow', expectedVersion: settings.version, reason: 'Enough.' });
@@ -157,6 +212,11 @@ test('a power cut raises the price, lower bids yield and are told why, and credi
   await signInAs('finance');
   await page.goto('/market');
   await expect(page.getByRole('region', { name: 'Credits' })).toContainText('Ledger sums to 0 credits');
+  await page.getByRole('button', { name: 'Settled' }).press('Enter');
+  await expect(page).toHaveURL(/[?&]settled=true/);
+  await expect(page.getByRole('region', { name: 'Transfers' })).toContainText('paid for rounds');
+  await expect(page.getByRole('region', { name: 'Settled by period' })).toContainText('All departments');
+  expect(await findBreachesInBothThemes(page)).toEqual([]);
   pool.freeSlots();
 });
 

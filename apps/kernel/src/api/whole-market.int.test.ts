@@ -1,6 +1,7 @@
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clearRound, type MarketRound, type MarketRoundResult } from '@agent-os/core/market';
+import { checkFocus } from '@agent-os/core/focus';
 import { openSuperuser } from '@agent-os/db/testing';
 import { hashOfRound } from '../market/index.ts';
 import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
@@ -173,6 +174,25 @@ describe('a flood by an agent that values slots little, and one that values them
       transfers.filter((transfer) => transfer.kind === kind).reduce((sum, { amount }) => sum + BigInt(amount), 0n);
     expect(sumOf('credit_use').toString()).toBe(all.spent);
     expect(sumOf('credit_burn')).toBe(sumOf('credit_use'));
+    // In the export of the month they are a charge in their own currency, which is billed at nothing.
+    const month = new Date().toISOString().slice(0, 7);
+    const page = await connect().ledger.focusPage.query({ month });
+    expect(checkFocus(page, { version: '1.2' })).toEqual([]);
+    const cells = (name: string) => page.rows.map((row) => row[page.columns.indexOf(name)]);
+    const inCredits = cells('PricingCurrency').flatMap((currency, row) => (currency === 'Credits' ? [row] : []));
+    const paid = inCredits.map((row) => Number(cells('PricingCurrencyEffectiveCost')[row]) * 1_000_000);
+    expect(paid.reduce((sum, amount) => sum + amount, 0)).toBeCloseTo(Number(all.spent), 0);
+    expect(inCredits.every((row) => cells('BilledCost')[row] === '0')).toBe(true);
+    const [period, ...earlier] = await connect().market.creditPeriods.query();
+    expect(earlier).toEqual([]);
+    expect(period?.all).toEqual({
+      granted: all.granted,
+      used: all.spent,
+      rebated: '0',
+      burned: all.spent,
+      expired: '0',
+    });
+    expect(period?.departments.reduce((sum, { used }) => sum + BigInt(used), 0n).toString()).toBe(all.spent);
   });
 
   test('an agent that lost finds out why, and what would have been with less, or without a market', async () => {
@@ -189,6 +209,51 @@ describe('a flood by an agent that values slots little, and one that values them
     const cut = await connect().market.whatIf.query({ limitThousandths: { slots: 500 } });
     expect(cut.all.candidate.grantedSlotRounds).toBeLessThan(cut.all.recorded.grantedSlotRounds);
     expect(cut.all.candidate.meanPrice).toBeGreaterThanOrEqual(cut.all.recorded.meanPrice);
+  });
+
+  test('asked about one bid of one pool, it says round by round and agent by agent what that would have changed', async () => {
+    const poolId = (await poolNow())?.id ?? '';
+    const [lowId, highId] = [await idOf(low), await idOf(high)];
+    const dearer = await connect().market.whatIf.query({ poolId, agentThousandths: { [lowId]: 100_000 } });
+    const of = (agentId: string) =>
+      dearer.agents.find(({ agent }) => agent.id === agentId) ?? expect.fail('It did not bid.');
+    expect(of(lowId).candidate.slotRounds).toBeGreaterThan(of(lowId).recorded.slotRounds);
+    expect(of(lowId).candidate.roundsWithout).toBe(0);
+    expect(of(highId).candidate.slotRounds).toBeLessThan(of(highId).recorded.slotRounds);
+    expect(dearer.agentCount).toBe(dearer.agents.length);
+    expect(dearer.prices).toHaveLength(dearer.rounds);
+    expect(dearer.prices.some(({ recorded, candidate }) => candidate > recorded)).toBe(true);
+    const elsewhere = await connect().market.pools.query();
+    const other = elsewhere.find(({ pool }) => pool.id !== poolId)?.pool.id;
+    if (other !== undefined) {
+      expect(await connect().market.whatIf.query({ poolId: other })).toMatchObject({ agents: [], prices: [] });
+    }
+    await expect(connect().market.whatIf.query({ poolId: 'pol_00000000000000000000000000' })).rejects.toThrow();
+  });
+
+  test('the kept rounds of a pool are listed by pages, and each says how its bids came about', async () => {
+    const poolId = (await poolNow())?.id ?? '';
+    const all = await connect().market.history.query({ poolId, limit: 200 });
+    expect(all.next).toBeNull();
+    const [last] = all.rounds;
+    expect(await connect().market.round.query({ poolId })).toMatchObject({
+      round: last?.round,
+      hash: last?.hash,
+      price: last?.price,
+      grantedSlots: last?.grantedSlots,
+      replays: true,
+    });
+    const first = await connect().market.history.query({ poolId, limit: 2 });
+    const next = await connect().market.history.query({ poolId, limit: 198, cursor: first.next ?? undefined });
+    expect([...first.rounds, ...next.rounds]).toEqual(all.rounds);
+    const why = await connect().market.why.query({ agentId: await idOf(low) });
+    const { bid, origin } = why.pools[0]?.rounds[0] ?? expect.fail('It took part in no round.');
+    expect(origin).toMatchObject({ pacingThousandths: 1_000, boundByCredits: false });
+    expect(origin?.value).toBe(bid);
+    const { rows } = await superuser.query<{ bids: number; origins: number }>(
+      'select bids, json_array_length(origins) as origins from market_round',
+    );
+    for (const { bids, origins } of rows) expect(origins).toBe(bids);
   });
 
   test('every round that is kept is decided again from its snapshot to the byte', async () => {

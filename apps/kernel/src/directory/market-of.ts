@@ -24,6 +24,8 @@ export const defaultMarketTerms: MarketTerms = {
   creditsPerPeriod: 1_000_000_000_000n,
   floorSlots: 1,
   floorAfterRounds: 10,
+  losingWork: 'wait',
+  losingAfterRounds: 3,
   keepRoundsHours: 24,
 };
 

@@ -12,6 +12,7 @@ import {
 } from '@agent-os/core/market';
 import type { ServiceClass } from '@agent-os/core/scheduling';
 import type { MarketBidTerms, MarketTerms } from '@agent-os/db';
+import type { BidOrigin } from './bid-origin.ts';
 import type { DepartmentCredits } from './carried-market.ts';
 import type { AgentDemand } from './pool-demand.ts';
 
@@ -28,6 +29,11 @@ export interface BidParts {
   readonly waitedRounds: number;
 }
 
+export interface BidWithOrigin {
+  readonly bid: MarketBid;
+  readonly origin: BidOrigin;
+}
+
 /** What agents without a bid of their own value a slot-second at: a credit, whatever its age. */
 export const defaultBid: MarketBidTerms = {
   value: 1_000_000n,
@@ -35,6 +41,7 @@ export const defaultBid: MarketBidTerms = {
   decayMs: null,
   parallelism: 64,
   speed: 50,
+  losingWork: null,
 };
 
 /** Calls of a more urgent class are worth more to their agent, in thousandths of its value. */
@@ -48,11 +55,11 @@ const thousand = 1_000;
 const millionthsPerPercent = 10_000;
 
 /**
- * An agent's demand in a pool as a bid of the round: for each class of its calls the demand curve of core/market, around what runs already,
+ * An agent's demand in a pool as a bid of the round: for each class and slack of its calls the demand curve of core/market, around what runs already,
  * at what is left of their value after the mean of their waits; then paced, and bounded by what its department can pay. Critical calls
  * that run are what must run.
  */
-export function bidOfAgent(demand: AgentDemand, parts: BidParts): MarketBid {
+export function bidOfAgent(demand: AgentDemand, parts: BidParts): BidWithOrigin {
   const { pool, pace, credits, roundMs, terms, waitedRounds } = parts;
   const bid = parts.declared ?? defaultBid;
   const decay = decayOf(bid);
@@ -82,17 +89,33 @@ export function bidOfAgent(demand: AgentDemand, parts: BidParts): MarketBid {
     left = Math.max(0, left - running - waiting);
     steps.push(...demandSteps(curve));
   }
+  const paced = paceSteps(steps, pace);
+  const within = stepsWithinCredits(paced, credits, roundMs);
   return {
-    bidder: demand.agentId,
-    owner: demand.departmentId,
-    pool: pool.pool,
-    mustRunSlots,
-    mustRunPrice: Math.min(pool.priceCap, valueAtAge(classValue(bid, 'critical'), decay, 0)),
-    steps: stepsWithinCredits(paceSteps(steps, pace), credits, roundMs),
-    use: pool.typicalUse,
-    floorSlots: terms.floorSlots,
-    waitedRounds,
+    bid: {
+      bidder: demand.agentId,
+      owner: demand.departmentId,
+      pool: pool.pool,
+      mustRunSlots,
+      mustRunPrice: Math.min(pool.priceCap, valueAtAge(classValue(bid, 'critical'), decay, 0)),
+      steps: within,
+      use: pool.typicalUse,
+      floorSlots: terms.floorSlots,
+      waitedRounds,
+    },
+    origin: { value: dearestOf(steps), paceMillionths: pace, boundByCredits: worthOf(within) < worthOf(paced) },
   };
+}
+
+function dearestOf(steps: readonly DemandStep[]): number | null {
+  return steps.reduce<number | null>(
+    (most, { price, slots }) => (slots === 0 ? most : Math.max(most ?? 0, price)),
+    null,
+  );
+}
+
+function worthOf(steps: readonly DemandStep[]): number {
+  return steps.reduce((sum, { price, slots }) => sum + price * slots, 0);
 }
 
 function classValue({ value }: MarketBidTerms, serviceClass: ServiceClass): number {

@@ -82,7 +82,8 @@ async function clear(
   const mode = terms.mode === 'on' ? 'on' : 'shadow';
   const number = state.round + 1n;
   const nowMs = state.now.getTime();
-  const round = roundOfDemand({ roundNumber: Number(number), roundMs, organisation, demands, carried, nowMs });
+  const demanded = { roundNumber: Number(number), roundMs, organisation, demands, carried, nowMs };
+  const { round, origins } = roundOfDemand(demanded);
   const begunUs = nowUs();
   const result = decide(round);
   const clearedInUs = Math.max(0, Math.round(nowUs() - begunUs));
@@ -94,6 +95,7 @@ async function clear(
     snapshot: round,
     result,
     outcomes: outcomesOf(round, result),
+    origins,
     charges: Object.fromEntries(Object.entries(after.charges).map(([id, amount]) => [id, amount.toString()])),
     hash: hashOfRound(round, result),
     clearedInUs,

@@ -1,7 +1,8 @@
-import { serviceClasses, type ServiceClass } from '@agent-os/core/scheduling';
+import { slacks } from '@agent-os/core/market';
+import { serviceClasses } from '@agent-os/core/scheduling';
 import type { AgentDemand, ClassDemand, PoolDemand } from './pool-demand.ts';
 
-/** The demand of all kernels as one, sorted by pool, agent and class: equal for equal crowds, whoever said what. */
+/** The demand of all kernels as one, sorted by pool, agent, class and slack: equal for equal crowds, whoever said what. */
 export function mergeDemands(demands: readonly PoolDemand[]): PoolDemand[] {
   return grouped(demands, ({ poolId }) => poolId).map(([poolId, ofPool]) => ({
     poolId,
@@ -16,20 +17,26 @@ function mergeAgent(parts: readonly AgentDemand[]): AgentDemand[] {
   const [first] = parts;
   if (first === undefined) return [];
   const classes = parts.flatMap((part) => part.classes);
-  const sumOf = (serviceClass: ServiceClass, pick: (demand: ClassDemand) => number) =>
-    classes.reduce((sum, demand) => sum + (demand.serviceClass === serviceClass ? pick(demand) : 0), 0);
   return [
     {
       agentId: first.agentId,
       departmentId: first.departmentId,
-      classes: serviceClasses
-        .filter((serviceClass) => classes.some((demand) => demand.serviceClass === serviceClass))
-        .map((serviceClass) => ({
-          serviceClass,
-          running: sumOf(serviceClass, ({ running }) => running),
-          waiting: sumOf(serviceClass, ({ waiting }) => waiting),
-          waitedMs: sumOf(serviceClass, ({ waitedMs }) => waitedMs),
-        })),
+      classes: serviceClasses.flatMap((serviceClass) =>
+        slacks.flatMap((slack) => {
+          const some = classes.filter((one) => one.serviceClass === serviceClass && (one.slack ?? 'fresh') === slack);
+          const sumOf = (pick: (demand: ClassDemand) => number) => some.reduce((sum, one) => sum + pick(one), 0);
+          if (some.length === 0) return [];
+          return [
+            {
+              serviceClass,
+              slack,
+              running: sumOf(({ running }) => running),
+              waiting: sumOf(({ waiting }) => waiting),
+              waitedMs: sumOf(({ waitedMs }) => waitedMs),
+            },
+          ];
+        }),
+      ),
     },
   ];
 }

@@ -1,3 +1,4 @@
+import { slacks } from '@agent-os/core/market';
 import { serviceClasses } from '@agent-os/core/scheduling';
 import { z } from 'zod';
 
@@ -13,6 +14,8 @@ export const poolDemand = z.object({
       classes: z.array(
         z.object({
           serviceClass: z.enum(serviceClasses),
+          /** Of those that wait; undefined: fresh, and what runs counts as that. */
+          slack: z.enum(slacks).optional(),
           running: count,
           waiting: count,
           /** Of those that wait, together; ms. */

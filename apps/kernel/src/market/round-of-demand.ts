@@ -1,6 +1,7 @@
-import { trailingPrice, type MarketBid, type MarketPool, type MarketRound } from '@agent-os/core/market';
+import { trailingPrice, type MarketPool, type MarketRound } from '@agent-os/core/market';
 import type { OrganisationEntry } from '../directory/index.ts';
-import { bidOfAgent } from './bid-of-agent.ts';
+import type { BidOrigin } from './bid-origin.ts';
+import { bidOfAgent, type BidWithOrigin } from './bid-of-agent.ts';
 import { noCredits, type CarriedMarket } from './carried-market.ts';
 import { marketPoolOf } from './market-pool-of.ts';
 import type { PoolDemand } from './pool-demand.ts';
@@ -14,12 +15,18 @@ export interface RoundParts {
   readonly nowMs: number;
 }
 
-/** The snapshot that a round is decided from: pools that somebody waits for or runs in, and a bid of each agent there. */
-export function roundOfDemand(parts: RoundParts): MarketRound {
+export interface RoundWithOrigins {
+  readonly round: MarketRound;
+  /** In the order of the round's bids. */
+  readonly origins: readonly BidOrigin[];
+}
+
+/** The snapshot that a round is decided from: pools that somebody waits for or runs in, and a bid of each agent there, with how it came about. */
+export function roundOfDemand(parts: RoundParts): RoundWithOrigins {
   const { roundNumber, roundMs, organisation, demands, carried, nowMs } = parts;
   const { market } = organisation;
   const pools: MarketPool[] = [];
-  const bids: MarketBid[] = [];
+  const made: BidWithOrigin[] = [];
   const waits = new Map(carried.waits.map(({ pool, bidder, rounds }) => [`${pool} ${bidder}`, rounds]));
   const known = demands.filter(({ poolId, agents }) => organisation.poolsById.has(poolId) && agents.length > 0);
   const creditsOfBid = shareCredits(known, parts);
@@ -29,7 +36,7 @@ export function roundOfDemand(parts: RoundParts): MarketRound {
     const pool = marketPoolOf(organisation, settings, nowMs);
     pools.push(pool);
     for (const demand of agents) {
-      bids.push(
+      made.push(
         bidOfAgent(demand, {
           pool,
           declared: market.bids.get(demand.agentId),
@@ -43,7 +50,11 @@ export function roundOfDemand(parts: RoundParts): MarketRound {
       );
     }
   }
-  return { roundNumber, seed: seedOf(organisation.id), roundMs, pools, bids };
+  const bids = made.map(({ bid }) => bid);
+  return {
+    round: { roundNumber, seed: seedOf(organisation.id), roundMs, pools, bids },
+    origins: made.map(({ origin }) => origin),
+  };
 }
 
 /** What each bid of a department may use: an even part of what it has, so that all of them together never overdraw it. */

@@ -7,7 +7,7 @@ export function admissionJson({ slot, urgency }: Ending): string | null {
   const record = slot?.admission ?? null;
   const { deadlineAtMs } = urgency;
   if (record === null || (record.waitedFor === null && deadlineAtMs === null)) return null;
-  const { why, waitedFor, overtakenBy, interruptions } = record;
+  const { why, waitedFor, overtakenBy, interruptions, yielded } = record;
   const { policy, rules, queuedAs, waitedMs, fairShare, overtook } = why;
   return JSON.stringify({
     policy,
@@ -19,6 +19,7 @@ export function admissionJson({ slot, urgency }: Ending): string | null {
     overtook,
     overtakenBy,
     interruptions,
+    yielded: yielded && { ...yielded, eventIds: [...yielded.eventIds] },
     deadlineAt: deadlineAtMs === null ? null : Math.floor(deadlineAtMs),
   } satisfies z.infer<typeof admission>);
 }

@@ -17,7 +17,7 @@ import { holdBudgets, limitUse, nothingTaken, takenBy, withReservations, writeCh
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall } from './price.ts';
 import { endWithout } from './reuse/index.ts';
-import { askAnother, chooseByRoute, priceRoutedCall, servedCallOf } from './routing/index.ts';
+import { askAnother, chooseByRoute, leftLine, priceRoutedCall, servedCallOf } from './routing/index.ts';
 import type { RunCallDependencies } from './run-call-dependencies.ts';
 import { sendPlain } from './send-plain.ts';
 import { statusToClient } from './status-to-client.ts';
@@ -87,9 +87,11 @@ async function askForSlot(
   const expectedOutputTokens = dependencies.dispatcher.expectedOutput.of(priced.caller.agent.id, maxOutputTokens);
   const waitingCall = waitingCallOf(priced, service, priced, expectedOutputTokens);
   const { preemptible } = waitingCall;
-  priced.routed?.begin();
-  const asked = pool.ask(waitingCall);
+  const { routed } = priced;
+  routed?.begin();
+  const asked = pool.ask(waitingCall, routed?.waitsUntilMs);
   const waits = asked instanceof WaitingPlace;
+  if (waits && routed !== undefined) asked.others = () => routed.others(dependencies.nowMs());
   if (!waits && asked.ok) {
     clock.mark('admit', dependencies.nowMs());
     const afterDispatch = isFirst ? () => dependencies.observer.began(priced, intent) : undefined;
@@ -99,8 +101,8 @@ async function askForSlot(
   const admission = waits ? await pool.wait(asked, priced.answer.gone) : asked;
   clock.mark('admit', dependencies.nowMs());
   if (admission.ok) return executeAndFinish(priced, intent, { slot: admission.value, preemptible }, dependencies);
-  priced.routed?.abandon(clock.startedAtMs);
-  if (askAnother(priced, admission.refusal, dependencies.nowMs())) {
+  routed?.abandon(clock.startedAtMs);
+  if (leftLine(priced, waits ? asked : undefined, admission.refusal, dependencies.nowMs())) {
     return askForSlot(priced, intent, dependencies, false);
   }
   const { code } = admission.refusal;

@@ -44,6 +44,7 @@ export class SchedulerMetrics {
   readonly #newDepartment: (department: string) => Times;
   readonly #notAdmitted: Counter<'class' | 'code'>;
   readonly #interrupted: Counter<'class'>;
+  readonly #yielded: Counter<'class' | 'kind'>;
   readonly #reaped: Counter<'class' | 'cause'>;
   readonly #classified: TalliedCounter<'class', 'source'>;
 
@@ -73,8 +74,14 @@ export class SchedulerMetrics {
     });
     this.#interrupted = new Counter({
       name: 'agent_os_interruptions_total',
-      help: 'Calls that made room for a more urgent one and came back into line, by class.',
+      help: 'Calls that made room, for a more urgent one or because power was short, and came back into line, by class.',
       labelNames: ['class'],
+      registers,
+    });
+    this.#yielded = new Counter({
+      name: 'agent_os_yields_total',
+      help: 'Calls that lost their place, by class and how: moved or shed by the market, interrupted because power was short.',
+      labelNames: ['class', 'kind'],
       registers,
     });
     this.#reaped = new Counter({
@@ -115,6 +122,10 @@ export class SchedulerMetrics {
 
   countInterrupted(serviceClass: ServiceClass): void {
     this.#interrupted.inc({ class: serviceClass });
+  }
+
+  countYielded(serviceClass: ServiceClass, kind: 'moved' | 'shed' | 'interrupted'): void {
+    this.#yielded.inc({ class: serviceClass, kind });
   }
 
   /** @param code what the call ended with; most codes are nobody's deadline or time-out */

@@ -1,6 +1,11 @@
 import { parseExchangeRate } from '@agent-os/core/choices';
 import { expect, test } from 'vitest';
-import { formatDisplayCall, formatDisplayColumn, formatDisplayTotal } from './format-display-money.ts';
+import {
+  formatDisplayCall,
+  formatDisplayColumn,
+  formatDisplayTotal,
+  formatDisplayTotalColumn,
+} from './format-display-money.ts';
 
 const at = (currency: string, perUsd: string) => ({ currency, rate: parseExchangeRate(perUsd) ?? 0n });
 const euro = at('EUR', '0.92');
@@ -11,6 +16,7 @@ test('totals have the decimals of their currency', () => {
   expect(formatDisplayTotal(amount, at('JPY', '149.5'))).toBe('JP¥5,450,869');
   expect(formatDisplayTotal(amount, at('KWD', '0.307'))).toBe('KWD\u00A011,193.423');
   expect(formatDisplayTotal(-amount, euro)).toBe('−€33,543.81');
+  expect(formatDisplayTotalColumn(-amount, euro)).toBe('−33,543.81');
 });
 
 test('amounts beyond what a number holds keep every digit', () => {

@@ -43,6 +43,11 @@ export function formatDisplayTotal(nanoUsd: bigint, display: DisplayRate): strin
   return inCurrency(nanoUsd, display, currencyDecimals(display.currency), prefixOf(display.currency));
 }
 
+/** A total without the sign, for a column whose head has the unit: `33,543.81`. */
+export function formatDisplayTotalColumn(nanoUsd: bigint, display: DisplayRate): string {
+  return inCurrency(nanoUsd, display, currencyDecimals(display.currency), '');
+}
+
 /** Cost of one call without the sign, for a column that names its unit: `0.00099`. */
 export function formatDisplayColumn(nanoUsd: bigint, display: DisplayRate): string {
   return inCurrency(nanoUsd, display, currencyDecimals(display.currency) + callDecimals, '');

@@ -6,6 +6,7 @@ import {
   formatExactMoney,
   formatPricePerMillion,
   formatTotalMoney,
+  formatTotalUsd,
   parseUsd,
 } from './format-money.ts';
 
@@ -25,6 +26,7 @@ describe('money', () => {
 
   it('in totals has two decimals, and says when it is below a cent', () => {
     expect(formatTotalMoney(36_460_660_000_000n)).toBe('$36,460.66');
+    expect([formatTotalUsd(36_460_660_000_000n), formatTotalUsd(9_999_999n)]).toEqual(['36,460.66', '<0.01']);
     expect(formatTotalMoney(9_999_999n)).toBe('<$0.01');
     expect(formatTotalMoney(10_000_000n)).toBe('$0.01');
     expect(formatTotalMoney(0n)).toBe('$0.00');

@@ -35,11 +35,17 @@ export function formatCallMoney(nanoUsd: bigint | null): string {
   return text.startsWith('<') ? `<$${text.slice(1)}` : signed(text);
 }
 
+/** A total without the sign, for a column whose head has the unit: `36,460.66`; `<0.01` for a positive amount below a cent. */
+export function formatTotalUsd(nanoUsd: bigint | null): string {
+  if (nanoUsd === null) return nothing;
+  return nanoUsd > 0n && nanoUsd < nanoPerCent ? '<0.01' : usdWithDecimals(nanoUsd, 2);
+}
+
 /** A total: `$36,460.66`; `<$0.01` for a positive amount below a cent. */
 export function formatTotalMoney(nanoUsd: bigint | null): string {
   if (nanoUsd === null) return nothing;
-  if (nanoUsd > 0n && nanoUsd < nanoPerCent) return '<$0.01';
-  return signed(usdWithDecimals(nanoUsd, 2));
+  const text = formatTotalUsd(nanoUsd);
+  return text.startsWith('<') ? `<$${text.slice(1)}` : signed(text);
 }
 
 /** To the last digit, for a title: `$0.001083250`. */

@@ -5,6 +5,7 @@ export {
   formatDisplayCall,
   formatDisplayColumn,
   formatDisplayTotal,
+  formatDisplayTotalColumn,
   type DisplayRate,
 } from './format-display-money.ts';
 export { formatDuration, formatMilliseconds, formatSeconds } from './format-duration.ts';
@@ -16,6 +17,7 @@ export {
   formatExactMoney,
   formatPricePerMillion,
   formatTotalMoney,
+  formatTotalUsd,
   parseUsd,
 } from './format-money.ts';
 export { formatExactPower, formatPower } from './format-power.ts';

@@ -45,11 +45,13 @@ export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '.
 export {
   bidReasonCodes,
   clearingTypes,
+  losingWorkPolicies,
   marketModes,
   marketPaymentUses,
   marketPeriods,
   marketResources,
   marketUnspentUses,
+  marketYieldKinds,
   valueDecays,
 } from './market.ts';
 export { taskStates } from './tasks.ts';

@@ -5,6 +5,10 @@ export const marketPaymentUses = ['burn', 'rebate'] as const;
 /** What becomes of a department's credits when their period ends. */
 export const marketUnspentUses = ['expire', 'carry'] as const;
 export const marketPeriods = ['day', 'week', 'month'] as const;
+/** What becomes of calls that wait while their agent wins no slot: they wait on, go where it is cheaper, or are refused. */
+export const losingWorkPolicies = ['wait', 'move', 'shed'] as const;
+/** How a call lost its place: to a cheaper pool, altogether, or its slot because power was short. */
+export const marketYieldKinds = ['moved', 'shed', 'interrupted'] as const;
 /** How the value of a task falls while it waits. */
 export const valueDecays = ['constant', 'linear', 'step', 'exponential'] as const;
 /** Of which a pool has only so much. */

@@ -12,11 +12,12 @@ export const millijoulesText = z.string().regex(/^\d{1,20}$/);
 const meterUrl = z
   .url({ protocol: /^https?$/, error: 'Give an address that begins with http:// or https://.' })
   .max(500);
+const milliwattsMax = 2_000_000_000;
 const milliwatts = z
   .number()
   .int('Give whole milliwatts.')
   .min(0, 'Give a power of 0 or more.')
-  .max(2_000_000_000, 'Give at most 2 MW.');
+  .max(milliwattsMax, 'Give at most 2 MW.');
 
 /** How a device's energy is read. */
 export const deviceMeter = z.discriminatedUnion('kind', [
@@ -88,8 +89,21 @@ const peakIsMost = { error: 'The peak is at least what it draws idle.', path: ['
 const hasPeakAtLeastIdle = (device: { readonly idleMilliwatts: number; readonly peakMilliwatts: number }) =>
   device.peakMilliwatts >= device.idleMilliwatts;
 
-export const createDeviceInput = deviceContent.refine(hasPeakAtLeastIdle, peakIsMost);
-export const updateDeviceInput = deviceContent.extend({ deviceId: idOf('dev') }).refine(hasPeakAtLeastIdle, peakIsMost);
+/** What a device draws is read together with the system around it, and one figure holds both. */
+const sumIsBounded = {
+  error: 'Together with its peak it may draw at most 2 MW: register such a system as several devices.',
+  path: ['systemMilliwatts'],
+};
+const drawsBoundedSum = (device: { readonly peakMilliwatts: number; readonly systemMilliwatts: number }) =>
+  device.peakMilliwatts + device.systemMilliwatts <= milliwattsMax;
+
+export const createDeviceInput = deviceContent
+  .refine(hasPeakAtLeastIdle, peakIsMost)
+  .refine(drawsBoundedSum, sumIsBounded);
+export const updateDeviceInput = deviceContent
+  .extend({ deviceId: idOf('dev') })
+  .refine(hasPeakAtLeastIdle, peakIsMost)
+  .refine(drawsBoundedSum, sumIsBounded);
 export const retireDeviceInput = z.object({
   deviceId: idOf('dev'),
   reason: z.string().trim().min(1, 'Say why.').max(500, 'Use at most 500 characters.'),

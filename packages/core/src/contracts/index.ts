@@ -25,6 +25,7 @@ export * from './ledger.ts';
 export * from './market.ts';
 export * from './market-credits.ts';
 export * from './market-rounds.ts';
+export * from './market-yields.ts';
 export * from './models.ts';
 export * from './overview.ts';
 export * from './people.ts';

@@ -18,6 +18,8 @@ const departmentCredits = z.object({
   balance: creditsText,
   /** Its bids are multiplied by this: 1000 is their full value, less spreads credits over the period. */
   pacingThousandths: count,
+  /** Slot-seconds that its balance would have bought at the mean price of a pool's last rounds; null where slots were free. */
+  wouldBuy: z.array(z.object({ poolId: z.string(), slotSeconds: count.nullable() })),
   /** When its credits are gone if it goes on as in this period so far; null when they last. */
   runsOutAt: epochMs.nullable(),
 });
@@ -52,6 +54,25 @@ export const marketCredits = z.object({
     }),
   ),
 });
+
+const movedCredits = {
+  granted: creditsText,
+  /** Paid in rounds. */
+  used: creditsText,
+  /** Given back of what others paid. */
+  rebated: creditsText,
+  /** Lapsed when the period ended. */
+  expired: creditsText,
+};
+/** What the ledger moved, by period: the last twelve, the newest first. What no period had yet is of the first one. */
+export const marketCreditPeriods = z.array(
+  z.object({
+    startsAt: epochMs.nullable(),
+    all: z.object({ ...movedCredits, burned: creditsText }),
+    /** By name. */
+    departments: z.array(z.object({ department: marketDepartment, ...movedCredits })),
+  }),
+);
 
 const reasonMax = 500;
 export const grantCreditsInput = z.object({

@@ -77,6 +77,8 @@ export const marketRound = z
     clearedInUs: count,
     /** SHA-256 of snapshot and result, in hex: a replay must give it again. */
     hash: z.string(),
+    /** Whether a replay gave it again just now. */
+    replays: z.boolean(),
     pool: marketPoolRef,
     price: slotPrice,
     type: clearing,
@@ -135,6 +137,40 @@ export const marketRounds = z.object({
   next: count.nullable(),
 });
 
+export const marketHistoryInput = z.object({
+  poolId: idOf('pol'),
+  /** Rounds before this one; left out: from the last. */
+  cursor: count.optional(),
+  limit: z.number().int().min(1).max(200).default(60),
+});
+/** Rounds that a pool took part in and that are kept. */
+export const marketHistory = z.object({
+  /** The newest first. */
+  rounds: z.array(
+    z.object({
+      round: count,
+      at: epochMs,
+      mode: z.enum(marketModes),
+      hash: z.string(),
+      price: slotPrice,
+      type: clearing,
+      askedSlots: count,
+      grantedSlots: count,
+      unservedSlots: count,
+      /** What runs already and held. */
+      mustRunSlots: count,
+      /** What ran already and had to go. */
+      shedSlots: count,
+      paid: amount,
+      binding: z.array(resource),
+      load: byResource(count),
+      limits: byResource(count.nullable()),
+    }),
+  ),
+  /** `cursor` of the next page; null at the end. */
+  next: count.nullable(),
+});
+
 /** Exactly one of the two. */
 export const marketWhyInput = z
   .object({ agentId: idOf('agt').optional(), callId: idOf('call').optional() })
@@ -158,6 +194,21 @@ export const marketWhy = z.object({
           askedSlots: count,
           slots: count,
           reason: bidReason,
+          /** How the bid came about; null of rounds of before that was kept. */
+          origin: z
+            .object({
+              /** Of the dearest slot-second, before pacing; null where it bid only for what must run. */
+              value: slotPrice.nullable(),
+              /** What values were multiplied by: 1000 is all of them. */
+              pacingThousandths: count,
+              /** Whether the department's credits lowered the bid further. */
+              boundByCredits: z.boolean(),
+            })
+            .nullable(),
+          /** Rounds in a row, before this one, in which it asked and got nothing. */
+          waitedRounds: count,
+          /** It gets its floor after so many of them; null for never, or where it has none. */
+          floorAfterRounds: count.nullable(),
         }),
       ),
     }),
@@ -172,8 +223,12 @@ export const marketWhatIfInput = z.object({
   marketOff: z.boolean().default(false),
   /** Multiplies what a department's bids come to, in thousandths, as more or fewer credits would. */
   departmentThousandths: z.record(z.string(), z.number().int().min(0).max(100_000)).default({}),
+  /** Multiplies what an agent's bids come to, in thousandths. */
+  agentThousandths: z.record(z.string(), z.number().int().min(0).max(100_000)).default({}),
+  /** Only this pool's limits, cap and bids are other ones, and only what it gave is counted. */
+  poolId: idOf('pol').optional(),
   priceCap: slotPrice.optional(),
-  /** Of each limit of every pool, in thousandths: 750 takes a quarter away. */
+  /** Of each limit, in thousandths: 750 takes a quarter away. */
   limitThousandths: z
     .object({
       slots: z.number().int().min(0).max(10_000),
@@ -194,6 +249,12 @@ const replayed = z.object({
   /** Longest run of rounds in which somebody asked and got nothing. */
   longestZeroRun: count,
 });
+const heldByAgent = z.object({
+  slotRounds: count,
+  paid: amount,
+  /** Rounds in which it asked and got nothing. */
+  roundsWithout: count,
+});
 export const marketWhatIf = z.object({
   /** Decided again from kept snapshots, whose demand did not react to what was decided. */
   simulated: z.literal(true),
@@ -211,4 +272,12 @@ export const marketWhatIf = z.object({
       candidate: z.object({ slotRounds: count, paid: amount }),
     }),
   ),
+  /** Whom it makes the greatest difference to, at most 50, by slots. */
+  agents: z.array(
+    z.object({ agent: marketAgent, department: marketDepartment, recorded: heldByAgent, candidate: heldByAgent }),
+  ),
+  /** Agents that bid. */
+  agentCount: count,
+  /** Of the pool that was asked about, the oldest first; without one there are none. */
+  prices: z.array(z.object({ round: count, at: epochMs, recorded: slotPrice, candidate: slotPrice })),
 });

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { marketModes, marketPaymentUses, marketPeriods, marketUnspentUses, valueDecays } from '../choices/index.ts';
+import {
+  losingWorkPolicies,
+  marketModes,
+  marketPaymentUses,
+  marketPeriods,
+  marketUnspentUses,
+  valueDecays,
+} from '../choices/index.ts';
 import { epochMs, idOf } from './scalars.ts';
 
 const count = z.number().int().min(0);
@@ -57,6 +64,14 @@ const settable = z.object({
     .min(1, 'Give at least 1 round.')
     .max(3_600, 'Give at most an hour of rounds.')
     .nullable(),
+  /** What becomes of calls that wait while their agent wins no slot; agents may say otherwise with their bid. */
+  losingWork: z.enum(losingWorkPolicies),
+  /** After so many rounds without a slot, where they do not just wait. */
+  losingAfterRounds: z
+    .number('Give a number of rounds.')
+    .int('Give whole rounds.')
+    .min(1, 'Give at least 1 round.')
+    .max(3_600, 'Give at most an hour of rounds.'),
   /** For how long rounds are kept; what they settled stays in the ledger. */
   keepRoundsHours: z
     .number('Give a number of hours.')
@@ -116,10 +131,13 @@ const bidTerms = z.object({
   /** 0: as cheap as possible; 100: as fast as possible. */
   speed: z.number().int().min(0).max(100),
 });
+/** What becomes of its calls while it wins nothing; null: what the market's terms say. */
+const losingWorkOfBid = z.enum(losingWorkPolicies).nullable();
 const decayWords = 'Say when the value has fallen, or choose constant.';
 
 /** How an agent bids. */
 export const marketBid = bidTerms.extend({
+  losingWork: losingWorkOfBid,
   agent: marketAgent,
   department: marketDepartment,
   /** False: made of its criticality, because nobody has declared one. */
@@ -132,5 +150,5 @@ export const marketBid = bidTerms.extend({
 /** Agents that are not retired, by name. */
 export const marketBids = z.array(marketBid);
 export const declareBidInput = bidTerms
-  .extend({ agentId: idOf('agt'), expectedVersion, reason })
+  .extend({ losingWork: losingWorkOfBid.default(null), agentId: idOf('agt'), expectedVersion, reason })
   .refine(({ decay, decayMs }) => decay === 'constant' || decayMs !== null, { path: ['decayMs'], message: decayWords });

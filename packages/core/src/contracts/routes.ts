@@ -149,7 +149,15 @@ export const routeRecord = z.object({
   leftOut: z.array(z.object({ id: z.string(), name: z.string(), reason: z.enum(routeExclusions), detail: z.string() })),
   leftOutCount: z.number().int(),
   /** Models that were asked and did no work, with what they said. */
-  fallbacks: z.array(z.object({ id: z.string(), name: z.string(), because: z.string() })),
+  fallbacks: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      because: z.string(),
+      /** The market's round in which the call's agent had been outbid there, so that it went on; absent: the model did no work. */
+      round: z.number().int().optional(),
+    }),
+  ),
   /** The model that the call was at when it ended; null when none was asked. */
   answeredBy: modelRef.nullable(),
   /** The call's tokens at the candidate named first, and at the dearest; null when not known. */

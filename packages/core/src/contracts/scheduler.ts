@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { admissionRules } from '../choices/index.ts';
+import { slotPrice } from './market.ts';
 import { epochMs, idOf } from './scalars.ts';
 import { byClass, schedulingPolicy, serviceClass } from './scheduling-policy.ts';
 
@@ -147,8 +148,19 @@ export const admission = z.object({
   overtook: byClass(count),
   /** Calls that came later and started before it. */
   overtakenBy: count,
-  /** How often it had to make room for a more urgent call. */
+  /** How often it had to make room, for a more urgent call or because power was short. */
   interruptions: count,
+  /** The last time that power was short: caps in force, who stopped before it, and the market's round if there was one. */
+  yielded: z
+    .object({
+      eventIds: z.array(z.string()),
+      rank: count,
+      round: count.nullable(),
+      price: slotPrice.nullable(),
+      bid: slotPrice.nullable(),
+    })
+    .nullable()
+    .default(null),
   deadlineAt: epochMs.nullable(),
 });
 

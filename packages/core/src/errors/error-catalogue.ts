@@ -21,6 +21,7 @@ export const errorCatalogue = {
   request_too_large: { httpStatus: 413, retryable: false },
   unsupported_media_type: { httpStatus: 415, retryable: false },
   rate_limited: { httpStatus: 429, retryable: true },
+  outbid: { httpStatus: 429, retryable: true },
   loop_detected: { httpStatus: 429, retryable: false },
   client_closed: { httpStatus: 499, retryable: false },
   internal_error: { httpStatus: 500, retryable: true },

@@ -1,12 +1,15 @@
 export {
   demandCurve,
   demandSteps,
+  slackOf,
+  slacks,
   slotsAtPrice,
   trailingPrice,
   valueAtAge,
   type BidSituation,
   type CurvePoint,
   type DemandCurve,
+  type Slack,
   type TrailingPrice,
   type UtilityDeclaration,
   type ValueDecay,
@@ -48,3 +51,14 @@ export {
   type SupplyReceipt,
   type SupplyStep,
 } from './round/index.ts';
+export {
+  bidOfReason,
+  decidePowerYield,
+  decideYielding,
+  nextLosses,
+  type LosingCall,
+  type PoolOnOffer,
+  type PowerDecision,
+  type PoweredCall,
+  type YieldDecision,
+} from './yielding/index.ts';

@@ -22,7 +22,9 @@ export function explainRouteChoice(record: RouteRecord): string {
       : `route ${name} (version ${version}, ${strategyWords[strategy]}) chose ${first}`;
   const others = planned.slice(1, namedMax).map((candidate) => candidate.name);
   const reasons = leftOut.slice(0, namedMax).map((candidate) => `${candidate.name} (${candidate.detail})`);
-  const turned = fallbacks.map(({ name: asked, because }) => `${asked} did no work: ${because}`);
+  const turned = fallbacks.map(({ name: asked, because, round }) =>
+    round === undefined ? `${asked} did no work: ${because}` : `it left the line of ${asked}: ${because}`,
+  );
   return [
     choice,
     ...(others.length === 0 ? [] : [`then ${list(others, candidates - 1)}`]),

@@ -1,7 +1,8 @@
 import type { CallStep } from '@agent-os/core/contracts';
 import { describeOrder } from '@agent-os/core/scheduling';
 import type { CallDetailRow } from '@agent-os/db';
-import { admissionOf, type Hindrance } from './admission-of.ts';
+import { creditsText } from '../../market/index.ts';
+import { admissionOf, type Admission, type Hindrance } from './admission-of.ts';
 import { explainRouteChoice } from './explain-route-choice.ts';
 import { routeRecordOf } from './route-record-of.ts';
 
@@ -65,16 +66,27 @@ function explainWait(row: CallDetailRow): string {
   const waited = `waited ${milliseconds(waitUs ?? 0)} for a slot of ${pool}`;
   const why = admissionOf(row);
   if (why === null) return `${waited}${explainClass(row)}`;
-  const { overtakenBy, interruptions } = why;
+  const { overtakenBy } = why;
   const reasons = [
     ...(why.waitedFor === null ? [] : [waitedFor[why.waitedFor]]),
     describeOrder({ ...why, serviceClass: row.serviceClass ?? why.queuedAs }),
     ...(overtakenBy === 0 ? [] : [`${calls(overtakenBy)} that came later went before it`]),
-    ...(interruptions === 0
-      ? []
-      : [`made room for a more urgent call ${interruptions === 1 ? 'once' : `${interruptions} times`}`]),
+    ...explainInterruptions(why),
   ];
   return `${waited}: ${reasons.join(', ')}${explainClass(row)}`;
+}
+
+function explainInterruptions({ interruptions, yielded }: Admission): readonly string[] {
+  if (interruptions === 0) return [];
+  const times = interruptions === 1 ? 'once' : `${interruptions} times`;
+  if (yielded === null) return [`made room for a more urgent call ${times}`];
+  const { rank, bid, price, round } = yielded;
+  const why =
+    round === null || bid === null || price === null
+      ? 'its agent held most slots of those that may be interrupted'
+      : `its bid, ${creditsText(bid)}, was the lowest of those that ran (round ${round}, price ${creditsText(price)})`;
+  const before = rank === 1 ? '' : `, after ${calls(rank - 1)}`;
+  return [`made room ${times}, last because a power cap left fewer slots than ran: ${why}${before}`];
 }
 
 function explainReuse({ reusedFrom, sourceCallId, reusedAgeMs }: CallDetailRow): string {

@@ -1,11 +1,20 @@
 import { focusPage, focusPageInput } from '@agent-os/core/contracts';
-import { adjustmentRow, focusColumns, focusValues, usageRow, type FocusBilling } from '@agent-os/core/focus';
+import {
+  adjustmentRow,
+  focusColumns,
+  focusValues,
+  marketUseRow,
+  usageRow,
+  type FocusBilling,
+} from '@agent-os/core/focus';
 import {
   listBookedSpend,
   listLedgerCorrections,
   sumBookedMonth,
+  sumCreditsUsed,
   sumLedgerMonth,
   type BookedSpendRow,
+  type TenantTransaction,
 } from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 import { loadChargeNames, type ChargeNames } from './charge-names.ts';
@@ -44,6 +53,7 @@ export const getFocusPage = organisationProcedure('finance:read')
           ...corrections.map(({ providerId, spentNanoUsd, ...rest }) =>
             adjustmentRow(billing, { ...rest, costNanoUsd: spentNanoUsd, provider: names.named(providerId) }),
           ),
+          ...(last === undefined ? await marketUseRows(tx, billing, month) : []),
         ];
         return {
           columns: [...focusColumns(version)],
@@ -58,6 +68,19 @@ export const getFocusPage = organisationProcedure('finance:read')
       { oneInstant: true, timeoutMs: longReadMs },
     );
   });
+
+/** What departments paid in the market, at the end of a month's charges. */
+async function marketUseRows(tx: TenantTransaction, billing: FocusBilling, month: string) {
+  const used = await sumCreditsUsed(tx, month);
+  const departments = await tx.department.findMany({
+    where: { id: { in: used.map(({ departmentId }) => departmentId) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(departments.map(({ id, name }) => [id, name]));
+  return used.map(({ departmentId: id, amount }) =>
+    marketUseRow(billing, { department: { id, name: names.get(id) ?? id }, microCredits: amount }),
+  );
+}
 
 function rowsOf(billing: FocusBilling, row: BookedSpendRow, { named, pricesOf }: ChargeNames) {
   const energies = energyParts(row);

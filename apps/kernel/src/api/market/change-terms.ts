@@ -62,6 +62,8 @@ function mergeTerms(before: MarketTerms, changed: ChangedTerms): MarketTerms {
     floorSlots: changed.floorSlots ?? before.floorSlots,
     // Null is a choice here.
     floorAfterRounds: changed.floorAfterRounds === undefined ? before.floorAfterRounds : changed.floorAfterRounds,
+    losingWork: changed.losingWork ?? before.losingWork,
+    losingAfterRounds: changed.losingAfterRounds ?? before.losingAfterRounds,
     keepRoundsHours: changed.keepRoundsHours ?? before.keepRoundsHours,
   };
 }

@@ -2,6 +2,7 @@ import { marketWhy, marketWhyInput } from '@agent-os/core/contracts';
 import type { BidOutcome, MarketBid } from '@agent-os/core/market';
 import { listBidderRounds, type BidderRound, type TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
+import { bidOrigin, pacingThousandths } from '../../market/index.ts';
 import { notFound } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { nameOwners } from '../scheduler/index.ts';
@@ -67,8 +68,23 @@ function roundsOf(rows: readonly BidderRound[], poolId: string): Wire['pools'][n
     );
     const { price, askedSlots, slots, reason } = outcome;
     const at = row.at.getTime();
-    return [{ round: Number(row.number), at, price, bid: best, askedSlots, slots, reason: reasonWire(reason) }];
+    const facts = { round: Number(row.number), at, price, bid: best, askedSlots, slots, reason: reasonWire(reason) };
+    return [
+      {
+        ...facts,
+        origin: originWire(row.origin),
+        waitedRounds: bid.waitedRounds,
+        floorAfterRounds: bid.floorSlots === 0 ? null : row.floorAfterRounds,
+      },
+    ];
   });
+}
+
+function originWire(kept: unknown): Wire['pools'][number]['rounds'][number]['origin'] {
+  const { data } = bidOrigin.nullable().safeParse(kept);
+  if (data === null || data === undefined) return null;
+  const { value, boundByCredits } = data;
+  return { value, pacingThousandths: pacingThousandths(data), boundByCredits };
 }
 
 function sentenceOf(rows: readonly BidderRound[], isOfCall: boolean): string {

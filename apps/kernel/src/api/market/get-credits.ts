@@ -1,4 +1,5 @@
 import { marketCredits } from '@agent-os/core/contracts';
+import { slotsForCredits, trailingPrice } from '@agent-os/core/market';
 import {
   departmentAccount,
   findMarketState,
@@ -37,7 +38,7 @@ export async function readCredits(tx: TenantTransaction, terms: MarketTerms, clo
   const state = await findMarketState(tx);
   const now = state?.now.getTime() ?? clockMs;
   const period = periodOf(state, terms, now);
-  const { departments: known } = carriedMarket.parse(state?.carried ?? {});
+  const { departments: known, prices } = carriedMarket.parse(state?.carried ?? {});
   const rows = await tx.department.findMany({
     select: { id: true, name: true, archivedAt: true },
     orderBy: { name: 'asc' },
@@ -62,6 +63,7 @@ export async function readCredits(tx: TenantTransaction, terms: MarketTerms, clo
         rebated: credits.rebated.toString(),
         balance: credits.balance.toString(),
         pacingThousandths: pacingThousandths(credits),
+        wouldBuy: wouldBuyOf(credits, prices),
         runsOutAt: runOutOf(credits, period, now),
       };
     }),
@@ -105,6 +107,19 @@ async function sumUnsettled(
     for (const [id, amount] of Object.entries(charges)) sums[id] = (sums[id] ?? 0n) + BigInt(amount);
   }
   return sums;
+}
+
+/** What is left, at what a slot has cost of late. */
+function wouldBuyOf(
+  { balance }: DepartmentCredits,
+  prices: Readonly<Record<string, readonly number[]>>,
+): Wire['departments'][number]['wouldBuy'] {
+  return Object.entries(prices).flatMap(([poolId, course]) => {
+    const price = trailingPrice(course);
+    if (price === undefined) return [];
+    const { atMeanPrice } = slotsForCredits(Number(balance), price);
+    return [{ poolId, slotSeconds: atMeanPrice === null ? null : Math.min(atMeanPrice, Number.MAX_SAFE_INTEGER) }];
+  });
 }
 
 function runOutOf({ granted, rebated, spent, balance }: DepartmentCredits, period: Wire['period'], nowMs: number) {

@@ -1,7 +1,8 @@
 import { marketRound, marketRoundInput } from '@agent-os/core/contracts';
-import { auditRound, type MarketRound, type MarketRoundResult } from '@agent-os/core/market';
+import { auditRound, clearRound, type MarketRound, type MarketRoundResult } from '@agent-os/core/market';
 import { findMarketRound, type MarketRoundRow, type TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
+import { hashOfRound } from '../../market/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { nameOwners, requirePool } from '../scheduler/index.ts';
 import { demandCurve, supplyCurve } from './curves-of.ts';
@@ -52,6 +53,7 @@ async function roundWire(
     roundMs: snapshot.roundMs,
     clearedInUs: row.clearedInUs,
     hash: Buffer.from(row.hash).toString('hex'),
+    replays: Buffer.from(hashOfRound(snapshot, clearRound(snapshot))).equals(Buffer.from(row.hash)),
     pool: ref,
     binding: [...outcome.binding],
     demand: demandCurve([...bids.values()], pool),

@@ -20,13 +20,14 @@ export async function readBids(tx: TenantTransaction, agentId: string | undefine
 }
 
 function termsWire(row: MarketBidRow | undefined): Omit<BidWire, 'agent' | 'department'> {
-  const { value, decay, decayMs, parallelism, speed } = row ?? defaultBid;
+  const { value, decay, decayMs, parallelism, speed, losingWork } = row ?? defaultBid;
   return {
     value: Number(value),
     decay,
     decayMs: decayMs === null ? null : Number(decayMs),
     parallelism,
     speed,
+    losingWork,
     declared: row !== undefined,
     version: row?.version ?? 0,
     setAt: row?.at.getTime() ?? null,

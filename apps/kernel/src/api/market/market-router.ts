@@ -7,8 +7,11 @@ import { getRound } from './get-round.ts';
 import { getState } from './get-state.ts';
 import { grantCredits } from './grant-credits.ts';
 import { listBids } from './list-bids.ts';
+import { listCreditPeriods } from './list-credit-periods.ts';
 import { listPools } from './list-pools.ts';
+import { listRoundsOfPool } from './list-rounds-of-pool.ts';
 import { listRounds } from './list-rounds.ts';
+import { listYields } from './list-yields.ts';
 import { setMode } from './set-mode.ts';
 import { setSettings } from './set-settings.ts';
 
@@ -17,8 +20,11 @@ export const marketRouter = trpc.router({
   pools: listPools,
   round: getRound,
   rounds: listRounds,
+  history: listRoundsOfPool,
   credits: getCredits,
+  creditPeriods: listCreditPeriods,
   bids: listBids,
+  yields: listYields,
   why: explainWhy,
   whatIf: askWhatIf,
   setMode,

@@ -1,16 +1,11 @@
 import type { marketAllocation } from '@agent-os/core/contracts';
 import type { BidReason } from '@agent-os/core/market';
 import type { z } from 'zod';
+import { creditsText } from '../../market/index.ts';
 
 type ReasonWire = z.infer<typeof marketAllocation>['reason'];
 
-const microCredits = 1_000_000;
 const resourceWords = { slots: 'slots', tokensPerSecond: 'tokens per second', milliwatts: 'power' } as const;
-
-/** Micro-credits for a slot-second as credits, as in sentences. */
-function credits(price: number): string {
-  return (price / microCredits).toLocaleString('en-GB', { maximumFractionDigits: 4 });
-}
 
 const slots = (count: number) => (count === 1 ? '1 slot' : `${count} slots`);
 const rounds = (count: number) => (count === 1 ? '1 round' : `${count} rounds`);
@@ -27,21 +22,21 @@ export function reasonWire(reason: BidReason): ReasonWire {
 function sentenceOf(reason: BidReason): string {
   switch (reason.code) {
     case 'won_all':
-      return `It got all it asked for: its lowest bid, ${credits(reason.lowestBid)}, is not below the price, ${credits(reason.price)}.`;
+      return `It got all it asked for: its lowest bid, ${creditsText(reason.lowestBid)}, is not below the price, ${creditsText(reason.price)}.`;
     case 'won_part':
-      return `Its bids down to ${credits(reason.lowestWonBid)} won; those from ${credits(reason.bestLostBid)} down did not reach past the price, ${credits(reason.price)}.`;
+      return `Its bids down to ${creditsText(reason.lowestWonBid)} won; those from ${creditsText(reason.bestLostBid)} down did not reach past the price, ${creditsText(reason.price)}.`;
     case 'shared_at_price':
-      return `Its bid equals the price, ${credits(reason.price)}: such bids share what is left, and ${reason.granted} of its ${slots(reason.asked)} fell to it. The order of arrival plays no part.`;
+      return `Its bid equals the price, ${creditsText(reason.price)}: such bids share what is left, and ${reason.granted} of its ${slots(reason.asked)} fell to it. The order of arrival plays no part.`;
     case 'outbid':
-      return `Its best bid, ${credits(reason.bestBid)}, is below the price, ${credits(reason.price)}.`;
+      return `Its best bid, ${creditsText(reason.bestBid)}, is below the price, ${creditsText(reason.price)}.`;
     case 'below_cost':
-      return `Its best bid, ${credits(reason.bestBid)}, is below what the cheapest slot costs, ${credits(reason.cost)}.`;
+      return `Its best bid, ${creditsText(reason.bestBid)}, is below what the cheapest slot costs, ${creditsText(reason.cost)}.`;
     case 'did_not_fit':
-      return `Its bid reached the price, ${credits(reason.price)}, but of ${resourceWords[reason.resource]} only ${reason.left} were left, too little for a slot more.`;
+      return `Its bid reached the price, ${creditsText(reason.price)}, but of ${resourceWords[reason.resource]} only ${reason.left} were left, too little for a slot more.`;
     case 'floor_after_wait':
       return `It got ${slots(reason.slots)} out of turn, because it had gone without for ${rounds(reason.waitedRounds)}.`;
     case 'must_run':
-      return `Its ${slots(reason.slots)} run already and hold at any price up to the cap; the price is ${credits(reason.price)}.`;
+      return `Its ${slots(reason.slots)} run already and hold at any price up to the cap; the price is ${creditsText(reason.price)}.`;
     case 'shed':
       return `It had to give up ${slots(reason.slots)}: what must run needs ${reason.needed} of ${resourceWords[reason.resource]}, and the limit is ${reason.limit}.`;
     case 'pool_failed':

@@ -30,6 +30,8 @@ function termsWire(terms: MarketTerms): Omit<Settings, 'version' | 'setAt' | 'se
     creditsPerPeriod: terms.creditsPerPeriod.toString(),
     floorSlots: terms.floorSlots,
     floorAfterRounds: terms.floorAfterRounds,
+    losingWork: terms.losingWork,
+    losingAfterRounds: terms.losingAfterRounds,
     keepRoundsHours: terms.keepRoundsHours,
   };
 }

@@ -26,8 +26,11 @@ export const marketProcedures: Readonly<Record<string, CatalogueEntry>> = {
   'market.pools': unnamed(),
   'market.round': named((_api, { poolId }) => ({ poolId })),
   'market.rounds': unnamed(() => ({})),
+  'market.history': named((_api, { poolId }) => ({ poolId })),
   'market.credits': unnamed(),
+  'market.creditPeriods': unnamed(),
   'market.bids': unnamed(),
+  'market.yields': unnamed(() => ({})),
   'market.why': named((_api, { agentId }) => ({ agentId })),
   'market.whatIf': unnamed(() => ({})),
   'market.setMode': unnamed(async (api, tenant) => ({

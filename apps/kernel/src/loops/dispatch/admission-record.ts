@@ -1,4 +1,5 @@
 import type { AdmissionReason } from '@agent-os/core/scheduling';
+import type { PowerYield } from './power-yield.ts';
 import type { WaitingPlace } from './waiting-place.ts';
 
 /** What held a call back when it came. */
@@ -12,6 +13,8 @@ export interface AdmissionRecord {
   /** Calls that came later and started before it. */
   readonly overtakenBy: number;
   readonly interruptions: number;
+  /** The last time that it had to stop because power was short. */
+  readonly yielded: PowerYield | null;
 }
 
 /** @param starts of the pool until now */
@@ -19,5 +22,6 @@ export function admissionRecordOf(place: WaitingPlace, why: AdmissionReason, sta
   const { critical, interactive, standard, batch } = why.overtook;
   const overtakenBy = place.overtakenBy(starts, critical + interactive + standard + batch);
   const waitedFor = why.waitedMs === 0 ? null : place.facts.waitedFor;
-  return { why, waitedFor, overtakenBy, interruptions: place.facts.interruptions };
+  const { interruptions, yielded } = place.facts;
+  return { why, waitedFor, overtakenBy, interruptions, yielded };
 }

@@ -14,6 +14,8 @@ export class Dispatcher {
   readonly #allowances: SlotAllowances;
   readonly #pools = new Map<string, { settings: DirectoryPool; dispatcher: PoolDispatcher }>();
   readonly #effects = new Map<string, PoolEffect>();
+  /** Calls that the power of a pool allows at once, of all kernels. */
+  readonly #powered = new Map<string, number>();
 
   constructor(dependencies: DispatchDependencies, allowances: SlotAllowances = everySlot) {
     this.#dependencies = dependencies;
@@ -50,6 +52,25 @@ export class Dispatcher {
     this.refit(poolId);
   }
 
+  /** What a market decided of a pool, while that counts. */
+  effectOn(poolId: string): PoolEffect | undefined {
+    return this.#effects.get(poolId);
+  }
+
+  /**
+   * So many calls, of all kernels, may run at once while power is short; null: as many as the pool has slots.
+   *
+   * @returns how many of them may in this process
+   */
+  limitPower(poolId: string, slotsMost: number | null): number | null {
+    if (slotsMost === null ? this.#powered.delete(poolId) : this.#powered.get(poolId) !== slotsMost) {
+      if (slotsMost !== null) this.#powered.set(poolId, slotsMost);
+      this.refit(poolId);
+    }
+    const known = this.#pools.get(poolId);
+    return slotsMost === null || known === undefined ? null : this.#poweredPart(known.settings, slotsMost);
+  }
+
   /** Settings that changed count from now on, for calls that wait too. */
   reconfigure(pools: Iterable<DirectoryPool>): void {
     for (const settings of pools) if (this.#pools.has(settings.id)) this.of(settings);
@@ -72,12 +93,16 @@ export class Dispatcher {
   #allowed(settings: DirectoryPool): PoolSettings {
     const leased = this.#allowances.slotsOf(settings);
     const effect = this.#effects.get(settings.id);
-    if (effect === undefined) return leased === settings.slots ? settings : { ...settings, slots: leased };
-    const { round: marketRound, weights, slotsMost } = effect;
-    // Of a limit for all kernels each keeps to the part that it has of the slots, and never to none of them.
-    const part =
-      slotsMost === null ? leased : Math.max(1, Math.floor((slotsMost * leased) / Math.max(1, settings.slots)));
-    const slots = Math.min(leased, part);
+    const powered = this.#powered.get(settings.id);
+    const slots = powered === undefined ? leased : Math.min(leased, this.#poweredPart(settings, powered));
+    if (effect === undefined) return slots === settings.slots ? settings : { ...settings, slots };
+    const { round: marketRound, weights } = effect;
     return { ...settings, slots, policy: withMarketWeights(settings.policy, weights), marketRound };
+  }
+
+  /** Of a limit for all kernels each keeps to the part that it has of the slots, and never to none of them. */
+  #poweredPart(settings: DirectoryPool, slotsMost: number): number {
+    const leased = this.#allowances.slotsOf(settings);
+    return Math.max(1, Math.floor((slotsMost * leased) / Math.max(1, settings.slots)));
   }
 }

@@ -6,4 +6,5 @@ export type { PoolDispatcher } from './pool-dispatcher.ts';
 export { PoolReports, QueueReports, readPools, reportGaps, reportSpans } from './report/index.ts';
 export type { SlotLease } from './slot-lease.ts';
 export type { SlotAllowances } from './slot-allowance.ts';
-export { WaitingPlace } from './waiting-place.ts';
+export type { PowerYield } from './power-yield.ts';
+export { WaitingPlace, type OtherPlace } from './waiting-place.ts';

@@ -19,8 +19,8 @@ function dispatcherOfPart(leased: number): Dispatcher {
   });
 }
 
-describe('what a market decided of a pool', () => {
-  test('caps the slots while power is short, each kernel keeping to its part, and no longer', () => {
+describe('power that is short', () => {
+  test('caps the slots, each kernel keeping to its part, and no longer', () => {
     for (const [leased, within] of [
       [8, 4],
       [4, 2],
@@ -29,18 +29,20 @@ describe('what a market decided of a pool', () => {
       const dispatcher = dispatcherOfPart(leased);
       const slotsNow = () => dispatcher.of(pool).facts().settings.slots;
       expect(slotsNow()).toBe(leased);
-      dispatcher.affect('pool', { round: 1, weights: {}, slotsMost: 4 });
+      expect(dispatcher.limitPower('pool', 4)).toBe(within);
       expect(slotsNow()).toBe(within);
-      dispatcher.affect('pool', undefined);
+      expect(dispatcher.limitPower('pool', null)).toBeNull();
       expect(slotsNow()).toBe(leased);
     }
   });
+});
 
+describe('what a market decided of a pool', () => {
   test('weighs owners until it decides anew', () => {
     const dispatcher = dispatcherOfPart(8);
     const weightsNow = () => dispatcher.of(pool).facts().settings.policy.groups[1];
     dispatcher.of(pool);
-    dispatcher.affect('pool', { round: 1, weights: { 'acme/sales': 3 }, slotsMost: null });
+    dispatcher.affect('pool', { round: 1, weights: { 'acme/sales': 3 }, price: 1, bids: new Map() });
     expect(weightsNow()).toMatchObject({ kind: 'fair_share', ownerWeights: { 'acme/sales': 3 } });
     dispatcher.affect('pool', undefined);
     expect(weightsNow()).toBe(pool.policy.groups[1]);

@@ -1,5 +1,6 @@
 import {
   createPoolScheduler,
+  type CallUsage,
   type PoolOutline,
   type PoolScheduler,
   type SchedulingDecision,
@@ -9,22 +10,25 @@ import { accepted, refused, type Refusal, type Result } from '@agent-os/core/err
 import type { RateLimits } from '@agent-os/core/routing';
 import { admissionRecordOf, type AdmissionRecord } from './admission-record.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
+import { lendSlot, type SlotLender } from './lend-slot.ts';
 import type { PoolFacts } from './pool-facts.ts';
 import { hindranceOf } from './hindrance-of.ts';
 import { limitsOf, limitsOnlySlots, type PoolSettings } from './pool-settings.ts';
+import type { PowerYield } from './power-yield.ts';
+import { PlacesInLine } from './places-in-line.ts';
 import { ProviderPause } from './provider-pause.ts';
 import { RecentStarts } from './recent-starts.ts';
-import { RunningCalls } from './running-calls.ts';
+import { RunningCalls, type RunningCall } from './running-calls.ts';
 import type { PoolAllowance } from './slot-allowance.ts';
 import type { SlotLease } from './slot-lease.ts';
 import { untilWaitEnds } from './until-wait-ends.ts';
 import { clientLeft, kernelStops, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
 import { WakeTimer } from './wake-timer.ts';
-import { WaitingPlace, type PlaceFacts } from './waiting-place.ts';
+import type { PlaceFacts, WaitingPlace } from './waiting-place.ts';
 
 const unlimited: PoolAllowance = { until: { ms: Infinity }, changed: () => undefined };
 
-type JoinFacts = Pick<PlaceFacts, 'untilMs' | 'waitedFor' | 'interruptions'>;
+type JoinFacts = Pick<PlaceFacts, 'untilMs' | 'waitedFor' | 'interruptions' | 'yielded'>;
 
 /**
  * The slots of one pool in this process. Who waits is ordered by the pool's scheduler; a call that finds a free slot
@@ -37,15 +41,19 @@ export class PoolDispatcher {
   readonly #dependencies: DispatchDependencies;
   readonly #allowance: PoolAllowance;
   readonly #scheduler: PoolScheduler;
-  /** By call id, in the order of their coming. */
-  readonly #line = new Map<string, WaitingPlace>();
+  readonly #line: PlacesInLine;
   readonly #running = new RunningCalls();
   readonly #recent = new RecentStarts();
   readonly #totals = { started: 0, interrupted: 0, refused: 0 };
-  #places = 0;
   /** Until when its provider takes no calls, on the clock of `nowMs`. */
   readonly pause = new ProviderPause();
   readonly #wake = new WakeTimer(() => this.#decide(this.#now()));
+  readonly #lender: SlotLender = {
+    progress: (callId, outputTokens) => this.#scheduler.progress(callId, outputTokens, this.#now()),
+    noteLimits: (httpStatus, limits) => this.#noteLimits(httpStatus, limits),
+    end: (running, usage) => this.#end(running, usage),
+    rejoin: (running, call, used, signal) => this.#rejoin(running, call, used, signal),
+  };
 
   /** @param settings with the slots that this process may fill */
   constructor(settings: PoolSettings, dependencies: DispatchDependencies, allowance: PoolAllowance = unlimited) {
@@ -53,6 +61,7 @@ export class PoolDispatcher {
     this.#allowance = allowance;
     this.#onlySlots = limitsOnlySlots(settings);
     this.#dependencies = dependencies;
+    this.#line = new PlacesInLine(dependencies.waitingChanged);
     this.#scheduler = createPoolScheduler(settings.policy, limitsOf(settings), dependencies.newSeed());
   }
 
@@ -72,7 +81,7 @@ export class PoolDispatcher {
       now,
       pausedUntil: this.pause.untilMs > now ? this.pause.untilMs : null,
       running: this.#running,
-      line: this.#line,
+      line: this.#line.places,
       recent: this.#recent,
       serviceGaps: () => this.#scheduler.serviceGaps(now),
       totals: this.#totals,
@@ -105,8 +114,10 @@ export class PoolDispatcher {
   /**
    * Asks for a slot: a lease when one is free for this call, a refusal, or a place in line; whoever gets one must
    * `wait` in it at once.
+   *
+   * @param untilMs a call that comes from another line waits no longer than it would have there
    */
-  ask(call: WaitingCall): Result<SlotLease> | WaitingPlace {
+  ask(call: WaitingCall, untilMs = Infinity): Result<SlotLease> | WaitingPlace {
     const now = this.#now();
     const { slots, queueLimit, maxWaitMs, policy } = this.#settings;
     const isOpen =
@@ -123,9 +134,10 @@ export class PoolDispatcher {
     if (isFull && !mayPush) return this.#refuse(queueFull(this.#settings, this.#line.size));
     this.#running.tell(this.#scheduler);
     const place = this.#join(call, now, {
-      untilMs: now + maxWaitMs,
+      untilMs: Math.min(now + maxWaitMs, untilMs),
       waitedFor: hindranceOf(call, this.facts(), now < this.#allowance.until.ms),
       interruptions: 0,
+      yielded: null,
     });
     this.#decide(now);
     if (place.result !== undefined) return place.result;
@@ -136,39 +148,51 @@ export class PoolDispatcher {
     // It found nobody who had to make room, so it is one too many after all.
     this.#scheduler.withdraw(call.id, now);
     const refusal = this.#refuse(queueFull(this.#settings, this.#line.size - 1));
-    this.#leaveLine(place, refusal);
+    this.#line.leave(place, refusal);
     return refusal;
   }
 
   /** How the waiting of a call ends: with a lease, or with a refusal when it lasts too long or the client leaves. */
   wait(place: WaitingPlace, signal: AbortSignal): Promise<Result<SlotLease>> {
     return untilWaitEnds(place, place.facts.untilMs - this.#now(), signal, (because) => {
-      this.#scheduler.withdraw(place.call.id, this.#now());
-      this.#leaveLine(place, this.#refuse(because === 'client_left' ? clientLeft() : waitedTooLong(this.#settings)));
-      if (this.#line.size > 0) this.#decide(this.#now());
+      this.dismiss(place.call.id, because === 'client_left' ? clientLeft() : waitedTooLong(this.#settings));
     });
+  }
+
+  /** A call leaves the line without a slot; false when it does not wait (any more). */
+  dismiss(callId: string, refusal: Refusal): boolean {
+    const place = this.#line.places.get(callId);
+    if (place === undefined) return false;
+    const now = this.#now();
+    this.#scheduler.withdraw(callId, now);
+    this.#line.leave(place, this.#refuse(refusal));
+    if (this.#line.size > 0) this.#decide(now);
+    return true;
+  }
+
+  /** A running call stops, if it allows that, and comes back into line; false when it does not. */
+  interrupt(callId: string, because: PowerYield): boolean {
+    const now = this.#now();
+    this.#running.tell(this.#scheduler);
+    const running = this.#running.find(callId);
+    if (running?.call.preemptible !== true || !this.#scheduler.interrupt(callId, now)) return false;
+    running.yielded = because;
+    this.#interrupt(callId, now);
+    return true;
   }
 
   /** The kernel stops: nobody waits any longer, and nobody starts any more. */
   refuseWaiting(): void {
     const now = this.#now();
-    for (const place of this.#line.values()) {
+    for (const place of this.#line.places.values()) {
       this.#scheduler.withdraw(place.call.id, now);
-      this.#endWait(place, this.#refuse(kernelStops()));
+      this.#line.end(place, this.#refuse(kernelStops()));
     }
     this.#wake.clear();
   }
 
   #join(call: WaitingCall, now: number, facts: JoinFacts): WaitingPlace {
-    const place = new WaitingPlace(call, {
-      ...facts,
-      number: this.#places,
-      waitingBefore: this.#line.size,
-      startsBefore: this.#totals.started,
-    });
-    this.#places += 1;
-    this.#line.set(call.id, place);
-    this.#dependencies.waitingChanged(call.serviceClass, 1);
+    const place = this.#line.join(call, { ...facts, startsBefore: this.#totals.started });
     this.#scheduler.enqueue(call, now);
     return place;
   }
@@ -185,47 +209,33 @@ export class PoolDispatcher {
   /** @param admission null: the scheduler is told of the start later, if at all */
   #lease(call: WaitingCall, now: number, admission: AdmissionRecord | null): SlotLease {
     const stay = this.#recent.add(call, now, admission?.why.waitedMs ?? 0);
-    const running = this.#running.add(call, stay, admission !== null);
     this.#totals.started += 1;
-    let released = false;
-    return {
-      admission,
-      progress: (outputTokens) => {
-        if (released) return;
-        running.outputTokens = outputTokens;
-        if (running.told) this.#scheduler.progress(call.id, outputTokens, this.#now());
-      },
-      noteLimits: (httpStatus, limits) => this.#noteLimits(httpStatus, limits),
-      release: (usage) => {
-        if (released) return;
-        released = true;
-        const endedAt = this.#now();
-        const isKnown = running.interrupted || this.#running.remove(running, endedAt, 'ended');
-        if (isKnown) {
-          this.#scheduler.finish(call.id, usage, endedAt);
-          if (this.#line.size > 0) this.#decide(endedAt);
-        }
-        // A slot that is wanted elsewhere.
-        if (this.#running.size >= this.#settings.slots) this.#allowance.changed();
-      },
-      whenInterrupted: (callback) => {
-        running.onInterrupted = callback;
-        if (running.interrupted) callback();
-      },
-      rejoin: (left, used, signal) => {
-        released = true;
-        const backAt = this.#now();
-        this.#scheduler.finish(call.id, used, backAt);
-        const priorWaitMs = admission?.why.waitedMs ?? 0;
-        const place = this.#join({ ...call, ...left, arrivedAt: backAt, priorWaitMs }, backAt, {
-          untilMs: Infinity,
-          waitedFor: 'slot',
-          interruptions: (admission?.interruptions ?? 0) + 1,
-        });
-        this.#decide(backAt);
-        return this.wait(place, signal);
-      },
-    };
+    return lendSlot(this.#lender, this.#running.add(call, stay, admission), admission);
+  }
+
+  #end(running: RunningCall, usage: CallUsage | null): void {
+    const endedAt = this.#now();
+    const isKnown = running.interrupted || this.#running.remove(running, endedAt, 'ended');
+    if (isKnown) {
+      this.#scheduler.finish(running.call.id, usage, endedAt);
+      if (this.#line.size > 0) this.#decide(endedAt);
+    }
+    // A slot that is wanted elsewhere.
+    if (this.#running.size >= this.#settings.slots) this.#allowance.changed();
+  }
+
+  #rejoin(running: RunningCall, call: WaitingCall, used: CallUsage, signal: AbortSignal): Promise<Result<SlotLease>> {
+    const now = this.#now();
+    this.#scheduler.finish(call.id, used, now);
+    const { interruptions, yielded } = running;
+    const place = this.#join({ ...call, arrivedAt: now }, now, {
+      untilMs: Infinity,
+      waitedFor: 'slot',
+      interruptions: interruptions + 1,
+      yielded,
+    });
+    this.#decide(now);
+    return this.wait(place, signal);
   }
 
   #interrupt(callId: string, now: number): void {
@@ -245,10 +255,10 @@ export class PoolDispatcher {
     // A scheduler that is paused starts nobody, not even those that run already.
     this.#running.tell(this.#scheduler);
     this.#scheduler.pauseUntil(untilMs);
-    for (const place of this.#line.values()) {
+    for (const place of this.#line.places.values()) {
       if (place.facts.untilMs >= untilMs) continue;
       this.#scheduler.withdraw(place.call.id, now);
-      this.#leaveLine(place, this.#refuse(pausedTooLong(this.#settings, untilMs - now)));
+      this.#line.leave(place, this.#refuse(pausedTooLong(this.#settings, untilMs - now)));
     }
     this.#wakeWhenDue(now);
   }
@@ -265,30 +275,18 @@ export class PoolDispatcher {
 
   #carryOut(decision: SchedulingDecision, now: number): void {
     if (decision.kind === 'preempt') return this.#interrupt(decision.callId, now);
-    const place = this.#line.get(decision.callId);
+    const place = this.#line.places.get(decision.callId);
     if (place === undefined) return;
     switch (decision.kind) {
       case 'start':
-        this.#endWait(
+        this.#line.end(
           place,
           accepted(this.#lease(place.call, now, admissionRecordOf(place, decision.why, this.#totals.started))),
         );
         return;
       case 'refuse':
-        this.#leaveLine(place, this.#refuse(refusalFor(decision.reason, this.#settings, this.#line.size - 1)));
+        this.#line.leave(place, this.#refuse(refusalFor(decision.reason, this.#settings, this.#line.size - 1)));
     }
-  }
-
-  /** Without a start. */
-  #leaveLine(place: WaitingPlace, result: Result<SlotLease>): void {
-    this.#endWait(place, result);
-    for (const other of this.#line.values()) if (other.facts.number > place.facts.number) other.leftBefore += 1;
-  }
-
-  #endWait(place: WaitingPlace, result: Result<SlotLease>): void {
-    this.#line.delete(place.call.id);
-    this.#dependencies.waitingChanged(place.call.serviceClass, -1);
-    place.end(result);
   }
 
   /** Decides again when time alone changes something. */

@@ -3,6 +3,8 @@ export interface PoolEffect {
   readonly round: number;
   /** Weights of owners in fair sharing, by `ownerKey`: the slots that they were granted. */
   readonly weights: Readonly<Record<string, number>>;
-  /** Calls that may run at once, of all kernels; null: as many as the pool has slots. */
-  readonly slotsMost: number | null;
+  /** Micro-credits for a slot-second. */
+  readonly price: number;
+  /** What agents bid for the least slot that they got, or at best where they got none. */
+  readonly bids: ReadonlyMap<string, number>;
 }

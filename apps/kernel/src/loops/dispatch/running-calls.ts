@@ -1,4 +1,6 @@
 import { memoryInUseOf, type PoolScheduler, type WaitingCall } from '@agent-os/core/scheduling';
+import type { AdmissionRecord } from './admission-record.ts';
+import type { PowerYield } from './power-yield.ts';
 import type { RecentStart } from './recent-starts.ts';
 
 /** A call in a slot. */
@@ -11,6 +13,9 @@ export interface RunningCall {
   /** A more urgent call has its slot now. */
   interrupted: boolean;
   onInterrupted: (() => void) | undefined;
+  /** Of this stay and those before it. */
+  interruptions: number;
+  yielded: PowerYield | null;
 }
 
 /** What runs in a pool, and what of it the scheduler has not heard of. */
@@ -27,10 +32,20 @@ export class RunningCalls {
     return this.#calls.values();
   }
 
-  add(call: WaitingCall, stay: RecentStart, told: boolean): RunningCall {
-    const running = { call, stay, outputTokens: 0, told, interrupted: false, onInterrupted: undefined };
+  add(call: WaitingCall, stay: RecentStart, admission: AdmissionRecord | null): RunningCall {
+    const running = {
+      call,
+      stay,
+      outputTokens: 0,
+      // The scheduler hears later, if at all, of a call that found a free slot.
+      told: admission !== null,
+      interrupted: false,
+      onInterrupted: undefined,
+      interruptions: admission?.interruptions ?? 0,
+      yielded: admission?.yielded ?? null,
+    };
     this.#calls.add(running);
-    if (!told) this.#untold += 1;
+    if (!running.told) this.#untold += 1;
     return running;
   }
 

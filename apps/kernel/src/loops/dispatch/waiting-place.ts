@@ -1,6 +1,7 @@
 import type { Result } from '@agent-os/core/errors';
 import type { WaitingCall } from '@agent-os/core/scheduling';
 import type { WaitedFor } from './admission-record.ts';
+import type { PowerYield } from './power-yield.ts';
 import type { SlotLease } from './slot-lease.ts';
 
 /** What the pool was like when a call came into line. */
@@ -10,11 +11,19 @@ export interface PlaceFacts {
   /** When it gives up; infinite for one that was interrupted: what has begun is finished. */
   readonly untilMs: number;
   readonly interruptions: number;
+  /** The last time that it had to stop because power was short. */
+  readonly yielded: PowerYield | null;
   readonly waitedFor: WaitedFor | null;
   /** Calls that waited already. */
   readonly waitingBefore: number;
   /** Starts of the pool until then. */
   readonly startsBefore: number;
+}
+
+/** A model that may serve a call in the place of the one that it waits for. */
+export interface OtherPlace {
+  readonly model: string;
+  readonly pool: string;
 }
 
 /** A call in line, and how its waiting ends. */
@@ -23,6 +32,10 @@ export class WaitingPlace {
   readonly facts: PlaceFacts;
   /** Of those who waited already, so many left without a start. */
   leftBefore = 0;
+  /** Who may serve it instead, best first; undefined: nobody. */
+  others: (() => readonly OtherPlace[]) | undefined;
+  /** It leaves the line for this model. */
+  goesTo: { readonly model: string; readonly round: number } | undefined;
   #result: Result<SlotLease> | undefined;
   #tell: ((result: Result<SlotLease>) => void) | undefined;
 

@@ -1,7 +1,6 @@
-import type { MarketRoundResult } from '@agent-os/core/market';
+import { bidOfReason, type MarketRoundResult } from '@agent-os/core/market';
 import { ownerKey } from '@agent-os/core/scheduling';
 import type { OrganisationEntry } from '../../directory/index.ts';
-import { marketPoolOf, slotsWithinPower } from '../../market/index.ts';
 import type { PoolEffect } from '../dispatch/index.ts';
 
 /** Weight of who was granted nothing: behind everybody who was, and not gone while slots are free. */
@@ -9,26 +8,22 @@ const nothingGranted = 0.01;
 
 /**
  * The effect of a round on each pool. Who was granted slots is served in proportion to them, level by level as fair sharing goes: a
- * department weighs what its agents do. While power is short, no more calls run than it allows, whoever comes between two rounds.
+ * department weighs what its agents do.
  */
-export function effectsOf(
-  organisation: OrganisationEntry,
-  result: MarketRoundResult,
-  nowMs: number,
-): Map<string, PoolEffect> {
+export function effectsOf(organisation: OrganisationEntry, result: MarketRoundResult): Map<string, PoolEffect> {
   const effects = new Map<string, PoolEffect>();
   const bidsByPool = Map.groupBy(result.bids, ({ pool }) => pool);
-  for (const { pool } of result.pools) {
-    const settings = organisation.poolsById.get(pool);
-    if (settings === undefined) continue;
+  for (const { pool, price } of result.pools) {
+    if (!organisation.poolsById.has(pool)) continue;
     const weights: Record<string, number> = {};
-    for (const { owner, bidder, slots } of bidsByPool.get(pool) ?? []) {
+    const bids = new Map<string, number>();
+    for (const { owner, bidder, slots, reason } of bidsByPool.get(pool) ?? []) {
+      bids.set(bidder, bidOfReason(reason) ?? price);
       const departmentKey = ownerKey([organisation.id, owner]);
       weights[departmentKey] = (weights[departmentKey] ?? 0) + Math.max(nothingGranted, slots);
       weights[ownerKey([organisation.id, owner, bidder])] = Math.max(nothingGranted, slots);
     }
-    const slotsMost = slotsWithinPower(marketPoolOf(organisation, settings, nowMs));
-    effects.set(pool, { round: result.roundNumber, weights, slotsMost });
+    effects.set(pool, { round: result.roundNumber, weights, price, bids });
   }
   return effects;
 }

@@ -1,9 +1,10 @@
 import { deleteMarketDemand, type Database } from '@agent-os/db';
 import type { MarketRound, MarketRoundResult } from '@agent-os/core/market';
 import type { OrganisationDirectory, OrganisationEntry } from '../../directory/index.ts';
-import { clearDueRound, inForceMs, roundMs, type RoundInForce } from '../../market/index.ts';
+import { clearDueRound, inForceMs, roundMs, type RoundInForce, type YieldRecorder } from '../../market/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
 import type { Dispatcher } from '../dispatch/index.ts';
+import { LosingWork } from './losing-work.ts';
 import { effectsOf } from './market-effects.ts';
 import { readPoolDemands } from './read-pool-demands.ts';
 
@@ -14,6 +15,7 @@ export interface MarketLoopDependencies {
   readonly database: Pick<Database, 'withTenant'>;
   readonly directory: Pick<OrganisationDirectory, 'organisationIds' | 'findOrganisation'>;
   readonly dispatcher: Dispatcher;
+  readonly recorder: Pick<YieldRecorder, 'record'>;
   readonly clear: (round: MarketRound) => MarketRoundResult;
   readonly replicaId: string;
   /** Of a clock that never steps back. */
@@ -29,6 +31,7 @@ interface Watched {
   /** It told the others that somebody waits or runs here. */
   toldDemand: boolean;
   inForce: (RoundInForce & { readonly seenAtMs: number; readonly pools: readonly string[] }) | undefined;
+  readonly losing: LosingWork;
   failing: boolean;
 }
 
@@ -80,7 +83,7 @@ export class MarketLoop {
       this.#clearEffects(watched);
       return;
     }
-    const demands = readPoolDemands(dispatcher, organisation.poolsById.keys());
+    const demands = readPoolDemands(dispatcher, organisation);
     const now = nowMs();
     const mustLook = demands.length > 0 || watched.toldDemand || now - watched.lookedAtMs >= idleLookMs;
     if (mustLook) {
@@ -89,7 +92,7 @@ export class MarketLoop {
         const inForce = await this.#ask(organisation, demands);
         watched.toldDemand = demands.length > 0;
         watched.failing = false;
-        if (inForce !== undefined) this.#apply(organisation, watched, inForce);
+        if (inForce !== undefined) await this.#apply(organisation, watched, inForce);
       } catch (error) {
         if (!watched.failing) logger.warn({ error }, 'A round of the market could not be cleared: pools share fairly');
         watched.failing = true;
@@ -111,29 +114,39 @@ export class MarketLoop {
     });
   }
 
-  #apply(organisation: OrganisationEntry, watched: Watched, inForce: RoundInForce): void {
-    const { dispatcher, nowMs, epochMs } = this.#dependencies;
+  async #apply(organisation: OrganisationEntry, watched: Watched, inForce: RoundInForce): Promise<void> {
+    const { dispatcher, nowMs, recorder } = this.#dependencies;
     if (organisation.market.terms.mode !== 'on' || inForce.mode !== 'on') {
       this.#clearEffects(watched);
       return;
     }
     if (watched.inForce?.number === inForce.number) return;
-    const effects = effectsOf(organisation, inForce.result, epochMs());
+    const effects = effectsOf(organisation, inForce.result);
     const pools = [...effects.keys()];
     for (const poolId of watched.inForce?.pools ?? []) if (!effects.has(poolId)) dispatcher.affect(poolId, undefined);
     for (const [poolId, effect] of effects) dispatcher.affect(poolId, effect);
     watched.inForce = { ...inForce, seenAtMs: nowMs(), pools };
+    const yielded = watched.losing.afterRound(organisation, inForce.result);
+    return recorder.record(organisation.id, yielded, organisation.market.terms.keepRoundsHours);
   }
 
   #clearEffects(watched: Watched): void {
     for (const poolId of watched.inForce?.pools ?? []) this.#dependencies.dispatcher.affect(poolId, undefined);
     watched.inForce = undefined;
+    watched.losing.forget();
   }
 
   #watchedOf(organisationId: string): Watched {
     const known = this.#watched.get(organisationId);
     if (known !== undefined) return known;
-    const watched = { turn: undefined, lookedAtMs: -Infinity, toldDemand: false, inForce: undefined, failing: false };
+    const watched = {
+      turn: undefined,
+      lookedAtMs: -Infinity,
+      toldDemand: false,
+      inForce: undefined,
+      losing: new LosingWork(this.#dependencies),
+      failing: false,
+    };
     this.#watched.set(organisationId, watched);
     return watched;
   }

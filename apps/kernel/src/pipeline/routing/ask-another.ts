@@ -1,5 +1,7 @@
 import type { ErrorCode, Refusal } from '@agent-os/core/errors';
-import { mayAskAnother, type AttemptFailure } from '@agent-os/core/routing';
+import { mayAskAnother, type AttemptFailure, type PlannedCandidate } from '@agent-os/core/routing';
+import type { DirectoryModel } from '../../directory/index.ts';
+import type { WaitingPlace } from '../../loops/dispatch/index.ts';
 import type { Priced } from '../call.ts';
 import { bodyForUpstream } from '../prepare.ts';
 
@@ -14,10 +16,21 @@ export function askAnother(call: Priced, because: AttemptFailure | Refusal, nowM
   const { routed } = call;
   if (routed === undefined || !didNoWork(because)) return false;
   const next = routed.next(failureWords(because), nowMs);
-  if (next === undefined) return false;
-  const { model, price } = next;
-  Object.assign(call, { model, price, upstreamBody: bodyForUpstream(call.rawBody, call.facts, model, call.protocol) });
+  if (next !== undefined) goTo(call, next);
+  return next !== undefined;
+}
+
+/** How a call left its line without a slot: true when it has to ask for a slot again, be it at the model that a market sent it to. */
+export function leftLine(call: Priced, place: WaitingPlace | undefined, because: Refusal, nowMs: number): boolean {
+  const { goesTo, facts } = place ?? {};
+  if (call.routed === undefined || goesTo === undefined || facts === undefined) return askAnother(call, because, nowMs);
+  const next = call.routed.move({ ...goesTo, untilMs: facts.untilMs }, because.message);
+  if (next !== undefined) goTo(call, next);
   return true;
+}
+
+function goTo(call: Priced, { model, price }: PlannedCandidate<DirectoryModel>): void {
+  Object.assign(call, { model, price, upstreamBody: bodyForUpstream(call.rawBody, call.facts, model, call.protocol) });
 }
 
 function didNoWork(because: AttemptFailure | Refusal): boolean {

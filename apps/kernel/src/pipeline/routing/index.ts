@@ -1,4 +1,4 @@
-export { askAnother } from './ask-another.ts';
+export { askAnother, leftLine } from './ask-another.ts';
 export { chooseByRoute } from './choose-by-route.ts';
 export { ModelRouter } from './model-router.ts';
 export { priceRoutedCall } from './price-routed-call.ts';

@@ -4,6 +4,7 @@ import { breakerAdmits, naiveCosts, type PlannedCandidate, type RoutePlan } from
 import type { CallRouting } from '@agent-os/db';
 import type { z } from 'zod';
 import type { DirectoryModel, DirectoryRoute } from '../../directory/index.ts';
+import type { OtherPlace } from '../../loops/dispatch/index.ts';
 import { askedOf } from './asked-of.ts';
 import type { ModelRouter } from './model-router.ts';
 
@@ -13,6 +14,14 @@ type RouteRecord = z.infer<typeof routeRecord>;
 const writtenMax = 8;
 const leftOutWrittenMax = 12;
 const wordsCharactersMax = 200;
+
+/** The round in which a call's agent was outbid, and where it goes. */
+export interface MarketMove {
+  readonly model: string;
+  readonly round: number;
+  /** When it would have given up in the line that it leaves. */
+  readonly untilMs: number;
+}
 
 /** A call that asked for a route: whom it asks, in which order, and what became of those it asked. */
 export class RoutedCall {
@@ -24,6 +33,7 @@ export class RoutedCall {
   readonly #fallbacks: RouteRecord['fallbacks'] = [];
   #asked = 0;
   #isProbe = false;
+  #waitsUntilMs = Infinity;
 
   constructor(route: DirectoryRoute, plan: RoutePlan<DirectoryModel>, budgets: readonly Budget[], router: ModelRouter) {
     this.route = route;
@@ -35,6 +45,11 @@ export class RoutedCall {
   /** The call tries whether the provider of the model that it is at is back. */
   get isProbe(): boolean {
     return this.#isProbe;
+  }
+
+  /** It waits in no line for longer, on the dispatcher's clock. */
+  get waitsUntilMs(): number {
+    return this.#waitsUntilMs;
   }
 
   /** The call goes to the model that it is at. */
@@ -69,6 +84,30 @@ export class RoutedCall {
     this.#fallbacks.push({ id, name, because: because.slice(0, wordsCharactersMax) });
     this.#asked = at;
     return asked[at];
+  }
+
+  /** Those that may still be asked, in the order of the plan. */
+  others(nowMs: number): readonly OtherPlace[] {
+    return this.asked.flatMap(({ model }, index) =>
+      index > this.#asked && breakerAdmits(this.#router.breaker(model.provider.id), nowMs)
+        ? [{ model: model.id, pool: model.pool.id }]
+        : [],
+    );
+  }
+
+  /**
+   * The market sends it to another model that may still be asked, where it waits no longer than it would have here. Models before that one
+   * are not asked any more, so that a call moves forward only. Undefined: that model may not be asked.
+   */
+  move(to: MarketMove, because: string): PlannedCandidate<DirectoryModel> | undefined {
+    const at = this.asked.findIndex(({ model }, index) => index > this.#asked && model.id === to.model);
+    const before = this.asked[this.#asked];
+    if (at < 0 || before === undefined) return undefined;
+    const { id, name } = before.model;
+    this.#fallbacks.push({ id, name, because: because.slice(0, wordsCharactersMax), round: to.round });
+    this.#asked = at;
+    this.#waitsUntilMs = to.untilMs;
+    return this.asked[at];
   }
 
   /** For the call's row, with what its tokens would have cost elsewhere. */

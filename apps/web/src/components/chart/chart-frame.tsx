@@ -41,12 +41,19 @@ export function ChartFrame({
       <div className="flex min-h-7 flex-wrap items-center gap-x-2">
         <div className="min-w-0 flex-1">{legend}</div>
         {actions}
-        <Button look="ghost" size="small" aria-pressed={asTable} onClick={() => setAsTable((shown) => !shown)}>
+        <Button
+          look="ghost"
+          size="small"
+          className="print:hidden"
+          aria-pressed={asTable}
+          onClick={() => setAsTable((shown) => !shown)}
+        >
           {asTable ? 'Chart' : 'Table'}
         </Button>
         <Button
           look="ghost"
           size="small"
+          className="print:hidden"
           title={`Save the figures of ${label} as CSV`}
           onClick={() => save(label, fileData?.() ?? data)}
         >

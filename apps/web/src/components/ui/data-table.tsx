@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import { classNames } from './class-names.ts';
 import { ScrollBox } from './scroll-box.tsx';
 
@@ -23,6 +23,14 @@ export interface DataTableProps<Row> {
   readonly beside?: boolean;
 }
 
+/** Gives a cell that is cut its whole text as a tip. Read when it is pointed at, never while rows are drawn. */
+function tellWholeText({ target }: PointerEvent<HTMLElement>): void {
+  const cell = target instanceof Element ? target.closest('td') : null;
+  if (!cell || cell.querySelector('[title], [data-exact]')) return;
+  if (cell.scrollWidth > cell.clientWidth) cell.title = cell.textContent.trim();
+  else cell.removeAttribute('title');
+}
+
 /**
  * A plain table for lists of some dozens of rows at most; what may grow longer is a `Grid`. One line a row; a
  * link with the class `row-link` in a row makes the whole row lead there.
@@ -30,7 +38,7 @@ export interface DataTableProps<Row> {
 export function DataTable<Row>({ caption, columns, rows, rowKey, foot, beside = false }: DataTableProps<Row>) {
   return (
     <ScrollBox label={caption} beside={beside}>
-      <table className="data-table">
+      <table className="data-table" onPointerOver={tellWholeText}>
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr>

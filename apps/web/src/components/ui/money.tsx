@@ -6,21 +6,28 @@ import {
   formatDisplayCall,
   formatDisplayColumn,
   formatDisplayTotal,
+  formatDisplayTotalColumn,
   formatExactMoney,
   formatTotalMoney,
+  formatTotalUsd,
   nothing,
 } from '@/format/index.ts';
 import { useDisplayMoney } from './display-money.tsx';
 import { ExactText } from './exact-text.tsx';
 import { Figure, type FigureMarks } from './figure.tsx';
 
-const forms = { call: formatCallMoney, column: formatCallUsd, total: formatTotalMoney };
-const displayForms = { call: formatDisplayCall, column: formatDisplayColumn, total: formatDisplayTotal };
+const forms = { call: formatCallMoney, column: formatCallUsd, total: formatTotalMoney, totalColumn: formatTotalUsd };
+const displayForms = {
+  call: formatDisplayCall,
+  column: formatDisplayColumn,
+  total: formatDisplayTotal,
+  totalColumn: formatDisplayTotalColumn,
+};
 
 export interface MoneyProps extends FigureMarks {
   /** Decimal text or integer of nano-USD; null when there is no value. */
   readonly nanoUsd: string | bigint | null;
-  /** `call` and `column` have five decimals (`column` leaves the sign to its head), `total` two. */
+  /** `call` and `column` have five decimals, `total` and `totalColumn` two; those of columns leave the sign to their head. */
   readonly form: keyof typeof forms;
   /** There should be an amount, and no price was in force to compute it. */
   readonly unpriced?: boolean | undefined;
@@ -49,7 +56,7 @@ export function Money({ nanoUsd, form, unpriced = false, ...marks }: MoneyProps)
   }
   const amount = BigInt(nanoUsd);
   const exact = describe(amount, marks);
-  if (marks.reserved && form !== 'total') {
+  if (marks.reserved && (form === 'call' || form === 'column')) {
     return (
       <ExactText exact={exact} focusable={marks.focusable ?? false} className="text-ink-3">
         reserved

@@ -1,13 +1,28 @@
+import type { Route } from 'next';
+import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Button } from './button.tsx';
+import { Button, buttonClass } from './button.tsx';
+import { classNames } from './class-names.ts';
 import { StateGlyph } from './state-glyph.tsx';
 
+export interface EmptyStateProps {
+  readonly title: string;
+  /** The page where the next sensible thing is done. */
+  readonly next?: { readonly href: Route; readonly name: string };
+  readonly children?: ReactNode;
+}
+
 /** What is absent, and the next sensible thing. */
-export function EmptyState({ title, children }: { readonly title: string; readonly children?: ReactNode }) {
+export function EmptyState({ title, next, children }: EmptyStateProps) {
   return (
     <div className="px-4 py-4 text-ink-2">
       <p className="font-medium text-ink-1">{title}</p>
       {children}
+      {next && (
+        <Link href={next.href} className={classNames(buttonClass(), 'mt-3')}>
+          {next.name}
+        </Link>
+      )}
     </div>
   );
 }

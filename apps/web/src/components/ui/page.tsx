@@ -4,7 +4,7 @@ import { PageTrail } from './page-trail.tsx';
 
 export interface PageProps {
   readonly title: ReactNode;
-  /** One line of what the page is for. */
+  /** One line of what the page is for, or a control that belongs to the title. */
   readonly note?: ReactNode;
   readonly actions?: ReactNode;
   /** Stands on paper in place of the head. */
@@ -14,6 +14,23 @@ export interface PageProps {
   /** The page takes the window's height and its parts scroll inside, as a list with a docked panel does. */
   readonly fill?: boolean;
   readonly children: ReactNode;
+}
+
+/**
+ * Stands whole beside the title, or not at all: it takes what the actions leave, and where that is too little it wraps out
+ * of sight.
+ */
+function PageNote({ children }: { readonly children: string }) {
+  return (
+    <p
+      className="flex h-4.5 min-w-0 flex-1 flex-wrap overflow-hidden text-ink-3"
+      title={children}
+      data-cut-on-purpose=""
+    >
+      <span aria-hidden="true" className="h-4.5 w-px" />
+      <span className="-ml-px whitespace-nowrap">{children}</span>
+    </p>
+  );
 }
 
 /** Head and content of a console page. */
@@ -29,7 +46,7 @@ export function Page({ title, note, actions, printed, withoutTrail = false, fill
       >
         {!withoutTrail && <PageTrail />}
         <h1 className="text-15 font-semibold">{title}</h1>
-        {note !== undefined && <p className="text-ink-3">{note}</p>}
+        {typeof note === 'string' ? <PageNote>{note}</PageNote> : note}
         {actions !== undefined && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
       </div>
       {children}

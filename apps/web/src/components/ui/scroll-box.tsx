@@ -25,7 +25,11 @@ export function ScrollBox({ label, beside = false, children }: ScrollBoxProps) {
   }, []);
   const focusable = scrolls ? { tabIndex: 0, role: 'group', 'aria-label': label } : {};
   return (
-    <div ref={box} {...focusable} className={`relative overflow-x-auto ${beside ? '' : 'lg:overflow-visible'}`}>
+    <div
+      ref={box}
+      {...focusable}
+      className={`@container relative overflow-x-auto ${beside ? '' : 'lg:overflow-visible'}`}
+    >
       {children}
     </div>
   );

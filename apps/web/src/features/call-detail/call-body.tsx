@@ -13,6 +13,7 @@ import { describeUsageSource } from './describe-usage.ts';
 import { useCall } from './use-call.ts';
 
 const CallMessages = lazyPart(async () => (await import('./call-messages.tsx')).CallMessages);
+const CallMarket = lazyPart(async () => (await import('@/features/market/why/index.ts')).MarketWhy);
 const CallRaw = lazyPart(async () => (await import('./call-raw.tsx')).CallRaw);
 
 export interface CallBodyProps {
@@ -45,6 +46,12 @@ function Tab({ call, tab, factsBeside }: TabProps) {
   switch (tab) {
     case 'messages':
       return <CallMessages call={call} />;
+    case 'market':
+      return (
+        <Panel title="While it waited" note="its agent’s rounds, prices in credits per slot-second">
+          <CallMarket of={{ callId: call.id }} />
+        </Panel>
+      );
     case 'raw':
       return <CallRaw call={call} />;
     case 'usage':
@@ -77,6 +84,7 @@ function Tab({ call, tab, factsBeside }: TabProps) {
 /** One call, for a docked panel or a page: the tab that is open. */
 export function CallBody({ callId, tab, factsBeside = false }: CallBodyProps) {
   useWarm(CallMessages);
+  useWarm(CallMarket);
   useWarm(CallRaw);
   const query = useCall(callId);
   return (

@@ -1,3 +1,4 @@
+import { formatCount } from '@/format/index.ts';
 import type { CallDetail } from './call-types.ts';
 
 type CostLine = CallDetail['costLines'][number];
@@ -87,5 +88,5 @@ export function decimalsFor(amounts: readonly bigint[]): number {
 /** An amount with that many decimals; what is beyond them is cut off. */
 export function formatNanoUsd(nanoUsd: bigint, decimals: number): string {
   const digits = digitsOf(nanoUsd);
-  return `${digits.slice(0, -nanoDecimals)}.${digits.slice(-nanoDecimals).slice(0, decimals)}`;
+  return `${formatCount(Number(digits.slice(0, -nanoDecimals)))}.${digits.slice(-nanoDecimals).slice(0, decimals)}`;
 }

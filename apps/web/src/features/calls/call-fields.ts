@@ -38,6 +38,7 @@ const commonErrors = [
   'model_not_found',
   'rate_limited',
   'queue_full',
+  'outbid',
   'wait_timeout',
   'deadline_missed',
   'upstream_error',

@@ -99,7 +99,15 @@ export function FinancePage({ today, organisation }: FinancePageProps) {
     <Page
       title="Finance"
       note="what it costs, who spends it, what it will come to"
-      printed={<PrintHead organisation={organisation} month={month} days={days} answer={query.data} />}
+      printed={
+        <PrintHead
+          organisation={organisation}
+          currency={(inCurrency ? currency.display?.currency : undefined) ?? 'USD'}
+          month={month}
+          days={days}
+          answer={query.data}
+        />
+      }
       actions={
         <>
           <SavedViews room="finance" system={financeSystemViews} keeps={viewKeeps} />

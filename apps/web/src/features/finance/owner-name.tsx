@@ -7,7 +7,7 @@ export const nameCellClass = 'w-full max-w-0';
 
 /** A head that keeps room for some letters of a name, however wide the figures are. */
 export function NameHead({ children }: { readonly children: string }) {
-  return <span className="inline-block min-w-28">{children}</span>;
+  return <span className="inline-block min-w-26">{children}</span>;
 }
 
 export interface OwnerNameProps {

@@ -5,6 +5,8 @@ import type { PeriodDays } from './period/period-days.ts';
 
 export interface PrintHeadProps {
   readonly organisation: string;
+  /** In which amounts are shown. */
+  readonly currency: string;
   readonly month: string;
   /** Other days than a month's; their figures say nothing of books. */
   readonly days: PeriodDays | undefined;
@@ -15,8 +17,8 @@ export interface PrintHeadProps {
 const states = { open: 'open: figures may still change', closed: 'closed', future: 'not begun' } as const;
 
 /** What a sheet of paper must say of itself: whose figures, of when, in what, and whether they are final. */
-export function PrintHead({ organisation, month, days, answer }: PrintHeadProps) {
-  const kind = answer?.spend === 'simulated' ? 'USD, simulated: no real model worked for it' : 'USD';
+export function PrintHead({ organisation, currency, month, days, answer }: PrintHeadProps) {
+  const kind = answer?.spend === 'simulated' ? `${currency}, simulated: no real model worked for it` : currency;
   return (
     <div className="border-b border-line-3 px-4 pb-2">
       <p className="text-15 font-semibold text-ink-1">

@@ -96,6 +96,7 @@ export function KeysPage() {
                       ? 'No keys yet. A digital employee needs one to make calls.'
                       : 'No key meets the filter.'
                   }
+                  {...(keys.length === 0 && mayWrite && { next: { href: '/connect', name: 'Connect an agent' } })}
                 />
               }
             />

@@ -29,6 +29,7 @@ export const exampleRound: MarketRound = {
   roundMs: 1_000,
   clearedInUs: 800,
   hash: 'ab'.repeat(32),
+  replays: true,
   pool: { id: 'pol_1', slug: 'gpt-oss-120b' },
   price: 1_120_000,
   type: 'buyer',

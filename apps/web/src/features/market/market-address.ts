@@ -1,7 +1,12 @@
-import { createLoader, parseAsInteger, parseAsString } from 'nuqs/server';
+import { createLoader, parseAsBoolean, parseAsInteger, parseAsString } from 'nuqs/server';
 
-/** `?pool=` by its slug, `?round=` by its number (none: the last). */
-export const marketParsers = { pool: parseAsString, round: parseAsInteger };
+/** `?pool=` by its slug, `?round=` by its number (none: the last), `?rounds=` whether the kept ones are listed, `?settled=` what credits were moved. */
+export const marketParsers = {
+  pool: parseAsString,
+  round: parseAsInteger,
+  rounds: parseAsBoolean,
+  settled: parseAsBoolean,
+};
 
 /** Reads what a request looks at. */
 export const readMarketAddress = createLoader(marketParsers);

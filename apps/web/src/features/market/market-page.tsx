@@ -29,7 +29,7 @@ export function MarketPage() {
   useWarm(EditTerms);
   const state = useMarketState();
   const pools = useMarketPools();
-  const { slug } = useMarketAddress();
+  const { slug, listsRounds, listRounds } = useMarketAddress();
   const mayWrite = useMay('market:write');
   const [asked, setAsked] = useState<MarketMode>();
   const [editsTerms, setEditsTerms] = useState(false);
@@ -56,6 +56,11 @@ export function MarketPage() {
         state.data && (
           <>
             <LastRoundWords state={state.data} />
+            {state.data.lastRound !== null && (
+              <Button aria-pressed={listsRounds} onClick={() => listRounds(!listsRounds)}>
+                Rounds
+              </Button>
+            )}
             {mayWrite && <Button onClick={() => setEditsTerms(true)}>Terms…</Button>}
             <ModeSwitch mode={state.data.settings.mode} onChange={setAsked} />
           </>

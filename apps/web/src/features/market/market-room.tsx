@@ -1,6 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, QueryState } from '@/components/ui/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
@@ -15,6 +15,8 @@ import { RoundPanel } from './round/round-panel.tsx';
 import { useMarketAddress } from './use-market-address.ts';
 import { useMarketCredits, useMarketRound } from './use-market.ts';
 
+const AskWhatIf = lazyPart(async () => (await import('./what-if/ask-what-if.tsx')).AskWhatIf);
+const HistoryPanel = lazyPart(async () => (await import('./history/history-panel.tsx')).HistoryPanel);
 const AllocationPeek = lazyPart(async () => (await import('./allocations/allocation-peek.tsx')).AllocationPeek);
 
 export interface MarketRoomProps {
@@ -25,7 +27,18 @@ export interface MarketRoomProps {
 /** All pools; of the chosen one a round with its curves and allocations; the departments' credits. */
 export function MarketRoom({ pools, pool }: MarketRoomProps) {
   useWarm(AllocationPeek);
-  const { round: number, choosePool, chooseRound } = useMarketAddress();
+  useWarm(AskWhatIf);
+  useWarm(HistoryPanel);
+  const [asksWhatIf, setAsksWhatIf] = useState(false);
+  const {
+    round: number,
+    choosePool,
+    chooseRound,
+    listsRounds,
+    listRounds,
+    listsSettled,
+    listSettled,
+  } = useMarketAddress();
   const query = useMarketRound(pool.pool.id, number);
   const credits = useMarketCredits();
   const round = query.data ?? undefined;
@@ -44,6 +57,8 @@ export function MarketRoom({ pools, pool }: MarketRoomProps) {
     ']': { does: 'next pool', run: () => stepPool(1) },
     h: { does: 'round before', run: () => walk(-1)?.() },
     l: { does: 'next round', run: () => walk(1)?.() },
+    t: { does: 'what if', run: () => setAsksWhatIf(true) },
+    r: { does: listsRounds ? 'hide rounds' : 'rounds', run: () => listRounds(!listsRounds) },
   });
   const stepBid = stepPeek(
     rows.map(({ agent }) => agent.id),
@@ -65,20 +80,38 @@ export function MarketRoom({ pools, pool }: MarketRoomProps) {
         <div className="grid shrink-0 @4xl:flex-[1_0_auto] @4xl:grid-cols-[minmax(0,9fr)_minmax(0,8fr)]">
           <div className="min-w-0 @4xl:border-r">
             <PoolsPanel pools={pools} current={pool.pool.slug} />
+            {listsRounds && (
+              <HistoryPanel
+                key={pool.pool.id}
+                pool={pool.pool}
+                round={number}
+                onChoose={chooseRound}
+                onClose={() => listRounds(false)}
+              />
+            )}
             <QueryState query={query} what="the round" rows={8}>
               {(shown) =>
                 shown === null ? (
                   <NoRound number={number} slug={pool.pool.slug} />
                 ) : (
-                  <RoundPanel round={shown} priceCap={pool.priceCap} onEarlier={walk(-1)} onLater={walk(1)} />
+                  <RoundPanel
+                    round={shown}
+                    priceCap={pool.priceCap}
+                    onEarlier={walk(-1)}
+                    onLater={walk(1)}
+                    onWhatIf={() => setAsksWhatIf(true)}
+                  />
                 )
               }
             </QueryState>
           </div>
           {round && <AllocationsPanel key={pool.pool.id} round={round} rows={rows} />}
         </div>
+        {asksWhatIf && <AskWhatIf pool={pool} agents={rows} onClose={() => setAsksWhatIf(false)} />}
         <QueryState query={credits} what="the credits" rows={6}>
-          {(shown) => <CreditsPanel credits={shown} />}
+          {(shown) => (
+            <CreditsPanel credits={shown} pool={pool.pool} listsSettled={listsSettled} onListSettled={listSettled} />
+          )}
         </QueryState>
       </div>
     </PeekLayout>

@@ -1,11 +1,15 @@
 import type {
   marketAllocation,
   marketBid,
+  marketCreditPeriods,
   marketCredits,
+  marketHistory,
   marketPools,
   marketRound,
   marketSettings,
   marketState,
+  marketWhatIf,
+  marketWhy,
 } from '@agent-os/core/contracts';
 import type { z } from 'zod';
 
@@ -19,3 +23,8 @@ export type MarketBid = z.output<typeof marketBid>;
 export type MarketResource = MarketRound['binding'][number];
 export type MarketCredits = z.output<typeof marketCredits>;
 export type DepartmentCredits = MarketCredits['departments'][number];
+export type HistoryRound = z.output<typeof marketHistory>['rounds'][number];
+export type MarketWhy = z.output<typeof marketWhy>;
+export type WhyRound = MarketWhy['pools'][number]['rounds'][number];
+export type MarketWhatIf = z.output<typeof marketWhatIf>;
+export type CreditPeriod = z.output<typeof marketCreditPeriods>[number];

@@ -77,7 +77,7 @@ export const modelColumns: readonly GridColumn<ListedModel>[] = [
   {
     id: 'slots',
     head: 'Slots',
-    widthPx: 56,
+    widthPx: 72,
     ...number,
     cell: ({ pool }) => formatCount(pool.slots),
     text: ({ pool }) => formatCount(pool.slots),

@@ -35,6 +35,13 @@ const columns: readonly Column<Pool>[] = [
 
 /** How full each pool of model slots is, and who waits. */
 export function PoolTable({ pools }: { readonly pools: readonly Pool[] }) {
-  if (pools.length === 0) return <EmptyState title="No model pools yet. Add a model under Models." />;
+  if (pools.length === 0) {
+    return (
+      <EmptyState
+        title="No model pools yet: a model brings its own."
+        next={{ href: '/models', name: 'Add a model under Models' }}
+      />
+    );
+  }
   return <DataTable caption="Slots and queue by pool" columns={columns} rows={pools} rowKey={({ id }) => id} />;
 }

@@ -26,7 +26,7 @@ export function RecentChanges() {
                 <span className="truncate">
                   {actor.name ?? (actor.kind === 'person' ? 'a former member' : actor.kind)}
                 </span>
-                <span className="truncate font-mono text-12">
+                <span className="truncate font-mono text-12" title={`${action} ${target.id}`}>
                   {action} <span className="text-ink-3">{target.id}</span>
                 </span>
               </li>

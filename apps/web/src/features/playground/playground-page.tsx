@@ -27,11 +27,18 @@ export function PlaygroundPage() {
         <ErrorState what="the models" problem={models.error.message} retry={() => void models.refetch()} />
       )}
       {agents.isSuccess && models.isSuccess && !routes.isPending && (agent === undefined || usable.length === 0) && (
-        <EmptyState title={agent === undefined ? 'No agent is active.' : `${agent.slug} may call no chat model.`}>
+        <EmptyState
+          title={agent === undefined ? 'No agent is active.' : `${agent.slug} may call no chat model.`}
+          next={
+            agent === undefined
+              ? { href: '/connect', name: 'Connect an agent' }
+              : { href: '/models', name: 'Add a model under Models' }
+          }
+        >
           <p className="mt-1">
             {agent === undefined
-              ? 'Create one under Agents: the playground calls in its name.'
-              : 'Allow it one on its page, or add one under Models.'}
+              ? 'The playground calls in the name of an agent.'
+              : 'Allow it one on its page, or add another model.'}
           </p>
         </EmptyState>
       )}

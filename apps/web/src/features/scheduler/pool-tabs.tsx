@@ -22,7 +22,9 @@ function PoolTab({ pool, simulated }: { readonly pool: PoolStatus; readonly simu
       className="min-w-50 flex-1 border-r border-b-2 border-r-line-1 border-b-transparent px-4 py-2 text-left text-12 text-ink-2 last:border-r-0 hover:bg-surface-2 focus-visible:shadow-[inset_0_0_0_2px_var(--you)] data-active:border-b-you data-active:bg-you-soft"
     >
       <span className="flex items-center gap-1.5 text-13">
-        <span className="truncate font-medium text-ink-1">{pool.slug}</span>
+        <span className="truncate font-medium text-ink-1" title={pool.slug}>
+          {pool.slug}
+        </span>
         {pool.pausedUntil !== null && (
           <>
             <StateGlyph shape="degraded" />

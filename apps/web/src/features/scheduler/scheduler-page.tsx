@@ -85,7 +85,10 @@ export function SchedulerPage() {
       <QueryState query={query} what="the pools" rows={12}>
         {() =>
           pool === undefined ? (
-            <EmptyState title="No model pools yet. Add a model under Models." />
+            <EmptyState
+              title="No model pools yet: a model brings its own."
+              next={{ href: '/models', name: 'Add a model under Models' }}
+            />
           ) : (
             <PoolTabs pools={pools} current={pool} simulated={simulated} onChoose={choose}>
               <PoolRoom key={pool.id} pool={pool} />

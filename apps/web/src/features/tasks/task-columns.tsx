@@ -22,7 +22,9 @@ export const taskColumns: readonly GridColumn<ListedTask>[] = [
     canHide: false,
     cell: ({ title, simulated }) => (
       <span className="inline-flex max-w-full items-center gap-2">
-        <span className="truncate font-medium text-ink-1">{title}</span>
+        <span dir="auto" className="truncate font-medium text-ink-1">
+          {title}
+        </span>
         {simulated && <SimulatedBadge />}
       </span>
     ),

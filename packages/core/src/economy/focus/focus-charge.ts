@@ -42,6 +42,12 @@ export interface FocusEnergy {
   readonly marketMicrograms: bigint;
 }
 
+/** What a department paid in the market's rounds of a month: in credits, which nobody is billed for. */
+export interface FocusMarketUse {
+  readonly department: Named;
+  readonly microCredits: bigint;
+}
+
 /** A transfer of the ledger that is no call's: a correction of what was spent. */
 export interface FocusAdjustment {
   readonly key: string;

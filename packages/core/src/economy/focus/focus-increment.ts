@@ -8,6 +8,7 @@ const amountColumns: ReadonlySet<string> = new Set([
   'ContractedCost',
   'EffectiveCost',
   'ListCost',
+  'PricingCurrencyEffectiveCost',
   'PricingQuantity',
   'x_EnergyWh',
   'x_CO2eGrams',

@@ -3,6 +3,7 @@ export { learnFigures, type LearningSample, type LearntFigures } from './learn-f
 export type { DeviceKind, MeterKind } from './device-kind.ts';
 export { energyPerToken, marginalEnergyPerToken, speedAt, type CurvePoint, type EnergyCurve } from './energy-curve.ts';
 export {
+  capsInForce,
   powerCapAt,
   powerLimitOfPool,
   type EnergyPolicy,

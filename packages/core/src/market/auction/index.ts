@@ -11,5 +11,6 @@ export { clearDoubleAuction } from './clear-double-auction.ts';
 export { clearMcafee, type TruthfulClearing } from './clear-mcafee.ts';
 export { clearSingleSide, type SingleSideRound } from './clear-single-side.ts';
 export { liveBids } from './live-bids.ts';
-export { priceStatistics, type PriceStatistics, type StatisticsRule } from './price-statistics.ts';
+export { priceStatistics, type StatisticsRule } from './price-statistics.ts';
+export { spreadOfPrices, type PriceStatistics } from './spread-of-prices.ts';
 export { unresponsiveLoad, type RunningBid } from './unresponsive-load.ts';

@@ -1,4 +1,5 @@
 import type { AuctionClearing } from './auction-round.ts';
+import { type PriceStatistics, spreadOfPrices } from './spread-of-prices.ts';
 
 export interface StatisticsRule {
   /** How many rounds count, the last ones: GridLAB-D's interval divided by the period of the market. */
@@ -10,12 +11,6 @@ export interface StatisticsRule {
   /** Leaves out rounds whose price is this cap, or its negative; null: none. */
   readonly ignoredCap: number | null;
   readonly ignoreFailures: boolean;
-}
-
-export interface PriceStatistics {
-  readonly mean: number;
-  /** Of the population: the squares are divided by their number. */
-  readonly standardDeviation: number;
 }
 
 /** Mean and deviation of the last prices; the history is in order of time. 0 and 0 where every round is left out, as in GridLAB-D. */
@@ -32,11 +27,6 @@ export function priceStatistics(
     .filter(({ price }) => rule.ignoredCap === null || Math.abs(price) !== rule.ignoredCap)
     .filter(({ type }) => !rule.ignoreFailures || type !== 'FAILURE')
     .map(({ price }) => price);
-  const mean = meanOf(prices);
-  if (history.length < rule.rounds) return { mean, standardDeviation: rule.initialDeviation };
-  return { mean, standardDeviation: Math.sqrt(meanOf(prices.map((price) => (price - mean) ** 2))) };
-}
-
-function meanOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / Math.max(values.length, 1);
+  const spread = spreadOfPrices(prices);
+  return history.length < rule.rounds ? { ...spread, standardDeviation: rule.initialDeviation } : spread;
 }

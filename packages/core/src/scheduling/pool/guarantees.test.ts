@@ -31,6 +31,7 @@ function altered(change: (pool: PoolScheduler) => Partial<PoolScheduler>): MakeP
       enqueue: (call, now) => pool.enqueue(call, now),
       withdraw: (callId, now) => pool.withdraw(callId, now),
       decide: (now) => pool.decide(now),
+      interrupt: (callId, now) => pool.interrupt(callId, now),
       progress: (callId, outputTokens, now) => pool.progress(callId, outputTokens, now),
       finish: (callId, usage, now) => pool.finish(callId, usage, now),
       configure: (nextPolicy, nextLimits, now) => pool.configure(nextPolicy, nextLimits, now),

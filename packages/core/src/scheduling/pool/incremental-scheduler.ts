@@ -66,6 +66,16 @@ export class IncrementalScheduler implements PoolScheduler {
     return decisions;
   }
 
+  interrupt(callId: string, now: number): boolean {
+    const state = this.#state;
+    state.advance(now);
+    const running = state.running.find(callId);
+    if (running === undefined) return false;
+    state.vacate(running);
+    state.interrupted.add(running, state.clock);
+    return true;
+  }
+
   progress(callId: string, outputTokens: number, now: number): void {
     const state = this.#state;
     state.advance(now);

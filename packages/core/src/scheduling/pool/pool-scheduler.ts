@@ -17,6 +17,8 @@ export interface PoolScheduler {
   withdraw(callId: string, now: number): boolean;
   /** Who starts, is interrupted or refused now. What it returns counts as done. */
   decide(now: number): readonly SchedulingDecision[];
+  /** A running call has to stop for a reason of the pool's own; its `finish` and return follow. False when it does not run. */
+  interrupt(callId: string, now: number): boolean;
   /** A running call has produced so many output tokens in all. */
   progress(callId: string, outputTokens: number, now: number): void;
   /** A running or interrupted call ended; `null` when nothing is known of its usage. */

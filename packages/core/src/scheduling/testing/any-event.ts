@@ -7,7 +7,7 @@ import { anyLimits, anyPolicy } from './any-pool.ts';
 /** What may happen to a pool. Calls are named by small numbers, so that events meet. */
 export type PoolEvent =
   | { readonly kind: 'enqueue'; readonly call: WaitingCall; readonly deadlineInMs: number | null }
-  | { readonly kind: 'withdraw' | 'finish' | 'finish_unknown'; readonly pick: number }
+  | { readonly kind: 'withdraw' | 'finish' | 'finish_unknown' | 'interrupt'; readonly pick: number }
   | { readonly kind: 'progress'; readonly pick: number; readonly tokens: number }
   | { readonly kind: 'wait'; readonly ms: number }
   | { readonly kind: 'pause'; readonly ms: number }
@@ -67,6 +67,7 @@ export const anyEvent: fc.Arbitrary<PoolEvent> = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('withdraw' as const), pick: fc.nat(40) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('finish_unknown' as const), pick: fc.nat(40) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('interrupt' as const), pick: fc.nat(9) }) },
   { weight: 8, arbitrary: fc.record({ kind: fc.constant('wait' as const), ms: fc.integer({ min: -50, max: 800 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('pause' as const), ms: fc.integer({ min: 0, max: 900 }) }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('resize' as const), slots: fc.nat(5) }) },

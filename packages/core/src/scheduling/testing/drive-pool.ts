@@ -56,6 +56,14 @@ function apply(pool: PoolScheduler, event: PoolEvent, now: number): void {
       pool.finish(entry.call.id, event.pick === 9 ? null : { inputTokens, outputTokens }, now);
       break;
     }
+    case 'interrupt': {
+      const { running } = pool.snapshot(now);
+      const entry = running[event.pick % Math.max(1, running.length)];
+      if (entry === undefined || !pool.interrupt(entry.call.id, now)) break;
+      pool.finish(entry.call.id, { inputTokens: entry.call.inputTokens, outputTokens: entry.outputTokens }, now);
+      pool.enqueue({ ...entry.call, arrivedAt: now }, now);
+      break;
+    }
     case 'progress': {
       const { running } = pool.snapshot(now);
       const entry = running[event.pick % Math.max(1, running.length)];

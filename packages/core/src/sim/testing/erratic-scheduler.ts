@@ -30,6 +30,7 @@ export function createErraticScheduler(random: SeededRandom, slots: number): Poo
       running.add(chosen);
       return [{ kind: 'start', callId: chosen, why: reason }];
     },
+    interrupt: unused,
     progress: () => undefined,
     finish: (callId) => void running.delete(callId),
     configure: unused,

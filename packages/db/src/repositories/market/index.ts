@@ -3,7 +3,6 @@ export {
   listBidders,
   listMarketBids,
   lockMarketBid,
-  type Bidder,
   type MarketBidRow,
   type MarketBidTerms,
 } from './market-bids.ts';
@@ -15,11 +14,13 @@ export {
   grantCredits,
   listCreditBalances,
   listCreditTransfers,
+  sumCreditsUsed,
   type CreditBalance,
   type CreditTransfer,
   type CreditTransferRow,
   type NewMarketGrant,
 } from './market-credits.ts';
+export { sumCreditPeriods, type CreditPeriodRow } from './market-credit-periods.ts';
 export { deleteMarketDemand, listMarketDemand, putMarketDemand } from './market-demand.ts';
 export {
   findCurrentMarketRound,
@@ -29,11 +30,13 @@ export {
   listMarketOutcomes,
   listMarketRounds,
   listMarketRoundSummaries,
+  listPoolRounds,
   listRoundCharges,
   pruneMarketRounds,
   type BidderRound,
   type MarketRoundRow,
   type MarketRoundSummary,
+  type PoolRound,
   type RoundCharges,
 } from './market-rounds.ts';
 export {
@@ -44,3 +47,4 @@ export {
   type MarketTerms,
 } from './market-settings.ts';
 export { findMarketState, lockMarketState, updateMarketState, type MarketStateRow } from './market-state.ts';
+export { insertMarketYields, listMarketYields, pruneMarketYields, type MarketYieldRow } from './market-yields.ts';

@@ -10,6 +10,8 @@ export interface MarketBidTerms {
   readonly parallelism: number;
   /** 0 cheapest to 100 fastest. */
   readonly speed: number;
+  /** Of its calls that wait while it wins nothing; null: as the market's terms say. */
+  readonly losingWork: 'wait' | 'move' | 'shed' | null;
 }
 
 interface Authored {
@@ -39,7 +41,7 @@ export async function listMarketBids(tx: TenantTransaction, agentId?: string): P
     select coalesce(json_agg(bid), '[]')::text as bids
     from (
       select distinct on (b.agent_id) b.agent_id as "agentId", b.version, b.value::text, b.decay,
-             b.decay_ms::text as "decayMs", b.parallelism, b.speed, b.author_kind as "authorKind",
+             b.decay_ms::text as "decayMs", b.parallelism, b.speed, b.losing_work as "losingWork", b.author_kind as "authorKind",
              b.author_id as "authorId", b.reason, ${epochMsOf(Prisma.sql`b.at`)} as "atMs",
              coalesce(p.name, t.name) as "authorName"
       from market_bid b
@@ -57,7 +59,7 @@ export async function listMarketBids(tx: TenantTransaction, agentId?: string): P
   }));
 }
 
-export interface Bidder {
+interface Bidder {
   readonly agent: { readonly id: string; readonly slug: string; readonly name: string };
   readonly department: { readonly id: string; readonly name: string };
 }

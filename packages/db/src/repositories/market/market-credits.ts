@@ -1,6 +1,6 @@
 import { Prisma } from '../../generated/client.ts';
 import type { TenantTransaction } from '../../client/index.ts';
-import type { LedgerAuthor } from '../ledger-months.ts';
+import { firstDayOf, type LedgerAuthor, type MonthText } from '../ledger-months.ts';
 
 export type CreditKind = 'credit_grant' | 'credit_use' | 'credit_burn' | 'credit_rebate' | 'credit_expiry';
 
@@ -74,6 +74,22 @@ export async function listCreditBalances(tx: TenantTransaction): Promise<CreditB
     ) as entry
     group by account order by account`;
   return rows.map(({ account, amount }) => ({ account, amount: BigInt(amount) }));
+}
+
+export interface CreditsUsed {
+  readonly departmentId: string;
+  /** Micro-credits. */
+  readonly amount: bigint;
+}
+
+/** What departments paid in rounds that are booked in a month (`2026-11`), by their ids. */
+export async function sumCreditsUsed(tx: TenantTransaction, month: MonthText): Promise<CreditsUsed[]> {
+  const rows = await tx.$queryRaw<{ departmentId: string; amount: string }[]>`
+    select substring(credit_account from ${`^${departmentPrefix}(.+)$`}) as "departmentId", sum(amount)::text as amount
+    from ledger_transfer
+    where unit = 'micro_credits' and kind = 'credit_use' and month = ${firstDayOf(month)}::date
+    group by 1 order by 1`;
+  return rows.map(({ departmentId, amount }) => ({ departmentId, amount: BigInt(amount) }));
 }
 
 export interface CreditTransferRow extends CreditTransfer {

@@ -24,6 +24,8 @@ export interface MarketRoundRow extends MarketRoundSummary {
   readonly outcomes: object;
   /** Micro-credits by department, as decimal text. */
   readonly charges: Readonly<Record<string, string>>;
+  /** How each bid came about, in the order of the snapshot's bids; none of a round of before it was kept. */
+  readonly origins?: object | null;
 }
 
 export async function insertMarketRound(
@@ -31,7 +33,8 @@ export async function insertMarketRound(
   organisationId: string,
   row: MarketRoundRow,
 ): Promise<void> {
-  await tx.marketRound.create({ data: { organisationId, ...row } });
+  const { origins, ...rest } = row;
+  await tx.marketRound.create({ data: { organisationId, ...rest, ...(origins ? { origins } : {}) } });
 }
 
 /** Rounds after and up to these numbers, the oldest first; without bounds the last ones. */
@@ -58,9 +61,44 @@ export async function listMarketRoundSummaries(
     where: before === null ? {} : { number: { lt: before } },
     orderBy: { number: 'desc' },
     take: limit,
-    omit: { organisationId: true, snapshot: true, result: true, outcomes: true, charges: true },
+    omit: { organisationId: true, snapshot: true, result: true, outcomes: true, charges: true, origins: true },
   });
   return rows as MarketRoundSummary[];
+}
+
+/** What lists show of a pool in a round. */
+export interface PoolRound {
+  readonly number: bigint;
+  readonly at: Date;
+  readonly mode: 'shadow' | 'on';
+  readonly hash: Uint8Array<ArrayBuffer>;
+  /** core/market: `PoolOutcome`, and the pool's `limits`. */
+  readonly outcome: unknown;
+  readonly mustRunSlots: number;
+  /** Must-run slots that had to go. */
+  readonly shedSlots: number;
+}
+
+/** A page of the rounds that a pool took part in, the newest first. @param before null: from the last */
+export function listPoolRounds(
+  tx: TenantTransaction,
+  poolId: string,
+  before: bigint | null,
+  limit: number,
+): Promise<PoolRound[]> {
+  return tx.$queryRaw<PoolRound[]>`
+    select number, at, mode, hash, outcome,
+      (select coalesce(sum((bid->>'mustRunSlots')::int), 0)::int from json_array_elements(result->'bids') as bid
+        where bid->>'pool' = ${poolId}) as "mustRunSlots",
+      (select coalesce(sum((shed->>'slots')::int), 0)::int from json_array_elements(result->'shed') as shed
+        where shed->>'pool' = ${poolId}) as "shedSlots"
+    from (
+      select number, at, mode, hash, result, outcome
+      from market_round cross join lateral json_array_elements(outcomes) as outcome
+      where (${before}::bigint is null or number < ${before}) and outcome->>'pool' = ${poolId}
+      order by number desc limit ${limit}
+    ) as page
+    order by number desc`;
 }
 
 /** Drops rounds of before a time that nothing has to be settled of; at most so many, and says how many it were. */
@@ -147,6 +185,10 @@ export interface BidderRound {
   /** core/market: `MarketBid` and `BidOutcome`. */
   readonly bid: unknown;
   readonly outcome: unknown;
+  /** Null of a round of before it was kept. */
+  readonly origin: unknown;
+  /** core/market: after how many rounds without a slot the pool gives a floor; null for never. */
+  readonly floorAfterRounds: number | null;
 }
 
 /** What a bidder asked for and got in the last rounds, the newest first. @param from, until epoch ms; null: no bound */
@@ -157,14 +199,16 @@ export function listBidderRounds(
 ): Promise<BidderRound[]> {
   const [fromAt, untilAt] = [new Date(from ?? 0), until === null ? null : new Date(until)];
   return tx.$queryRaw<BidderRound[]>`
-    select last.number, last.at, bid, outcome
+    select last.number, last.at, bid, outcome, last.origins->(place::int - 1) as origin,
+      (select (pool->>'floorAfterRounds')::int from json_array_elements(last.snapshot->'pools') as pool
+        where pool->>'pool' = outcome->>'pool') as "floorAfterRounds"
     from (
-      select number, at, snapshot, result from market_round
+      select number, at, snapshot, result, origins from market_round
       where at >= ${fromAt} and (${untilAt}::timestamptz is null or at <= ${untilAt})
       order by number desc limit ${rounds}
     ) as last
     cross join lateral json_array_elements(last.result->'bids') as outcome
-    join lateral json_array_elements(last.snapshot->'bids') as bid
+    join lateral json_array_elements(last.snapshot->'bids') with ordinality as asked (bid, place)
       on bid->>'bidder' = outcome->>'bidder' and bid->>'pool' = outcome->>'pool'
     where outcome->>'bidder' = ${bidder}
     order by last.number desc, outcome->>'pool'`;

@@ -12,6 +12,9 @@ export interface MarketTerms {
   readonly creditsPerPeriod: bigint;
   readonly floorSlots: number;
   readonly floorAfterRounds: number | null;
+  /** Of calls that wait while their agent wins no slot, after so many rounds without one. */
+  readonly losingWork: 'wait' | 'move' | 'shed';
+  readonly losingAfterRounds: number;
   readonly keepRoundsHours: number;
 }
 
@@ -33,7 +36,8 @@ export async function findMarketSetting(tx: TenantTransaction): Promise<MarketSe
     select s.version, s.mode, s.price_cap as "priceCap", s.price_floor as "priceFloor",
            s.credit_nano_usd as "creditNanoUsd", s.payments, s.unspent, s.period,
            s.credits_per_period as "creditsPerPeriod", s.floor_slots as "floorSlots",
-           s.floor_after_rounds as "floorAfterRounds", s.keep_rounds_hours as "keepRoundsHours",
+           s.floor_after_rounds as "floorAfterRounds", s.losing_work as "losingWork",
+           s.losing_after_rounds as "losingAfterRounds", s.keep_rounds_hours as "keepRoundsHours",
            s.author_kind as "authorKind", s.author_id as "authorId", s.reason, s.at,
            coalesce(p.name, t.name) as "authorName"
     from market_setting s

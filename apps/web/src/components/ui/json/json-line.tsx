@@ -51,7 +51,7 @@ export interface JsonLineProps {
 
 /** One line of 20 px; a guide for each level it stands in. */
 export function JsonLine({ row, index, id, active, matched }: JsonLineProps) {
-  const { name, kind, level, position, siblings, open } = row;
+  const { name, kind, value, level, position, siblings, open } = row;
   const expanded = open === undefined ? {} : { 'aria-expanded': open };
   return (
     <div
@@ -85,7 +85,7 @@ export function JsonLine({ row, index, id, active, matched }: JsonLineProps) {
           {kind === 'line' ? name : `${name}: `}
         </span>
       )}
-      <span className="min-w-0 truncate">
+      <span className="min-w-0 truncate" title={kind === 'string' ? String(value) : undefined}>
         <Value row={row} />
       </span>
     </div>

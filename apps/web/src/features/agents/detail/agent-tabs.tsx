@@ -14,6 +14,7 @@ const AgentKeys = lazyPart(async () => (await import('./agent-keys.tsx')).AgentK
 const AuditTab = lazyPart(async () => (await import('./audit-tab.tsx')).AuditTab);
 const CallsTab = lazyPart(async () => (await import('./calls-tab.tsx')).CallsTab);
 const LoopsTab = lazyPart(async () => (await import('./loops-tab.tsx')).LoopsTab);
+const MarketTab = lazyPart(async () => (await import('@/features/market/why/index.ts')).AgentMarketTab);
 const PermissionsTab = lazyPart(async () => (await import('./permissions-tab.tsx')).PermissionsTab);
 const RunsTab = lazyPart(async () => (await import('./runs-tab.tsx')).RunsTab);
 const VersionsTab = lazyPart(async () => (await import('./versions-tab.tsx')).VersionsTab);
@@ -34,6 +35,7 @@ export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
   useWarm(AuditTab);
   useWarm(CallsTab);
   useWarm(LoopsTab);
+  useWarm(MarketTab);
   useWarm(PermissionsTab);
   useWarm(RunsTab);
   useWarm(VersionsTab);
@@ -41,6 +43,7 @@ export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
     calls: useMay('calls:read'),
     keys: useMay('keys:read'),
     budgets: useMay('budgets:read'),
+    market: useMay('market:read'),
     audit: useMay('audit:read'),
   };
   const [section, setSection] = useQueryState('section', parseAsString.withOptions({ history: 'push' }));
@@ -54,6 +57,9 @@ export function AgentTabs({ agent }: { readonly agent: AgentDetail }) {
     );
   }
   if (may.budgets) tabs.push({ id: 'budget', name: 'Budget', content: <AgentBudgetsTab agentId={agent.id} /> });
+  if (may.market) {
+    tabs.push({ id: 'market', name: 'Market', key: 'm', content: <MarketTab agentId={agent.id} /> });
+  }
   if (may.keys) tabs.push({ id: 'keys', name: 'Keys', content: <AgentKeys agent={agent} /> });
   tabs.push(
     { id: 'loops', name: 'Loops', content: <LoopsTab agent={agent} /> },

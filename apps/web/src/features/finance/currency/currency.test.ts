@@ -10,6 +10,8 @@ describe('a rate in words', () => {
   test('says what one USD is, and from when', () => {
     const rate = { perUsd: '0.92', parts: [part('0.92', '2026-11-01')] };
     expect(describeRate('EUR', rate)).toBe('in EUR at 0.92 from 1 Nov 2026');
+    const large = { perUsd: '16843.1234567891', parts: [part('16843.1234567891', '2026-11-01')] };
+    expect(describeRate('IDR', large)).toBe('in IDR at 16,843.1234567891 from 1 Nov 2026');
   });
 
   test('of several is their mean, and the first of them are named', () => {

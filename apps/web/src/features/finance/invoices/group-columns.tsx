@@ -76,7 +76,7 @@ export function groupColumns(invoice: InvoiceDetail, mayWrite: boolean): readonl
         const name = subjectOf(group);
         const href = callsOfGroup(group, invoice);
         const text = (
-          <span className="inline-block max-w-80 truncate align-bottom" title={name}>
+          <span className="inline-block max-w-48 truncate align-bottom" title={name}>
             {name}
           </span>
         );
@@ -127,7 +127,7 @@ export function groupColumns(invoice: InvoiceDetail, mayWrite: boolean): readonl
         return cause === '' ? (
           nothing
         ) : (
-          <span className="inline-block max-w-72 truncate align-bottom" title={cause}>
+          <span className="inline-block max-w-32 truncate align-bottom" title={cause}>
             {cause}
           </span>
         );

@@ -131,8 +131,9 @@ export function HeadFigures(props: HeadFiguresProps) {
           <dt className="flex items-center gap-1.5 text-12 text-ink-3">
             {name} {month.spend === 'simulated' && name.startsWith('Actual') && <SimulatedBadge />}
           </dt>
-          <dd className="text-20 font-semibold">
-            {value} {unit !== undefined && <span className="text-13 font-normal text-ink-2">{unit}</span>}
+          <dd className="text-20 font-semibold wrap-anywhere">
+            {value}{' '}
+            {unit !== undefined && <span className="text-13 font-normal whitespace-nowrap text-ink-2">{unit}</span>}
           </dd>
           <dd className={`text-12 ${tone}`}>{note}</dd>
         </div>

@@ -41,7 +41,7 @@ export function MonthTab({ address }: { readonly address: ReturnType<typeof useF
           </>
         )}
       </QueryState>
-      <div className="grid grid-cols-1 xl:grid-cols-2">
+      <div className="grid grid-cols-1 xl:grid-cols-[minmax(0,9fr)_minmax(0,11fr)]">
         <QueryState query={query} what="the course of the month" rows={10}>
           {(month) => <BurnUp month={month} />}
         </QueryState>

@@ -95,6 +95,7 @@ test('rounded amounts have no decimals from ten on, and three digits below', () 
 });
 
 test('amounts of a column have cents below a thousand, so that they can be compared at a glance', () => {
+  expect([2_079_414_781_829, -1_234_567_890].map(columnUsd)).toEqual(['2.08 T', '−1.23 B']);
   expect([62_760.4, 999.996, 27, -0.5369, 0.0012, -0.0012, 0].map(columnUsd)).toEqual([
     '62,760',
     '1,000',

@@ -1,5 +1,5 @@
 import { ExactText, Money, type Column } from '@/components/ui/index.ts';
-import { formatShare, formatSummaryCount, nothing } from '@/format/index.ts';
+import { formatSummaryCount, nothing } from '@/format/index.ts';
 import { callsOfOwner } from '../calls-of.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';
@@ -64,14 +64,14 @@ export function ownerColumns(answer: FinanceOwners): readonly Column<FinanceOwne
     head: 'actual',
     align: 'right',
     className: 'font-medium text-ink-1',
-    cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} />,
+    cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="totalColumn" simulated={simulated} />,
   };
   const used: Column<FinanceOwner> = {
     key: 'used',
     head: !owners.some(({ budgetNanoUsd }) => budgetNanoUsd !== null)
       ? 'share'
       : elapsed > 0 && elapsed < 1
-        ? `used, | today ${formatShare(elapsed)}`
+        ? `used, | today ${Math.round(elapsed * 100)} %`
         : 'used',
     cell: (row) => <UsedBar owner={row} total={total.actualNanoUsd} elapsed={elapsed} simulated={simulated} />,
   };

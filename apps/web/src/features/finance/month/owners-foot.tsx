@@ -18,7 +18,7 @@ interface LineProps {
 }
 
 function Line({ owner, answer, name, share, strong = false }: LineProps) {
-  const amount = <Money nanoUsd={owner.actualNanoUsd} form="total" simulated={answer.spend === 'simulated'} />;
+  const amount = <Money nanoUsd={owner.actualNanoUsd} form="totalColumn" simulated={answer.spend === 'simulated'} />;
   const className = strong ? 'bg-surface-2 font-semibold text-ink-1' : undefined;
   if (answer.by === 'class') {
     return (

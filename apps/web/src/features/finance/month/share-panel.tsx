@@ -49,7 +49,7 @@ function columnsOf(answer: FinanceOwners, head: string, unit: string): readonly 
       head: unit,
       align: 'right',
       className: 'font-medium text-ink-1',
-      cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} />,
+      cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="totalColumn" simulated={simulated} />,
     },
     { key: 'share', head: 'share', align: 'right', cell: (owner) => formatShare(share(owner)) },
   ];

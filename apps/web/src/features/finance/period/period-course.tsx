@@ -5,27 +5,26 @@ import { useRouter } from 'next/navigation';
 import { useMemo } from 'react';
 import { BarsOverTime } from '@/components/chart/index.ts';
 import { EmptyState, Panel, SimulatedBadge } from '@/components/ui/index.ts';
-import { formatTotalMoney } from '@/format/index.ts';
 import { callsHref } from '../calls-of.ts';
-import { toUsd } from '../exact-usd.ts';
+import { useMoneyWords } from '../currency/use-money-words.ts';
 import type { FinancePeriod } from '../finance-types.ts';
 import { roundUsd } from '../round-usd.ts';
 
 const dayMs = 86_400_000;
-const formatUsd = (usd: number) => formatTotalMoney(BigInt(Math.round(usd * 1e9)));
 
 /** Spend of each day. A bar, or several, open their calls. */
 export function PeriodCourse({ period }: { readonly period: FinancePeriod }) {
   const router = useRouter();
+  const { unit, toUnits, ofUnits } = useMoneyWords();
   const { days, spend } = period;
   const buckets = useMemo(
     () =>
       days.map(({ startsAt, nanoUsd }) => ({
         startMs: startsAt,
         endMs: startsAt + dayMs,
-        values: { spend: toUsd(nanoUsd) },
+        values: { spend: toUnits(nanoUsd) },
       })),
-    [days],
+    [days, toUnits],
   );
   const series = useMemo(
     () => [
@@ -41,7 +40,7 @@ export function PeriodCourse({ period }: { readonly period: FinancePeriod }) {
   return (
     <Panel
       title="Spend by day"
-      note="USD; a bar opens its calls"
+      note={`${unit}; a bar opens its calls`}
       actions={spend === 'simulated' && <SimulatedBadge />}
       className="xl:border-r"
     >
@@ -52,11 +51,11 @@ export function PeriodCourse({ period }: { readonly period: FinancePeriod }) {
       ) : (
         <BarsOverTime
           label="Spend by day"
-          unit="USD"
+          unit={unit}
           series={series}
           buckets={buckets}
           height="high"
-          format={formatUsd}
+          format={ofUnits}
           formatAxis={roundUsd}
           zone="UTC"
           onRange={(range) => {

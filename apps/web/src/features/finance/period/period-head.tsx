@@ -64,7 +64,7 @@ export function PeriodHead({ period }: { readonly period: FinancePeriod }) {
           <dt className="flex items-center gap-1.5 text-12 text-ink-3">
             {name} {period.spend === 'simulated' && name === 'Spend' && <SimulatedBadge />}
           </dt>
-          <dd className="text-20 font-semibold">{value}</dd>
+          <dd className="text-20 font-semibold wrap-anywhere">{value}</dd>
           <dd className={`text-12 ${tone}`}>{note}</dd>
         </div>
       ))}

@@ -54,14 +54,14 @@ export function periodOwnerColumns(answer: PeriodOwners, unit: string): readonly
       head: unit,
       align: 'right',
       className: 'font-medium text-ink-1',
-      cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} />,
+      cell: ({ actualNanoUsd }) => <Money nanoUsd={actualNanoUsd} form="totalColumn" simulated={simulated} />,
     },
     { key: 'share', head: 'share', align: 'right', cell: (owner) => formatShare(share(owner)) },
     {
       key: 'before',
       head: 'before',
       align: 'right',
-      cell: ({ beforeNanoUsd }) => <Money nanoUsd={beforeNanoUsd} form="total" simulated={simulated} />,
+      cell: ({ beforeNanoUsd }) => <Money nanoUsd={beforeNanoUsd} form="totalColumn" simulated={simulated} />,
     },
     { key: 'change', head: 'change', align: 'right', cell: change },
   ];

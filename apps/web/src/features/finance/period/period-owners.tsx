@@ -114,7 +114,7 @@ function TotalLine({ answer }: { readonly answer: PeriodOwners }) {
       {columns.slice(1).map(({ key, cell, align }) => (
         <td key={key} className={align === 'right' ? 'text-right' : undefined}>
           {key === 'cost' ? (
-            <Money nanoUsd={total.actualNanoUsd} form="total" simulated={answer.spend === 'simulated'} />
+            <Money nanoUsd={total.actualNanoUsd} form="totalColumn" simulated={answer.spend === 'simulated'} />
           ) : (
             cell(total)
           )}

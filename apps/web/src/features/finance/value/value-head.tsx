@@ -25,10 +25,10 @@ function costNote({ humanSeconds, humanSecondsWithoutRate, callsWithoutCost }: V
   }
   if (humanSecondsWithoutRate > 0) {
     return (
-      <span className="text-care">{`${Math.round(humanSecondsWithoutRate / 60)} min of people have no rate`}</span>
+      <span className="text-care">{`${formatCount(Math.round(humanSecondsWithoutRate / 60))} min of people have no rate`}</span>
     );
   }
-  return `calls, repeated ones too, and ${Math.round(humanSeconds / 60)} min of people`;
+  return `calls, repeated ones too, and ${formatCount(Math.round(humanSeconds / 60))} min of people`;
 }
 
 function roiNote(figure: ValueFigure): ReactNode {
@@ -78,7 +78,7 @@ export function ValueHead({ summary }: { readonly summary: ValueSummary }) {
           <dt className="flex items-center gap-1.5 text-12 text-ink-3">
             {name} {simulated && name === 'Realised value' && <SimulatedBadge />}
           </dt>
-          <dd className="text-20 font-semibold">{value}</dd>
+          <dd className="text-20 font-semibold wrap-anywhere">{value}</dd>
           <dd className="text-12 text-ink-2">{note}</dd>
         </div>
       ))}

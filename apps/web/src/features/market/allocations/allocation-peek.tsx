@@ -1,6 +1,7 @@
 'use client';
 
 import type { Route } from 'next';
+import Link from 'next/link';
 import { Peek } from '@/components/peek/index.ts';
 import { AgentName, ExplanationCard, Facts } from '@/components/ui/index.ts';
 import { formatCount, formatQuantity } from '@/format/index.ts';
@@ -48,6 +49,12 @@ export function AllocationPeek({ agentId, row, round, onPrevious, onNext }: Allo
           <section aria-label="Why" className="border-t border-line-1 px-4 py-2">
             <h3 className="font-semibold">Why</h3>
             <ExplanationCard explanation={row.why} />
+            <Link
+              href={`/agents/${row.agent.slug}?section=market` as Route}
+              className="inline-block py-1 text-12 text-you hover:underline"
+            >
+              Its last rounds, and why it won or lost
+            </Link>
           </section>
         </>
       )}

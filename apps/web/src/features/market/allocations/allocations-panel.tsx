@@ -12,6 +12,15 @@ export interface AllocationsPanelProps {
   readonly rows: readonly AllocationRow[];
 }
 
+function Verdict({ good, words }: { readonly good: boolean; readonly words: string }) {
+  return (
+    <span className={`inline-flex items-center gap-1 ${good ? 'text-run' : 'text-stop'}`}>
+      <StateGlyph shape={good ? 'settled' : 'error'} plain />
+      {words}
+    </span>
+  );
+}
+
 /** Who got how much of a pool in a round, what it pays, and why; at the foot, what must have held. */
 export function AllocationsPanel({ round, rows }: AllocationsPanelProps) {
   const { peekId, openPeek } = usePeek();
@@ -36,9 +45,9 @@ export function AllocationsPanel({ round, rows }: AllocationsPanelProps) {
       </div>
       <p className="flex flex-wrap items-center gap-x-2 border-t border-line-1 px-4 py-1.5 text-11 text-ink-2">
         <span className="first-letter:uppercase">{describeInvariant(round)}</span>
-        <span className={`ml-auto inline-flex items-center gap-1 ${holds ? 'text-run' : 'text-stop'}`}>
-          <StateGlyph shape={holds ? 'settled' : 'error'} plain />
-          {holds ? 'checked' : 'broken'}
+        <span className="ml-auto inline-flex gap-3">
+          <Verdict good={holds} words={holds ? 'checked' : 'broken'} />
+          <Verdict good={round.replays} words={round.replays ? 'replayed to the byte' : 'replays to another hash'} />
         </span>
       </p>
     </Panel>

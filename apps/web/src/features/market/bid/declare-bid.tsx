@@ -1,6 +1,6 @@
 'use client';
 
-import { valueDecays } from '@agent-os/core/choices';
+import { losingWorkPolicies, valueDecays } from '@agent-os/core/choices';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { CountField, Dialog, FormActions, SelectField, TextAreaField, useToasts } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
@@ -8,6 +8,7 @@ import { useTRPC } from '@/trpc/client.tsx';
 import { CreditsField } from '../credits-field.tsx';
 import type { MarketBid } from '../market-types.ts';
 import { readCredits } from '../read-credits.ts';
+import { losingWords } from '../terms/terms-words.ts';
 import { decayNames } from './bid-words.ts';
 
 const msPerSecond = 1000;
@@ -26,6 +27,7 @@ function readBid(form: FormData) {
     decayMs: textOf(form, 'decayMs') === '' ? null : Math.round(seconds * msPerSecond),
     parallelism: numberOf(form, 'parallelism'),
     speed: numberOf(form, 'speed'),
+    losingWork: textOf(form, 'losingWork') === '' ? null : textOf(form, 'losingWork'),
     reason: textOf(form, 'reason'),
   };
 }
@@ -94,6 +96,19 @@ export function DeclareBid({ bid, onClose }: { readonly bid: MarketBid; readonly
           hint="0 is as cheap, 100 as fast as possible."
           problem={problems['speed']}
         />
+        <SelectField
+          label="Calls that win no slot"
+          name="losingWork"
+          defaultValue={bid.losingWork ?? ''}
+          problem={problems['losingWork']}
+        >
+          <option value="">as the market’s terms say</option>
+          {losingWorkPolicies.map((policy) => (
+            <option key={policy} value={policy}>
+              {losingWords[policy]}
+            </option>
+          ))}
+        </SelectField>
         <div className="sm:col-span-2">
           <TextAreaField label="Reason" name="reason" rows={2} required problem={problems['reason']} />
           <FormActions onCancel={onClose} pending={declare.isPending}>

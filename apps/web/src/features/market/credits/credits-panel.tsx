@@ -15,9 +15,10 @@ import { useMay } from '@/features/shell/index.ts';
 import { formatShare } from '@/format/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
 import { formatCreditTotal } from '../format-credits.ts';
-import type { MarketCredits } from '../market-types.ts';
+import type { MarketCredits, MarketPool } from '../market-types.ts';
 import { ledgerWords, prepareCredits, usedWords, type CreditRow } from './prepare-credits.ts';
 
+const SettledCredits = lazyPart(async () => (await import('./settled-credits.tsx')).SettledCredits);
 const GrantCredits = lazyPart(async () => (await import('./grant-credits.tsx')).GrantCredits);
 
 /** Solid is used, the mark is how much of the period is over. */
@@ -48,7 +49,7 @@ function Pace({ row }: { readonly row: CreditRow }) {
   return row.ahead ? 'ahead, and lasts' : 'lasts';
 }
 
-function columnsFor(elapsed: number, hadShadow: boolean): readonly Column<CreditRow>[] {
+function columnsFor(elapsed: number, hadShadow: boolean, slug: string): readonly Column<CreditRow>[] {
   const inShadow = {
     key: 'shadow',
     head: 'In shadow',
@@ -77,6 +78,12 @@ function columnsFor(elapsed: number, hadShadow: boolean): readonly Column<Credit
       cell: ({ balance, exactBalance }) => <ExactText exact={exactBalance}>{balance}</ExactText>,
     },
     {
+      key: 'buys',
+      head: <span title={`Slot-seconds of ${slug}, at the mean price of its last rounds`}>Would buy, slot-s</span>,
+      align: 'right',
+      cell: ({ buys }) => buys,
+    },
+    {
       key: 'pacing',
       head: 'Pacing, × value',
       align: 'right',
@@ -86,9 +93,18 @@ function columnsFor(elapsed: number, hadShadow: boolean): readonly Column<Credit
   ];
 }
 
+export interface CreditsPanelProps {
+  readonly credits: MarketCredits;
+  /** Whose slots balances are counted in. */
+  readonly pool: MarketPool['pool'];
+  readonly listsSettled: boolean;
+  readonly onListSettled: (listed: boolean) => void;
+}
+
 /** What each department was granted and has spent in the period, and how its bids are spread over it. */
-export function CreditsPanel({ credits }: { readonly credits: MarketCredits }) {
+export function CreditsPanel({ credits, pool, listsSettled, onListSettled }: CreditsPanelProps) {
   useWarm(GrantCredits);
+  useWarm(SettledCredits);
   const mayWrite = useMay('market:write');
   const [grants, setGrants] = useState(false);
   const { period, departments, all, ledger } = credits;
@@ -104,12 +120,16 @@ export function CreditsPanel({ credits }: { readonly credits: MarketCredits }) {
         </>
       }
       actions={
-        mayWrite &&
-        departments.length > 0 && (
-          <Button size="small" onClick={() => setGrants(true)}>
-            Grant credits…
+        <>
+          <Button size="small" aria-pressed={listsSettled} onClick={() => onListSettled(!listsSettled)}>
+            Settled
           </Button>
-        )
+          {mayWrite && departments.length > 0 && (
+            <Button size="small" onClick={() => setGrants(true)}>
+              Grant credits…
+            </Button>
+          )}
+        </>
       }
     >
       {departments.length === 0 ? (
@@ -117,8 +137,8 @@ export function CreditsPanel({ credits }: { readonly credits: MarketCredits }) {
       ) : (
         <DataTable
           caption="Credits by department"
-          columns={columnsFor(elapsed, hadShadow)}
-          rows={departments.map((one) => prepareCredits(one, credits.elapsedThousandths))}
+          columns={columnsFor(elapsed, hadShadow, pool.slug)}
+          rows={departments.map((one) => prepareCredits(one, credits.elapsedThousandths, pool.id))}
           rowKey={({ id }) => id}
           beside
           foot={
@@ -129,6 +149,7 @@ export function CreditsPanel({ credits }: { readonly credits: MarketCredits }) {
               {hadShadow && <td className="text-right">{formatCreditTotal(all.shadowSpent)}</td>}
               <td className="font-normal">{usedWords(all)}</td>
               <td className="text-right">{formatCreditTotal(all.balance)}</td>
+              <td />
               <td colSpan={2} className="font-normal">{`${formatCreditTotal(all.rebated)} given back`}</td>
             </tr>
           }
@@ -143,6 +164,7 @@ export function CreditsPanel({ credits }: { readonly credits: MarketCredits }) {
           Pacing below 1 makes a department bid less than its value, so that its credits last the period.
         </span>
       </p>
+      {listsSettled && <SettledCredits credits={credits} />}
       {grants && <GrantCredits credits={credits} onClose={() => setGrants(false)} />}
     </Panel>
   );

@@ -10,22 +10,30 @@ const department = {
   rebated: '0',
   balance: micro(12_260),
   pacingThousandths: 710,
+  wouldBuy: [
+    { poolId: 'pol_1', slotSeconds: 10_946 },
+    { poolId: 'pol_2', slotSeconds: null },
+  ],
   runsOutAt: 1_800_000_000_000,
 };
 
 test('a department shows what is used of its credits, against how much of the period is over', () => {
-  expect(prepareCredits(department, 580)).toMatchObject({
+  expect(prepareCredits(department, 580, 'pol_1')).toMatchObject({
     granted: '39,000',
     spent: '26,740',
     inShadow: '100',
     pacing: '0.71',
     ahead: true,
+    buys: '10.9 k',
   });
-  expect(prepareCredits(department, 680)).toMatchObject({ paced: true, ahead: false });
-  expect(prepareCredits({ ...department, granted: '0', spent: '0', pacingThousandths: 1000 }, 0)).toMatchObject({
+  expect(prepareCredits(department, 680, 'pol_2')).toMatchObject({ paced: true, ahead: false, buys: 'free' });
+  expect(
+    prepareCredits({ ...department, granted: '0', spent: '0', pacingThousandths: 1000 }, 0, 'pol_3'),
+  ).toMatchObject({
     used: 0,
     paced: false,
     ahead: false,
+    buys: '–',
   });
 });
 

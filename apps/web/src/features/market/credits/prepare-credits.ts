@@ -1,4 +1,4 @@
-import { formatShare } from '@/format/index.ts';
+import { formatShare, formatSummaryCount, nothing } from '@/format/index.ts';
 import { formatCreditTotal, formatExactCredits } from '../format-credits.ts';
 import type { DepartmentCredits, MarketCredits } from '../market-types.ts';
 
@@ -16,6 +16,8 @@ export interface CreditRow {
   /** `0.80`: what its bids are multiplied by. */
   readonly pacing: string;
   readonly paced: boolean;
+  /** Slot-seconds of the pool that is looked at, which its balance would have bought. */
+  readonly buys: string;
   readonly runsOutAt: number | null;
   /** More is used than of the period is over. */
   readonly ahead: boolean;
@@ -25,7 +27,7 @@ export interface CreditRow {
 const tolerance = 0.02;
 
 /** A department's credits as its row shows them. */
-export function prepareCredits(credits: DepartmentCredits, elapsedThousandths: number): CreditRow {
+export function prepareCredits(credits: DepartmentCredits, elapsedThousandths: number, poolId: string): CreditRow {
   const granted = Number(BigInt(credits.granted));
   const used = granted === 0 ? 0 : Number(BigInt(credits.spent)) / granted;
   return {
@@ -39,9 +41,16 @@ export function prepareCredits(credits: DepartmentCredits, elapsedThousandths: n
     used,
     pacing: (credits.pacingThousandths / 1000).toFixed(2),
     paced: credits.pacingThousandths < 1000,
+    buys: buysOf(credits, poolId),
     runsOutAt: credits.runsOutAt,
     ahead: used > elapsedThousandths / 1000 + tolerance,
   };
+}
+
+function buysOf({ wouldBuy }: DepartmentCredits, poolId: string): string {
+  const bought = wouldBuy.find((each) => each.poolId === poolId);
+  if (bought === undefined) return nothing;
+  return bought.slotSeconds === null ? 'free' : formatSummaryCount(bought.slotSeconds);
 }
 
 /** `58.3 % used`; nothing where nothing was granted. */

@@ -23,10 +23,11 @@ export interface RoundPanelProps {
   readonly priceCap: number;
   readonly onEarlier: (() => void) | undefined;
   readonly onLater: (() => void) | undefined;
+  readonly onWhatIf: () => void;
 }
 
 /** One round of one pool: its curves and their crossing, what set the price, what was left over. */
-export function RoundPanel({ round, priceCap, onEarlier, onLater }: RoundPanelProps) {
+export function RoundPanel({ round, priceCap, onEarlier, onLater, onWhatIf }: RoundPanelProps) {
   useWarm(CurvesChart);
   const aSecond = (micro: number) => formatCredits((micro * 1000) / Math.max(round.roundMs, 1));
   const bound = round.binding.map((resource) => resourceNames[resource]).join(', ');
@@ -36,6 +37,9 @@ export function RoundPanel({ round, priceCap, onEarlier, onLater }: RoundPanelPr
       note={`${round.pool.slug}, credits per slot-second by slots`}
       actions={
         <>
+          <Button look="ghost" size="small" onClick={onWhatIf}>
+            What if… <KeyHint>t</KeyHint>
+          </Button>
           <Button look="ghost" size="small" disabled={onEarlier === undefined} onClick={onEarlier}>
             Earlier <KeyHint>h</KeyHint>
           </Button>

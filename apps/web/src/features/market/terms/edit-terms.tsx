@@ -1,6 +1,6 @@
 'use client';
 
-import { marketPaymentUses, marketPeriods, marketUnspentUses } from '@agent-os/core/choices';
+import { losingWorkPolicies, marketPaymentUses, marketPeriods, marketUnspentUses } from '@agent-os/core/choices';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   CountField,
@@ -17,7 +17,7 @@ import { useTRPC } from '@/trpc/client.tsx';
 import { CreditsField } from '../credits-field.tsx';
 import type { MarketSettings } from '../market-types.ts';
 import { readCredits } from '../read-credits.ts';
-import { paymentWords, periodWords, unspentWords } from './terms-words.ts';
+import { losingWords, paymentWords, periodWords, unspentWords } from './terms-words.ts';
 
 const nanoPerUsd = 1_000_000_000;
 
@@ -49,6 +49,8 @@ function readTerms(form: FormData) {
     creditsPerPeriod: readCredits(textOf(form, 'creditsPerPeriod'))?.toString() ?? '',
     floorSlots: numberOf(form, 'floorSlots'),
     floorAfterRounds: textOf(form, 'floorAfterRounds') === '' ? null : numberOf(form, 'floorAfterRounds'),
+    losingWork: textOf(form, 'losingWork'),
+    losingAfterRounds: numberOf(form, 'losingAfterRounds'),
     keepRoundsHours: numberOf(form, 'keepRoundsHours'),
     reason: textOf(form, 'reason'),
   };
@@ -154,6 +156,26 @@ export function EditTerms({ settings, onClose }: EditTermsProps) {
           defaultValue={settings.floorAfterRounds ?? ''}
           hint="Empty: never."
           problem={problems['floorAfterRounds']}
+        />
+        <SelectField
+          label="Calls that win no slot"
+          name="losingWork"
+          defaultValue={settings.losingWork}
+          hint="Urgent calls always wait. An agent may say otherwise with its bid."
+          problem={problems['losingWork']}
+        >
+          {losingWorkPolicies.map((policy) => (
+            <option key={policy} value={policy}>
+              {losingWords[policy]}
+            </option>
+          ))}
+        </SelectField>
+        <CountField
+          label="After so long without one"
+          name="losingAfterRounds"
+          unit="rounds"
+          defaultValue={settings.losingAfterRounds}
+          problem={problems['losingAfterRounds']}
         />
         <div className="sm:col-span-2">
           <TextAreaField label="Reason" name="reason" rows={2} required problem={problems['reason']} />

@@ -15,3 +15,10 @@ export const periodWords: Readonly<Record<MarketSettings['period'], string>> = {
   week: 'week',
   month: 'month',
 };
+
+/** What becomes of calls that wait while their agent wins no slot. */
+export const losingWords: Readonly<Record<MarketSettings['losingWork'], string>> = {
+  wait: 'wait on',
+  move: 'move to a cheaper pool',
+  shed: 'are refused',
+};

@@ -4,7 +4,7 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import { Grid } from '@/components/grid/index.ts';
 import { usePeek } from '@/components/peek/index.ts';
 import { Button, EmptyState, Panel, QueryState, Time } from '@/components/ui/index.ts';
-import { formatQuantity } from '@/format/index.ts';
+import { formatCount, formatQuantity } from '@/format/index.ts';
 import type { PoolQueue, PoolStatus } from '../scheduler-types.ts';
 import { describeQueue, type QueueRow } from './prepare-queue.ts';
 import { queueColumns } from './queue-columns.tsx';
@@ -55,7 +55,7 @@ export function QueuePanel({ query, held, pool }: QueuePanelProps) {
                 <EmptyState title="Nobody waits.">
                   <p>
                     {free > 0
-                      ? `${formatQuantity(free, 'slot')} of ${pool.slots} are free: a call starts at once.`
+                      ? `${formatQuantity(free, 'slot')} of ${formatCount(pool.slots)} are free: a call starts at once.`
                       : `All ${formatQuantity(pool.slots, 'slot')} are busy: the next call waits here.`}
                   </p>
                 </EmptyState>

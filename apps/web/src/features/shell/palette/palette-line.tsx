@@ -28,10 +28,12 @@ export function PaletteLine({ item, text, onChoose }: PaletteLineProps) {
       )}
     >
       <Icon aria-hidden="true" size={14} strokeWidth={1.6} className="shrink-0 text-ink-3" />
-      <span className="min-w-0 flex-1 truncate">
+      <span className="min-w-0 flex-1 truncate" title={item.name}>
         <HighlightMatch name={item.name} text={text} />
       </span>
-      <span className="max-w-[45%] truncate text-12 text-ink-3">{item.unavailable ?? item.note}</span>
+      <span className="max-w-[45%] truncate text-12 text-ink-3" title={item.unavailable ?? item.note}>
+        {item.unavailable ?? item.note}
+      </span>
       {item.key !== undefined && !closed && (
         <span className="flex max-md:hidden">
           <KeyHint>{item.key}</KeyHint>

@@ -6,7 +6,9 @@ import type { ListedOutcome } from '../value-types.ts';
 import { actorWords, kindName } from '../value-words.ts';
 
 const valueOf = ({ value, expected }: ListedOutcome) => value ?? expected;
-const minutesOf = ({ humanSeconds }: ListedOutcome) => (humanSeconds === 0 ? nothing : (humanSeconds / 60).toFixed(1));
+const minutes = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const minutesOf = ({ humanSeconds }: ListedOutcome) =>
+  humanSeconds === 0 ? nothing : minutes.format(humanSeconds / 60);
 
 /** Outcomes, whatever became of them. */
 export const outcomeColumns: readonly GridColumn<ListedOutcome>[] = [

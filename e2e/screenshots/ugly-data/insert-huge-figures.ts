@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '@agent-os/db/testing';
-import { openDatabase, type SuperuserClient } from '../fixtures/database.ts';
+import { openDatabase, type SuperuserClient } from '../../fixtures/database.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

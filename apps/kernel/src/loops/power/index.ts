@@ -1,0 +1,1 @@
+export { startPower } from './start-power.ts';

@@ -1,0 +1,14 @@
+import { unpaced } from '@agent-os/core/market';
+import { z } from 'zod';
+
+/** How a bid of a round came about: what its snapshot no longer tells, since it holds only what was bid in the end. */
+export const bidOrigin = z.object({
+  /** Micro-credits for the dearest slot-second, before pacing; null where only what must run was bid for. */
+  value: z.number().int().min(0).nullable(),
+  /** What values were divided by. */
+  paceMillionths: z.number().int().min(unpaced),
+  /** Whether credits lowered the bid further. */
+  boundByCredits: z.boolean(),
+});
+
+export type BidOrigin = z.infer<typeof bidOrigin>;
