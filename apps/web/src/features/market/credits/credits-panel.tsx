@@ -149,8 +149,7 @@ export function CreditsPanel({ credits, pool, listsSettled, onListSettled }: Cre
               {hadShadow && <td className="text-right">{formatCreditTotal(all.shadowSpent)}</td>}
               <td className="font-normal">{usedWords(all)}</td>
               <td className="text-right">{formatCreditTotal(all.balance)}</td>
-              <td />
-              <td colSpan={2} className="font-normal">{`${formatCreditTotal(all.rebated)} given back`}</td>
+              <td colSpan={3} className="font-normal">{`${formatCreditTotal(all.rebated)} given back`}</td>
             </tr>
           }
         />
