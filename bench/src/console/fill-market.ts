@@ -141,6 +141,7 @@ async function putRound(tx: TenantTransaction, trading: Trading, index: number):
     result,
     outcomes: result.pools.map((outcome) => ({ ...outcome, limits: limits.get(outcome.pool) })),
     charges: {},
+    receipts: {},
     hash: new Uint8Array(hash),
     clearedInUs: 0,
     pools: snapshot.pools.length,

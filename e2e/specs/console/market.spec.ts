@@ -220,6 +220,65 @@ test('a power cut raises the price, lower bids yield and are told why, and credi
   pool.freeSlots();
 });
 
+test('a department sells slots of a device that it holds, and the supply says what slots cost', async ({
+  page,
+  signInAs,
+}) => {
+  const api = adminApi();
+  const pool = await crowdPool();
+  const { department } = await api.agents.get.query({ agentId: pool.quiet.id });
+  await api.energy.createDevice.mutate({
+    name: pool.slug,
+    poolId: pool.id,
+    kind: 'gpu',
+    accelerator: 'H100',
+    meter: { kind: 'model' },
+    idleMilliwatts: 70_000,
+    peakMilliwatts: 700_000,
+    systemMilliwatts: 0,
+    figures: [],
+    reservedDepartmentId: department.id,
+  });
+  await signInAs('owner');
+
+  // What it loses by running is said at the device.
+  await page.goto('/energy');
+  const dialog = page.getByRole('dialog');
+  await page.getByRole('button', { name: `Edit ${pool.slug}` }).press('Enter');
+  await dialog.getByLabel('Wear, USD an hour').fill('0.72');
+  await dialog.getByRole('button', { name: 'Save device' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+
+  await page.goto(`/market?pool=${pool.slug}`);
+  const offers = page.getByRole('region', { name: 'Offers' });
+  await offers.getByRole('button', { name: `Offer slots of ${department.name} in ${pool.slug}` }).press('Enter');
+  await expect(dialog).toContainText(`It holds 2 slots of ${pool.slug}.`);
+  expect(await findBreachesInLayer(page, '[role=dialog]')).toEqual([]);
+  await dialog.getByLabel('Sells').fill('3');
+  await dialog.getByLabel('Asks a slot-second').fill('0.25');
+  await dialog.getByLabel('Reason').fill('Nobody here works at night.');
+  await dialog.getByRole('button', { name: 'Offer slots' }).press('Enter');
+  await expect(dialog).toContainText('holds 2 slots');
+  await dialog.getByLabel('Sells').fill('1');
+  await dialog.getByRole('button', { name: 'Offer slots' }).press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(offers.getByRole('row').filter({ hasText: pool.slug })).toContainText('0.25');
+  const trail = await api.audit.list.query({ action: 'market.slots_offered' });
+  expect(trail.items[0]).toMatchObject({
+    actor: { kind: 'person' },
+    detail: { pool: pool.slug, slots: 1, ask: 250_000, reason: 'Nobody here works at night.' },
+  });
+
+  const supply = page.getByRole('region', { name: 'Supply' });
+  await expect(supply.getByRole('row').filter({ hasText: department.name })).toContainText('0.25');
+  // 0.72 USD an hour by two slots, in credits of a tenth of a cent.
+  await expect(supply.getByRole('row').filter({ hasText: 'operator' })).toContainText('0.10');
+  expect(await findBreachesInBothThemes(page)).toEqual([]);
+  await page.setViewportSize({ width: 390, height: 844 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  pool.freeSlots();
+});
+
 test('who may not turn it on reads how it stands', async ({ page, signInAs }) => {
   await signInAs('viewer');
   await page.goto('/market');

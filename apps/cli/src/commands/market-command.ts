@@ -7,18 +7,22 @@ import { CliError } from '../cli-error.ts';
 import { readRounds } from '../market/index.ts';
 import { formatTable } from '../output/index.ts';
 import { printResult, type CommandContext } from './command-context.ts';
+import { addOfferCommands } from './market-offers-command.ts';
 
-/** market: the two-sided auction on its own, without a kernel. */
+/** market: the two-sided auction on its own, without a kernel, and what departments sell. */
 export function addMarketCommand(program: Command, context: CommandContext): void {
-  const market = program.command('market').description('clear rounds of the two-sided auction; needs no kernel');
+  const market = program.command('market').description('clear rounds of the two-sided auction, and sell slots');
   market
     .command('clear')
-    .description('price, quantity and type of every round: at one price for all, by the rule of GridLAB-D')
+    .description(
+      'price, quantity and type of every round: at one price for all, by the rule of GridLAB-D; needs no kernel',
+    )
     .argument(
       '<rounds.json>',
       'rounds such as { "priceCap": 100, "asks": [[9, 5]], "offers": [[7, 5]] }, one or an array; bids are [price, quantity]; - reads standard input',
     )
     .action(async (path: string, _options: object, command: Command) => clear(path, command, context));
+  addOfferCommands(market, context);
 }
 
 async function clear(path: string, command: Command, context: CommandContext): Promise<void> {

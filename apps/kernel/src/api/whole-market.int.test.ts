@@ -164,6 +164,75 @@ describe('a flood by an agent that values slots little, and one that values them
     expect(contested?.demand.at(-1)?.toSlots).toBe(contested?.askedSlots);
   });
 
+  test('a department sells slots: it gets what it asks or more, and what nobody buys stands idle', async () => {
+    const console = connect();
+    const poolId = (await poolNow())?.id ?? '';
+    const { department } = await console.agents.get.query({ agentId: await idOf(high) });
+    await console.settings.update.mutate({ energyNanoUsdPerKwh: '100000000', carbonNanoUsdPerTonne: '100000000000' });
+    await console.energy.createDevice.mutate({
+      name: 'held',
+      poolId,
+      kind: 'gpu',
+      accelerator: 'H100',
+      meter: { kind: 'model' },
+      idleMilliwatts: 100_000,
+      peakMilliwatts: 900_000,
+      systemMilliwatts: 0,
+      figures: [],
+      reservedDepartmentId: department.id,
+      wearNanoUsdPerHour: '1000000000',
+    });
+    const { settings } = await console.market.state.query();
+    await console.market.setSettings.mutate({
+      rule: 'double_auction',
+      expectedVersion: settings.version,
+      reason: 'A test',
+    });
+    const ask = 500_000;
+    const offer = { departmentId: department.id, poolId, ask, expectedVersion: 0, reason: 'A test' };
+    await expect(console.market.offerSlots.mutate({ ...offer, slots: 5 })).rejects.toThrow('holds 4 slots');
+    expect(await console.market.offerSlots.mutate({ ...offer, slots: 2 })).toMatchObject({ heldSlots: 4, version: 1 });
+    await expect(console.market.offerSlots.mutate({ ...offer, slots: 1 })).rejects.toThrow('Somebody changed');
+
+    // What only the low agent wants is sold for less than is asked: two of four slots stand idle.
+    const calls = Array.from({ length: slots + each }, () => callOf(low));
+    const roundNow = () => connect().market.round.query({ poolId });
+    await expect.poll(async () => (await roundNow())?.withheldSlots, { timeout: 15_000 }).toBe(2);
+    await expect
+      .poll(
+        async () => {
+          const { running = 0, waiting = 0 } = (await poolNow()) ?? {};
+          if (running > 2) held.shift()?.();
+          return running <= 2 && waiting > 0;
+        },
+        { timeout: 15_000 },
+      )
+      .toBe(true);
+    expect((await poolNow())?.running).toBe(2);
+    const shown = await roundNow();
+    expect(shown).toMatchObject({ rule: 'double_auction', receipts: [], invariant: { holds: true } });
+    expect(
+      shown?.supplySteps.map(({ slots: given, seller, price }) => [given, seller?.name ?? null, price >= ask]),
+    ).toEqual([
+      [2, null, false],
+      [2, department.name, true],
+    ]);
+    const { cost } = shown?.supplySteps[0] ?? expect.fail('There is no supply.');
+    for (const part of [cost.provider, cost.energy, cost.carbon, cost.wear]) expect(part).toBeGreaterThan(0);
+
+    // The high agent pays it.
+    calls.push(...Array.from({ length: each }, () => callOf(high)));
+    await expect.poll(async () => (await roundNow())?.receipts[0]?.slots, { timeout: 15_000 }).toBe(2);
+    const sold = await roundNow();
+    expect(sold?.receipts[0]?.received).toBeGreaterThanOrEqual(2 * ask);
+    expect(sold?.invariant.holds).toBe(true);
+    const timer = setInterval(() => held.shift()?.(), 5);
+    expect(new Set(await Promise.all(calls))).toEqual(new Set([200]));
+    clearInterval(timer);
+    await console.market.offerSlots.mutate({ ...offer, slots: 0, expectedVersion: 1 });
+    expect(BigInt((await connect().market.credits.query()).all.received)).toBeGreaterThan(0n);
+  });
+
   test('what rounds took is settled once, sums to zero, and what departments have is what the ledger says', async () => {
     const before = await connect().market.credits.query();
     expect(BigInt(before.all.spent)).toBeGreaterThan(0n);
@@ -173,7 +242,8 @@ describe('a flood by an agent that values slots little, and one that values them
     const sumOf = (kind: string) =>
       transfers.filter((transfer) => transfer.kind === kind).reduce((sum, { amount }) => sum + BigInt(amount), 0n);
     expect(sumOf('credit_use').toString()).toBe(all.spent);
-    expect(sumOf('credit_burn')).toBe(sumOf('credit_use'));
+    expect(sumOf('credit_sale').toString()).toBe(all.received);
+    expect(sumOf('credit_burn') + sumOf('credit_sale')).toBe(sumOf('credit_use'));
     // In the export of the month they are a charge in their own currency, which is billed at nothing.
     const month = new Date().toISOString().slice(0, 7);
     const page = await connect().ledger.focusPage.query({ month });
@@ -188,8 +258,9 @@ describe('a flood by an agent that values slots little, and one that values them
     expect(period?.all).toEqual({
       granted: all.granted,
       used: all.spent,
+      sold: all.received,
       rebated: '0',
-      burned: all.spent,
+      burned: sumOf('credit_burn').toString(),
       expired: '0',
     });
     expect(period?.departments.reduce((sum, { used }) => sum + BigInt(used), 0n).toString()).toBe(all.spent);
@@ -204,7 +275,9 @@ describe('a flood by an agent that values slots little, and one that values them
     expect(same.rounds).toBeGreaterThan(2);
     expect(same.all.candidate).toEqual(same.all.recorded);
     const off = await connect().market.whatIf.query({ marketOff: true });
-    expect(off.all.candidate).toMatchObject({ paid: 0, grantedSlotRounds: off.all.recorded.grantedSlotRounds });
+    expect(off.all.candidate.paid).toBe(0);
+    // Nothing is withheld where nobody asks for anything.
+    expect(off.all.candidate.grantedSlotRounds).toBeGreaterThan(off.all.recorded.grantedSlotRounds);
     expect(off.all.candidate.worth).toBeLessThan(off.all.recorded.worth);
     const cut = await connect().market.whatIf.query({ limitThousandths: { slots: 500 } });
     expect(cut.all.candidate.grantedSlotRounds).toBeLessThan(cut.all.recorded.grantedSlotRounds);

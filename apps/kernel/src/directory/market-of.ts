@@ -1,4 +1,5 @@
 import type { RiskClass } from '@agent-os/core/scheduling';
+import type { CapacityOffer, CostRates } from '@agent-os/core/market';
 import type { MarketBidTerms, MarketTerms, OrganisationSnapshot } from '@agent-os/db';
 
 /** How an organisation's market works, and what its agents value slots at. */
@@ -8,6 +9,10 @@ export interface OrganisationMarket {
   readonly bids: ReadonlyMap<string, MarketBidTerms>;
   /** Registered criticality of every agent. */
   readonly riskClasses: ReadonlyMap<string, RiskClass | null>;
+  /** What electricity and emissions cost beside what providers charge. */
+  readonly rates: Omit<CostRates, 'creditNanoUsd'>;
+  /** Of departments that sell slots of their devices, by pool. */
+  readonly offers: ReadonlyMap<string, readonly CapacityOffer[]>;
 }
 
 /** What counts until somebody sets something else: no market. Prices in micro-credits for a slot-second. */
@@ -27,12 +32,30 @@ export const defaultMarketTerms: MarketTerms = {
   losingWork: 'wait',
   losingAfterRounds: 3,
   keepRoundsHours: 24,
+  rule: 'uniform',
 };
 
-export function marketOf({ market, agents }: Pick<OrganisationSnapshot, 'market' | 'agents'>): OrganisationMarket {
+export function marketOf({
+  market,
+  agents,
+  organisation: { energyNanoUsdPerKwh, carbonNanoUsdPerTonne },
+}: Pick<OrganisationSnapshot, 'market' | 'agents' | 'organisation'>): OrganisationMarket {
   return {
     terms: market.terms ?? defaultMarketTerms,
     bids: new Map(market.bids.map((bid) => [bid.agentId, bid])),
     riskClasses: new Map(agents.map(({ id, riskClass }) => [id, riskClass])),
+    rates: { energyNanoUsdPerKwh, carbonNanoUsdPerTonne },
+    offers: offersByPool(market.offers),
   };
+}
+
+function offersByPool(offers: OrganisationSnapshot['market']['offers']): ReadonlyMap<string, readonly CapacityOffer[]> {
+  const given = offers.filter(({ slots }) => slots > 0);
+  const byPool = Map.groupBy(given, ({ poolId }) => poolId);
+  return new Map(
+    Array.from(byPool, ([poolId, ofPool]) => [
+      poolId,
+      ofPool.map(({ departmentId: owner, slots, ask }) => ({ owner, slots, ask: Number(ask) })),
+    ]),
+  );
 }

@@ -1,10 +1,13 @@
 import { nextPace, plannedSpend, type MarketRound, type MarketRoundResult } from '@agent-os/core/market';
 import { noCredits, type CarriedMarket, type DepartmentCredits } from './carried-market.ts';
+import { paySellers } from './pay-sellers.ts';
 
 export interface AfterRound {
   readonly carried: CarriedMarket;
   /** Micro-credits by department, never more than it has; empty in shadow. */
   readonly charges: Readonly<Record<string, bigint>>;
+  /** The same of what they got for slots of their own. */
+  readonly receipts: Readonly<Record<string, bigint>>;
 }
 
 export interface ClearedRound {
@@ -38,9 +41,16 @@ export function afterRound(carried: CarriedMarket, cleared: ClearedRound): After
         : { ...before, paceMillionths, shadowSpent: before.shadowSpent + charge };
     if (mode === 'on' && charge > 0n) charges[departmentId] = charge;
   }
+  const paid = paySellers(departments, result, mode);
   return {
-    carried: { ...carried, departments, waits: waitsAfter(round, result), prices: pricesAfter(carried, result) },
+    carried: {
+      ...carried,
+      departments: { ...paid.departments },
+      waits: waitsAfter(round, result),
+      prices: pricesAfter(carried, result),
+    },
     charges,
+    receipts: paid.receipts,
   };
 }
 

@@ -12,6 +12,8 @@ const departmentCredits = z.object({
   /** Rounds that are not settled yet included. */
   spent: amount,
   rebated: amount,
+  /** For slots of its own that others used; rounds that are not settled yet included. */
+  received: amount.prefault('0'),
   /** What it can pay with: the ledger's balance less what is not settled. */
   balance: amount,
   /** What rounds in shadow would have taken. */
@@ -38,6 +40,7 @@ export const noCredits: DepartmentCredits = {
   granted: 0n,
   spent: 0n,
   rebated: 0n,
+  received: 0n,
   balance: 0n,
   shadowSpent: 0n,
   paceMillionths: unpaced,
@@ -45,10 +48,11 @@ export const noCredits: DepartmentCredits = {
 
 /** As JSON: what `carriedMarket` reads. */
 export function carriedJson({ departments, ...rest }: CarriedMarket): object {
-  const text = ({ granted, spent, rebated, balance, shadowSpent, paceMillionths }: DepartmentCredits) => ({
+  const text = ({ granted, spent, rebated, received, balance, shadowSpent, paceMillionths }: DepartmentCredits) => ({
     granted: granted.toString(),
     spent: spent.toString(),
     rebated: rebated.toString(),
+    received: received.toString(),
     balance: balance.toString(),
     shadowSpent: shadowSpent.toString(),
     paceMillionths,

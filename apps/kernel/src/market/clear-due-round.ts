@@ -96,7 +96,8 @@ async function clear(
     result,
     outcomes: outcomesOf(round, result),
     origins,
-    charges: Object.fromEntries(Object.entries(after.charges).map(([id, amount]) => [id, amount.toString()])),
+    charges: inText(after.charges),
+    receipts: inText(after.receipts),
     hash: hashOfRound(round, result),
     clearedInUs,
     pools: round.pools.length,
@@ -110,6 +111,10 @@ async function clear(
   const nextRoundAt = new Date((nowMs - dueMs < roundMs ? dueMs : nowMs) + roundMs);
   await updateMarketState(tx, organisation.id, { round: number, nextRoundAt, carried: carriedJson(after.carried) });
   return { number: Number(number), mode, result };
+}
+
+function inText(amounts: Readonly<Record<string, bigint>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(amounts).map(([id, amount]) => [id, amount.toString()]));
 }
 
 /** The pools of a round as lists show them. */

@@ -1,25 +1,20 @@
 import { powerLimitOfPool } from '@agent-os/core/devices';
-import { priceInForce } from '@agent-os/core/economy';
-import type { MarketPool, SlotUse } from '@agent-os/core/market';
-import type { DirectoryModel, DirectoryPool, OrganisationEntry } from '../directory/index.ts';
+import { offeredSteps, type MarketPool, type SlotUse } from '@agent-os/core/market';
+import type { DirectoryPool, OrganisationEntry } from '../directory/index.ts';
+import { slotTokensPerSecond, supplyOfPool } from './supply-of-pool.ts';
 
-const microCredits = 1_000_000n;
-const million = 1_000_000n;
 const secondsPerMinute = 60;
 
-/** A pool as the market sees it: its limits, and what a slot-second costs. */
+/** A pool as the market sees it: its limits, and what a slot-second costs. @param running calls that run in it, in all kernels */
 export function marketPoolOf(
   organisation: Pick<OrganisationEntry, 'market' | 'energy' | 'modelsByName'>,
   pool: DirectoryPool,
   nowMs: number,
+  running = 0,
 ): MarketPool {
-  const { market, modelsByName } = organisation;
-  const { priceCap, priceFloor, creditNanoUsd, floorAfterRounds } = market.terms;
-  const models = [...modelsByName.values()].filter((model) => model.pool.id === pool.id && model.state === 'active');
-  const tokensPerSecond = Math.round(1000 / pool.policy.pace.msPerOutputToken);
-  const costs = models.map((model) => nanoUsdPerSlotSecond(model, tokensPerSecond, nowMs));
-  // What the cheapest work in it costs: a bid for that must not be turned away because dearer models share the slots.
-  const cheapest = costs.toSorted((one, other) => (one < other ? -1 : 1))[0] ?? 0n;
+  const { market } = organisation;
+  const { priceCap, priceFloor, floorAfterRounds, rule } = market.terms;
+  const supply = offeredSteps(supplyOfPool(organisation, pool, running, nowMs), market.offers.get(pool.id) ?? []);
   const power = powerOf(organisation, pool, nowMs);
   return {
     pool: pool.id,
@@ -28,11 +23,15 @@ export function marketPoolOf(
       tokensPerSecond: pool.tokensPerMinute === null ? null : Math.floor(pool.tokensPerMinute / secondsPerMinute),
       milliwatts: power?.limit ?? null,
     },
-    supply: [{ price: Number((cheapest * microCredits) / creditNanoUsd), slots: pool.slots, owner: null }],
+    supply,
     priceFloor: Number(priceFloor),
     priceCap: Number(priceCap),
-    typicalUse: { tokensPerSecond, milliwatts: power?.ofSlot ?? 0 },
+    typicalUse: { tokensPerSecond: slotTokensPerSecond(pool), milliwatts: power?.ofSlot ?? 0 },
     floorAfterRounds,
+    // Without sellers there is one side, and the linear program has the better prices of several limits.
+    ...(supply.every(({ owner }) => owner === null)
+      ? {}
+      : { withholdsOffers: true, ...(rule === 'uniform' ? {} : { rule }) }),
   };
 }
 
@@ -55,10 +54,4 @@ function powerOf(
   const idle = devices.reduce((sum, { idleMilliwatts }) => sum + idleMilliwatts, 0);
   const ofSlot = Math.max(0, Math.floor((power.normalMilliwatts - idle) / pool.slots));
   return { limit: Math.max(0, power.limitMilliwatts - idle), ofSlot };
-}
-
-/** What a provider charges for the output that a slot writes in a second, at the pool's pace. */
-function nanoUsdPerSlotSecond({ prices }: DirectoryModel, tokensPerSecond: number, nowMs: number): bigint {
-  const price = priceInForce(prices, nowMs);
-  return price === undefined ? 0n : (price.outputNanoUsdPerMillion * BigInt(tokensPerSecond)) / million;
 }

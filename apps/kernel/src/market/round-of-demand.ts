@@ -33,7 +33,7 @@ export function roundOfDemand(parts: RoundParts): RoundWithOrigins {
   for (const { poolId, agents } of known) {
     const settings = organisation.poolsById.get(poolId);
     if (settings === undefined) continue;
-    const pool = marketPoolOf(organisation, settings, nowMs);
+    const pool = marketPoolOf(organisation, settings, nowMs, runningOf(agents));
     pools.push(pool);
     for (const demand of agents) {
       made.push(
@@ -55,6 +55,11 @@ export function roundOfDemand(parts: RoundParts): RoundWithOrigins {
     round: { roundNumber, seed: seedOf(organisation.id), roundMs, pools, bids },
     origins: made.map(({ origin }) => origin),
   };
+}
+
+/** Calls that run in a pool. */
+function runningOf(agents: PoolDemand['agents']): number {
+  return agents.flatMap(({ classes }) => classes).reduce((sum, { running }) => sum + running, 0);
 }
 
 /** What each bid of a department may use: an even part of what it has, so that all of them together never overdraw it. */

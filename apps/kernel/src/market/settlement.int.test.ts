@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { clearRound } from '@agent-os/core/market';
+import { auditRound, clearRound, type MarketRound, type MarketRoundResult } from '@agent-os/core/market';
 import { semanticPolicyFor } from '@agent-os/core/scheduling';
 import {
   departmentAccount,
   findMarketState,
   listCreditBalances,
+  listCreditTransfers,
+  listMarketRounds,
   listRoundCharges,
   lockMarketState,
   updateMarketState,
@@ -40,12 +42,15 @@ afterAll(() => api.close());
 
 const limits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
 const slots = 4;
+const ask = 150_000;
 
 /** An organisation with two departments that both want more than there is, and kernels that clear and settle. */
 class World {
   readonly tenant: TestTenant;
   readonly other: { readonly departmentId: string; readonly agentId: string };
   readonly terms: MarketTerms;
+  /** The tenant's department sells the slots of a device that it holds: half of the pool's. */
+  sells = false;
 
   private constructor(tenant: TestTenant, other: World['other'], terms: MarketTerms) {
     this.tenant = tenant;
@@ -73,7 +78,7 @@ class World {
     );
   }
 
-  clear(tx: TenantTransaction, replicaId = 'one', waiting = 6) {
+  clear(tx: TenantTransaction, replicaId = 'one', waiting = 6, critical = 1) {
     const { organisationId, poolId, agentId, departmentId } = this.tenant;
     const pool = {
       id: poolId,
@@ -87,12 +92,21 @@ class World {
     };
     const organisation: Pick<OrganisationEntry, 'id' | 'market' | 'energy' | 'poolsById' | 'modelsByName'> = {
       id: organisationId,
-      market: { terms: this.terms, bids: new Map(), riskClasses: new Map() },
-      energy: { devices: [], powerCaps: [] },
+      market: {
+        terms: this.terms,
+        bids: new Map(),
+        riskClasses: new Map(),
+        rates: { energyNanoUsdPerKwh: null, carbonNanoUsdPerTonne: null },
+        offers: this.sells ? new Map([[poolId, [{ owner: departmentId, slots: 2, ask }]]]) : new Map(),
+      },
+      energy: { devices: [deviceOf(poolId, departmentId), deviceOf(poolId, null)], powerCaps: [] },
       poolsById: new Map([[poolId, pool]]),
       modelsByName: new Map(),
     };
-    const classes = [{ serviceClass: 'standard' as const, running: 1, waiting, waitedMs: 100 }];
+    const classes = [
+      { serviceClass: 'critical' as const, running: critical, waiting: 0, waitedMs: 0 },
+      { serviceClass: 'standard' as const, running: 1, waiting, waitedMs: 100 },
+    ];
     const demands: PoolDemand[] = [
       {
         poolId,
@@ -124,19 +138,37 @@ class World {
       if (sum !== 0n) faults.push(`The accounts sum to ${sum}.`);
       if ((balances.get('credits/market') ?? 0n) !== 0n) faults.push('The market has kept something.');
       const open = await listRoundCharges(tx, state.settledRound, state.round);
-      for (const [id, { balance, granted, spent, rebated }] of Object.entries(
+      for (const [id, { balance, granted, spent, rebated, received }] of Object.entries(
         carriedMarket.parse(state.carried).departments,
       )) {
-        const unsettled = open.reduce((all, { charges }) => all + BigInt(charges[id] ?? 0), 0n);
+        const unsettled = open.reduce(
+          (all, { charges, receipts }) => all + BigInt(charges[id] ?? 0) - BigInt(receipts[id] ?? 0),
+          0n,
+        );
         const inLedger = balances.get(departmentAccount(id)) ?? 0n;
         if (inLedger - unsettled !== balance) {
           faults.push(`${id} has ${balance}, the ledger ${inLedger} less ${unsettled}.`);
         }
-        if (granted + rebated - spent !== balance) faults.push(`${id} does not add up.`);
+        if (granted + rebated + received - spent !== balance) faults.push(`${id} does not add up.`);
         if (balance < 0n) faults.push(`${id} owes.`);
+      }
+      for (const { number, snapshot, result, receipts } of await listMarketRounds(tx, { limit: 100 })) {
+        const cleared = result as MarketRoundResult;
+        faults.push(...auditRound(snapshot as MarketRound, cleared));
+        for (const { owner, received } of cleared.receipts) {
+          if (BigInt(receipts[owner] ?? 0) !== BigInt(received)) faults.push(`Round ${number} does not pay ${owner}.`);
+        }
       }
       return faults;
     });
+  }
+
+  /** What transfers of each kind moved, and where it went. */
+  async moved(): Promise<Readonly<Record<string, bigint>>> {
+    const transfers = await this.run((tx) => listCreditTransfers(tx, 1_000));
+    const sums: Record<string, bigint> = {};
+    for (const { kind, amount } of transfers) sums[kind] = (sums[kind] ?? 0n) + amount;
+    return sums;
   }
 
   async count(table: string): Promise<number> {
@@ -146,6 +178,27 @@ class World {
     );
     return rows[0]?.count ?? -1;
   }
+}
+
+/** Of two that are alike, each gives half of the pool. */
+function deviceOf(poolId: string, holder: string | null): OrganisationEntry['energy']['devices'][number] {
+  return {
+    id: holder === null ? 'dev_free' : 'dev_held',
+    poolId,
+    name: holder ?? 'free',
+    kind: 'gpu',
+    accelerator: '',
+    meterKind: 'model',
+    meter: { kind: 'model' },
+    idleMilliwatts: 0,
+    peakMilliwatts: 0,
+    systemMilliwatts: 0,
+    weights: null,
+    figures: [],
+    reservedDepartmentId: holder,
+    wearNanoUsdPerHour: 0n,
+    simulated: true,
+  };
 }
 
 class Crash extends Error {}
@@ -207,6 +260,7 @@ describe('rounds and their settlement', () => {
     payments: fc.constantFrom('burn' as const, 'rebate' as const),
     unspent: fc.constantFrom('expire' as const, 'carry' as const),
     creditsPerPeriod: fc.constantFrom(0n, 3_000_000n, 10_000_000_000n),
+    rule: fc.constantFrom('uniform' as const, 'double_auction' as const, 'mcafee' as const),
   });
   let worlds = 0;
 
@@ -215,6 +269,7 @@ describe('rounds and their settlement', () => {
       fc.asyncProperty(anyTerms, fc.array(step, { minLength: 4, maxLength: 12 }), async (terms, steps) => {
         worlds += 1;
         const world = await World.make(`any-${worlds}`, terms);
+        world.sells = worlds % 4 !== 0;
         await world.run((tx) => world.clear(tx));
         for (const happens of steps) {
           await world.due();
@@ -231,8 +286,57 @@ describe('rounds and their settlement', () => {
           expect(await world.faults()).toEqual([]);
         }
       }),
-      { numRuns: 8 },
+      { numRuns: 10 },
     );
+  });
+
+  test.each(['uniform', 'double_auction', 'mcafee'] as const)(
+    'by %s sellers get what buyers pay for their slots, and the rest is burned',
+    async (rule) => {
+      const world = await World.make(`sold-${rule.replace('_', '-')}`, { rule });
+      world.sells = true;
+      for (let round = 0; round < 3; round += 1) {
+        await world.run((tx) => world.clear(tx));
+        await world.due();
+      }
+      await world.run((tx) => world.settle(tx));
+      expect(await world.faults()).toEqual([]);
+      const {
+        credit_use: paid = 0n,
+        credit_sale: received = 0n,
+        credit_burn: burned = 0n,
+        credit_cover: cover = 0n,
+      } = await world.moved();
+      expect(received).toBeGreaterThan(0n);
+      expect(received).toBeGreaterThanOrEqual(BigInt(ask) * 3n);
+      expect(paid).toBe(received + burned);
+      expect(cover).toBe(0n);
+    },
+  );
+
+  test('who sells is paid for what must run, though nobody has credits: the operator issues them', async () => {
+    const world = await World.make('broke', { creditsPerPeriod: 0n, rule: 'uniform', priceFloor: 50_000n });
+    world.sells = true;
+    for (let round = 0; round < 2; round += 1) {
+      await world.run((tx) => world.clear(tx, 'one', 0, 3));
+      await world.due();
+    }
+    await world.run((tx) => world.settle(tx));
+    expect(await world.faults()).toEqual([]);
+    const { credit_sale: received = 0n, credit_cover: cover = 0n, credit_use: paid = 0n } = await world.moved();
+    expect(received).toBeGreaterThan(0n);
+    expect(paid + cover).toBeGreaterThanOrEqual(received);
+    expect(cover).toBeGreaterThan(0n);
+  });
+
+  test('the books show a seller whose receipts were lost (canary)', async () => {
+    const world = await World.make('lost', {});
+    world.sells = true;
+    await world.run((tx) => world.clear(tx));
+    await api.superuser.query(`update market_round set receipts = '{}' where organisation_id = $1`, [
+      world.tenant.organisationId,
+    ]);
+    expect(await world.faults()).not.toEqual([]);
   });
 
   test('the books show a round that was settled twice (canary)', async () => {

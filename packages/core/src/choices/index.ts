@@ -50,7 +50,9 @@ export {
   marketPaymentUses,
   marketPeriods,
   marketResources,
+  marketRules,
   marketUnspentUses,
+  supplyEnergySources,
   marketYieldKinds,
   valueDecays,
 } from './market.ts';

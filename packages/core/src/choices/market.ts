@@ -4,6 +4,8 @@ export const marketModes = ['off', 'shadow', 'on'] as const;
 export const marketPaymentUses = ['burn', 'rebate'] as const;
 /** What becomes of a department's credits when their period ends. */
 export const marketUnspentUses = ['expire', 'carry'] as const;
+/** How bids meet offers of departments; explained at core's `clearRound` and `TwoSidedRule`. */
+export const marketRules = ['uniform', 'double_auction', 'mcafee'] as const;
 export const marketPeriods = ['day', 'week', 'month'] as const;
 /** What becomes of calls that wait while their agent wins no slot: they wait on, go where it is cheaper, or are refused. */
 export const losingWorkPolicies = ['wait', 'move', 'shed'] as const;
@@ -29,3 +31,5 @@ export const bidReasonCodes = [
   'pool_failed',
   'asked_for_nothing',
 ] as const;
+/** How the energy of slots on offer is known; explained at core's `StepEnergySource`. */
+export const supplyEnergySources = ['figure', 'rated', 'estimate'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { displayName, epochMs, idOf } from './scalars.ts';
+import { displayName, epochMs, idOf, nanoUsdText } from './scalars.ts';
 
 export const deviceKind = z.enum(['gpu', 'tpu', 'cpu', 'api']);
 export const meterKind = z.enum(['nvidia_smi', 'dcgm', 'rapl', 'prometheus', 'model']);
@@ -83,6 +83,8 @@ const deviceContent = z.object({
   figures: deviceFigures,
   /** Whose its idle energy is; null: nobody's. */
   reservedDepartmentId: idOf('dep').nullable(),
+  /** What it loses by running for an hour: the market charges it to the slots that it gives. */
+  wearNanoUsdPerHour: nanoUsdText.regex(/^\d{1,12}$/, 'Give an amount from 0 to 999 USD for an hour.').default('0'),
 });
 
 const peakIsMost = { error: 'The peak is at least what it draws idle.', path: ['peakMilliwatts'] };

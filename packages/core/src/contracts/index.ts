@@ -24,6 +24,7 @@ export * from './loops.ts';
 export * from './ledger.ts';
 export * from './market.ts';
 export * from './market-credits.ts';
+export * from './market-offers.ts';
 export * from './market-rounds.ts';
 export * from './market-yields.ts';
 export * from './models.ts';

@@ -14,6 +14,8 @@ const departmentCredits = z.object({
   shadowSpent: creditsText,
   /** What came back of what everybody paid. */
   rebated: creditsText,
+  /** What it got for slots of its own that others used. */
+  received: creditsText,
   /** What it can still pay with. */
   balance: creditsText,
   /** Its bids are multiplied by this: 1000 is their full value, less spreads credits over the period. */
@@ -32,7 +34,14 @@ export const marketCredits = z.object({
   elapsedThousandths: count,
   /** By name. */
   departments: z.array(departmentCredits),
-  all: departmentCredits.pick({ granted: true, spent: true, shadowSpent: true, rebated: true, balance: true }),
+  all: departmentCredits.pick({
+    granted: true,
+    spent: true,
+    shadowSpent: true,
+    rebated: true,
+    received: true,
+    balance: true,
+  }),
   ledger: z.object({
     /** Of all accounts of credits, over all time: 0, or something is broken. */
     sum: creditsText,
@@ -45,7 +54,15 @@ export const marketCredits = z.object({
   transfers: z.array(
     z.object({
       key: z.string(),
-      kind: z.enum(['credit_grant', 'credit_use', 'credit_burn', 'credit_rebate', 'credit_expiry']),
+      kind: z.enum([
+        'credit_grant',
+        'credit_use',
+        'credit_sale',
+        'credit_cover',
+        'credit_burn',
+        'credit_rebate',
+        'credit_expiry',
+      ]),
       from: z.string(),
       to: z.string(),
       amount: creditsText,
@@ -59,6 +76,8 @@ const movedCredits = {
   granted: creditsText,
   /** Paid in rounds. */
   used: creditsText,
+  /** Got for slots of its own. */
+  sold: creditsText,
   /** Given back of what others paid. */
   rebated: creditsText,
   /** Lapsed when the period ended. */

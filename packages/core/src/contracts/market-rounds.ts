@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { bidReasonCodes, clearingTypes, marketModes, marketResources } from '../choices/index.ts';
+import {
+  bidReasonCodes,
+  clearingTypes,
+  marketModes,
+  marketResources,
+  marketRules,
+  supplyEnergySources,
+} from '../choices/index.ts';
 import { marketAgent, marketDepartment, marketPoolRef, slotPrice } from './market.ts';
 import { epochMs, idOf } from './scalars.ts';
 
@@ -35,6 +42,24 @@ export const marketPools = z.array(
 
 /** `toSlots`: the step reaches so far from 0, in slots. */
 const curve = z.array(z.object({ toSlots: count, price: slotPrice }));
+
+/** Slots on offer that cost the same for the same reasons. */
+const supplyStep = z.object({
+  slots: count,
+  price: slotPrice,
+  /** The department that is paid for them; null: the operator. */
+  seller: marketDepartment.nullable(),
+  /** Micro-credits for a slot-second; less than the price where its seller asks for more. */
+  cost: z.object({ provider: slotPrice, energy: slotPrice, carbon: slotPrice, wear: slotPrice }),
+  /** By its name, the cheapest model there; null: the pool has none. */
+  model: z.string().nullable(),
+  accelerator: z.string(),
+  /** How many are alike; 0: an API. */
+  devices: count,
+  /** Of one more token of output at the batch that ran. */
+  microjoulesPerToken: count,
+  energySource: z.enum(supplyEnergySources),
+});
 
 const bidReason = z.object({
   code: z.enum(bidReasonCodes),
@@ -86,6 +111,8 @@ export const marketRound = z
     demand: curve,
     /** By marginal cost, cheapest first. */
     supply: curve,
+    /** What the supply is made of, cheapest first; empty in rounds that were kept before it was known. */
+    supplySteps: z.array(supplyStep),
     slotLimit: count.nullable(),
     askedSlots: count,
     grantedSlots: count,
@@ -98,6 +125,12 @@ export const marketRound = z
     buyerSurplus: amount,
     supplySurplus: amount,
     paid: amount,
+    /** How bids met offers. */
+    rule: z.enum(marketRules),
+    /** What departments got for slots of their own. */
+    receipts: z.array(z.object({ department: marketDepartment, slots: count, received: amount })),
+    /** Offered, and taken by nobody at what their departments ask: they stand idle. */
+    withheldSlots: count,
     /** The best that were granted first. */
     allocations: z.array(marketAllocation),
     /** What must have held, of bids on slots: best refused ≤ price ≤ worst accepted. Null: there was none. */

@@ -4,6 +4,7 @@ import {
   marketModes,
   marketPaymentUses,
   marketPeriods,
+  marketRules,
   marketUnspentUses,
   valueDecays,
 } from '../choices/index.ts';
@@ -22,13 +23,13 @@ const givenCredits = z
   .string()
   .regex(/^\d{1,30}$/, creditsWords)
   .refine((text) => BigInt(text) <= creditsMax, 'Give at most a trillion credits.');
-const givenPrice = z
+export const givenPrice = z
   .number('Give a price in micro-credits for a slot-second.')
   .int('Give whole micro-credits.')
   .min(0, 'Give a price of 0 or more.')
   .max(slotPriceMax, 'Give at most a million credits for a slot-second.');
 const reasonMax = 500;
-const reason = z
+export const marketReason = z
   .string()
   .trim()
   .min(1, 'Say why, for whoever asks later.')
@@ -78,6 +79,8 @@ const settable = z.object({
     .int('Give whole hours.')
     .min(1, 'Keep rounds for at least an hour.')
     .max(168, 'Keep rounds for at most 168 hours, a week.'),
+  /** How bids meet what departments offer; without offers it makes no difference. */
+  rule: z.enum(marketRules),
 });
 
 export const marketSettings = settable.extend({
@@ -102,10 +105,10 @@ export const marketState = z.object({
 
 const expectedVersion = count;
 /** A change by somebody else since the version that was seen is refused as `conflict`. */
-export const setMarketModeInput = z.object({ mode: z.enum(marketModes), expectedVersion, reason });
+export const setMarketModeInput = z.object({ mode: z.enum(marketModes), expectedVersion, reason: marketReason });
 export const setMarketSettingsInput = settable
   .partial()
-  .extend({ expectedVersion, reason })
+  .extend({ expectedVersion, reason: marketReason })
   .refine(({ priceCap, priceFloor }) => priceCap === undefined || priceFloor === undefined || priceFloor <= priceCap, {
     path: ['priceFloor'],
     message: 'The floor is above the cap.',
@@ -150,5 +153,5 @@ export const marketBid = bidTerms.extend({
 /** Agents that are not retired, by name. */
 export const marketBids = z.array(marketBid);
 export const declareBidInput = bidTerms
-  .extend({ losingWork: losingWorkOfBid.default(null), agentId: idOf('agt'), expectedVersion, reason })
+  .extend({ losingWork: losingWorkOfBid.default(null), agentId: idOf('agt'), expectedVersion, reason: marketReason })
   .refine(({ decay, decayMs }) => decay === 'constant' || decayMs !== null, { path: ['decayMs'], message: decayWords });

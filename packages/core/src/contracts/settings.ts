@@ -33,6 +33,10 @@ export const organisationSettings = z.object({
   energyNanoUsdPerKwh: nanoUsdText
     .regex(/^\d{1,13}$/, 'Give a price from 0 to 1,000 USD for a kilowatt-hour.')
     .nullable(),
+  /** What a tonne of CO₂e counts for in the market's supply; null: emissions cost nothing there. */
+  carbonNanoUsdPerTonne: nanoUsdText
+    .regex(/^(\d{1,13}|10000000000000)$/, 'Give a price from 0 to 10,000 USD for a tonne of CO₂e.')
+    .nullable(),
 });
 
 /** What is not given stays as it is. */

@@ -50,7 +50,26 @@ export {
   type SlotUse,
   type SupplyReceipt,
   type SupplyStep,
+  type TwoSidedRule,
 } from './round/index.ts';
+export {
+  costSteps,
+  heldSlots,
+  offeredSteps,
+  slotCost,
+  sumOfCost,
+  type CapacityOffer,
+  type CostRates,
+  type CostStep,
+  type OfferedStep,
+  type PoolCosts,
+  type SlotCost,
+  type SlotSecond,
+  type StepEnergySource,
+  type SupplyBasis,
+  type SupplyDevice,
+  type SupplyModel,
+} from './supply/index.ts';
 export {
   bidOfReason,
   decidePowerYield,

@@ -5,6 +5,7 @@ import {
   findIntentRules,
   findMarketSetting,
   listMarketBids,
+  listMarketOffers,
   listLoopPolicies,
   listLoopsInForce,
   listBudgetIncreases,
@@ -161,7 +162,11 @@ async function loadBudgets(tx: TenantTransaction): Promise<readonly BudgetSnapsh
 }
 
 async function loadMarket(tx: TenantTransaction): Promise<MarketSnapshot> {
-  return { terms: (await findMarketSetting(tx)) ?? null, bids: await listMarketBids(tx) };
+  return {
+    terms: (await findMarketSetting(tx)) ?? null,
+    bids: await listMarketBids(tx),
+    offers: await listMarketOffers(tx),
+  };
 }
 
 /**
@@ -177,7 +182,15 @@ export function loadOrganisationSnapshot(
     async (tx) => {
       const organisation = await tx.organisation.findUnique({
         where: { id: organisationId },
-        select: { ...named, payloadRetentionDays: true, reuseTtlSeconds: true, reuseMemoryMib: true, energyZone: true },
+        select: {
+          ...named,
+          payloadRetentionDays: true,
+          reuseTtlSeconds: true,
+          reuseMemoryMib: true,
+          energyZone: true,
+          energyNanoUsdPerKwh: true,
+          carbonNanoUsdPerTonne: true,
+        },
       });
       if (organisation === null) return undefined;
       return {

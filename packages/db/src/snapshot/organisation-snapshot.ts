@@ -5,6 +5,7 @@ import type {
   BudgetConfiguration,
   DeviceSnapshot,
   MarketBidTerms,
+  MarketOfferTerms,
   MarketTerms,
   ModelEnergyRow,
 } from '../repositories/index.ts';
@@ -22,6 +23,10 @@ export interface OrganisationSnapshot {
     readonly reuseMemoryMib: number;
     /** Where models run that do not say so. */
     readonly energyZone: string;
+    /** Null: energy is in the prices of calls. */
+    readonly energyNanoUsdPerKwh: bigint | null;
+    /** Null: emissions cost nothing. */
+    readonly carbonNanoUsdPerTonne: bigint | null;
   };
   readonly departments: readonly DepartmentSnapshot[];
   readonly teams: readonly TeamSnapshot[];
@@ -53,6 +58,8 @@ export interface MarketSnapshot {
   /** Null: nobody has set any. */
   readonly terms: MarketTerms | null;
   readonly bids: readonly (MarketBidTerms & { readonly agentId: string })[];
+  /** Of slots that departments sell. */
+  readonly offers: readonly MarketOfferTerms[];
 }
 
 /** What calls run on, and who limits what it draws: core's `EnergyPolicy`, and what meters need. */

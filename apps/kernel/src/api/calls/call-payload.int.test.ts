@@ -149,7 +149,13 @@ describe('settings', () => {
     const owner = await api.callAs(home.members.owner.claims);
     await owner.settings.update({ payloadRetentionDays: 90 });
     const viewer = await api.callAs(home.members.viewer.claims);
-    const others = { reuseTtlSeconds: 0, reuseMemoryMib: 32, energyZone: 'WORLD', energyNanoUsdPerKwh: null };
+    const others = {
+      reuseTtlSeconds: 0,
+      reuseMemoryMib: 32,
+      energyZone: 'WORLD',
+      energyNanoUsdPerKwh: null,
+      carbonNanoUsdPerTonne: null,
+    };
     expect(await viewer.settings.get()).toEqual({ payloadRetentionDays: 90, ...others });
     expect(await owner.settings.update({})).toEqual({ payloadRetentionDays: 90, ...others });
     const { rows } = await api.superuser.query<{ detail: object }>(
@@ -160,6 +166,7 @@ describe('settings', () => {
       payloadRetentionDays: 90,
       ...others,
       before: [
+        'carbonNanoUsdPerTonne null',
         'energyNanoUsdPerKwh null',
         'energyZone WORLD',
         'payloadRetentionDays 30',

@@ -96,10 +96,10 @@ async function isSimulatedPool(tx: TenantTransaction, poolId: string): Promise<b
   return models.length > 0 && models.every(({ provider }) => provider.simulated);
 }
 
-function columnsOf({ meter, figures, ...content }: Content) {
-  return { ...content, meterKind: meter.kind, meter, figures };
+function columnsOf({ meter, figures, wearNanoUsdPerHour, ...content }: Content) {
+  return { ...content, wearNanoUsdPerHour: BigInt(wearNanoUsdPerHour), meterKind: meter.kind, meter, figures };
 }
 
-function auditOf({ name, kind, meter, idleMilliwatts, peakMilliwatts }: Content) {
-  return { name, kind, meter: meter.kind, idleMilliwatts, peakMilliwatts };
+function auditOf({ name, kind, meter, idleMilliwatts, peakMilliwatts, wearNanoUsdPerHour }: Content) {
+  return { name, kind, meter: meter.kind, idleMilliwatts, peakMilliwatts, wearNanoUsdPerHour };
 }

@@ -43,6 +43,7 @@ function deviceWire(
     ...row,
     poolId,
     reservedDepartmentId,
+    wearNanoUsdPerHour: row.wearNanoUsdPerHour.toString(),
     meter: deviceMeter.parse(row.meter),
     figures: deviceFigures.parse(row.figures),
     pool: { id: poolId, slug: slugs.get(poolId) ?? '' },

@@ -65,6 +65,7 @@ function mergeTerms(before: MarketTerms, changed: ChangedTerms): MarketTerms {
     losingWork: changed.losingWork ?? before.losingWork,
     losingAfterRounds: changed.losingAfterRounds ?? before.losingAfterRounds,
     keepRoundsHours: changed.keepRoundsHours ?? before.keepRoundsHours,
+    rule: changed.rule ?? before.rule,
   };
 }
 

@@ -61,6 +61,7 @@ export async function readCredits(tx: TenantTransaction, terms: MarketTerms, clo
         spent: credits.spent.toString(),
         shadowSpent: credits.shadowSpent.toString(),
         rebated: credits.rebated.toString(),
+        received: credits.received.toString(),
         balance: credits.balance.toString(),
         pacingThousandths: pacingThousandths(credits),
         wouldBuy: wouldBuyOf(credits, prices),
@@ -72,15 +73,14 @@ export async function readCredits(tx: TenantTransaction, terms: MarketTerms, clo
       spent: sum(({ spent }) => spent),
       shadowSpent: sum(({ shadowSpent }) => shadowSpent),
       rebated: sum(({ rebated }) => rebated),
+      received: sum(({ received }) => received),
       balance: sum(({ balance }) => balance),
     },
     ledger: {
       sum: balances.reduce((total, { amount }) => total + amount, 0n).toString(),
-      unsettled: Object.values(unsettled)
-        .reduce((total, amount) => total + amount, 0n)
-        .toString(),
+      unsettled: unsettled.taken.toString(),
       balances: Object.entries(known).every(
-        ([id, { balance }]) => (ledgerOf.get(departmentAccount(id)) ?? 0n) - (unsettled[id] ?? 0n) === balance,
+        ([id, { balance }]) => (ledgerOf.get(departmentAccount(id)) ?? 0n) - (unsettled.net[id] ?? 0n) === balance,
       ),
     },
     transfers: (await listCreditTransfers(tx, transfersShown)).map(({ amount, bookedAt, ...transfer }) => ({
@@ -96,17 +96,25 @@ function periodOf(state: MarketStateRow | undefined, terms: MarketTerms, now: nu
   return { startsAt: state.periodStart.getTime(), endsAt: state.periodEnd.getTime() };
 }
 
-/** What rounds took that the ledger has not heard of, by department. */
-async function sumUnsettled(
-  tx: TenantTransaction,
-  state: MarketStateRow | undefined,
-): Promise<Readonly<Record<string, bigint>>> {
-  if (state === undefined) return {};
-  const sums: Record<string, bigint> = {};
-  for (const { charges } of await listRoundCharges(tx, state.settledRound, state.round)) {
-    for (const [id, amount] of Object.entries(charges)) sums[id] = (sums[id] ?? 0n) + BigInt(amount);
+interface Unsettled {
+  readonly taken: bigint;
+  /** Less what was got for own slots, by department. */
+  readonly net: Readonly<Record<string, bigint>>;
+}
+
+/** What rounds took and gave that the ledger has not heard of. */
+async function sumUnsettled(tx: TenantTransaction, state: MarketStateRow | undefined): Promise<Unsettled> {
+  const net: Record<string, bigint> = {};
+  let taken = 0n;
+  const rounds = state === undefined ? [] : await listRoundCharges(tx, state.settledRound, state.round);
+  for (const { charges, receipts } of rounds) {
+    for (const [id, amount] of Object.entries(charges)) {
+      taken += BigInt(amount);
+      net[id] = (net[id] ?? 0n) + BigInt(amount);
+    }
+    for (const [id, amount] of Object.entries(receipts)) net[id] = (net[id] ?? 0n) - BigInt(amount);
   }
-  return sums;
+  return { taken, net };
 }
 
 /** What is left, at what a slot has cost of late. */
@@ -122,8 +130,12 @@ function wouldBuyOf(
   });
 }
 
-function runOutOf({ granted, rebated, spent, balance }: DepartmentCredits, period: Wire['period'], nowMs: number) {
+function runOutOf(
+  { granted, rebated, received, spent, balance }: DepartmentCredits,
+  period: Wire['period'],
+  nowMs: number,
+) {
   if (spent > 0n && balance <= 0n) return nowMs;
   const { startsAt: startsAtMs, endsAt: endsAtMs } = period;
-  return estimateRunOut({ spent, cap: granted + rebated, startsAtMs, sinceMs: startsAtMs, endsAtMs, nowMs });
+  return estimateRunOut({ spent, cap: granted + rebated + received, startsAtMs, sinceMs: startsAtMs, endsAtMs, nowMs });
 }

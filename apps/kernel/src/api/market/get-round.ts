@@ -8,6 +8,7 @@ import { nameOwners, requirePool } from '../scheduler/index.ts';
 import { demandCurve, supplyCurve } from './curves-of.ts';
 import { priceFigures } from './price-figures.ts';
 import { reasonWire } from './reason-wire.ts';
+import { supplySteps } from './supply-steps.ts';
 
 type Wire = z.infer<typeof marketRound>;
 
@@ -38,10 +39,10 @@ async function roundWire(
     const bid = answer.pool === ref.id ? bids.get(answer.bidder) : undefined;
     return bid === undefined ? [] : [{ bid, outcome: answer }];
   });
-  const names = await nameOwners(
-    tx,
-    answered.map(({ bid }) => ({ agentId: bid.bidder, departmentId: bid.owner })),
-  );
+  const names = await nameOwners(tx, [
+    ...answered.map(({ bid }) => ({ agentId: bid.bidder, departmentId: bid.owner })),
+    ...pool.supply.flatMap(({ owner }) => (owner === null ? [] : [{ agentId: null, departmentId: owner }])),
+  ]);
   const best = ({ steps }: { readonly steps: readonly { readonly price: number; readonly slots: number }[] }) =>
     steps.reduce<number | null>((most, { price, slots }) => (slots === 0 ? most : Math.max(most ?? 0, price)), null);
   const { shadowPrices: _shadow, received: _received, pool: _pool, ...facts } = outcome;
@@ -58,6 +59,12 @@ async function roundWire(
     binding: [...outcome.binding],
     demand: demandCurve([...bids.values()], pool),
     supply: supplyCurve(pool),
+    rule: pool.rule ?? 'uniform',
+    withheldSlots: outcome.withheldSlots ?? 0,
+    receipts: result.receipts
+      .filter(({ pool: id }) => id === ref.id)
+      .map(({ owner, slots, received }) => ({ department: names.department(owner), slots, received })),
+    supplySteps: supplySteps(pool, names.department),
     slotLimit: pool.limits.slots,
     grantedSlots: outcome.load.slots,
     limits: pool.limits,

@@ -30,19 +30,20 @@ export const listCreditPeriods = organisationProcedure('market:read')
   );
 
 function periodWire(startsAt: number | null, rows: readonly CreditPeriodRow[], names: OwnerNames): Wire {
-  const sum = (of: 'granted' | 'used' | 'rebated' | 'burned' | 'expired') =>
+  const sum = (of: 'granted' | 'used' | 'sold' | 'rebated' | 'burned' | 'expired') =>
     rows.reduce((total, row) => total + row[of], 0n).toString();
   return {
     startsAt,
     all: {
       granted: sum('granted'),
       used: sum('used'),
+      sold: sum('sold'),
       rebated: sum('rebated'),
       burned: sum('burned'),
       expired: sum('expired'),
     },
     departments: rows
-      .flatMap(({ departmentId, granted, used, rebated, expired }) =>
+      .flatMap(({ departmentId, granted, used, sold, rebated, expired }) =>
         departmentId === null
           ? []
           : [
@@ -50,6 +51,7 @@ function periodWire(startsAt: number | null, rows: readonly CreditPeriodRow[], n
                 department: names.department(departmentId),
                 granted: granted.toString(),
                 used: used.toString(),
+                sold: sold.toString(),
                 rebated: rebated.toString(),
                 expired: expired.toString(),
               },

@@ -8,10 +8,12 @@ import { getState } from './get-state.ts';
 import { grantCredits } from './grant-credits.ts';
 import { listBids } from './list-bids.ts';
 import { listCreditPeriods } from './list-credit-periods.ts';
+import { listOffers } from './list-offers.ts';
 import { listPools } from './list-pools.ts';
 import { listRoundsOfPool } from './list-rounds-of-pool.ts';
 import { listRounds } from './list-rounds.ts';
 import { listYields } from './list-yields.ts';
+import { offerSlots } from './offer-slots.ts';
 import { setMode } from './set-mode.ts';
 import { setSettings } from './set-settings.ts';
 
@@ -24,11 +26,13 @@ export const marketRouter = trpc.router({
   credits: getCredits,
   creditPeriods: listCreditPeriods,
   bids: listBids,
+  offers: listOffers,
   yields: listYields,
   why: explainWhy,
   whatIf: askWhatIf,
   setMode,
   setSettings,
   declareBid,
+  offerSlots,
   grantCredits,
 });

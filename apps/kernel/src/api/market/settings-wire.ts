@@ -33,6 +33,7 @@ function termsWire(terms: MarketTerms): Omit<Settings, 'version' | 'setAt' | 'se
     losingWork: terms.losingWork,
     losingAfterRounds: terms.losingAfterRounds,
     keepRoundsHours: terms.keepRoundsHours,
+    rule: terms.rule,
   };
 }
 

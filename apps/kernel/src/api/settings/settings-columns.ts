@@ -5,6 +5,7 @@ export const settingsColumns = {
   reuseMemoryMib: true,
   energyZone: true,
   energyNanoUsdPerKwh: true,
+  carbonNanoUsdPerTonne: true,
 } as const;
 
 interface SettingsRow {
@@ -13,8 +14,13 @@ interface SettingsRow {
   readonly reuseMemoryMib: number;
   readonly energyZone: string;
   readonly energyNanoUsdPerKwh: bigint | null;
+  readonly carbonNanoUsdPerTonne: bigint | null;
 }
 
 export function settingsWire(row: SettingsRow) {
-  return { ...row, energyNanoUsdPerKwh: row.energyNanoUsdPerKwh?.toString() ?? null };
+  return {
+    ...row,
+    energyNanoUsdPerKwh: row.energyNanoUsdPerKwh?.toString() ?? null,
+    carbonNanoUsdPerTonne: row.carbonNanoUsdPerTonne?.toString() ?? null,
+  };
 }

@@ -17,10 +17,19 @@ export const updateSettings = organisationProcedure('organisation:write')
         reuseMemoryMib = before.reuseMemoryMib,
         energyZone = before.energyZone,
         energyNanoUsdPerKwh = before.energyNanoUsdPerKwh,
+        carbonNanoUsdPerTonne = before.carbonNanoUsdPerTonne,
       } = input;
-      const result = { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib, energyZone, energyNanoUsdPerKwh };
-      const price = energyNanoUsdPerKwh === null ? null : BigInt(energyNanoUsdPerKwh);
-      await tx.organisation.updateMany({ where, data: { ...result, energyNanoUsdPerKwh: price } });
+      const plain = { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib, energyZone };
+      const result = { ...plain, energyNanoUsdPerKwh, carbonNanoUsdPerTonne };
+      const price = (given: string | null) => (given === null ? null : BigInt(given));
+      await tx.organisation.updateMany({
+        where,
+        data: {
+          ...plain,
+          energyNanoUsdPerKwh: price(energyNanoUsdPerKwh),
+          carbonNanoUsdPerTonne: price(carbonNanoUsdPerTonne),
+        },
+      });
       const was = Object.entries(before).map(([name, value]) => `${name} ${value}`);
       const detail = { ...result, before: was.toSorted() };
       return {

@@ -1,3 +1,4 @@
+import { addTestDevice } from './energy-procedures.ts';
 import { freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import type { TestApi } from './test-api.ts';
 import { addTestAgent, addTestDepartment, type TestTenant } from './test-tenant.ts';
@@ -30,6 +31,7 @@ export const marketProcedures: Readonly<Record<string, CatalogueEntry>> = {
   'market.credits': unnamed(),
   'market.creditPeriods': unnamed(),
   'market.bids': unnamed(),
+  'market.offers': unnamed(),
   'market.yields': unnamed(() => ({})),
   'market.why': named((_api, { agentId }) => ({ agentId })),
   'market.whatIf': unnamed(() => ({})),
@@ -53,6 +55,16 @@ export const marketProcedures: Readonly<Record<string, CatalogueEntry>> = {
     speed: 50,
     reason: 'A test',
   })),
+  'market.offerSlots': named(async (api, tenant) => {
+    const departmentId = await addTestDepartment(api, tenant.organisationId);
+    const deviceId = await addTestDevice(api, tenant);
+    await api.superuser.query('update device set reserved_department_id = $3 where organisation_id = $1 and id = $2', [
+      tenant.organisationId,
+      deviceId,
+      departmentId,
+    ]);
+    return { departmentId, poolId: tenant.poolId, slots: 0, ask: 500_000, expectedVersion: 0, reason: 'A test' };
+  }),
   'market.grantCredits': named(async (api, tenant) => {
     await turnToShadow(api, tenant);
     return {

@@ -96,8 +96,14 @@ export class Dispatcher {
     const powered = this.#powered.get(settings.id);
     const slots = powered === undefined ? leased : Math.min(leased, this.#poweredPart(settings, powered));
     if (effect === undefined) return slots === settings.slots ? settings : { ...settings, slots };
-    const { round: marketRound, weights } = effect;
-    return { ...settings, slots, policy: withMarketWeights(settings.policy, weights), marketRound };
+    const { round: marketRound, weights, withheldSlots = 0 } = effect;
+    const sold = withheldSlots === 0 ? slots : this.#poweredPart(settings, settings.slots - withheldSlots);
+    return {
+      ...settings,
+      slots: Math.min(slots, sold),
+      policy: withMarketWeights(settings.policy, weights),
+      marketRound,
+    };
   }
 
   /** Of a limit for all kernels each keeps to the part that it has of the slots, and never to none of them. */

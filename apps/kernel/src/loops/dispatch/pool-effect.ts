@@ -7,4 +7,6 @@ export interface PoolEffect {
   readonly price: number;
   /** What agents bid for the least slot that they got, or at best where they got none. */
   readonly bids: ReadonlyMap<string, number>;
+  /** Of all kernels: departments offer them, nobody takes them at what is asked, and no call runs there. Left out: none. */
+  readonly withheldSlots?: number;
 }

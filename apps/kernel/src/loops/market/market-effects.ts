@@ -8,12 +8,12 @@ const nothingGranted = 0.01;
 
 /**
  * The effect of a round on each pool. Who was granted slots is served in proportion to them, level by level as fair sharing goes: a
- * department weighs what its agents do.
+ * department weighs what its agents do. Offered slots that nobody took at what their department asks stand idle.
  */
 export function effectsOf(organisation: OrganisationEntry, result: MarketRoundResult): Map<string, PoolEffect> {
   const effects = new Map<string, PoolEffect>();
   const bidsByPool = Map.groupBy(result.bids, ({ pool }) => pool);
-  for (const { pool, price } of result.pools) {
+  for (const { pool, price, withheldSlots = 0 } of result.pools) {
     if (!organisation.poolsById.has(pool)) continue;
     const weights: Record<string, number> = {};
     const bids = new Map<string, number>();
@@ -23,7 +23,7 @@ export function effectsOf(organisation: OrganisationEntry, result: MarketRoundRe
       weights[departmentKey] = (weights[departmentKey] ?? 0) + Math.max(nothingGranted, slots);
       weights[ownerKey([organisation.id, owner, bidder])] = Math.max(nothingGranted, slots);
     }
-    effects.set(pool, { round: result.roundNumber, weights, price, bids });
+    effects.set(pool, { round: result.roundNumber, weights, price, bids, withheldSlots });
   }
   return effects;
 }

@@ -1,5 +1,6 @@
 'use client';
 
+import { parseBudgetAmount, typeBudgetAmount } from '@agent-os/core/choices';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog, FormActions, SelectField, TextField, useToasts } from '@/components/ui/index.ts';
@@ -47,6 +48,7 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
       systemMilliwatts: wattsIn(data, 'systemMilliwatts'),
       figures: readFigures(data, device?.figures ?? []),
       reservedDepartmentId: textOf(data, 'reservedDepartmentId') || null,
+      wearNanoUsdPerHour: wearIn(data),
     }),
     onValid: (input) => {
       if (device === undefined) create.mutate(input);
@@ -139,6 +141,15 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
             </option>
           ))}
         </SelectField>
+        <TextField
+          label="Wear, USD an hour"
+          name="wearNanoUsdPerHour"
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={typeBudgetAmount('usd', BigInt(device?.wearNanoUsdPerHour ?? '0'))}
+          hint="What it loses by running; in the market its slots cost so much more. 0: nothing."
+          problem={problems['wearNanoUsdPerHour']}
+        />
         <FigureFields figure={device?.figures[0]} problem={problems['figures']} />
         <FormActions onCancel={onClose} pending={create.isPending || update.isPending}>
           {device === undefined ? 'Add device' : 'Save device'}
@@ -146,6 +157,12 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
       </form>
     </Dialog>
   );
+}
+
+/** Nano-USD; what is no amount goes on as it is, and the check says so. */
+function wearIn(data: FormData): string {
+  const typed = textOf(data, 'wearNanoUsdPerHour').trim();
+  return typed === '' ? '0' : (parseBudgetAmount('usd', typed)?.toString() ?? typed);
 }
 
 function wattsIn(data: FormData, name: string): number {

@@ -10,6 +10,8 @@ import { prepareAllocations } from './allocations/prepare-allocations.ts';
 import { CreditsPanel } from './credits/credits-panel.tsx';
 import { stepRound } from './market-address.ts';
 import type { MarketPool } from './market-types.ts';
+import { OffersPanel } from './offers/offers-panel.tsx';
+import { SupplyPanel } from './offers/supply-panel.tsx';
 import { PoolsPanel } from './pools/pools-panel.tsx';
 import { RoundPanel } from './round/round-panel.tsx';
 import { useMarketAddress } from './use-market-address.ts';
@@ -107,6 +109,8 @@ export function MarketRoom({ pools, pool }: MarketRoomProps) {
           </div>
           {round && <AllocationsPanel key={pool.pool.id} round={round} rows={rows} />}
         </div>
+        {round && <SupplyPanel round={round} />}
+        <OffersPanel />
         {asksWhatIf && <AskWhatIf pool={pool} agents={rows} onClose={() => setAsksWhatIf(false)} />}
         <QueryState query={credits} what="the credits" rows={6}>
           {(shown) => (

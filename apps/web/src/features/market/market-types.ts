@@ -4,6 +4,7 @@ import type {
   marketCreditPeriods,
   marketCredits,
   marketHistory,
+  marketOffer,
   marketPools,
   marketRound,
   marketSettings,
@@ -21,6 +22,7 @@ export type MarketRound = NonNullable<z.output<typeof marketRound>>;
 export type MarketAllocation = z.output<typeof marketAllocation>;
 export type MarketBid = z.output<typeof marketBid>;
 export type MarketResource = MarketRound['binding'][number];
+export type MarketOffer = z.output<typeof marketOffer>;
 export type MarketCredits = z.output<typeof marketCredits>;
 export type DepartmentCredits = MarketCredits['departments'][number];
 export type HistoryRound = z.output<typeof marketHistory>['rounds'][number];

@@ -14,22 +14,29 @@ function describePrice(nanoUsd: string | null): string {
   return nanoUsd === null ? 'in the prices of calls' : `$${usdOf(nanoUsd)} for a kilowatt-hour`;
 }
 
+function describeCarbonPrice(nanoUsd: string | null): string {
+  return nanoUsd === null ? 'none' : `$${usdOf(nanoUsd)} for a tonne`;
+}
+
 /** Empty: none. What is no amount goes on as it is, and the check says so. */
 function nanoUsdOf(typed: string): string | null {
   if (typed.trim() === '') return null;
   return parseBudgetAmount('usd', typed)?.toString() ?? typed;
 }
 
-/** Where models run that do not say so, and what a kilowatt-hour costs. */
+/** Where models run that do not say so, and what a kilowatt-hour and a tonne of CO₂e cost. */
 export function EnergySettings({ settings, mayWrite }: { readonly settings: Settings; readonly mayWrite: boolean }) {
   const trpc = useTRPC();
   const client = useQueryClient();
   const { tell } = useToasts();
   const update = useMutation(
     trpc.settings.update.mutationOptions({
-      onSuccess: async ({ energyZone, energyNanoUsdPerKwh }) => {
+      onSuccess: async ({ energyZone, energyNanoUsdPerKwh, carbonNanoUsdPerTonne }) => {
         await client.invalidateQueries(trpc.settings.pathFilter());
-        tell(`Electricity counts as of ${energyZone}; its price is ${describePrice(energyNanoUsdPerKwh)}.`);
+        const carbon = describeCarbonPrice(carbonNanoUsdPerTonne);
+        tell(
+          `Electricity counts as of ${energyZone}; its price is ${describePrice(energyNanoUsdPerKwh)}, that of carbon ${carbon}.`,
+        );
       },
     }),
   );
@@ -38,6 +45,7 @@ export function EnergySettings({ settings, mayWrite }: { readonly settings: Sett
     read: (data) => ({
       energyZone: textOf(data, 'energyZone'),
       energyNanoUsdPerKwh: nanoUsdOf(textOf(data, 'energyNanoUsdPerKwh')),
+      carbonNanoUsdPerTonne: nanoUsdOf(textOf(data, 'carbonNanoUsdPerTonne')),
     }),
     onValid: (input) => update.mutate(input),
   });
@@ -49,6 +57,7 @@ export function EnergySettings({ settings, mayWrite }: { readonly settings: Sett
         facts={[
           ['Electricity of', settings.energyZone],
           ['Its price', price],
+          ['Price of carbon', describeCarbonPrice(settings.carbonNanoUsdPerTonne)],
         ]}
       />
     );
@@ -68,8 +77,16 @@ export function EnergySettings({ settings, mayWrite }: { readonly settings: Sett
         name="energyNanoUsdPerKwh"
         inputMode="decimal"
         defaultValue={usdOf(settings.energyNanoUsdPerKwh)}
-        hint="For models on your own machines; it then counts in the cost of an accepted task. Empty: it is in the prices of calls."
+        hint="For models on your own machines; it counts in the cost of an accepted task and of slots in the market. Empty: it is in the prices of calls."
         problem={problems['energyNanoUsdPerKwh']}
+      />
+      <TextField
+        label="Price of a tonne of CO₂e, USD"
+        name="carbonNanoUsdPerTonne"
+        inputMode="decimal"
+        defaultValue={usdOf(settings.carbonNanoUsdPerTonne)}
+        hint="Slots in the market cost so much more by what they emit. Empty: emissions cost nothing there."
+        problem={problems['carbonNanoUsdPerTonne']}
       />
       <Button type="submit" look="main" pending={update.isPending}>
         Apply

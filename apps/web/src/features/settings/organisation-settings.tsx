@@ -147,7 +147,7 @@ export function OrganisationSettings({ organisation }: { readonly organisation: 
         <QueryState query={query} what="the settings" rows={2}>
           {(settings) => (
             <EnergySettings
-              key={`${settings.energyZone}/${settings.energyNanoUsdPerKwh}`}
+              key={`${settings.energyZone}/${settings.energyNanoUsdPerKwh}/${settings.carbonNanoUsdPerTonne}`}
               settings={settings}
               mayWrite={mayWrite}
             />

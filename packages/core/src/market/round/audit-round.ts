@@ -1,4 +1,5 @@
 import { amountForRound } from './amount-for-round.ts';
+import { auditSellers } from './audit-sellers.ts';
 import type { MarketBid, MarketPool, MarketRound } from './market-round.ts';
 import type { BidOutcome, MarketRoundResult, PoolOutcome } from './market-round-result.ts';
 import { dearestFirst } from './pool-book.ts';
@@ -70,7 +71,7 @@ function faultsOfPool(
   round: MarketRound,
   result: MarketRoundResult,
 ): readonly string[] {
-  const faults: string[] = [];
+  const faults = [...auditSellers(pool, round, result)];
   const load = { slots: 0, tokensPerSecond: 0, milliwatts: 0 };
   let [paid, floorSlots] = [0, 0];
   for (const [index, bid] of round.bids.entries()) {

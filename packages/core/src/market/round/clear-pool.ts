@@ -38,9 +38,12 @@ interface Allocation {
   readonly floors: ReadonlyMap<number, GrantedFloor>;
   /** Without the slots that went to floors. */
   readonly supply: SupplyCurve;
+  /** What sellers get for a slot; left out: what buyers pay. */
+  readonly sellerPrice?: number;
 }
 
-function settlePool(opening: PoolOpening, allocation: Allocation): PoolClearing {
+/** What everybody holds and pays once it is known who won how much at which price. */
+export function settlePool(opening: PoolOpening, allocation: Allocation): PoolClearing {
   const { book, roundMs } = opening;
   const { demand, floors, supply } = allocation;
   const cheapestSlot = supply.steps[0]?.price ?? opening.supply.lowestPrice;
@@ -70,7 +73,7 @@ function settlePool(opening: PoolOpening, allocation: Allocation): PoolClearing 
     pool: book.pool.pool,
     supply,
     usedSlots: slots - floorSlots,
-    slotPrice,
+    slotPrice: allocation.sellerPrice ?? slotPrice,
     roundMs,
     most: paid,
     tieOf: opening.tieOf,

@@ -1,9 +1,11 @@
 import { clearPool } from './clear-pool.ts';
+import { clearTwoSided } from './clear-two-sided.ts';
 import { failPool } from './fail-pool.ts';
 import type { MarketRound } from './market-round.ts';
 import type { BidOutcome, MarketRoundResult } from './market-round-result.ts';
 import { booksOf, type PoolBook } from './pool-book.ts';
-import { openPool, type PoolClearing } from './pool-clearing.ts';
+import { openPool, type PoolClearing, type PoolOpening } from './pool-clearing.ts';
+import { withholdOffers } from './withhold-offers.ts';
 
 /**
  * Clears one round: each pool by itself, at one price for each limit, within all of them. Integers in and out; equal rounds give equal
@@ -28,7 +30,14 @@ export function clearRound(round: MarketRound): MarketRoundResult {
 
 function clearBook(round: MarketRound, book: PoolBook): PoolClearing {
   const opening = openPool(round, book);
-  return opening.overload ? failPool(opening, opening.overload) : clearPool(opening);
+  return withholdOffers(book.pool, clearOpened(opening));
+}
+
+function clearOpened(opening: PoolOpening): PoolClearing {
+  const { overload, book } = opening;
+  if (overload) return failPool(opening, overload);
+  const { rule } = book.pool;
+  return rule === undefined ? clearPool(opening) : clearTwoSided(opening, rule);
 }
 
 function inOrderOfRound(books: readonly PoolBook[], cleared: readonly PoolClearing[]): readonly BidOutcome[] {

@@ -9,6 +9,7 @@ export type {
   MarketRound,
   SlotUse,
   SupplyStep,
+  TwoSidedRule,
 } from './market-round.ts';
 export type {
   BidOutcome,

@@ -42,6 +42,8 @@ export interface PoolOutcome {
   readonly buyerSurplus: number;
   /** What was paid, less the marginal cost of the slots that were used. */
   readonly supplySurplus: number;
+  /** Offered slots that nobody took at what their departments ask; only where the pool withholds them. */
+  readonly withheldSlots?: number;
 }
 
 /** What one more unit of each limit would be worth for a second. */

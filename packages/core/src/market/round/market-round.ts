@@ -1,3 +1,5 @@
+import type { SupplyBasis } from '../supply/index.ts';
+
 /**
  * What one round of the market is decided from: the whole snapshot, as JSON. All numbers are safe integers of zero or more. Prices are
  * micro-credits for one slot for one second; the order of pools and bids plays no part in what is decided.
@@ -30,13 +32,22 @@ export interface MarketPool {
   readonly typicalUse: SlotUse;
   /** A bidder that went this many rounds with demand and without a slot gets its floor before the others; null for never. */
   readonly floorAfterRounds: number | null;
+  /** How bids meet offers of departments; left out: the linear program, in which they are steps of the supply. */
+  readonly rule?: TwoSidedRule;
+  /** Offered slots that nobody takes stand idle, and the result says how many they are; left out: it does not. */
+  readonly withholdsOffers?: boolean;
 }
+
+/** GridLAB-D's double auction, or McAfee's, in which nobody gains by a bid that is not true. */
+export type TwoSidedRule = 'double_auction' | 'mcafee';
 
 export interface SupplyStep {
   readonly price: number;
   readonly slots: number;
   /** The department whose idle slots these are, which is paid for them; null for the operator of the pool. */
   readonly owner: string | null;
+  /** What its price is made of; the clearing does not ask. Rounds that were kept before it was known have none. */
+  readonly basis?: SupplyBasis;
 }
 
 /** What one slot uses while it runs. */

@@ -19,12 +19,12 @@ export function supplyCurve(pool: MarketPool): SupplyCurve {
     .filter(({ price, slots }) => slots > 0 && price <= pool.priceCap)
     .map((step) => ({ ...step, price: Math.max(step.price, pool.priceFloor) }))
     .toSorted((left, right) => left.price - right.price || compareOwners(left.owner, right.owner));
-  const kept = withinSlots(offered, pool.limits.slots ?? Number.MAX_SAFE_INTEGER);
+  const kept = cheapestSlots(offered, pool.limits.slots ?? Number.MAX_SAFE_INTEGER);
   return { ...kept, lowestPrice: offered[0]?.price ?? pool.priceFloor };
 }
 
 /** The cheapest slots of a curve, as many as there may be. */
-function withinSlots(steps: readonly SupplyCurveStep[], most: number): Omit<SupplyCurve, 'lowestPrice'> {
+export function cheapestSlots(steps: readonly SupplyCurveStep[], most: number): Omit<SupplyCurve, 'lowestPrice'> {
   const kept: SupplyCurveStep[] = [];
   let total = 0;
   for (const step of steps) {

@@ -51,3 +51,8 @@ export const anyRound: fc.Arbitrary<MarketRound> = fc.record({
     .integer({ min: 0, max: 14 })
     .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => anyBid(`agent-${index}`)))),
 });
+
+/** The same with a rule in which sellers are a side of their own. */
+export const anyTwoSidedRound: fc.Arbitrary<MarketRound> = fc
+  .tuple(anyRound, fc.constantFrom('double_auction' as const, 'mcafee' as const))
+  .map(([round, rule]) => ({ ...round, pools: round.pools.map((pool) => ({ ...pool, rule })) }));

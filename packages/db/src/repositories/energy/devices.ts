@@ -23,6 +23,8 @@ export interface DeviceSnapshot {
   readonly figures: unknown;
   /** Whose its idle energy is; null: nobody's. */
   readonly reservedDepartmentId: string | null;
+  /** What it loses by running. */
+  readonly wearNanoUsdPerHour: bigint;
   readonly simulated: boolean;
 }
 

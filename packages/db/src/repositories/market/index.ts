@@ -23,6 +23,13 @@ export {
 export { sumCreditPeriods, type CreditPeriodRow } from './market-credit-periods.ts';
 export { deleteMarketDemand, listMarketDemand, putMarketDemand } from './market-demand.ts';
 export {
+  insertMarketOffer,
+  listMarketOffers,
+  lockMarketOffer,
+  type MarketOfferRow,
+  type MarketOfferTerms,
+} from './market-offers.ts';
+export {
   findCurrentMarketRound,
   findMarketRound,
   insertMarketRound,

@@ -9,13 +9,18 @@ export interface CreditPeriodRow {
   readonly departmentId: string | null;
   readonly granted: bigint;
   readonly used: bigint;
+  /** Got for slots of its own. */
+  readonly sold: bigint;
   readonly rebated: bigint;
   readonly burned: bigint;
   readonly expired: bigint;
 }
 
+/** What the operator issues for what had to run is in no department's figures. */
+type MovedKind = Exclude<CreditKind, 'credit_cover'>;
+
 interface MovedRow extends Pick<CreditPeriodRow, 'periodStart' | 'departmentId'> {
-  readonly kind: CreditKind;
+  readonly kind: MovedKind;
   readonly amount: string;
 }
 
@@ -40,14 +45,14 @@ export async function sumCreditPeriods(tx: TenantTransaction, periods: number): 
           (select period_start from span where moved.booked_at > at and (until is null or moved.booked_at <= until))
         ) as period_start,
         substring(
-          case when moved.kind in ('credit_grant', 'credit_rebate') then debit_account else credit_account end
+          case when moved.kind in ('credit_grant', 'credit_rebate', 'credit_sale') then debit_account else credit_account end
           from '^credits/department/(.+)$'
         ) as department_id
       from ledger_transfer as moved
       left join market_grant as given
         on moved.kind = 'credit_grant' and given.organisation_id = moved.organisation_id and given.key = moved.key
       where moved.unit = 'micro_credits'
-        and moved.kind in ('credit_grant', 'credit_use', 'credit_burn', 'credit_rebate', 'credit_expiry')
+        and moved.kind in ('credit_grant', 'credit_use', 'credit_sale', 'credit_burn', 'credit_rebate', 'credit_expiry')
     )
     select period_start as "periodStart", department_id as "departmentId", kind, sum(amount)::text as amount
     from moved
@@ -57,16 +62,17 @@ export async function sumCreditPeriods(tx: TenantTransaction, periods: number): 
   return gather(rows);
 }
 
-const figures: Readonly<Record<CreditKind, Exclude<keyof CreditPeriodRow, 'periodStart' | 'departmentId'>>> = {
+const figures: Readonly<Record<MovedKind, Exclude<keyof CreditPeriodRow, 'periodStart' | 'departmentId'>>> = {
   credit_grant: 'granted',
   credit_use: 'used',
+  credit_sale: 'sold',
   credit_rebate: 'rebated',
   credit_burn: 'burned',
   credit_expiry: 'expired',
 };
 
 function gather(rows: readonly MovedRow[]): CreditPeriodRow[] {
-  const nothing = { granted: 0n, used: 0n, rebated: 0n, burned: 0n, expired: 0n };
+  const nothing = { granted: 0n, used: 0n, sold: 0n, rebated: 0n, burned: 0n, expired: 0n };
   const byOwner = new Map<string, CreditPeriodRow>();
   for (const { periodStart, departmentId, kind, amount } of rows) {
     const key = `${periodStart?.getTime() ?? ''} ${departmentId ?? ''}`;

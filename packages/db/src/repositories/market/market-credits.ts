@@ -2,7 +2,14 @@ import { Prisma } from '../../generated/client.ts';
 import type { TenantTransaction } from '../../client/index.ts';
 import { firstDayOf, type LedgerAuthor, type MonthText } from '../ledger-months.ts';
 
-export type CreditKind = 'credit_grant' | 'credit_use' | 'credit_burn' | 'credit_rebate' | 'credit_expiry';
+export type CreditKind =
+  | 'credit_grant'
+  | 'credit_use'
+  | 'credit_sale'
+  | 'credit_cover'
+  | 'credit_burn'
+  | 'credit_rebate'
+  | 'credit_expiry';
 
 /** Micro-credits from one account to another. */
 export interface CreditTransfer {
@@ -101,7 +108,7 @@ export function listCreditTransfers(tx: TenantTransaction, limit: number): Promi
   return tx.$queryRaw<CreditTransferRow[]>`
     select key, kind, credit_account as "from", debit_account as "to", amount, note, booked_at as "bookedAt"
     from ledger_transfer
-    where unit = 'micro_credits' and kind in ('credit_grant', 'credit_use', 'credit_burn', 'credit_rebate', 'credit_expiry')
+    where unit = 'micro_credits' and kind in ('credit_grant', 'credit_use', 'credit_sale', 'credit_cover', 'credit_burn', 'credit_rebate', 'credit_expiry')
     order by booked_at desc, key limit ${limit}`;
 }
 

@@ -24,6 +24,8 @@ export interface MarketRoundRow extends MarketRoundSummary {
   readonly outcomes: object;
   /** Micro-credits by department, as decimal text. */
   readonly charges: Readonly<Record<string, string>>;
+  /** The same of what departments got for slots of their own. */
+  readonly receipts: Readonly<Record<string, string>>;
   /** How each bid came about, in the order of the snapshot's bids; none of a round of before it was kept. */
   readonly origins?: object | null;
 }
@@ -61,7 +63,15 @@ export async function listMarketRoundSummaries(
     where: before === null ? {} : { number: { lt: before } },
     orderBy: { number: 'desc' },
     take: limit,
-    omit: { organisationId: true, snapshot: true, result: true, outcomes: true, charges: true, origins: true },
+    omit: {
+      organisationId: true,
+      snapshot: true,
+      result: true,
+      outcomes: true,
+      charges: true,
+      receipts: true,
+      origins: true,
+    },
   });
   return rows as MarketRoundSummary[];
 }
@@ -117,10 +127,11 @@ export function pruneMarketRounds(
 export interface RoundCharges {
   readonly number: bigint;
   readonly charges: Readonly<Record<string, string>>;
+  readonly receipts: Readonly<Record<string, string>>;
   readonly hash: Uint8Array<ArrayBuffer>;
 }
 
-/** What rounds after one number and up to another took from departments, the oldest first. */
+/** What rounds after one number and up to another took from departments and gave them, the oldest first. */
 export async function listRoundCharges(
   tx: TenantTransaction,
   after: bigint,
@@ -129,7 +140,7 @@ export async function listRoundCharges(
   const rows = await tx.marketRound.findMany({
     where: { number: { gt: after, lte: upTo } },
     orderBy: { number: 'asc' },
-    select: { number: true, charges: true, hash: true },
+    select: { number: true, charges: true, receipts: true, hash: true },
   });
   return rows as readonly RoundCharges[];
 }

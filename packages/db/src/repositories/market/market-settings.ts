@@ -16,6 +16,8 @@ export interface MarketTerms {
   readonly losingWork: 'wait' | 'move' | 'shed';
   readonly losingAfterRounds: number;
   readonly keepRoundsHours: number;
+  /** How bids meet offers of departments. */
+  readonly rule: 'uniform' | 'double_auction' | 'mcafee';
 }
 
 interface Authored {
@@ -37,7 +39,7 @@ export async function findMarketSetting(tx: TenantTransaction): Promise<MarketSe
            s.credit_nano_usd as "creditNanoUsd", s.payments, s.unspent, s.period,
            s.credits_per_period as "creditsPerPeriod", s.floor_slots as "floorSlots",
            s.floor_after_rounds as "floorAfterRounds", s.losing_work as "losingWork",
-           s.losing_after_rounds as "losingAfterRounds", s.keep_rounds_hours as "keepRoundsHours",
+           s.losing_after_rounds as "losingAfterRounds", s.keep_rounds_hours as "keepRoundsHours", s.rule,
            s.author_kind as "authorKind", s.author_id as "authorId", s.reason, s.at,
            coalesce(p.name, t.name) as "authorName"
     from market_setting s

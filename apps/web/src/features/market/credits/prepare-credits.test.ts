@@ -8,6 +8,7 @@ const department = {
   spent: micro(26_740),
   shadowSpent: micro(100),
   rebated: '0',
+  received: '0',
   balance: micro(12_260),
   pacingThousandths: 710,
   wouldBuy: [
@@ -51,6 +52,13 @@ test('the ledger says whether it closes', () => {
   });
   expect(ledgerWords({ sum: '0', unsettled: '0', balances: false }).good).toBe(false);
   expect(
-    usedWords({ granted: micro(200), spent: micro(50), shadowSpent: '0', rebated: '0', balance: micro(150) }),
+    usedWords({
+      granted: micro(200),
+      spent: micro(50),
+      shadowSpent: '0',
+      rebated: '0',
+      received: '0',
+      balance: micro(150),
+    }),
   ).toBe('25.0 % used');
 });

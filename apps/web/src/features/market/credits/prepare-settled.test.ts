@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { MarketCredits } from '../market-types.ts';
 import { preparePeriods, prepareTransfers } from './prepare-settled.ts';
 
-const moved = { granted: '5000000', used: '2000000', rebated: '0', expired: '1000000' };
+const moved = { granted: '5000000', used: '2000000', sold: '0', rebated: '0', expired: '1000000' };
 
 test('a period has a line of its sums and one of each department; only the sum burns', () => {
   const rows = preparePeriods([

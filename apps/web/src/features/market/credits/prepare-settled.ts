@@ -9,6 +9,7 @@ export interface PeriodRow {
   readonly isTotal: boolean;
   readonly granted: string;
   readonly used: string;
+  readonly sold: string;
   readonly rebated: string;
   readonly expired: string;
   /** Of all departments together; nobody's. */
@@ -31,6 +32,8 @@ type Transfer = MarketCredits['transfers'][number];
 const kindWords: Readonly<Record<Transfer['kind'], string>> = {
   credit_grant: 'granted',
   credit_use: 'paid for rounds',
+  credit_sale: 'got for own slots',
+  credit_cover: 'issued for sellers',
   credit_burn: 'burned',
   credit_rebate: 'given back',
   credit_expiry: 'lapsed',
@@ -83,12 +86,14 @@ export function prepareTransfers({ transfers, departments }: MarketCredits): rea
 function amountsOf({
   granted,
   used,
+  sold,
   rebated,
   expired,
-}: Pick<CreditPeriod['all'], 'granted' | 'used' | 'rebated' | 'expired'>) {
+}: Pick<CreditPeriod['all'], 'granted' | 'used' | 'sold' | 'rebated' | 'expired'>) {
   return {
     granted: formatCreditTotal(granted),
     used: formatCreditTotal(used),
+    sold: formatCreditTotal(sold),
     rebated: formatCreditTotal(rebated),
     expired: formatCreditTotal(expired),
   };

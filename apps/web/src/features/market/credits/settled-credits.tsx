@@ -23,6 +23,7 @@ const periodColumns: readonly Column<PeriodRow>[] = [
   },
   { key: 'granted', head: 'Granted', align: 'right', cell: ({ granted }) => granted },
   { key: 'used', head: 'Paid', align: 'right', cell: ({ used }) => used },
+  { key: 'sold', head: 'Sold', align: 'right', cell: ({ sold }) => sold },
   { key: 'rebated', head: 'Given back', align: 'right', cell: ({ rebated }) => rebated },
   { key: 'burned', head: 'Burned', align: 'right', cell: ({ burned }) => burned },
   { key: 'expired', head: 'Lapsed', align: 'right', cell: ({ expired }) => expired },

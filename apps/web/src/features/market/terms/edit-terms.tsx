@@ -1,6 +1,12 @@
 'use client';
 
-import { losingWorkPolicies, marketPaymentUses, marketPeriods, marketUnspentUses } from '@agent-os/core/choices';
+import {
+  losingWorkPolicies,
+  marketPaymentUses,
+  marketPeriods,
+  marketRules,
+  marketUnspentUses,
+} from '@agent-os/core/choices';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import {
   CountField,
@@ -17,7 +23,7 @@ import { useTRPC } from '@/trpc/client.tsx';
 import { CreditsField } from '../credits-field.tsx';
 import type { MarketSettings } from '../market-types.ts';
 import { readCredits } from '../read-credits.ts';
-import { losingWords, paymentWords, periodWords, unspentWords } from './terms-words.ts';
+import { losingWords, paymentWords, periodWords, ruleWords, unspentWords } from './terms-words.ts';
 
 const nanoPerUsd = 1_000_000_000;
 
@@ -47,6 +53,7 @@ function readTerms(form: FormData) {
     unspent: textOf(form, 'unspent'),
     period: textOf(form, 'period'),
     creditsPerPeriod: readCredits(textOf(form, 'creditsPerPeriod'))?.toString() ?? '',
+    rule: textOf(form, 'rule'),
     floorSlots: numberOf(form, 'floorSlots'),
     floorAfterRounds: textOf(form, 'floorAfterRounds') === '' ? null : numberOf(form, 'floorAfterRounds'),
     losingWork: textOf(form, 'losingWork'),
@@ -177,6 +184,21 @@ export function EditTerms({ settings, onClose }: EditTermsProps) {
           defaultValue={settings.losingAfterRounds}
           problem={problems['losingAfterRounds']}
         />
+        <div className="sm:col-span-2">
+          <SelectField
+            label="Where departments sell slots"
+            name="rule"
+            defaultValue={settings.rule}
+            hint="Pools without offers are cleared at one price always."
+            problem={problems['rule']}
+          >
+            {marketRules.map((rule) => (
+              <option key={rule} value={rule}>
+                {ruleWords[rule]}
+              </option>
+            ))}
+          </SelectField>
+        </div>
         <div className="sm:col-span-2">
           <TextAreaField label="Reason" name="reason" rows={2} required problem={problems['reason']} />
           <FormActions onCancel={onClose} pending={set.isPending}>

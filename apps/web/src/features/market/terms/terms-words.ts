@@ -10,6 +10,13 @@ export const unspentWords: Readonly<Record<MarketSettings['unspent'], string>> =
   carry: 'is carried over',
 };
 
+/** How bids meet what departments offer. */
+export const ruleWords: Readonly<Record<MarketSettings['rule'], string>> = {
+  uniform: 'one price, offers are steps of supply',
+  double_auction: 'double auction, price between the sides',
+  mcafee: 'truthful: the last pair may not trade',
+};
+
 export const periodWords: Readonly<Record<MarketSettings['period'], string>> = {
   day: 'day',
   week: 'week',
