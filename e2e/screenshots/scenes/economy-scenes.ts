@@ -33,5 +33,6 @@ export function economyScenes({ budget, invoice }: SceneIds): readonly Scene[] {
     { name: 'energy', path: '/energy' },
     { name: 'energy-cap', path: '/energy', keys: ['t'] },
     { name: 'energy-device', path: '/energy', keys: ['n'] },
+    { name: 'goodput', path: '/goodput' },
   ];
 }

@@ -12,6 +12,7 @@ const everybody = [
   'Budgets',
   'Market',
   'Energy',
+  'Goodput',
   'Departments',
   'Models',
   'Settings',

@@ -10,7 +10,7 @@ export {
 } from './format-display-money.ts';
 export { formatDuration, formatMilliseconds, formatSeconds } from './format-duration.ts';
 export { formatCarbon } from './format-carbon.ts';
-export { formatEnergy, formatEnergyIn, formatExactEnergy, type EnergyUnit } from './format-energy.ts';
+export { energyUnitOf, formatEnergy, formatEnergyIn, formatExactEnergy, type EnergyUnit } from './format-energy.ts';
 export {
   formatCallMoney,
   formatCallUsd,

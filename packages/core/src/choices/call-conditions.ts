@@ -1,4 +1,4 @@
-/** Fields whose value is one of a few: compared as text, `true` and `false` included. A call has several of `class`. */
+/** Fields whose value is one of a few: compared as text, `true` and `false` included. A call may have several of `class` and of `lost`. */
 export const callChoiceFields = [
   'state',
   'agent',
@@ -17,7 +17,19 @@ export const callChoiceFields = [
   'error',
   'reuse',
   'class',
+  'lost',
 ] as const;
+/** Causes that `lost` asks for: why slot time of a call, or time that it waited, came to nothing (docs/decisions/0026). */
+export const callLossCauses = [
+  'waiting',
+  'retries',
+  'preempted',
+  'failed_calls',
+  'cancelled',
+  'loops',
+  'failed_tasks',
+] as const;
+export type CallLossCause = (typeof callLossCauses)[number];
 /** Fields that are amounts: nano-USD, tokens, microseconds, and the status of HTTP. */
 export const callNumberFields = [
   'status',

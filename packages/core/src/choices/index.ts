@@ -24,6 +24,8 @@ export {
   callChoiceFields,
   callChoiceOperators,
   callIdPattern,
+  callLossCauses,
+  type CallLossCause,
   callNumberFields,
   callNumberOperators,
   callValueLimits,

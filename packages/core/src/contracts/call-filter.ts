@@ -22,7 +22,7 @@ const wholeNumber = z.string().regex(wholeNumberPattern, 'Give a whole number.')
 const choiceCondition = z.object({
   field: z.enum(callChoiceFields),
   operator: z.enum(callChoiceOperators),
-  /** Any of them: ids of agents, departments, teams, keys and runs; slugs of providers and pools; names of models; classes of tokens. */
+  /** Any of them: ids of agents, departments, teams, keys and runs; slugs of providers and pools; names of models; classes of tokens; causes of loss. */
   values: z
     .array(choiceValue)
     .min(1, 'Choose a value.')

@@ -32,7 +32,9 @@ export const callEnergy = z.object({
 });
 
 /** Joules per million tokens. */
-const range = z.object({ low: z.number().int(), high: z.number().int() });
+const jouleText = 'Give joules for a token, such as 0.42, with at most 6 decimals.';
+const joules = z.number(jouleText).int(jouleText);
+const range = z.object({ low: joules, high: joules });
 const source = z.string().trim().min(1, 'Say where the figure comes from.').max(300, 'Use at most 300 characters.');
 
 export const energyFigure = z.object({
@@ -59,7 +61,7 @@ export const setEnergyFigureInput = energyFiguresInput.extend({
 });
 
 const gramsPerKilowattHour = z
-  .number()
+  .number('Give whole grams.')
   .int('Give whole grams.')
   .min(0, 'Give 0 or more grams.')
   .max(2_000, 'Give at most 2,000 grams for a kilowatt-hour.');
@@ -83,7 +85,7 @@ export const setCarbonIntensityInput = carbonIntensity.extend({
 
 export const energyOfOwnersInput = periodDays
   .extend({
-    by: z.enum(['agent', 'department', 'model', 'day']),
+    by: z.enum(['agent', 'department', 'team', 'model', 'day']),
     spend: spendKind.default('real'),
     cursor: z.number().int().min(0).default(0),
     limit: z.number().int().min(1).max(400).default(50),
@@ -98,6 +100,8 @@ export const energyOfOwner = z.object({
   slug: z.string().nullable(),
   calls: z.number().int(),
   callsWithoutEnergy: z.number().int(),
+  /** Read and written. */
+  tokens: z.number().int(),
   lowMillijoules: amountText,
   millijoules: amountText,
   highMillijoules: amountText,
@@ -115,4 +119,6 @@ export const energyOfOwners = periodDays.extend({
   count: z.number().int(),
   nextCursor: z.number().int().nullable(),
   total: energyOfOwner,
+  /** Power usage effectiveness between which estimates are, hosts and idle machines included. */
+  estimatedPue: z.object({ low: z.number(), high: z.number() }),
 });

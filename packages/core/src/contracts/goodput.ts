@@ -31,5 +31,14 @@ export const goodputAnswer = z.object({
   /** What ended until then is counted; null: nothing was, ever. */
   countedAt: epochMs.nullable(),
   fleet: goodputFigures,
-  pools: z.array(goodputFigures.extend({ id: idOf('pol'), slug: z.string(), calls: z.number().int() })),
+  pools: z.array(
+    goodputFigures.extend({
+      id: idOf('pol'),
+      slug: z.string(),
+      /** Calls that ended in its slots. */
+      calls: z.number().int(),
+      /** It has models, and all of them are simulated. */
+      simulated: z.boolean(),
+    }),
+  ),
 });

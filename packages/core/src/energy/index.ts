@@ -7,6 +7,7 @@ export {
   type CarbonOfEnergy,
 } from './carbon/index.ts';
 export {
+  allIn,
   defaultEnergyFigure,
   energyBases,
   energyOfUsage,

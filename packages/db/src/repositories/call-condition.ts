@@ -1,10 +1,11 @@
 import type { CallCondition, CallFilter, CallNumberField } from '@agent-os/core/contracts';
 import { Prisma } from '../generated/client.ts';
 import { firstIdAt } from '../ids/index.ts';
+import { wasLostTo } from './goodput/index.ts';
 
 type ChoiceField = Exclude<
   Exclude<CallCondition, { operator: 'at_least' | 'at_most' | 'is' } | { field: 'id' }>['field'],
-  'class'
+  'class' | 'lost'
 >;
 
 /** The value of a field, over `call c` and `call_settlement s`, as text. */
@@ -84,11 +85,13 @@ export function callConditionSql(condition: CallCondition): Prisma.Sql {
     case 'is_not':
       if (condition.field === 'model') return Prisma.sql`not ${modelIs(condition.values)}`;
       if (condition.field === 'class') return Prisma.sql`not ${hasClass(condition.values)}`;
+      if (condition.field === 'lost') return Prisma.sql`not ${wasLostTo(condition.values)}`;
       return Prisma.sql`${choiceValues[condition.field]} <> all(${choiceList(condition.field, condition.values)})`;
     case 'is':
       if (isNumberField(condition.field)) return compareNumber(condition.field, Prisma.sql`=`, condition.values);
       if (condition.field === 'model') return modelIs(condition.values);
       if (condition.field === 'class') return hasClass(condition.values);
+      if (condition.field === 'lost') return wasLostTo(condition.values);
       return Prisma.sql`${choiceValues[condition.field]} = any(${choiceList(condition.field, condition.values)})`;
   }
 }

@@ -207,7 +207,7 @@ function daySums({ organisationId }: World, cut: SpendCut): Promise<readonly str
   });
 }
 
-const settledBy: Readonly<Record<EnergyOwner, string>> = {
+const settledBy: Readonly<Record<Exclude<EnergyOwner, 'team'>, string>> = {
   agent: 'c.agent_id',
   department: 'c.department_id',
   model: `coalesce(c.model_id, '')`,
@@ -215,7 +215,10 @@ const settledBy: Readonly<Record<EnergyOwner, string>> = {
 };
 
 /** What settlements say that each owner's calls took, by model: ends apart, as they are added within a model. */
-async function settledEnergies({ organisationId }: World, by: EnergyOwner): Promise<readonly string[]> {
+async function settledEnergies(
+  { organisationId }: World,
+  by: Exclude<EnergyOwner, 'team'>,
+): Promise<readonly string[]> {
   const { rows } = await books.superuser.query<{ line: string }>(
     `with by_model as (
        select ${settledBy[by]} as owner, c.simulated, coalesce(c.model_id, '') as model, count(*) as calls,

@@ -65,7 +65,7 @@ describe('the list of calls', () => {
     const range = { from: Date.now() - 3_600_000, to: Date.now() + 60_000 };
     const { items: all } = await viewer.calls.list({ limit: 500 });
     const sample = all.find(({ state }) => state === 'settled');
-    const reads: Record<Exclude<CallFilterField, 'class'>, (call: RunningCall) => string | number | null> = {
+    const reads: Record<Exclude<CallFilterField, 'class' | 'lost'>, (call: RunningCall) => string | number | null> = {
       id: ({ id }) => id,
       state: ({ state }) => state,
       agent: ({ agent }) => agent.id,
@@ -104,7 +104,7 @@ describe('the list of calls', () => {
     };
     for (const field of callChoiceFields) {
       // A call has several; told apart below.
-      if (field === 'class') continue;
+      if (field === 'class' || field === 'lost') continue;
       const read = (call: RunningCall) => String(reads[field](call) ?? '');
       const value = read(sample as RunningCall) || 'nobody';
       const other = 'something-else';
@@ -141,6 +141,20 @@ describe('the list of calls', () => {
     await check(
       { field: 'class', operator: 'is_not', values: ['output'] },
       all.filter((call) => !wrote(call)),
+    );
+    const held = new Set(
+      settled.flatMap(([{ id }, { outcome, serviceClass, executeUs }]) =>
+        serviceClass !== null && executeUs > 0 && outcome !== 'settled' && outcome !== 'cancelled' ? [id] : [],
+      ),
+    );
+    expect(held.size).toBeGreaterThan(0);
+    await check(
+      { field: 'lost', operator: 'is', values: ['failed_calls', 'something-else'] },
+      all.filter(({ id }) => held.has(id)),
+    );
+    await check(
+      { field: 'lost', operator: 'is_not', values: ['failed_calls'] },
+      all.filter(({ id }) => !held.has(id)),
     );
     const prefix = sample?.id.slice(0, 20) ?? '';
     await check(

@@ -1,5 +1,5 @@
 import { energyOfOwners, energyOfOwnersInput, type energyOfOwner } from '@agent-os/core/contracts';
-import { sumEnergyOfModels } from '@agent-os/core/energy';
+import { allIn, sumEnergyOfModels } from '@agent-os/core/energy';
 import { listOwnerEnergy, sumOutcomes, sumTaskCosts, type OwnerEnergyRow, type TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
 import { nameOwners } from '../finance/index.ts';
@@ -12,7 +12,7 @@ const modelsMax = 10_000;
 type Input = z.infer<typeof energyOfOwnersInput>;
 type Row = z.infer<typeof energyOfOwner>;
 
-/** What calls took by agent, department, model or day: joules with their bounds, CO₂e, and joules for an accepted task. */
+/** What calls took by agent, department, team, model or day: joules with their bounds, CO₂e, and joules for an accepted task. */
 export const energyOfCalls = organisationProcedure('calls:read')
   .input(energyOfOwnersInput)
   .output(energyOfOwners)
@@ -33,7 +33,9 @@ export const energyOfCalls = organisationProcedure('calls:read')
         const count = found[0]?.owners ?? 0;
         const total = { ...energyWire(allOf(models)), id: '', name: 'Total', slug: null, ...tasks(undefined) };
         const next = cursor + rows.length;
-        return { from, to, spend, rows, count, nextCursor: next < count && rows.length > 0 ? next : null, total };
+        const nextCursor = next < count && rows.length > 0 ? next : null;
+        const estimatedPue = { low: allIn.lowPue, high: allIn.highPue };
+        return { from, to, spend, rows, count, nextCursor, total, estimatedPue };
       },
       { oneInstant: true },
     ),
@@ -46,6 +48,7 @@ function energyWire(row: Omit<OwnerEnergyRow, 'owners'>): Energy {
   return {
     calls: row.calls,
     callsWithoutEnergy: row.calls - row.energyCalls,
+    tokens: row.tokens,
     lowMillijoules: lowMillijoules.toString(),
     millijoules: millijoules.toString(),
     highMillijoules: highMillijoules.toString(),
@@ -61,6 +64,7 @@ function allOf(rows: readonly OwnerEnergyRow[]): OwnerEnergyRow {
     id: '',
     calls: rows.reduce((all, { calls }) => all + calls, 0),
     energyCalls: rows.reduce((all, { energyCalls }) => all + energyCalls, 0),
+    tokens: rows.reduce((all, { tokens }) => all + tokens, 0),
     millijoules: sum(({ millijoules }) => millijoules),
     estimatedMillijoules: sum(({ estimatedMillijoules }) => estimatedMillijoules),
     carbonLocationMicrograms: sum(({ carbonLocationMicrograms }) => carbonLocationMicrograms),
@@ -70,7 +74,7 @@ function allOf(rows: readonly OwnerEnergyRow[]): OwnerEnergyRow {
   };
 }
 
-const nobody = { agent: 'No agent', department: 'No department', model: 'No model' } as const;
+const nobody = { agent: 'No agent', department: 'No department', team: 'No team', model: 'No model' } as const;
 
 async function namesOf(tx: TenantTransaction, by: Input['by'], rows: readonly OwnerEnergyRow[]) {
   if (by === 'day') {
@@ -91,12 +95,17 @@ async function namesOf(tx: TenantTransaction, by: Input['by'], rows: readonly Ow
 /** Accepted outcomes, and joules of the calls of tasks for each. Models have no tasks: an agent's task may call several. */
 async function tasksOf(tx: TenantTransaction, { by, from, to, spend }: Input) {
   if (by === 'model') return () => ({ acceptedTasks: null, millijoulesPerAcceptedTask: null });
-  const question = { by, from: new Date(from), until: new Date(Date.parse(to) + dayMs) };
+  const question = {
+    by: by === 'team' ? ('agent' as const) : by,
+    from: new Date(from),
+    until: new Date(Date.parse(to) + dayMs),
+  };
   const isAsked = ({ simulated }: { readonly simulated: boolean }) => simulated === (spend === 'simulated');
   const outcomes = (await sumOutcomes(tx, question)).filter(isAsked);
   const costs = (await sumTaskCosts(tx, question, null)).filter(isAsked);
-  const accepted = sumsById(outcomes, ({ accepted: count }) => BigInt(count));
-  const millijoules = sumsById(costs, ({ energyMillijoules }) => energyMillijoules);
+  const ownerOf = by === 'team' ? await teamsOfAgents(tx) : (id: string) => id;
+  const accepted = sumsById(outcomes, ownerOf, ({ accepted: count }) => BigInt(count));
+  const millijoules = sumsById(costs, ownerOf, ({ energyMillijoules }) => energyMillijoules);
   return (id: string | undefined) => {
     const [tasks, taken] = [accepted(id), millijoules(id)];
     return {
@@ -106,13 +115,25 @@ async function tasksOf(tx: TenantTransaction, { by, from, to, spend }: Input) {
   };
 }
 
+/** The team that an agent is in now; empty: none. */
+async function teamsOfAgents(tx: TenantTransaction): Promise<(agentId: string) => string> {
+  const agents = await tx.agent.findMany({ select: { id: true, teamId: true } });
+  const teams = new Map(agents.map(({ id, teamId }) => [id, teamId ?? '']));
+  return (agentId) => teams.get(agentId) ?? '';
+}
+
 /** Sums of rows by owner: of one, or of all. */
-function sumsById<Each extends { readonly id: string }>(rows: readonly Each[], pick: (row: Each) => bigint) {
+function sumsById<Each extends { readonly id: string }>(
+  rows: readonly Each[],
+  ownerOf: (rowId: string) => string,
+  pick: (row: Each) => bigint,
+) {
   const sums = new Map<string, bigint>();
   let all = 0n;
   for (const row of rows) {
     const amount = pick(row);
-    sums.set(row.id, (sums.get(row.id) ?? 0n) + amount);
+    const id = ownerOf(row.id);
+    sums.set(id, (sums.get(id) ?? 0n) + amount);
     all += amount;
   }
   return (id: string | undefined): bigint => (id === undefined ? all : (sums.get(id) ?? 0n));

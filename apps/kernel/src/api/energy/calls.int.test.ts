@@ -96,7 +96,13 @@ test('calls sum by agent, department, model and day: ends within a model, as ind
     marketMicrograms: String(8 * 63_611),
   });
   expect(rows[1]).toMatchObject({ millijoules: '2000000', lowMillijoules: '500000', highMillijoules: '8000000' });
-  for (const by of ['department', 'model', 'day'] as const) {
+  const teams = await viewer.energy.ofOwners({ ...period, by: 'team' });
+  expect(teams.rows.map(({ id, name, millijoules }) => [id, name, millijoules])).toEqual([
+    [home.teamId, expect.any(String), '8000000'],
+    ['', 'No team', '2000000'],
+  ]);
+  expect(total.tokens).toBe(rows.reduce((sum, { tokens }) => sum + tokens, 0));
+  for (const by of ['department', 'team', 'model', 'day'] as const) {
     const others = await viewer.energy.ofOwners({ ...period, by });
     expect({ ...others.total, acceptedTasks: 0, millijoulesPerAcceptedTask: null }).toEqual(total);
     const sum = others.rows.reduce((all, { millijoules }) => all + BigInt(millijoules), 0n);

@@ -82,6 +82,7 @@ export const getGoodput = organisationProcedure('models:read')
         id: row.poolId,
         slug: row.slug,
         calls: row.calls,
+        simulated: row.simulated,
         goodput: goodputOf(hoursOf(row, { from, until }), grantedOf(row), (work.get(row.poolId) ?? []).map(pacedWork)),
       }));
       return {
@@ -89,7 +90,7 @@ export const getGoodput = organisationProcedure('models:read')
         until,
         countedAt: (await findGoodputFold(tx))?.getTime() ?? null,
         fleet: wire(sumGoodput(pools.map(({ goodput }) => goodput))),
-        pools: pools.map(({ id, slug, calls, goodput }) => ({ id, slug, calls, ...wire(goodput) })),
+        pools: pools.map(({ goodput, ...pool }) => ({ ...pool, ...wire(goodput) })),
       };
     }),
   );

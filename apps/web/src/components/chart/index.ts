@@ -9,3 +9,5 @@ export type { ShareRow } from './prepare-shares.ts';
 export { ShareBars } from './share-bars.tsx';
 export { Sparkline } from './sparkline.tsx';
 export { decideWalk } from './walk-points.ts';
+export type { WaterfallStep } from './prepare-waterfall.ts';
+export { Waterfall } from './waterfall.tsx';

@@ -1,4 +1,4 @@
-import { callProtocols, callStates, reuseOrigins, tokenClasses } from '@agent-os/core/choices';
+import { callLossCauses, callProtocols, callStates, reuseOrigins, tokenClasses } from '@agent-os/core/choices';
 import type { FilterField, FilterOption } from '@/components/filters/index.ts';
 
 /** What the organisation has that calls can be filtered by; empty lists while it is not known. */
@@ -74,6 +74,12 @@ export function callFields({ loadAgents, ...choices }: CallChoices): readonly Fi
       'class',
       'charged for',
       tokenClasses.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+      true,
+    ),
+    choice(
+      'lost',
+      'slot time lost to',
+      callLossCauses.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
       true,
     ),
     flag('streamed', 'streamed'),

@@ -1,7 +1,7 @@
 import type { CallCondition, CallFilter, CallFilterField } from '@agent-os/core/contracts';
 import type { Call } from './call-types.ts';
 
-const readers: Record<Exclude<CallFilterField, 'class'>, (call: Call) => string | number | boolean | null> = {
+const readers: Record<Exclude<CallFilterField, 'class' | 'lost'>, (call: Call) => string | number | boolean | null> = {
   id: ({ id }) => id,
   state: ({ state }) => state,
   agent: ({ agent }) => agent.id,
@@ -30,8 +30,8 @@ const readers: Record<Exclude<CallFilterField, 'class'>, (call: Call) => string 
 };
 
 function meets(call: Call, { field, operator, values }: CallCondition): boolean {
-  // What a call was charged for is not told with it: only the list that is read anew has such calls.
-  if (field === 'class') return false;
+  // What a call was charged for, and why it was lost, is not told with it: only the list that is read anew has such calls.
+  if (field === 'class' || field === 'lost') return false;
   const held = readers[field](call);
   const [first = ''] = values;
   switch (operator) {

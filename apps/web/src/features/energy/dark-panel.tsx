@@ -1,6 +1,7 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import Link from 'next/link';
 import { Energy, Facts, Money, Panel, QueryState, Time } from '@/components/ui/index.ts';
 import { formatPower, formatShare } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -39,7 +40,12 @@ export function DarkPanel() {
                   : [
                       [
                         'Billed, never seen',
-                        <Money key="dark" form="total" nanoUsd={dark.invoices.darkNanoUsd} />,
+                        <span key="dark" className="inline-flex flex-wrap gap-x-3">
+                          <Money form="total" nanoUsd={dark.invoices.darkNanoUsd} />
+                          <Link href="/finance?tab=invoices" className="text-you hover:underline">
+                            Open invoices
+                          </Link>
+                        </span>,
                       ] as const,
                     ]),
               ]}

@@ -9,7 +9,9 @@ import { CapsPanel } from './caps-panel.tsx';
 import { DarkPanel } from './dark-panel.tsx';
 import { DevicesPanel } from './devices-panel.tsx';
 import type { EnergyDevice } from './energy-types.ts';
+import { IntensitiesPanel } from './intensities/index.ts';
 import { LedgerPanel } from './ledger-panel.tsx';
+import { OfCallsPanel } from './of-calls/index.ts';
 import { OwnersPanel } from './owners-panel.tsx';
 import { PowerPanel } from './power-panel.tsx';
 import { useCaps, useDevices } from './use-energy.ts';
@@ -64,12 +66,14 @@ export function EnergyPage() {
     >
       <PowerPanel />
       <CapsPanel mayWrite={mayCap} />
+      <OfCallsPanel />
       <LedgerPanel />
       <div className="grid md:grid-cols-2">
         <OwnersPanel />
         <DarkPanel />
       </div>
       <DevicesPanel mayWrite={mayEdit} onEdit={edit} />
+      <IntensitiesPanel mayWrite={mayEdit} />
       {layer?.kind === 'cap' && (
         <CapPower
           pools={pools}

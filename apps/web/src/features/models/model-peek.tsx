@@ -6,6 +6,7 @@ import { useMay } from '@/features/shell/index.ts';
 import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
 import { describeHealth } from './describe-health.ts';
 import { EditModel } from './edit-model.tsx';
+import { EnergyPanel } from './energy/index.ts';
 import type { ListedModel } from './model-types.ts';
 import { PriceFacts } from './price-facts.tsx';
 import { PriceHistory } from './price-history.tsx';
@@ -18,6 +19,7 @@ const tabs = [
   { id: 'model', name: 'Model' },
   { id: 'prices', name: 'Prices' },
   { id: 'quality', name: 'Quality' },
+  { id: 'energy', name: 'Energy' },
 ];
 
 function Health({ model }: { readonly model: ListedModel }) {
@@ -139,6 +141,8 @@ export function ModelPeek({ model, onPrevious, onNext }: ModelPeekProps) {
         <PriceHistory model={model} />
       ) : tab === 'quality' ? (
         <QualityPanel model={model} mayWrite={mayWrite} />
+      ) : tab === 'energy' ? (
+        <EnergyPanel model={model} mayWrite={mayWrite} />
       ) : (
         <Overview model={model} />
       )}

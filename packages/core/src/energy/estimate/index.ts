@@ -1,3 +1,4 @@
+export { allIn } from './all-in-range.ts';
 export { defaultEnergyFigure, type NamedModel } from './default-energy-figure.ts';
 export {
   energyBases,

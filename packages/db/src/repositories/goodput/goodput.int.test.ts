@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { TenantTransaction } from '../../client/index.ts';
 import { newId } from '../../ids/index.ts';
 import { intentEntry, settlementEntry, type CallIntentRow, type CallSettlementRow } from '../../journal/index.ts';
 import { exampleIntent, exampleSettlement } from '../../testing/index.ts';
 import { openTestBooks, type TestBooks } from '../testing/index.ts';
-import { foldGoodput, listPacedWork, listPoolGoodput, type PoolGoodputRow } from './index.ts';
+import { foldGoodput, listPacedWork, listPoolGoodput, wasLostTo, type PoolGoodputRow } from './index.ts';
 
 const hourMs = 3_600_000;
 const hourUs = hourMs * 1000;
@@ -127,6 +128,47 @@ test('each ended call is counted once, under what became of it, however often it
   });
 });
 
+test('the calls behind a cause are those that its sum is made of', async () => {
+  const told = (more: object) => JSON.stringify({ policy: 'fair', rules: [], waitedMs: 0, interruptions: 0, ...more });
+  const [failedRun, cancelledRun] = [newId('run', 1), newId('run', 1)];
+  await addTask(failedRun, 'failed');
+  await addTask(cancelledRun, 'cancelled');
+  const stories: readonly (readonly [
+    cause: keyof typeof sums | 'kept' | 'waiting',
+    Omit<Ended, 'atUs' | 'executeUs'>,
+  ])[] = [
+    ['kept', {}],
+    ['retries', { end: { attempts: 2 } }],
+    ['preempted', { end: { attempts: 2, admissionJson: told({ interruptions: 1 }) } }],
+    ['failed_calls', { end: { outcome: 'failed' } }],
+    ['failed_calls', { end: { outcome: 'interrupted', attempts: 3 } }],
+    ['cancelled', { end: { outcome: 'cancelled' } }],
+    ['cancelled', { call: { runId: cancelledRun } }],
+    ['failed_tasks', { call: { runId: failedRun } }],
+    ['waiting', { end: { admissionJson: told({ waitedFor: 'rate', waitedMs: 5 }) } }],
+    ['kept', { end: { serviceClass: null, outcome: 'failed' } }],
+  ];
+  const sums = {
+    retries: 'retriesUs',
+    preempted: 'preemptedUs',
+    failed_calls: 'failedCallsUs',
+    cancelled: 'cancelledUs',
+    failed_tasks: 'failedTasksUs',
+  } as const;
+  const ids = await end(stories.map(([, call]) => ({ atUs: 0, executeUs: 600, ...call })));
+  await fold();
+  const pool = await read();
+  for (const cause of [...(Object.keys(sums) as (keyof typeof sums)[]), 'waiting' as const]) {
+    const found = await books.database.withTenant(
+      organisationId,
+      (tx) => tx.$queryRaw<{ id: string }[]>`select call_id as id from call_settlement s where ${wasLostTo([cause])}`,
+    );
+    const expected = ids.filter((_, index) => stories[index]?.[0] === cause);
+    expect([cause, found.map(({ id }) => id).toSorted()]).toEqual([cause, expected.toSorted()]);
+    if (cause !== 'waiting') expect(pool[sums[cause]] > 0n).toBe(true);
+  }
+});
+
 test('an interrupted call has lost what it had done, and held no slot while it waited again', async () => {
   const again = { policy: 'fair', rules: [], waitedFor: 'slot', waitedMs: 400, interruptions: 1 };
   await end([{ atUs: 0, executeUs: 1_000_000, end: { attempts: 2, admissionJson: JSON.stringify(again) } }]);
@@ -208,6 +250,33 @@ test('the best pace is that of an hour with enough kept calls', async () => {
     listPacedWork(tx, new Date(beginMs), new Date(beginMs + 3 * hourMs)),
   );
   expect(work).toEqual([{ poolId, modelId, keptUs: 31_900n, tokens: 590n, bestTokens: 200n, bestUs: 10_000n }]);
+});
+
+test('what a fold and a reading look at does not grow with the calls of the past', async () => {
+  const [past, next] = [2_000, 5];
+  await end(Array.from({ length: past }, () => ({ atUs: 0, executeUs: 100 })));
+  await fold();
+  // As autovacuum does it long before a past is large: without statistics the planner takes all tables for small.
+  await books.superuser.query('analyze call, call_settlement, task, loop_finding');
+  await end(Array.from({ length: next }, () => ({ atUs: hourUs, executeUs: 100 })));
+  const rowsOfCalls = (work: (tx: TenantTransaction) => Promise<unknown>) =>
+    books.database.withTenant(organisationId, async (tx) => {
+      // What the transaction read until now is told apart, as its counters may hold what its connection did before.
+      const count = () => tx.$queryRaw<{ rows: number }[]>`
+        select sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0))::int as rows
+        from pg_stat_xact_user_tables where relname in ('call', 'call_settlement')`;
+      const [before] = await count();
+      await work(tx);
+      const [after] = await count();
+      return (after?.rows ?? 0) - (before?.rows ?? 0);
+    });
+  // Each call is looked up by a few keys, once as it is counted and once as it may be lost.
+  expect(await rowsOfCalls((tx) => foldGoodput(tx, organisationId))).toBeLessThan(next * 20);
+  const [from, until] = [new Date(beginMs), new Date(beginMs + 24 * hourMs)];
+  expect(await rowsOfCalls((tx) => listPoolGoodput(tx, from, until))).toBe(0);
+  expect(await rowsOfCalls((tx) => listPacedWork(tx, from, until))).toBe(0);
+  // Canary: whoever counts the calls themselves is seen.
+  expect(await rowsOfCalls((tx) => tx.callSettlement.count())).toBeGreaterThanOrEqual(past);
 });
 
 test('how many slots a pool had is kept from each change on', async () => {

@@ -6,3 +6,4 @@ export {
   type PacedWorkRow,
   type PoolGoodputRow,
 } from './read-goodput.ts';
+export { wasLostTo } from './was-lost-to.ts';

@@ -12,6 +12,8 @@ export type GoodputHourRow = readonly [hourMs: number, grantedUs: number, waited
 export interface PoolGoodputRow {
   readonly poolId: string;
   readonly slug: string;
+  /** It has models, and all of them are simulated. */
+  readonly simulated: boolean;
   /** Epoch milliseconds since when it has had so many slots, the oldest first. */
   readonly changes: readonly { readonly sinceMs: number; readonly slots: number }[];
   /** Hours in which calls ran. */
@@ -40,6 +42,8 @@ export function listPoolGoodput(tx: TenantTransaction, from: Date, until: Date):
       from goodput_hour where hour >= ${from} and hour < ${until} group by pool_id, hour
     )
     select p.id as "poolId", p.slug, coalesce((
+             select bool_and(pr.simulated) from model m join provider pr on pr.id = m.provider_id where m.pool_id = p.id
+           ), false) as simulated, coalesce((
              select json_agg(json_build_object('sinceMs', floor(extract(epoch from since) * 1000), 'slots', slots) order by since)
              from pool_slots s where s.pool_id = p.id and s.since < ${until}
            ), '[]') as changes,

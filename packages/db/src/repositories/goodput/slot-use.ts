@@ -2,6 +2,9 @@ import { Prisma } from '../../generated/client.ts';
 
 const hourUs = 3_600_000_000n;
 
+/** What a call may have waited for that is no slot. */
+export const waitedForOther = ['provider', 'memory', 'rate', 'agent_limit'] as const;
+
 /**
  * What the calls of `picked` (call_id) that meet `condition` on their settlement s did with slots, a row for each hour that they ran in: `slot_use`. All of a
  * call's time is there once; parts of it that are divided are rounded down, and what is left is kept. Slot time is
@@ -15,7 +18,7 @@ export function slotUseOf(picked: Prisma.Sql, condition: Prisma.Sql = Prisma.sql
              coalesce(s.output_tokens, 0)::bigint as tokens, greatest(s.attempts, 1) as attempts,
              greatest(0, least(told.interruptions, s.attempts - 1)) as interruptions,
              greatest(0, s.execute_us - case when told.interruptions > 0 then told.waited_ms * 1000 else 0 end) as us,
-             case when told.waited_for in ('provider', 'memory', 'rate', 'agent_limit') then told.waited_ms * 1000 else 0 end
+             case when told.waited_for in (${Prisma.join([...waitedForOther])}) then told.waited_ms * 1000 else 0 end
                as waited_us,
              (extract(epoch from c.received_at) * 1000000)::bigint + s.identify_us + s.permit_us + s.prepare_us
                + s.price_us + s.admit_us + s.execute_us as until_us

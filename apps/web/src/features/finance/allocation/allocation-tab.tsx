@@ -7,13 +7,13 @@ import { DataTable, EmptyState, Money, Panel, QueryState, SimulatedBadge, type C
 import { formatShare } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { callsHref } from '../calls-of.ts';
-import { CsvButton, type CsvColumn } from '../csv-button.tsx';
+import { CsvButton, type CsvColumn } from '@/components/csv-button/index.ts';
 import { useMoneyWords } from '../currency/use-money-words.ts';
 import { exactUsd, shareOf } from '../exact-usd.ts';
 import { periodInputOf } from '../finance-address.ts';
 import type { FinanceAllocation } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
-import { Segments } from '../segments.tsx';
+import { Segments } from '@/components/segments/index.ts';
 import type { useFinanceAddress } from '../use-finance-address.ts';
 
 type Charged = FinanceAllocation['owners'][number];

@@ -5,7 +5,7 @@ import { DataTable, Money, Panel, QueryState, StateBadge, Time, type Column } fr
 import { useMay } from '@/features/shell/index.ts';
 import { formatCount, nothing } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { CsvButton, type CsvColumn } from '../csv-button.tsx';
+import { CsvButton, type CsvColumn } from '@/components/csv-button/index.ts';
 import { exactUsd } from '../exact-usd.ts';
 import type { LedgerMonth } from '../finance-types.ts';
 import { monthName } from '../months.ts';

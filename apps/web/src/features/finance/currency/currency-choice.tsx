@@ -1,7 +1,7 @@
 'use client';
 
 import { useKeys } from '@/preferences/index.ts';
-import { Segments } from '../segments.tsx';
+import { Segments } from '@/components/segments/index.ts';
 
 export interface CurrencyChoiceProps {
   readonly chosen: string;

@@ -2,7 +2,7 @@ import type { Route } from 'next';
 import Link from 'next/link';
 import { ExactText, Money, StateBadge, Time, type Column } from '@/components/ui/index.ts';
 import { formatCount, formatSummaryCount, nothing } from '@/format/index.ts';
-import type { CsvColumn } from '../csv-button.tsx';
+import type { CsvColumn } from '@/components/csv-button/index.ts';
 import { exactUsd } from '../exact-usd.ts';
 import { ConfirmAlias } from './confirm-alias.tsx';
 import { DecideGroup } from './decide-group.tsx';

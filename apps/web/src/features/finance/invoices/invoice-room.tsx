@@ -17,9 +17,9 @@ import {
 import { useMay } from '@/features/shell/index.ts';
 import { formatQuantity } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { CsvButton } from '../csv-button.tsx';
+import { CsvButton } from '@/components/csv-button/index.ts';
 import { exactUsd } from '../exact-usd.ts';
-import { Segments } from '../segments.tsx';
+import { Segments } from '@/components/segments/index.ts';
 import { DeleteInvoice } from './delete-invoice.tsx';
 import { groupColumns, groupCsvColumns } from './group-columns.tsx';
 import { invoiceStates } from './group-words.ts';

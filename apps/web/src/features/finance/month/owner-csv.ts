@@ -1,4 +1,4 @@
-import type { CsvColumn } from '../csv-button.tsx';
+import type { CsvColumn } from '@/components/csv-button/index.ts';
 import { exactUsd } from '../exact-usd.ts';
 import type { FinanceGroup, FinanceOwner, FinanceOwners, SpendKind } from '../finance-types.ts';
 

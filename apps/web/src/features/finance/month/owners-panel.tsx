@@ -8,12 +8,12 @@ import { Button, DataTable, EmptyState, Panel, QueryState, useRowKeys } from '@/
 import { formatCount } from '@/format/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { useTRPC, useTRPCClient } from '@/trpc/client.tsx';
-import { CsvButton } from '../csv-button.tsx';
+import { CsvButton } from '@/components/csv-button/index.ts';
 import { useMoneyWords } from '../currency/use-money-words.ts';
 import { ownersAtFirst } from '../finance-address.ts';
 import type { FinanceGroup, FinanceOwner, FinanceOwners } from '../finance-types.ts';
 import { longMonthName } from '../months.ts';
-import { Segments } from '../segments.tsx';
+import { Segments } from '@/components/segments/index.ts';
 import type { useFinanceAddress } from '../use-finance-address.ts';
 import { collectOwners } from './collect-owners.ts';
 import { groupNames } from './group-words.ts';

@@ -5,7 +5,7 @@ import { DataTable, EmptyState, ExactText, Money, Panel, QueryState, type Column
 import { formatCount, formatShare, formatSummaryCount } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { callsOfOwner } from '../calls-of.ts';
-import { CsvButton } from '../csv-button.tsx';
+import { CsvButton } from '@/components/csv-button/index.ts';
 import { useMoneyWords } from '../currency/use-money-words.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceOwner, FinanceOwners } from '../finance-types.ts';

@@ -3,7 +3,7 @@
 import { SimulatedBadge } from '@/components/ui/index.ts';
 import { useMoneyWords } from '../currency/use-money-words.ts';
 import type { FinanceMonth, SpendKind } from '../finance-types.ts';
-import { Segments } from '../segments.tsx';
+import { Segments } from '@/components/segments/index.ts';
 
 export interface SpendChoiceProps {
   readonly of: Pick<FinanceMonth, 'sums' | 'spend'> & Partial<Pick<FinanceMonth, 'budget'>>;

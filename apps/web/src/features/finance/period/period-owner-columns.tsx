@@ -1,7 +1,7 @@
 import { ExactText, Money, type Column } from '@/components/ui/index.ts';
 import { formatCount, formatShare, formatSummaryCount, nothing } from '@/format/index.ts';
 import { callsOfOwner } from '../calls-of.ts';
-import type { CsvColumn } from '../csv-button.tsx';
+import type { CsvColumn } from '@/components/csv-button/index.ts';
 import { exactUsd, shareOf } from '../exact-usd.ts';
 import type { PeriodOwner, PeriodOwners } from '../finance-types.ts';
 import { groupNames } from '../month/group-words.ts';

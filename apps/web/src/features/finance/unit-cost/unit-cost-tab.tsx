@@ -14,7 +14,7 @@ import {
 } from '@/components/ui/index.ts';
 import { formatCount, formatSummaryCount, nothing } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { CsvButton, type CsvColumn } from '../csv-button.tsx';
+import { CsvButton, type CsvColumn } from '@/components/csv-button/index.ts';
 import { useMoneyWords } from '../currency/use-money-words.ts';
 import { exactUsd } from '../exact-usd.ts';
 import type { UnitCost } from '../finance-types.ts';

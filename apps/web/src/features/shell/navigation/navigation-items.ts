@@ -5,6 +5,7 @@ import {
   Boxes,
   Building2,
   FlaskConical,
+  Filter,
   Gauge,
   KeyRound,
   Landmark,
@@ -79,6 +80,7 @@ export const navigationItems: readonly NavigationItem[] = [
   { href: '/finance', name: 'Finance', key: 'f', icon: Landmark, group: 'Economy', permission: 'finance:read' },
   { href: '/budgets', name: 'Budgets', key: 'b', icon: Wallet, group: 'Economy', permission: 'budgets:read' },
   { href: '/energy', name: 'Energy', key: 'e', icon: Zap, group: 'Economy', permission: 'models:read' },
+  { href: '/goodput', name: 'Goodput', key: 'g', icon: Filter, group: 'Economy', permission: 'models:read' },
   { href: '/people', name: 'People', key: 'h', icon: UserRoundCog, group: 'Govern', permission: 'people:read' },
   {
     href: '/departments',

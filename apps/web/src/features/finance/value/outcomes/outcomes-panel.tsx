@@ -8,7 +8,7 @@ import { Button, EmptyState, Panel, QueryState } from '@/components/ui/index.ts'
 import { useActions, useMay } from '@/features/shell/index.ts';
 import { lazyPart } from '@/later/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import { Segments } from '../../segments.tsx';
+import { Segments } from '@/components/segments/index.ts';
 import type { useFinanceAddress } from '../../use-finance-address.ts';
 import type { ListedOutcome, ValueGroup, ValueRow } from '../value-types.ts';
 import { kindName, stateWords } from '../value-words.ts';

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { saveCsv, toCsv } from '@/components/grid/index.ts';
+import { saveCsv, toCsv } from '../grid/index.ts';
 import { Button, useToasts } from '@/components/ui/index.ts';
 
 export interface CsvColumn<Row> {
@@ -22,7 +22,7 @@ export interface CsvButtonProps<Row> {
   readonly columns: readonly CsvColumn<Row>[];
 }
 
-/** Saves a table with all its rows and exact amounts. */
+/** Saves a table with all its rows and exact amounts, whatever is shown of them. */
 export function CsvButton<Row>({ what, fileName, rows, load, columns }: CsvButtonProps<Row>) {
   const { tellProblem } = useToasts();
   const [pending, setPending] = useState(false);
@@ -43,7 +43,7 @@ export function CsvButton<Row>({ what, fileName, rows, load, columns }: CsvButto
       look="ghost"
       size="small"
       className="print:hidden"
-      title={`Save ${what} as CSV, amounts in USD`}
+      title={`Save ${what} as CSV`}
       disabled={rows.length === 0}
       pending={pending}
       onClick={() => void save()}

@@ -1,0 +1,1 @@
+export { callsAddress } from './calls-address.ts';

@@ -1,0 +1,1 @@
+export { CsvButton, type CsvColumn } from './csv-button.tsx';

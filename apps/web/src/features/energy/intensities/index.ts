@@ -1,0 +1,1 @@
+export { IntensitiesPanel } from './intensities-panel.tsx';

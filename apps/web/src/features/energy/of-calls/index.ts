@@ -1,0 +1,1 @@
+export { OfCallsPanel } from './of-calls-panel.tsx';

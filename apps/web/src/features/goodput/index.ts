@@ -1,0 +1,2 @@
+export { goodputInputOf, readGoodputAddress } from './goodput-address.ts';
+export { GoodputPage } from './goodput-page.tsx';

@@ -1,0 +1,1 @@
+export { EnergyPanel } from './energy-panel.tsx';
