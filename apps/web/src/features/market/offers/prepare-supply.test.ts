@@ -32,9 +32,13 @@ describe('prepareSupply', () => {
 describe('salesWords', () => {
   it('says who got what, and what stands idle', () => {
     const department = { id: 'dep_1', name: 'Sales' };
-    expect(salesWords({ receipts: [{ department, slots: 1, received: 1_200_000 }], withheldSlots: 2 })).toBe(
+    const receipts = [{ department, slots: 1, received: 1_200_000 }];
+    expect(salesWords({ mode: 'on', receipts, withheldSlots: 2 })).toBe(
       'Sales got 1.20 credits for 1 slot. 2 offered slots found nobody who pays what is asked, and no call runs there.',
     );
-    expect(salesWords({ receipts: [], withheldSlots: 0 })).toBe('');
+    expect(salesWords({ mode: 'on', receipts: [], withheldSlots: 0 })).toBe('');
+    expect(salesWords({ mode: 'shadow', receipts, withheldSlots: 0 })).toBe(
+      'Sales would have got 1.20 credits for 1 slot.',
+    );
   });
 });

@@ -51,17 +51,19 @@ function energyOf({ microjoulesPerToken, energySource }: SupplyStep): string {
   return `${joules.format(microjoulesPerToken / microjoulesPerJoule)} ${energyWords[energySource]}`;
 }
 
-/** `Sales got 1.20 credits for 3 slots. 2 offered slots stand idle: nobody pays what is asked.` */
-export function salesWords({ receipts, withheldSlots }: Pick<MarketRound, 'receipts' | 'withheldSlots'>): string {
+/** `Sales got 1.20 credits for 3 slots. 2 offered slots found nobody…`; in shadow what would have been. */
+export function salesWords({
+  mode,
+  receipts,
+  withheldSlots,
+}: Pick<MarketRound, 'mode' | 'receipts' | 'withheldSlots'>): string {
+  const isShadow = mode === 'shadow';
+  const got = isShadow ? 'would have got' : 'got';
   const sold = receipts.map(
     ({ department, slots, received }) =>
-      `${department.name} got ${formatCredits(received)} credits for ${formatQuantity(slots, 'slot')}.`,
+      `${department.name} ${got} ${formatCredits(received)} credits for ${formatQuantity(slots, 'slot')}.`,
   );
-  const idle =
-    withheldSlots === 0
-      ? []
-      : [
-          `${formatQuantity(withheldSlots, 'offered slot')} found nobody who pays what is asked, and no call runs there.`,
-        ];
-  return [...sold, ...idle].join(' ');
+  const effect = isShadow ? 'no call would have run there' : 'no call runs there';
+  const idle = `${formatQuantity(withheldSlots, 'offered slot')} found nobody who pays what is asked, and ${effect}.`;
+  return [...sold, ...(withheldSlots === 0 ? [] : [idle])].join(' ');
 }
