@@ -145,7 +145,7 @@ const anyShortPower: fc.Arbitrary<ShortPower> = fc.record({
       startedAtMs: fc.nat(20),
       interruptions: fc.nat(4),
     }),
-    { selector: ({ id }) => id, maxLength: 20 },
+    { selector: ({ id }) => id, maxLength: 20, size: 'max' },
   ),
   slotsMost: fc.nat(12),
   bids: fc.dictionary(fc.constantFrom('x', 'y', 'z'), price).map((bids) => new Map(Object.entries(bids))),
@@ -185,7 +185,7 @@ describe('calls that run while power is short', () => {
   const check = (decide: DecidePower) =>
     fc.assert(
       fc.property(anyShortPower, (short) => sparesWhoHolds(decide, short)),
-      { seed: 7 },
+      { seed: 7, numRuns: 500 },
     );
 
   test('stop as many as must, the least urgent and lowest bids first, and never what must run', () => {
