@@ -26,6 +26,7 @@ export * from './market.ts';
 export * from './market-credits.ts';
 export * from './market-offers.ts';
 export * from './market-rounds.ts';
+export * from './market-what-if.ts';
 export * from './market-yields.ts';
 export * from './models.ts';
 export * from './overview.ts';

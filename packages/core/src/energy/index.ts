@@ -27,3 +27,4 @@ export {
   type EnergyTier,
   type NamedModel,
 } from './estimate/index.ts';
+export { marginalEnergyPerToken, type EnergyCurve } from './devices/index.ts';

@@ -33,7 +33,14 @@ describe('the chips of the list of calls', () => {
 
   it.each(plainCallFields)('each have a field of the kernel: $id', ({ id, kind, operators }) => {
     const value = { choice: 'settled', text: 'x', number: '1', flag: undefined }[kind];
-    const closed = { protocol: 'openai.chat', syscall: 'llm.embed', reuse: 'shared', class: 'output', id: 'call_0' };
+    const closed = {
+      protocol: 'openai.chat',
+      syscall: 'llm.embed',
+      reuse: 'shared',
+      class: 'output',
+      lost: 'loops',
+      id: 'call_0',
+    };
     const asked = Object.entries(closed).find(([name]) => name === id)?.[1] ?? value;
     const operator = operators?.[0] ?? { choice: 'any_of', text: 'is', number: 'at_least', flag: 'is' }[kind];
     expect(read([id, operator, ...(asked === undefined ? [] : [asked])].join(':'))).toHaveLength(1);

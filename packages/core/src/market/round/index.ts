@@ -20,3 +20,4 @@ export type {
   ShedSlots,
   SupplyReceipt,
 } from './market-round-result.ts';
+export { tieNumber } from './tie-number.ts';

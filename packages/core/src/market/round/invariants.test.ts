@@ -28,6 +28,36 @@ describe('a cleared round', () => {
     );
   });
 
+  it('does not depend on which of two equal steps a floor is taken from', () => {
+    const use = { tokensPerSecond: 0, milliwatts: 0 };
+    const bid = { owner: 'north', pool: 'p', mustRunSlots: 0, mustRunPrice: 0, use, floorSlots: 0, waitedRounds: 0 };
+    const withSteps = (steps: MarketRound['bids'][number]['steps']): MarketRound => ({
+      roundNumber: 0,
+      seed: 0,
+      roundMs: 1_000,
+      pools: [
+        {
+          pool: 'p',
+          limits: { slots: 2, tokensPerSecond: null, milliwatts: null },
+          supply: [{ price: 0, slots: 2, owner: null }],
+          priceFloor: 0,
+          priceCap: 5,
+          typicalUse: use,
+          floorAfterRounds: 1,
+        },
+      ],
+      bids: [
+        { ...bid, bidder: 'agent-3', steps, floorSlots: 1, waitedRounds: 1 },
+        { ...bid, bidder: 'agent-12', steps: [{ price: 5, slots: 6 }] },
+      ],
+    });
+    const [large, small] = [
+      { price: 10, slots: 6 },
+      { price: 10, slots: 1 },
+    ];
+    expect(clearRound(withSteps([small, large]))).toStrictEqual(clearRound(withSteps([large, small])));
+  });
+
   it('is the same to the byte when its journal is read back', () => {
     fc.assert(
       fc.property(anyRound, (round) => {

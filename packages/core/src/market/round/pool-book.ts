@@ -68,8 +68,9 @@ class OpenBook implements PoolBook {
   }
 }
 
+/** Equal ones the largest first: in which order they were named must not matter. */
 export function dearestFirst(bid: MarketBid): MarketBid['steps'] {
-  return bid.steps.toSorted((left, right) => right.price - left.price);
+  return bid.steps.toSorted((left, right) => right.price - left.price || right.slots - left.slots);
 }
 
 export function askedSlots(bid: MarketBid): number {

@@ -1,4 +1,4 @@
-import { marginalEnergyPerToken, type EnergyCurve } from '../../energy/devices/index.ts';
+import { marginalEnergyPerToken, type EnergyCurve } from '../../energy/index.ts';
 import { slotCost, sumOfCost, type CostRates, type SlotCost } from './slot-cost.ts';
 import { slotsOfDevices, type HeldDevice } from './slots-of-devices.ts';
 

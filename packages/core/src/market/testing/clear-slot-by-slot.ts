@@ -1,5 +1,4 @@
-import type { MarketPool, MarketRound } from '../round/index.ts';
-import { tieNumber } from '../round/tie-number.ts';
+import { type MarketPool, type MarketRound, tieNumber } from '../round/index.ts';
 
 export interface SlotBySlotAnswer {
   readonly bidder: string;
