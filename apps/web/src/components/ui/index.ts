@@ -37,3 +37,4 @@ export { Timeline, type TimelineRow, type TimelineSegment } from './timeline/ind
 export { ToastProvider, useToasts } from '../toast/index.ts';
 export { Tokens } from './tokens.tsx';
 export { useRowKeys } from './use-row-keys.ts';
+export { WordsField } from './words-field.tsx';

@@ -2,7 +2,7 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog, FormActions, SelectField, TextField, useToasts } from '@/components/ui/index.ts';
+import { Dialog, FormActions, TextField, useToasts, WordsField } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { BudgetPeriod, BudgetScopeKind, BudgetUnit } from './budget-types.ts';
@@ -59,33 +59,25 @@ export function CreateBudget({ open, onOpenChange, onCreated }: CreateBudgetProp
         <ScopeFields kind={kind} onKind={setKind} choice={choice} problem={problems['scopeId']} />
         <div className="grid gap-3 sm:grid-cols-2">
           {kind !== 'run' && (
-            <SelectField
+            <WordsField
               label="Period"
               name="period"
               value={period}
               onChange={({ target }) => setPeriod(periods.find((one) => one === target.value) ?? 'month')}
               problem={problems['period']}
-            >
-              {periods.map((one) => (
-                <option key={one} value={one}>
-                  {periodWords[one]}
-                </option>
-              ))}
-            </SelectField>
+              choices={periods}
+              words={periodWords}
+            />
           )}
-          <SelectField
+          <WordsField
             label="Unit"
             name="unit"
             value={unit}
             onChange={({ target }) => setUnit(unitOf(target.value))}
             problem={problems['unit']}
-          >
-            {units.map((one) => (
-              <option key={one} value={one}>
-                {unitWords[one]}
-              </option>
-            ))}
-          </SelectField>
+            choices={units}
+            words={unitWords}
+          />
         </div>
         <LimitFields unit={unit} initial={initial} problems={problems} />
         <div className="grid gap-3 sm:grid-cols-2">

@@ -2,7 +2,7 @@
 
 import { parseBudgetAmount, typedBudgetUnits } from '@agent-os/core/choices';
 import { useState } from 'react';
-import { SelectField, TextField } from '@/components/ui/index.ts';
+import { SelectField, TextField, WordsField } from '@/components/ui/index.ts';
 import { formatZoneOffset } from '@/format/index.ts';
 import { useNow, useOwnZone } from '@/preferences/index.ts';
 import type { BudgetAction, BudgetUnit } from './budget-types.ts';
@@ -42,20 +42,16 @@ export function LimitFields({ unit, initial, problems, effectOf }: LimitFieldsPr
         hint={cap !== undefined && effectOf ? effectOf(cap) : capHints[unit]}
         problem={problems['capAmount']}
       />
-      <SelectField
+      <WordsField
         label="At the cap"
         name="action"
         value={action}
         onChange={({ target }) => setAction(actions.find((one) => one === target.value) ?? 'deny')}
         hint={actionEffects[action]}
         problem={problems['action']}
-      >
-        {actions.map((one) => (
-          <option key={one} value={one}>
-            {actionWords[one]}
-          </option>
-        ))}
-      </SelectField>
+        choices={actions}
+        words={actionWords}
+      />
     </>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
-import { SelectField, TextField } from '@/components/ui/index.ts';
+import { SelectField, TextField, WordsField } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { BudgetScopeKind } from './budget-types.ts';
@@ -69,18 +69,14 @@ export function ScopeFields({ kind, onKind, choice, problem }: ScopeFieldsProps)
   const ofAgents = kind === 'agent' || kind === 'run';
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <SelectField
+      <WordsField
         label="Over"
         name="scopeKind"
         value={kind}
         onChange={({ target }) => onKind(kinds.find((one) => one === target.value) ?? 'organisation')}
-      >
-        {kinds.map((one) => (
-          <option key={one} value={one}>
-            {scopeWords[one]}
-          </option>
-        ))}
-      </SelectField>
+        choices={kinds}
+        words={scopeWords}
+      />
       {ofAgents && (
         <>
           <TextField

@@ -3,7 +3,7 @@
 import { parseBudgetAmount, typeBudgetAmount } from '@agent-os/core/choices';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog, FormActions, SelectField, TextField, useToasts } from '@/components/ui/index.ts';
+import { Dialog, FormActions, SelectField, TextField, useToasts, WordsField } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { EnergyDevice, MeterKind } from './energy-types.ts';
@@ -101,13 +101,13 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
               </option>
             ))}
           </SelectField>
-          <SelectField label="Kind" name="kind" defaultValue={device?.kind ?? 'gpu'} problem={problems['kind']}>
-            {Object.entries(kindWords).map(([kind, words]) => (
-              <option key={kind} value={kind}>
-                {words}
-              </option>
-            ))}
-          </SelectField>
+          <WordsField
+            label="Kind"
+            name="kind"
+            defaultValue={device?.kind ?? 'gpu'}
+            problem={problems['kind']}
+            words={kindWords}
+          />
           <TextField
             label="Accelerator"
             name="accelerator"

@@ -1,4 +1,4 @@
-import { SelectField, TextField, UrlField } from '@/components/ui/index.ts';
+import { SelectField, TextField, UrlField, WordsField } from '@/components/ui/index.ts';
 import { textOf } from '@/forms/index.ts';
 import type { EnergyDevice, MeterKind } from './energy-types.ts';
 import { meterKinds, meterWords } from './energy-words.ts';
@@ -19,19 +19,15 @@ export function MeterFields({ kind, onKind, meter, problem }: MeterFieldsProps) 
   const before = meter?.kind === kind ? meter : undefined;
   return (
     <>
-      <SelectField
+      <WordsField
         label="Meter"
         name="meter"
         value={kind}
         onChange={({ target }) => onKind(meterKinds.find((one) => one === target.value) ?? 'model')}
         problem={problem}
-      >
-        {meterKinds.map((one) => (
-          <option key={one} value={one}>
-            {meterWords[one]}
-          </option>
-        ))}
-      </SelectField>
+        choices={meterKinds}
+        words={meterWords}
+      />
       {(kind === 'dcgm' || kind === 'prometheus') && (
         <UrlField
           label="Address"

@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useQueryStates } from 'nuqs';
 import { CsvButton } from '@/components/csv-button/index.ts';
 import { Segments } from '@/components/segments/index.ts';
-import { DataTable, EmptyState, Panel, QueryState, SelectField, SimulatedBadge } from '@/components/ui/index.ts';
+import { DataTable, EmptyState, Panel, QueryState, SimulatedBadge, WordsField } from '@/components/ui/index.ts';
 import { energyUnitOf, formatQuantity } from '@/format/index.ts';
 import { useNow } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
@@ -86,20 +86,16 @@ export function OfCallsPanel() {
             value={days}
             onChoose={(next) => void setAddress({ days: next })}
           />
-          <SelectField
+          <WordsField
             label="Energy by"
             quiet
             value={by}
             onChange={({ target }) =>
               void setAddress({ by: energyGroups.find((group) => group === target.value) ?? 'department' })
             }
-          >
-            {energyGroups.map((group) => (
-              <option key={group} value={group}>
-                {groupNames[group]}
-              </option>
-            ))}
-          </SelectField>
+            choices={energyGroups}
+            words={groupNames}
+          />
           <CsvButton
             what="the energy of calls"
             fileName={`energy-by-${by}-${query.data?.from ?? ''}-${query.data?.to ?? ''}.csv`}

@@ -1,6 +1,6 @@
 import { reportRhythms } from '@agent-os/core/choices';
 import { useState } from 'react';
-import { SelectField, TextField } from '@/components/ui/index.ts';
+import { SelectField, TextField, WordsField } from '@/components/ui/index.ts';
 import { useOwnZone } from '@/preferences/index.ts';
 import { rhythmWords, weekdays } from './describe-report.ts';
 import { rhythmOf } from './read-report-form.ts';
@@ -20,19 +20,15 @@ export function TimingFields({ timing, problems }: TimingFieldsProps) {
   const zones = [...new Set([zone, ownZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])];
   return (
     <div className="grid gap-3 sm:grid-cols-2">
-      <SelectField
+      <WordsField
         label="How often"
         name="timing.every"
         value={every}
         onChange={({ target }) => setEvery(rhythmOf(target.value))}
         problem={problems['timing.every']}
-      >
-        {reportRhythms.map((one) => (
-          <option key={one} value={one}>
-            {rhythmWords[one]}
-          </option>
-        ))}
-      </SelectField>
+        choices={reportRhythms}
+        words={rhythmWords}
+      />
       {every === 'week' && (
         <SelectField
           label="On"

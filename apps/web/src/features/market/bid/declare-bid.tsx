@@ -2,7 +2,7 @@
 
 import { losingWorkPolicies, valueDecays } from '@agent-os/core/choices';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { CountField, Dialog, FormActions, SelectField, TextAreaField, useToasts } from '@/components/ui/index.ts';
+import { CountField, Dialog, FormActions, TextAreaField, useToasts, WordsField } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { CreditsField } from '../credits-field.tsx';
@@ -73,13 +73,14 @@ export function DeclareBid({ bid, onClose }: { readonly bid: MarketBid; readonly
           defaultValue={bid.parallelism}
           problem={problems['parallelism']}
         />
-        <SelectField label="While it waits, that" name="decay" defaultValue={bid.decay} problem={problems['decay']}>
-          {valueDecays.map((decay) => (
-            <option key={decay} value={decay}>
-              {decayNames[decay]}
-            </option>
-          ))}
-        </SelectField>
+        <WordsField
+          label="While it waits, that"
+          name="decay"
+          defaultValue={bid.decay}
+          problem={problems['decay']}
+          choices={valueDecays}
+          words={decayNames}
+        />
         <CountField
           label="In"
           name="decayMs"
@@ -96,19 +97,16 @@ export function DeclareBid({ bid, onClose }: { readonly bid: MarketBid; readonly
           hint="0 is as cheap, 100 as fast as possible."
           problem={problems['speed']}
         />
-        <SelectField
+        <WordsField
           label="Calls that win no slot"
           name="losingWork"
           defaultValue={bid.losingWork ?? ''}
           problem={problems['losingWork']}
+          choices={losingWorkPolicies}
+          words={losingWords}
         >
           <option value="">as the market’s terms say</option>
-          {losingWorkPolicies.map((policy) => (
-            <option key={policy} value={policy}>
-              {losingWords[policy]}
-            </option>
-          ))}
-        </SelectField>
+        </WordsField>
         <div className="sm:col-span-2">
           <TextAreaField label="Reason" name="reason" rows={2} required problem={problems['reason']} />
           <FormActions onCancel={onClose} pending={declare.isPending}>

@@ -13,9 +13,9 @@ import {
   Dialog,
   FormActions,
   MoneyField,
-  SelectField,
   TextAreaField,
   useToasts,
+  WordsField,
 } from '@/components/ui/index.ts';
 import { parseUsd } from '@/format/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
@@ -105,43 +105,36 @@ export function EditTerms({ settings, onClose }: EditTermsProps) {
           hint="Turns what a provider charges into a slot’s cost."
           problem={problems['creditNanoUsd']}
         />
-        <SelectField
+        <WordsField
           label="What is paid"
           name="payments"
           defaultValue={settings.payments}
           problem={problems['payments']}
-        >
-          {marketPaymentUses.map((use) => (
-            <option key={use} value={use}>
-              {paymentWords[use]}
-            </option>
-          ))}
-        </SelectField>
+          choices={marketPaymentUses}
+          words={paymentWords}
+        />
         <CreditsField
           label="Each department gets"
           name="creditsPerPeriod"
           amount={BigInt(settings.creditsPerPeriod)}
           problem={problems['creditsPerPeriod']}
         />
-        <SelectField label="Every" name="period" defaultValue={settings.period} problem={problems['period']}>
-          {marketPeriods.map((period) => (
-            <option key={period} value={period}>
-              {periodWords[period]}
-            </option>
-          ))}
-        </SelectField>
-        <SelectField
+        <WordsField
+          label="Every"
+          name="period"
+          defaultValue={settings.period}
+          problem={problems['period']}
+          choices={marketPeriods}
+          words={periodWords}
+        />
+        <WordsField
           label="What is not spent"
           name="unspent"
           defaultValue={settings.unspent}
           problem={problems['unspent']}
-        >
-          {marketUnspentUses.map((use) => (
-            <option key={use} value={use}>
-              {unspentWords[use]}
-            </option>
-          ))}
-        </SelectField>
+          choices={marketUnspentUses}
+          words={unspentWords}
+        />
         <CountField
           label="Keep rounds for"
           name="keepRoundsHours"
@@ -164,19 +157,15 @@ export function EditTerms({ settings, onClose }: EditTermsProps) {
           hint="Empty: never."
           problem={problems['floorAfterRounds']}
         />
-        <SelectField
+        <WordsField
           label="Calls that win no slot"
           name="losingWork"
           defaultValue={settings.losingWork}
           hint="Urgent calls always wait. An agent may say otherwise with its bid."
           problem={problems['losingWork']}
-        >
-          {losingWorkPolicies.map((policy) => (
-            <option key={policy} value={policy}>
-              {losingWords[policy]}
-            </option>
-          ))}
-        </SelectField>
+          choices={losingWorkPolicies}
+          words={losingWords}
+        />
         <CountField
           label="After so long without one"
           name="losingAfterRounds"
@@ -185,19 +174,15 @@ export function EditTerms({ settings, onClose }: EditTermsProps) {
           problem={problems['losingAfterRounds']}
         />
         <div className="sm:col-span-2">
-          <SelectField
+          <WordsField
             label="Where departments sell slots"
             name="rule"
             defaultValue={settings.rule}
             hint="Pools without offers are cleared at one price always."
             problem={problems['rule']}
-          >
-            {marketRules.map((rule) => (
-              <option key={rule} value={rule}>
-                {ruleWords[rule]}
-              </option>
-            ))}
-          </SelectField>
+            choices={marketRules}
+            words={ruleWords}
+          />
         </div>
         <div className="sm:col-span-2">
           <TextAreaField label="Reason" name="reason" rows={2} required problem={problems['reason']} />

@@ -2,7 +2,7 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, FormActions, SelectField, TextField, useToasts } from '@/components/ui/index.ts';
+import { Button, Dialog, FormActions, TextField, useToasts, WordsField } from '@/components/ui/index.ts';
 import { formatDateTime, parseClockField } from '@/format/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
@@ -95,20 +95,14 @@ export function SetEnergy({ model, figures }: SetEnergyProps) {
             </div>
           ))}
           <div className="grid grid-cols-2 gap-3">
-            <SelectField label="Basis" name="basis" defaultValue="measured" problem={problems['basis']}>
-              {Object.entries(basisNames).map(([value, words]) => (
-                <option key={value} value={value}>
-                  {words}
-                </option>
-              ))}
-            </SelectField>
-            <SelectField label="Known as" name="tier" defaultValue="T1" problem={problems['tier']}>
-              {Object.entries(tierNames).map(([value, words]) => (
-                <option key={value} value={value}>
-                  {words}
-                </option>
-              ))}
-            </SelectField>
+            <WordsField
+              label="Basis"
+              name="basis"
+              defaultValue="measured"
+              problem={problems['basis']}
+              words={basisNames}
+            />
+            <WordsField label="Known as" name="tier" defaultValue="T1" problem={problems['tier']} words={tierNames} />
           </div>
           <TextField
             label="Counts from"

@@ -1,5 +1,5 @@
 import { dataClasses, modelAbilities, routeStrategies } from '@agent-os/core/choices';
-import { CountField, SelectField, TextAreaField, TextField } from '@/components/ui/index.ts';
+import { CountField, SelectField, TextAreaField, TextField, WordsField } from '@/components/ui/index.ts';
 import { textOf } from '@/forms/index.ts';
 import type { Model } from '../model-types.ts';
 import { CandidatesField } from './candidates-field.tsx';
@@ -53,13 +53,13 @@ export function RouteFields({ models, initial, problems }: RouteFieldsProps) {
         autoComplete="off"
         hint="Such as classification or analysis: models have a score for each."
       />
-      <SelectField label="Choose by" {...field('strategy')} defaultValue={initial?.strategy ?? 'cheapest'}>
-        {routeStrategies.map((strategy) => (
-          <option key={strategy} value={strategy}>
-            {strategyWords[strategy]}
-          </option>
-        ))}
-      </SelectField>
+      <WordsField
+        label="Choose by"
+        {...field('strategy')}
+        defaultValue={initial?.strategy ?? 'cheapest'}
+        choices={routeStrategies}
+        words={strategyWords}
+      />
       <CandidatesField
         models={models}
         initial={initial?.candidates ?? []}

@@ -4,7 +4,15 @@ import { valueFormulaKinds } from '@agent-os/core/choices';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState, type SubmitEvent } from 'react';
 import { AgentChoiceField, useAgentChoice } from '@/components/agent-choice/index.ts';
-import { Dialog, FormActions, SelectField, TextAreaField, TextField, useToasts } from '@/components/ui/index.ts';
+import {
+  Dialog,
+  FormActions,
+  SelectField,
+  TextAreaField,
+  TextField,
+  useToasts,
+  WordsField,
+} from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { useValueRefresh } from '../use-value-refresh.ts';
@@ -114,19 +122,15 @@ export function RuleDialog({ start, kinds, onClose }: RuleDialogProps) {
             />
           </>
         )}
-        <SelectField
+        <WordsField
           label="Worth"
           name="formula"
           value={formula}
           onChange={(event) => setFormula(event.target.value as FormulaKind)}
           problem={problems['definition']}
-        >
-          {valueFormulaKinds.map((name) => (
-            <option key={name} value={name}>
-              {formulaNames[name]}
-            </option>
-          ))}
-        </SelectField>
+          choices={valueFormulaKinds}
+          words={formulaNames}
+        />
         <RuleFields
           key={template?.key}
           formula={formula}
