@@ -4,6 +4,7 @@ export { classNames } from './class-names.ts';
 export { CodeBlock } from './code-block.tsx';
 export { ConfirmDialog } from './confirm-dialog.tsx';
 export { CopyButton } from './copy-button.tsx';
+export { CountsFromField } from './counts-from-field.tsx';
 export { DataTable, type Column } from './data-table.tsx';
 export { Dialog, DialogActions } from './dialog.tsx';
 export { Diff } from './diff/index.ts';

@@ -2,7 +2,16 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useState, type SubmitEvent } from 'react';
-import { Button, Dialog, Diff, FormActions, MoneyField, TextField, useToasts } from '@/components/ui/index.ts';
+import {
+  Button,
+  CountsFromField,
+  Dialog,
+  Diff,
+  FormActions,
+  MoneyField,
+  TextField,
+  useToasts,
+} from '@/components/ui/index.ts';
 import { formatDateTime, formatPricePerMillion } from '@/format/index.ts';
 import { kernelProblems, textOf } from '@/forms/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
@@ -113,13 +122,7 @@ export function SetPrice({ model }: { readonly model: Model }) {
               </Button>
             </div>
           )}
-          <TextField
-            label="Counts from"
-            name="from"
-            type="datetime-local"
-            hint={`Empty: from now. Time zone ${zone}.`}
-            problem={problems['from']}
-          />
+          <CountsFromField name="from" zone={zone} problem={problems['from']} />
           <TextField
             label="Source"
             name="source"

@@ -2,9 +2,17 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, CountField, Dialog, FormActions, TextField, useToasts } from '@/components/ui/index.ts';
-import { formatDateTime, parseClockField } from '@/format/index.ts';
-import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
+import {
+  Button,
+  CountField,
+  CountsFromField,
+  Dialog,
+  FormActions,
+  TextField,
+  useToasts,
+} from '@/components/ui/index.ts';
+import { formatDateTime } from '@/format/index.ts';
+import { kernelProblems, readEffectiveFrom, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 
@@ -30,10 +38,10 @@ export function SetIntensity() {
   const form = useCheckedForm({
     schema: ({ setCarbonIntensityInput }) => setCarbonIntensityInput,
     read: (data) => {
-      const [from, market] = [textOf(data, 'effectiveFrom'), textOf(data, 'marketGramsPerKilowattHour')];
+      const market = textOf(data, 'marketGramsPerKilowattHour');
       return {
         zone: textOf(data, 'zone'),
-        effectiveFrom: from === '' ? null : parseClockField(from, zoneOfTime),
+        effectiveFrom: readEffectiveFrom(data, zoneOfTime),
         locationGramsPerKilowattHour: gramsOf(textOf(data, 'locationGramsPerKilowattHour')),
         marketGramsPerKilowattHour: market.trim() === '' ? null : gramsOf(market),
         source: textOf(data, 'source'),
@@ -84,13 +92,7 @@ export function SetIntensity() {
               problem={problems['marketGramsPerKilowattHour']}
             />
           </div>
-          <TextField
-            label="Counts from"
-            name="effectiveFrom"
-            type="datetime-local"
-            hint={`Empty: from now. Time zone ${zoneOfTime}.`}
-            problem={problems['effectiveFrom']}
-          />
+          <CountsFromField name="effectiveFrom" zone={zoneOfTime} problem={problems['effectiveFrom']} />
           <TextField
             label="Source"
             name="source"

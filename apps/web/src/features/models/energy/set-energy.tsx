@@ -2,9 +2,17 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Button, Dialog, FormActions, TextField, useToasts, WordsField } from '@/components/ui/index.ts';
-import { formatDateTime, parseClockField } from '@/format/index.ts';
-import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
+import {
+  Button,
+  CountsFromField,
+  Dialog,
+  FormActions,
+  TextField,
+  useToasts,
+  WordsField,
+} from '@/components/ui/index.ts';
+import { formatDateTime } from '@/format/index.ts';
+import { kernelProblems, readEffectiveFrom, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Model } from '../model-types.ts';
@@ -42,7 +50,7 @@ export function SetEnergy({ model, figures }: SetEnergyProps) {
     schema: ({ setEnergyFigureInput }) => setEnergyFigureInput,
     read: (data) => ({
       modelId: model.id,
-      effectiveFrom: textOf(data, 'effectiveFrom') === '' ? null : parseClockField(textOf(data, 'effectiveFrom'), zone),
+      effectiveFrom: readEffectiveFrom(data, zone),
       input: { low: readJoules(textOf(data, 'input')), high: readJoules(textOf(data, 'inputHigh')) },
       output: { low: readJoules(textOf(data, 'output')), high: readJoules(textOf(data, 'outputHigh')) },
       basis: textOf(data, 'basis'),
@@ -104,13 +112,7 @@ export function SetEnergy({ model, figures }: SetEnergyProps) {
             />
             <WordsField label="Known as" name="tier" defaultValue="T1" problem={problems['tier']} words={tierNames} />
           </div>
-          <TextField
-            label="Counts from"
-            name="effectiveFrom"
-            type="datetime-local"
-            hint={`Empty: from now. Time zone ${zone}.`}
-            problem={problems['effectiveFrom']}
-          />
+          <CountsFromField name="effectiveFrom" zone={zone} problem={problems['effectiveFrom']} />
           <TextField
             label="Source"
             name="source"
