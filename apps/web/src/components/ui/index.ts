@@ -17,7 +17,7 @@ export { Facts } from './facts.tsx';
 export { CountField, MoneyField, SecretField, SelectField, TextAreaField, TextField, UrlField } from './field.tsx';
 export { FieldLayers } from './field-layers.tsx';
 export { FormActions } from './form-actions.tsx';
-export { Figure } from './figure.tsx';
+export { Figure, type FigureMarks } from './figure.tsx';
 export { hatchFill, HatchSwatch } from './hatch.tsx';
 export { JsonText, JsonView } from './json/index.ts';
 export { KeyHint } from './key-hint.tsx';
