@@ -9,6 +9,9 @@ export function economyScenes({ budget, invoice }: SceneIds): readonly Scene[] {
     { name: 'market-rounds', path: '/market?rounds=true' },
     { name: 'market-settled', path: '/market?settled=true' },
     { name: 'market-what-if', path: '/market', presses: [/^What if/] },
+    { name: 'market-offer', path: '/market', presses: [/^Offer slots of/] },
+    { name: 'market-grant', path: '/market', presses: ['Grant credits…'] },
+    { name: 'market-bid', path: '/market', keys: ['j', 'Enter'] },
     { name: 'market-terms', path: '/market', presses: ['Terms…'] },
     { name: 'market-on', path: '/market', presses: ['On'] },
     { name: 'finance', path: '/finance' },
@@ -33,6 +36,9 @@ export function economyScenes({ budget, invoice }: SceneIds): readonly Scene[] {
     { name: 'energy', path: '/energy' },
     { name: 'energy-cap', path: '/energy', keys: ['t'] },
     { name: 'energy-device', path: '/energy', keys: ['n'] },
+    { name: 'energy-intensity', path: '/energy', presses: ['Set intensity…'] },
+    { name: 'energy-agents', path: '/energy?by=agent&days=30d' },
     { name: 'goodput', path: '/goodput' },
+    { name: 'goodput-month', path: '/goodput?last=31d' },
   ];
 }

@@ -4,6 +4,7 @@ import { energyColumnsOf } from './energy-columns-of.ts';
 import type { FocusBilling, FocusUsage } from './focus-charge.ts';
 import type { OwnFocusRow } from './focus-row.ts';
 import { momentText } from './moment-text.ts';
+import { billingColumns, soldByColumns } from './shared-columns.ts';
 
 const hourMs = 3_600_000;
 
@@ -61,7 +62,6 @@ export function usageRow(billing: FocusBilling, usage: FocusUsage): OwnFocusRow 
     EffectiveCost: cost,
     // Where a provider's machines stand, it does not tell: then its own name is what the specification allows.
     HostProviderName: provider.name,
-    InvoiceIssuerName: provider.name,
     ListCost: listCost,
     ListUnitPrice: decimalText(unitPrice),
     PricingCategory: 'Standard',
@@ -71,9 +71,7 @@ export function usageRow(billing: FocusBilling, usage: FocusUsage): OwnFocusRow 
     PricingCurrencyListUnitPrice: decimalText(unitPrice),
     PricingQuantity: decimalText(quantity),
     PricingUnit: unit,
-    ProviderName: provider.name,
-    PublisherName: provider.name,
-    ServiceProviderName: provider.name,
+    ...soldByColumns(provider.name),
     ResourceId: agent.id,
     ResourceName: agent.name,
     ResourceType: 'Agent',
@@ -92,22 +90,6 @@ export function usageRow(billing: FocusBilling, usage: FocusUsage): OwnFocusRow 
     x_TokenClass: tokenClass,
     x_Simulated: usage.simulated ? 'true' : 'false',
     ...energyColumnsOf(usage.energy),
-  };
-}
-
-/** What rows of one month have in common. */
-export function billingColumns({ organisation, periodStartMs, periodEndMs }: FocusBilling) {
-  return {
-    BillingAccountId: organisation.id,
-    BillingAccountName: organisation.name,
-    BillingAccountType: 'Organisation',
-    BillingCurrency: 'USD',
-    BillingPeriodEnd: momentText(periodEndMs),
-    BillingPeriodStart: momentText(periodStartMs),
-    InvoiceId: null,
-    ServiceCategory: 'AI and Machine Learning',
-    ServiceName: 'Model Inference',
-    ServiceSubcategory: 'Generative AI',
   };
 }
 

@@ -26,7 +26,7 @@ export function PeriodControl({ days, period, shown, onPeriod, onDays, onMonth }
         else if (target.value === 'days') onDays(shown);
         else onMonth();
       }}
-      className="h-7 min-w-0 rounded-control border border-line-3 bg-surface-1 px-2 text-ink-1"
+      className="h-7 min-w-0 max-md:w-28 rounded-control border border-line-3 bg-surface-1 px-2 text-ink-1"
     >
       <option value="month">By month</option>
       {periodChoices.map((name) => (

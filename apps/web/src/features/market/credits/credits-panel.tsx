@@ -133,7 +133,10 @@ export function CreditsPanel({ credits, pool, listsSettled, onListSettled }: Cre
       }
     >
       {departments.length === 0 ? (
-        <EmptyState title="No departments yet. Create them under Departments." />
+        <EmptyState
+          title="No departments yet: credits are granted to them."
+          next={{ href: '/departments', name: 'Open departments' }}
+        />
       ) : (
         <DataTable
           caption="Credits by department"
