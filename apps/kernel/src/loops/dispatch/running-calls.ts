@@ -13,6 +13,8 @@ export interface RunningCall {
   told: boolean;
   /** A more urgent call has its slot now. */
   interrupted: boolean;
+  /** Since when it has been told to stop and still has its slot; null: it has not been. */
+  stoppingSince: number | null;
   onInterrupted: (() => void) | undefined;
   /** Of this stay and those before it. */
   interruptions: number;
@@ -41,6 +43,7 @@ export class RunningCalls {
       // The scheduler hears later, if at all, of a call that found a free slot.
       told: admission !== null,
       interrupted: false,
+      stoppingSince: null,
       onInterrupted: undefined,
       interruptions: admission?.interruptions ?? 0,
       yielded: admission?.yielded ?? null,
@@ -75,6 +78,31 @@ export class RunningCalls {
       running.told = true;
     }
     this.#untold = 0;
+  }
+
+  /** A more urgent call has the slot of this one. */
+  interrupt(callId: string, at: number): RunningCall | undefined {
+    const running = this.find(callId);
+    if (running === undefined) return undefined;
+    this.remove(running, at, 'interrupted');
+    running.interrupted = true;
+    return running;
+  }
+
+  /** A call is to stop, and has its slot until it has; undefined: it cannot, or was told already. */
+  stop(callId: string, because: PowerYield, at: number): RunningCall | undefined {
+    const running = this.find(callId);
+    if (running?.call.preemptible !== true || running.stoppingSince !== null) return undefined;
+    running.yielded = because;
+    running.stoppingSince = at;
+    return running;
+  }
+
+  /** It has stopped, and its slot is free; the scheduler has to hear what it used. */
+  vacate(running: RunningCall, scheduler: PoolScheduler, at: number): void {
+    this.tell(scheduler);
+    scheduler.interrupt(running.call.id, at);
+    this.remove(running, at, 'interrupted');
   }
 
   find(callId: string): RunningCall | undefined {
