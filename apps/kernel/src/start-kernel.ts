@@ -37,6 +37,7 @@ import { MarketLoop } from './loops/market/index.ts';
 import { startPower } from './loops/power/index.ts';
 import { ReportLoop } from './loops/reports/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
+import { roundsInDatabase } from './market/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
@@ -116,7 +117,15 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
     epochMs: () => Date.now(),
   });
-  const power = startPower({ database, directory, dispatcher, metrics, logger });
+  const power = startPower({
+    database,
+    directory,
+    dispatcher,
+    // All kernels begin and end a cap at the same moment, whatever becomes of their own clocks.
+    epochMs: () => leases.storeEpochMs(),
+    metrics,
+    logger,
+  });
   const loader = new DirectoryLoader(
     directory,
     {
@@ -243,14 +252,13 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
   answerSweeper.start();
   const upkeep = startUpkeep(database, directory, logger);
+  const nowMs = (): number => performance.now();
   const market = new MarketLoop({
-    database,
+    rounds: roundsInDatabase({ database, clear: clearRound, replicaId, nowMs }),
     directory,
     dispatcher,
     recorder: power.recorder,
-    clear: clearRound,
-    replicaId: config.replicaId,
-    nowMs: () => performance.now(),
+    nowMs,
     epochMs: () => Date.now(),
     logger,
   });
