@@ -85,7 +85,9 @@ export function ControlsSection() {
       </Panel>
       <Panel title="Not data" note="empty, loading and failed are different things">
         <EmptyState title="No approvals wait for you.">The next digest is at 12:00.</EmptyState>
-        <LoadingRows label="approvals" rows={2} />
+        <div data-sample="">
+          <LoadingRows label="approvals" rows={2} />
+        </div>
         <ErrorState what="unit cost" problem="The other figures are complete." retry={() => undefined} />
       </Panel>
     </div>

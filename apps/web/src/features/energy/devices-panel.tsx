@@ -91,7 +91,12 @@ export function DevicesPanel({ mayWrite, onEdit }: DevicesPanelProps) {
       <QueryState query={query} what="the devices" rows={4}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="No devices yet." />
+            <EmptyState title="No devices yet.">
+              <p>
+                Name what the calls of a pool run on, and how it is metered; without a meter its draw is reckoned from
+                load.
+              </p>
+            </EmptyState>
           ) : (
             <DataTable
               caption="Devices"
