@@ -30,6 +30,7 @@ export { PathGlyph, type CallPath } from './path-glyph.tsx';
 export { PersonName } from './person-name.tsx';
 export { QueryState, type ShownQuery } from './query-state.tsx';
 export { RiskPips, type RiskTier } from './risk-pips.tsx';
+export { RoomTabs } from './room-tabs.tsx';
 export { Spinner } from './spinner.tsx';
 export { SimulatedBadge, StateBadge } from './state-badge.tsx';
 export { StateGlyph, type StateShape } from './state-glyph.tsx';
