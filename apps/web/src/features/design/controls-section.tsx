@@ -85,9 +85,7 @@ export function ControlsSection() {
       </Panel>
       <Panel title="Not data" note="empty, loading and failed are different things">
         <EmptyState title="No approvals wait for you.">The next digest is at 12:00.</EmptyState>
-        <div data-sample="">
-          <LoadingRows label="approvals" rows={2} />
-        </div>
+        <LoadingRows label="approvals" rows={2} />
         <ErrorState what="unit cost" problem="The other figures are complete." retry={() => undefined} />
       </Panel>
     </div>
