@@ -38,7 +38,7 @@ async function main(): Promise<number> {
     const { consoleUrl, kernelUrl, home } = installation;
     const stage: Stage = { consoleUrl, kernelUrl, home, credentials: readCredentials(home) };
     const ids = await makeUglyData(stage);
-    const rooms = [...operateScenes(ids), ...economyScenes(ids), ...governScenes];
+    const rooms = [...operateScenes(ids), ...economyScenes(ids), ...governScenes(ids)];
     const newcomer = await createEmptyOrganisation(stage);
     await photographAll(browser, stage, album, userWithRole('owner', stage.credentials), [
       { name: 'sign-in', path: '/sign-in', signedOut: true },

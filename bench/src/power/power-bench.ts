@@ -7,7 +7,7 @@ import {
   figureOfTotal,
 } from '../report/index.ts';
 import { runFleet, type FleetOutcome, type FleetTerms, type MarketMode, type PowerCut } from './run-fleet.ts';
-import { valuedWork } from './valued-work.ts';
+import { requestStreams, valuedWork } from './valued-work.ts';
 
 const modes: readonly MarketMode[] = ['on', 'shadow', 'off'];
 const percent = 25;
@@ -28,6 +28,8 @@ export const powerBench: Bench = {
 function runPowerBench({ seed, rounds, quick, progress }: BenchOptions): BenchOutcome {
   const seeds = Array.from({ length: quick ? 2 : Math.max(5, rounds) }, (_, index) => seed + index);
   const horizonMs = quick ? 120_000 : 240_000;
+  const streams = requestStreams();
+  const sources = [...new Set(streams.map(({ requests }) => requests.source))].join('; ');
   const figures: Figures = {};
   for (const [name, cut] of [
     ['', undefined],
@@ -36,7 +38,7 @@ function runPowerBench({ seed, rounds, quick, progress }: BenchOptions): BenchOu
     const outcomes = new Map<MarketMode, FleetOutcome[]>(modes.map((mode) => [mode, []]));
     for (const each of seeds) {
       progress(`Simulating the fleet${cut === undefined ? '' : ' with a power cut'}, seed ${each}`);
-      const work = valuedWork(each, requestsPerSecond, horizonMs);
+      const work = valuedWork(streams, { seed: each, perSecond: requestsPerSecond, horizonMs });
       const credits = (creditsPerSecond * horizonMs) / 1_000;
       const terms: Omit<FleetTerms, 'mode'> = { horizonMs, cut, energy, credits, seed: each };
       for (const mode of modes) outcomes.get(mode)?.push(runFleet(work, { ...terms, mode }));
@@ -48,7 +50,7 @@ function runPowerBench({ seed, rounds, quick, progress }: BenchOptions): BenchOu
     figures,
     notes: [
       'All figures are virtual time: eight H100 and eight B200 with four slots each and Llama-3.1-8B, energy by batch as published (ML.ENERGY 3.0), steps fitted to it, idle power and rent assumed.',
-      `Requests are shaped as the Azure traces of 2023, ${requestsPerSecond} a second; 40 agents of 8 departments, every fifth with must-run work.`,
+      `Requests: ${sources}; three quarters chats, one code, played at ${requestsPerSecond} a second; who sends each is drawn: 40 agents of 8 departments, every fifth with must-run work.`,
       `The cut is ${percent} % of full power for a quarter of the run, known 30 s before; a metered interval is 10 s.`,
       'Net value is what finished work was worth to who sent it, less energy and wear. In shadow the market clears and changes nothing.',
     ],

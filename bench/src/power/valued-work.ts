@@ -1,5 +1,6 @@
 import { valueAtAge, type UtilityDeclaration, type ValueDecay } from '@agent-os/core/market';
-import { azureShapedTrace, createSeededRandom, drawNormal, type Program } from '@agent-os/core/sim';
+import { createSeededRandom, drawNormal, type Program } from '@agent-os/core/sim';
+import { type AzureRequests, azureRequests } from '../traces/index.ts';
 
 /** An agent and what its tasks are worth. One credit stands for a thousandth of a dollar, so a micro-credit for a nano-USD. */
 export interface ValuedAgent {
@@ -35,8 +36,25 @@ export function valueOfRequest({ utility }: ValuedAgent, { steps }: Program, age
   return (valueAtAge(utility.valuePerTask, utility.decay, ageMs) * seconds) / utility.slotSecondsPerTask;
 }
 
-/** Requests shaped as both Azure traces, sent by agents of lognormal urgency, at `perSecond` on average for `horizonMs`. */
-export function valuedWork(seed: number, perSecond: number, horizonMs: number): ValuedWork {
+/** Requests of one kind, and how many of all they are. */
+export interface RequestStream {
+  readonly requests: AzureRequests;
+  readonly share: number;
+}
+
+/** Three quarters of the requests are chats, one is code, which comes in bursts. */
+export function requestStreams(): RequestStream[] {
+  return [
+    { requests: azureRequests('conversation'), share: 0.75 },
+    { requests: azureRequests('code'), share: 0.25 },
+  ];
+}
+
+/** The streams' requests, sent by agents of lognormal urgency, at `perSecond` on average for `horizonMs`. */
+export function valuedWork(
+  streams: readonly RequestStream[],
+  { seed, perSecond, horizonMs }: { readonly seed: number; readonly perSecond: number; readonly horizonMs: number },
+): ValuedWork {
   const random = createSeededRandom(seed).fork('valued-work');
   const agents = Array.from({ length: departments * agentsPerDepartment }, (_, index): ValuedAgent => {
     const department = `department-${Math.floor(index / agentsPerDepartment)}`;
@@ -52,13 +70,9 @@ export function valuedWork(seed: number, perSecond: number, horizonMs: number): 
     return { agent: `agent-${index}`, department, isMustRun, utility };
   });
   const count = Math.ceil((perSecond * horizonMs) / 1_000);
-  // A quarter of the requests is code, in bursts; both are played so that they fill the time.
-  const streams = [
-    { service: 'conversation' as const, count: Math.ceil(count * 0.75) },
-    { service: 'code' as const, count: Math.floor(count * 0.25) },
-  ];
-  const requests = streams.flatMap(({ service, count: ofService }) => {
-    const trace = azureShapedTrace(service, ofService, seed);
+  const requests = streams.flatMap(({ requests: { draw }, share }) => {
+    const trace = draw(Math.ceil(count * share), seed);
+    // Both are played so that they fill the time.
     const scale = horizonMs / Math.max(1, trace.at(-1)?.atMs ?? 1);
     return trace.map((request) => ({ ...request, atMs: request.atMs * scale }));
   });

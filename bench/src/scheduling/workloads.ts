@@ -1,14 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import {
-  agenticWorkload,
-  type AzureService,
-  azureShapedTrace,
-  model8bOnH100,
-  parseAzureTrace,
-  type Program,
-  type TraceRequest,
-  traceWorkload,
-} from '@agent-os/core/sim';
+import { agenticWorkload, type AzureService, model8bOnH100, type Program, traceWorkload } from '@agent-os/core/sim';
+import { azureRequests } from '../traces/index.ts';
 
 export interface BenchWorkload {
   readonly name: string;
@@ -45,29 +36,12 @@ export function benchWorkloads(quick: boolean): BenchWorkload[] {
   ];
 }
 
-/** The trace itself where it is at hand, one stretch of it a seed; otherwise requests drawn from what was fitted to it. */
 function azureWorkload(service: AzureService, requests: number): BenchWorkload {
-  const file = new URL(
-    `../../../../shared/data/traces/AzureLLMInferenceTrace_${service === 'code' ? 'code' : 'conv'}.csv`,
-    import.meta.url,
-  );
-  const whole = existsSync(file) ? parseAzureTrace(readFileSync(file, 'utf8')) : undefined;
+  const { source, draw } = azureRequests(service);
   return {
     name: `azure_${service}`,
     singleCalls: true,
-    source: whole
-      ? 'Azure LLM inference trace of November 2023 (CC-BY-4.0), a stretch of it a seed'
-      : 'lognormal fits to the Azure LLM inference trace of November 2023; the trace was not at hand',
-    programs: (seed, load) => {
-      const trace = whole ? stretchOf(whole, requests, seed) : azureShapedTrace(service, requests, seed);
-      return traceWorkload(trace, profile, load, { seed, tenants });
-    },
+    source,
+    programs: (seed, load) => traceWorkload(draw(requests, seed), profile, load, { seed, tenants }),
   };
-}
-
-function stretchOf(trace: readonly TraceRequest[], requests: number, seed: number): TraceRequest[] {
-  const room = Math.max(1, trace.length - requests);
-  const stretch = trace.slice((seed * 1009) % room, ((seed * 1009) % room) + requests);
-  const beginMs = stretch[0]?.atMs ?? 0;
-  return stretch.map((request) => ({ ...request, atMs: request.atMs - beginMs }));
 }

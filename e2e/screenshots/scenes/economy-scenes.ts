@@ -9,6 +9,9 @@ export function economyScenes({ budget, invoice }: SceneIds): readonly Scene[] {
     { name: 'market-rounds', path: '/market?rounds=true' },
     { name: 'market-settled', path: '/market?settled=true' },
     { name: 'market-what-if', path: '/market', presses: [/^What if/] },
+    { name: 'market-offer', path: '/market', presses: [/^Offer slots of/] },
+    { name: 'market-grant', path: '/market', presses: ['Grant credits…'] },
+    { name: 'market-bid', path: '/market', keys: ['j', 'Enter'] },
     { name: 'market-terms', path: '/market', presses: ['Terms…'] },
     { name: 'market-on', path: '/market', presses: ['On'] },
     { name: 'finance', path: '/finance' },
@@ -25,7 +28,8 @@ export function economyScenes({ budget, invoice }: SceneIds): readonly Scene[] {
     { name: 'finance-invoice-import', path: '/finance?tab=invoices', presses: ['Import invoice…'] },
     { name: 'finance-report-new', path: '/finance?tab=reports', presses: ['New report…'] },
     { name: 'finance-report-preview', path: '/finance?tab=reports', presses: [/^Preview/] },
-    { name: 'finance-focus', path: '/finance', presses: [/^Export FOCUS/] },
+    // By the palette: on a phone the room has no button for it.
+    { name: 'finance-focus', path: '/finance', keys: ['Control+k', 'f', 'o', 'c', 'u', 's', 'Enter'] },
     { name: 'budgets', path: '/budgets' },
     { name: 'budgets-docked', path: `/budgets?peek=${budget}` },
     { name: 'budgets-create', path: '/budgets', presses: [/^Create budget/] },
@@ -33,6 +37,9 @@ export function economyScenes({ budget, invoice }: SceneIds): readonly Scene[] {
     { name: 'energy', path: '/energy' },
     { name: 'energy-cap', path: '/energy', keys: ['t'] },
     { name: 'energy-device', path: '/energy', keys: ['n'] },
+    { name: 'energy-intensity', path: '/energy', presses: ['Set intensity…'] },
+    { name: 'energy-agents', path: '/energy?by=agent&days=30d' },
     { name: 'goodput', path: '/goodput' },
+    { name: 'goodput-month', path: '/goodput?last=31d' },
   ];
 }

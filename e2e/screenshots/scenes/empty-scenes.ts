@@ -12,6 +12,7 @@ const rooms = [
   'finance',
   'budgets',
   'energy',
+  'goodput',
   'people',
   'departments',
   'keys',
@@ -19,6 +20,7 @@ const rooms = [
   'models/routes',
   'connect',
   'playground',
+  'settings',
 ];
 const financeTabs = ['allocation', 'unit', 'value', 'invoices', 'close', 'reports'];
 

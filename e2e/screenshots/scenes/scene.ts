@@ -9,6 +9,7 @@ export interface SceneIds {
   readonly budget: string;
   readonly invoice: string;
   readonly task: string;
+  readonly model: string;
 }
 
 /** One picture: an address, and what is done there. */
@@ -29,6 +30,7 @@ export async function openScene(page: Page, { path, keys = [], presses = [], onP
   await page.emulateMedia({ media: onPaper ? 'print' : 'screen' });
   await page.goto(path);
   await page.locator('h1').first().waitFor({ state: 'attached' });
+  await nothingLoads(page);
   for (const key of keys) await page.keyboard.press(key);
   for (const name of presses) {
     await page
@@ -36,6 +38,13 @@ export async function openScene(page: Page, { path, keys = [], presses = [], onP
       .first()
       .click();
   }
-  // Polls never end, so the network is never idle: what is awaited is that nothing says it loads.
-  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy=true]') === null);
+  await nothingLoads(page);
+}
+
+/** Says that it loads, and is no sample of the component sheet. */
+const loading = ':is(.skeleton, [aria-busy=true]):not([data-sample] *)';
+
+/** Polls never end, so the network is never idle: what is awaited is that nothing says it loads. */
+async function nothingLoads(page: Page): Promise<void> {
+  await page.waitForFunction((selector) => document.querySelector(selector) === null, loading);
 }

@@ -10,6 +10,8 @@ import { makeUglyOrganisation } from './make-ugly-organisation.ts';
 import { makeUglyTasks } from './make-ugly-tasks.ts';
 import { longMessage, longName, rightToLeft } from './ugly-texts.ts';
 
+const chatModel = 'sim-llama-3.1-8b';
+
 export interface UglyPlace {
   readonly departmentId: string;
   readonly agentId: string;
@@ -39,17 +41,25 @@ export async function makeUglyData({ kernelUrl, home, credentials }: Stage): Pro
     budget: await makeUglyBudgets(api, place),
     invoice: await makeUglyInvoice(api),
     task: await makeUglyTasks(api, place, kernelUrl),
+    model: await idOfModel(api),
   };
   await makeUglyEnergy(api, place);
   await addModesAndRates(api);
   return ids;
 }
 
+/** The model that the calls are made to. */
+async function idOfModel(api: KernelApi): Promise<string> {
+  const model = (await api.models.list.query()).find(({ name }) => name === chatModel);
+  if (model === undefined) throw new Error(`The demo organisation has no model ${chatModel}.`);
+  return model.id;
+}
+
 async function callWith(content: string, { apiKey }: UglyPlace, kernelUrl: string): Promise<string> {
   const client = new OpenAI({ apiKey, baseURL: `${kernelUrl}/v1`, maxRetries: 0 });
   const { response } = await client.chat.completions
     .create({
-      model: 'sim-llama-3.1-8b',
+      model: chatModel,
       messages: [
         { role: 'system', content: 'You are a clerk.' },
         { role: 'user', content },

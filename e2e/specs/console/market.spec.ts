@@ -5,18 +5,26 @@ import { findBreachesInBothThemes, findBreachesInLayer } from '../../fixtures/fi
 import { adminApi } from '../../fixtures/kernel-api.ts';
 import { pressKey } from '../../fixtures/press-key.ts';
 
-// One market an organisation: the tests of this file take turns.
-test.describe.configure({ mode: 'serial' });
+// One market an organisation: the tests of this file take turns. The first walks through the whole room, round by round.
+test.describe.configure({ mode: 'serial', timeout: 180_000 });
 
 const rows = (page: Page) => page.locator('main .grid-line[data-id]');
 const mode = (page: Page, name: string) =>
   page.getByRole('group', { name: 'Market' }).getByRole('button', { name, exact: true });
+
+/** As a fresh organisation has it: a second try of this file finds the market as the first left it. */
+async function turnOff(api: ReturnType<typeof adminApi>): Promise<void> {
+  const { settings } = await api.market.state.query();
+  if (settings.mode === 'off') return;
+  await api.market.setMode.mutate({ mode: 'off', expectedVersion: settings.version, reason: 'Seen.' });
+}
 
 test('the market is run in shadow, clears a crowded pool, and says to whom it gave what, and why', async ({
   page,
   signInAs,
 }) => {
   const api = adminApi();
+  await turnOff(api);
   const pool = await crowdPool();
   await signInAs('owner');
   await page.goto(`/market?pool=${pool.slug}`);
@@ -258,7 +266,7 @@ test('a department sells slots of a device that it holds, and the supply says wh
   await dialog.getByLabel('Asks a slot-second').fill('0.25');
   await dialog.getByLabel('Reason').fill('Nobody here works at night.');
   await dialog.getByRole('button', { name: 'Offer slots' }).press('Enter');
-  await expect(dialog).toContainText('holds 2 slots');
+  await expect(dialog).toContainText('offer at most those');
   await dialog.getByLabel('Sells').fill('1');
   await dialog.getByRole('button', { name: 'Offer slots' }).press('Enter');
   await expect(dialog).toHaveCount(0);
@@ -285,8 +293,6 @@ test('who may not turn it on reads how it stands', async ({ page, signInAs }) =>
   await expect(page.getByRole('heading', { level: 1, name: 'Market' })).toBeVisible();
   await expect(page.getByRole('main')).toContainText('Rounds take no effect');
   await expect(page.getByRole('group', { name: 'Market' })).toHaveCount(0);
-  const api = adminApi();
-  const { settings } = await api.market.state.query();
-  await api.market.setMode.mutate({ mode: 'off', expectedVersion: settings.version, reason: 'Seen.' });
+  await turnOff(adminApi());
   await expect(page.getByRole('main')).toContainText('The market is off.');
 });

@@ -4,9 +4,12 @@ import { newId } from '@agent-os/db';
 import { openSuperuser } from '@agent-os/db/testing';
 import {
   answerJson,
+  insertModel,
+  insertRoute,
   startStubUpstream,
   startTestKernel,
   type StubUpstream,
+  type Superuser,
   type TestKernel,
 } from '../testing/index.ts';
 import type { ApiRouter } from './router.ts';
@@ -22,7 +25,7 @@ const answer = answerJson(200, { model, choices: [], usage: { prompt_tokens: 60,
 
 let testKernel: TestKernel;
 let backup: StubUpstream;
-let superuser: Awaited<ReturnType<typeof openSuperuser>>;
+let superuser: Superuser;
 let organisationId = '';
 /** Answers that the first provider holds back. */
 let held: (() => void)[] = [];
@@ -52,52 +55,18 @@ const idOf = async (agent: number) => {
 };
 const recorded = (response: Response) => testKernel.recordedCall(response.headers.get('x-agent-call') ?? '');
 
-async function addBackup(): Promise<string> {
-  const [provider, pool, id] = [newId('prv', Date.now()), newId('pol', Date.now()), newId('mdl', Date.now())];
-  const run = (sql: string, values: readonly unknown[]) => superuser.query(sql, [...values]);
-  await run(
-    `insert into provider (id, organisation_id, slug, name, protocol, base_url) values ($1, $2, $3, $3, 'openai', $4)`,
-    [provider, organisationId, other, backup.url],
-  );
-  await run(`insert into pool (id, organisation_id, slug, slots) values ($1, $2, $3, 4)`, [
-    pool,
-    organisationId,
-    other,
-  ]);
-  await run(
-    `insert into model (id, organisation_id, provider_id, pool_id, name, upstream_name) values ($1, $2, $3, $4, $5, $5)`,
-    [id, organisationId, provider, pool, other],
-  );
-  await run(
-    `insert into model_price (id, organisation_id, model_id, effective_from, input_nano_usd_per_million,
-       output_nano_usd_per_million, source)
-     values ($1, $2, $3, now() - interval '1 day', 300000000, 1200000000, 'A test')`,
-    [newId('prc', Date.now()), organisationId, id],
-  );
-  return id;
-}
-
 async function addRoute(candidates: readonly string[]): Promise<void> {
-  const id = newId('rte', Date.now());
-  const requirements = { minQuality: null, maxFirstByteP95Ms: null, regions: [], dataClass: 'public', abilities: [] };
-  const definition = {
-    description: '',
-    workClass: route,
-    strategy: 'ordered',
-    state: 'active',
-    requirements,
-    candidates,
-  };
-  await superuser.query(`insert into route (id, organisation_id, name) values ($1, $2, $3)`, [
-    id,
-    organisationId,
-    route,
-  ]);
-  await superuser.query(
-    `insert into route_version (organisation_id, route_id, version, definition, author_kind, author_id, reason)
-     values ($1, $2, 1, $3, 'system', 'test', 'A test')`,
-    [organisationId, id, JSON.stringify(definition)],
-  );
+  await insertRoute(superuser, organisationId, {
+    name: route,
+    definition: {
+      description: '',
+      workClass: route,
+      strategy: 'ordered',
+      state: 'active',
+      requirements: { minQuality: null, maxFirstByteP95Ms: null, regions: [], dataClass: 'public', abilities: [] },
+      candidates,
+    },
+  });
 }
 
 async function declare(agent: number, value: number, losingWork: 'wait' | 'move' | 'shed' | null): Promise<void> {
@@ -143,7 +112,10 @@ beforeAll(async () => {
   );
   organisationId = rows[0]?.organisation_id ?? '';
   await superuser.query(`update agent set risk_class = 'R3'`);
-  await addRoute([rows[0]?.id ?? '', await addBackup()]);
+  await addRoute([
+    rows[0]?.id ?? '',
+    await insertModel(superuser, organisationId, { name: other, baseUrl: backup.url }),
+  ]);
   await declare(low, lowValue, null);
   await declare(high, highValue, null);
   await setTerms({ mode: 'on', losingWork: 'shed' });

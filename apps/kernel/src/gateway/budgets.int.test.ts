@@ -176,6 +176,24 @@ describe('a call under budgets', () => {
     expect(await send()).toEqual({ ...unlimited, max_completion_tokens: 8_192 });
   });
 
+  test('that names its limit in a field of another protocol is held to none of it', async () => {
+    const room = 100n;
+    await makeBudget({ cap: worstCost + room * 600n });
+    const { model } = request;
+    const send = (path: string, fields: object) => {
+      const headers = { authorization: `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}` };
+      const body = JSON.stringify({ model, messages: messages(), ...fields });
+      return fetch(`${testKernel.kernel.url}${path}`, { method: 'POST', headers, body });
+    };
+    const answers = [
+      await send('/v1/chat/completions', { max_output_tokens: 1 }),
+      await send('/v1/chat/completions', { max_completion_tokens: 1, max_tokens: 8_000 }),
+      await send('/v1/responses', { input: 'Hi', max_completion_tokens: 1, max_tokens: 8_000 }),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([402, 402, 402]);
+    expect(testKernel.upstream.bodies).toEqual([]);
+  });
+
   test('whose model writes on all the same is ended where what it holds ends', async () => {
     const budgetId = await makeBudget({ cap: 10n * worstCost });
     // The counter is loaded with the first budget that limits.

@@ -95,6 +95,25 @@ describe('a call through the gateway', () => {
     expect(body).not.toContain('sk-stub');
   });
 
+  test('whose connection breaks off once the request is sent is not sent again: it may have been worked on', async () => {
+    testKernel.upstream.script = [(request) => request.socket.destroy(), answerJson(200, completion)];
+    const response = await call();
+    expect(response.status).toBe(502);
+    expect(await response.text()).toContain('it may have worked on the call');
+    expect(await testKernel.recordedCall(idOf(response))).toMatchObject({ attempts: 1, cost_nano_usd: null });
+    expect(testKernel.upstream.bodies).toHaveLength(1);
+  });
+
+  test('that the provider sends elsewhere fails, costs nothing, and its client does not see where', async () => {
+    testKernel.upstream.script = [answerJson(307, {}, { location: 'http://10.0.0.7/v1' })];
+    const response = await call({}, { redirect: 'manual' });
+    expect(response.status).toBe(502);
+    expect(response.headers.get('location')).toBeNull();
+    expect(await response.json()).toMatchObject({ error: { code: 'upstream_error', call_id: idOf(response) } });
+    const row = await testKernel.recordedCall(idOf(response));
+    expect(row).toMatchObject({ outcome: 'failed', error_code: 'upstream_error', cost_nano_usd: '0' });
+  });
+
   test('about the request itself fails with the provider’s own error', async () => {
     const error = { error: { message: 'too long', type: 'invalid_request_error', code: 'context_length_exceeded' } };
     testKernel.upstream.script = [answerJson(400, error)];

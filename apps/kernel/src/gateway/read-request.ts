@@ -3,7 +3,7 @@ import { isRepeatable } from '@agent-os/core/reuse';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { printRequest } from '@agent-os/core/signals';
 import { asObject } from '../adapters/models/index.ts';
-import { readToolUses, type RequestFacts } from '../pipeline/index.ts';
+import { readOutputLimit, readToolUses, type RequestFacts } from '../pipeline/index.ts';
 import { readIntentText } from './read-intent-text.ts';
 import { readTurns } from './read-turns.ts';
 
@@ -50,9 +50,7 @@ export function readRequest(
   return accepted({
     modelName: model,
     streamed,
-    maxOutputTokens: positiveInteger(
-      body['max_completion_tokens'] ?? body['max_output_tokens'] ?? body['max_tokens'] ?? undefined,
-    ),
+    maxOutputTokens: readOutputLimit(protocol, body),
     answers: protocol === 'openai.chat' ? (positiveInteger(body['n']) ?? 1) : 1,
     toolUses: readToolUses(protocol, body),
     addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,

@@ -1,12 +1,15 @@
-import { createDatabase, listCalls, newId } from '@agent-os/db';
+import { createDatabase, listCalls } from '@agent-os/db';
 import { openSuperuser } from '@agent-os/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   answerJson,
   answerStream,
+  insertModel,
+  insertRoute,
   startStubUpstream,
   startTestKernel,
   type StubUpstream,
+  type Superuser,
   type TestKernel,
 } from '../testing/index.ts';
 
@@ -23,54 +26,26 @@ const anyData = { minQuality: null, maxFirstByteP95Ms: null, regions: [], dataCl
 
 let kernel: TestKernel;
 let backup: StubUpstream;
-let superuser: Awaited<ReturnType<typeof openSuperuser>>;
+let superuser: Superuser;
 let organisationId: string;
 const modelIds: Record<string, string> = {};
 
 async function addModel(name: string, baseUrl: string): Promise<void> {
-  const [provider, pool, model] = [newId('prv', Date.now()), newId('pol', Date.now()), newId('mdl', Date.now())];
-  await superuser.query(
-    `insert into provider (id, organisation_id, slug, name, protocol, base_url) values ($1, $2, $3, $3, 'openai', $4)`,
-    [provider, organisationId, name, baseUrl],
-  );
-  await superuser.query(`insert into pool (id, organisation_id, slug, slots) values ($1, $2, $3, 4)`, [
-    pool,
-    organisationId,
-    name,
-  ]);
-  await superuser.query(
-    `insert into model (id, organisation_id, provider_id, pool_id, name, upstream_name) values ($1, $2, $3, $4, $5, $6)`,
-    [model, organisationId, provider, pool, name, `${name}-upstream`],
-  );
-  await superuser.query(
-    `insert into model_price (id, organisation_id, model_id, effective_from, input_nano_usd_per_million,
-       output_nano_usd_per_million, source)
-     values ($1, $2, $3, now() - interval '1 day', 300000000, 1200000000, 'A test')`,
-    [newId('prc', Date.now()), organisationId, model],
-  );
-  modelIds[name] = model;
+  modelIds[name] = await insertModel(superuser, organisationId, { name, upstreamName: `${name}-upstream`, baseUrl });
 }
 
 async function addRoute(name: string, models: readonly string[], requirements: object = {}): Promise<void> {
-  const routeId = newId('rte', Date.now());
-  const definition = {
-    description: '',
-    workClass: name,
-    strategy: 'ordered',
-    state: 'active',
-    requirements: { ...anyData, ...requirements },
-    candidates: models.map((model) => modelIds[model]),
-  };
-  await superuser.query(`insert into route (id, organisation_id, name) values ($1, $2, $3)`, [
-    routeId,
-    organisationId,
+  await insertRoute(superuser, organisationId, {
     name,
-  ]);
-  await superuser.query(
-    `insert into route_version (organisation_id, route_id, version, definition, author_kind, author_id, reason)
-     values ($1, $2, 1, $3, 'system', 'test', 'A test')`,
-    [organisationId, routeId, JSON.stringify(definition)],
-  );
+    definition: {
+      description: '',
+      workClass: name,
+      strategy: 'ordered',
+      state: 'active',
+      requirements: { ...anyData, ...requirements },
+      candidates: models.map((model) => modelIds[model]),
+    },
+  });
 }
 
 const headers = () => ({

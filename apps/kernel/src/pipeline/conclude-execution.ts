@@ -40,7 +40,7 @@ type SoonExecutionEnd = ExecutionEnd | Promise<ExecutionEnd>;
 export function concludeExecution(call: Admitted, end: AttemptEnd, observed: Observed): SoonExecutionEnd {
   switch (end.kind) {
     case 'answered':
-      return end.httpStatus < 400 ? concludeAnswer(call, end, observed) : concludeError(call, end, observed);
+      return end.httpStatus < 300 ? concludeAnswer(call, end, observed) : concludeError(call, end, observed);
     case 'streamed':
       return concludeStream(call, end, observed);
     case 'unreachable': {
@@ -52,7 +52,9 @@ export function concludeExecution(call: Admitted, end: AttemptEnd, observed: Obs
           )
         : refuse(
             'upstream_error',
-            `The provider ${provider.slug} could not be reached. An admin can test it under Models.`,
+            end.sent
+              ? `The connection to the provider ${provider.slug} broke off before its answer; it may have worked on the call.`
+              : `The provider ${provider.slug} could not be reached. An admin can test it under Models.`,
           );
       return failed(refusal, observed);
     }

@@ -1,4 +1,4 @@
-import { costLinesOfUsage, type CostLine } from '@agent-os/core/economy';
+import { costLinesOfUsage, costOfLines, type CostLine } from '@agent-os/core/economy';
 import type { Execution, Priced } from './call.ts';
 
 /** What a call cost, and the lines that this is the sum of. */
@@ -18,13 +18,7 @@ export function costOfCall({ price }: Pick<Priced, 'price'>, execution: Executio
   if (usage === undefined) return { costNanoUsd: mayHaveWorked(execution) ? null : 0n };
   if (price === undefined) return { costNanoUsd: null };
   const costLines = costLinesOfUsage(price, usage);
-  return { costNanoUsd: sumOf(costLines), costLines };
-}
-
-function sumOf(lines: readonly CostLine[]): bigint {
-  let nanoUsd = 0n;
-  for (const line of lines) nanoUsd += line.nanoUsd;
-  return nanoUsd;
+  return { costNanoUsd: costOfLines(costLines), costLines };
 }
 
 /** Of an execution without usage: nobody knows that the upstream did nothing for it. */

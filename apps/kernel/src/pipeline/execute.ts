@@ -140,7 +140,7 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
 
 function failureOf(end: AttemptEnd, epochMs: number): AttemptFailure | undefined {
   if (end.kind === 'unreachable') return end.timedOut ? { kind: 'timeout' } : { kind: 'connection', sent: end.sent };
-  if (end.kind !== 'answered' || end.httpStatus < 400) return undefined;
+  if (end.kind !== 'answered' || end.httpStatus < 300) return undefined;
   return { kind: 'status', httpStatus: end.httpStatus, retryAfterMs: retryAfterOf(end.headers, epochMs) };
 }
 

@@ -67,6 +67,13 @@ describe('the body for the provider', () => {
     expect(JSON.parse(changed)).toMatchObject({ stream_options: { include_usage: true }, x_new: { a: [100] } });
   });
 
+  test('names one limit where the request names none that counts', () => {
+    const limited = { ...facts, outputLimit: 50 };
+    const endless = Buffer.from('{"model":"fast","max_completion_tokens":1,"max_tokens":-1,"messages":[]}');
+    const changed = JSON.parse(bodyForUpstream(endless, limited, model('fast'), 'openai.chat').toString()) as object;
+    expect(changed).toEqual({ model: 'fast', max_completion_tokens: 50, messages: [] });
+  });
+
   test('carries the provider’s name for the model and keeps every unknown field', () => {
     const changed = JSON.parse(
       bodyForUpstream(body, facts, model('vendor/fast-1'), 'openai.chat').toString(),

@@ -2,16 +2,10 @@ import { decideRoute, type CallProtocol } from '@agent-os/core/routing';
 import type { Result } from '@agent-os/core/errors';
 import type { DirectoryModel, OrganisationEntry } from '../directory/index.ts';
 import type { RequestFacts } from './call.ts';
+import { limitFields } from './output-limit/index.ts';
 import { limitToolUses } from './tool-uses/index.ts';
 
 const openBrace = 0x7b;
-/** What each protocol calls the most that an answer may be. */
-const limitField: Readonly<Record<CallProtocol, string | undefined>> = {
-  'openai.chat': 'max_completion_tokens',
-  'openai.responses': 'max_output_tokens',
-  'openai.embeddings': undefined,
-  'anthropic.messages': 'max_tokens',
-};
 const namedLimit = Buffer.from('"max_');
 const usageOption = '{"stream_options":{"include_usage":true},';
 
@@ -37,8 +31,7 @@ export function bodyForUpstream(
   let body = rawBody;
   if (model.upstreamName !== facts.modelName) body = renameModel(body, model.upstreamName);
   if (facts.addUsageToStream) body = putFirst(body, usageOption);
-  const field = limitField[protocol];
-  if (facts.outputLimit !== undefined && field !== undefined) body = limitOutput(body, field, facts.outputLimit);
+  if (facts.outputLimit !== undefined) body = limitOutput(body, protocol, facts.outputLimit);
   if (facts.limitsToolUses === true) body = limitToolUses(body, protocol);
   return body;
 }
@@ -49,11 +42,14 @@ function renameModel(body: Buffer, upstreamName: string): Buffer {
   return Buffer.from(JSON.stringify({ ...fields, model: upstreamName }));
 }
 
-/** The request names no limit that counts, but may hold the field without a value, which would be read last. */
-function limitOutput(body: Buffer, field: string, tokens: number): Buffer {
+/** The request names no limit that counts, but may hold a field without one, which would be read last or by an older server. */
+function limitOutput(body: Buffer, protocol: CallProtocol, tokens: number): Buffer {
+  const [field, ...others] = limitFields[protocol];
+  if (field === undefined) return body;
   if (!body.includes(namedLimit)) return putFirst(body, `{"${field}":${tokens},`);
-  const fields = JSON.parse(body.toString('utf8')) as Record<string, unknown>;
-  return Buffer.from(JSON.stringify({ ...fields, [field]: tokens }));
+  const fields = Object.entries(JSON.parse(body.toString('utf8')) as object);
+  const rest = Object.fromEntries(fields.filter(([name]) => !others.includes(name)));
+  return Buffer.from(JSON.stringify({ ...rest, [field]: tokens }));
 }
 
 /** Puts an option first in the object; the client sent none of that name. */

@@ -26,6 +26,12 @@ export function refusalForUpstream(
   message: string,
   retryAfterMs: number | undefined,
 ): Refusal | undefined {
+  if (httpStatus < 400) {
+    return refuse(
+      'upstream_error',
+      `The provider ${providerSlug} answered ${httpStatus}, which sends the call elsewhere. An admin can correct its address under Models.`,
+    );
+  }
   if (httpStatus === 401 || httpStatus === 403) {
     return refuse(
       'upstream_error',

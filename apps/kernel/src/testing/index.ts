@@ -1,3 +1,5 @@
+export { insertModel, type InsertedModel, type Superuser } from './insert-model.ts';
+export { insertRoute, type InsertedRoute } from './insert-route.ts';
 export { startReferenceUpstream, type ReferenceUpstream } from './start-reference-upstream.ts';
 export { startTestKernel, type TestKernel } from './start-test-kernel.ts';
 export { answerJson, answerStream, startStubUpstream, type StubAnswer, type StubUpstream } from './stub-upstream.ts';

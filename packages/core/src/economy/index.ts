@@ -27,7 +27,7 @@ export {
   dayNumber,
 } from './budgets/index.ts';
 export { tokenClasses, type CostLine, type TokenClass } from './cost-line.ts';
-export { costOfUsage } from './cost-of-usage.ts';
+export { costOfLines, costOfUsage } from './cost-of-usage.ts';
 export {
   chargeback,
   findAnomalies,

@@ -1,7 +1,7 @@
 import type { AttemptFailure } from './decide-retry.ts';
 
 /**
- * 401, 402 and 403 are about our account with the provider, 429 about its limits; 503 and 529 say that it takes no work now. None of
+ * A redirection points elsewhere; 401, 402 and 403 are about our account with the provider, 429 about its limits; 503 and 529 say that it takes no work now. None of
  * them did any. 500, 502 and 504 may have.
  */
 const refusedUnworked: ReadonlySet<number> = new Set([401, 402, 403, 429, 503, 529]);
@@ -17,6 +17,10 @@ export function mayAskAnother(failure: AttemptFailure): boolean {
     case 'timeout':
       return false;
     case 'status':
-      return refusedUnworked.has(failure.httpStatus);
+      return isRedirect(failure.httpStatus) || refusedUnworked.has(failure.httpStatus);
   }
+}
+
+function isRedirect(httpStatus: number): boolean {
+  return httpStatus >= 300 && httpStatus < 400;
 }

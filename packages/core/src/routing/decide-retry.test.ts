@@ -7,7 +7,12 @@ describe('retry of an upstream', () => {
     expect(decideRetry({ kind: 'timeout' }, 1, 5, 0)).toEqual({ retry: false });
   });
 
-  test.each([400, 401, 403, 404, 409, 422, 500])('status %i is final', (httpStatus) => {
+  test('a connection is tried again only when nothing of the request was sent', () => {
+    expect(decideRetry({ kind: 'connection', sent: true }, 1, 5, 0)).toEqual({ retry: false });
+    expect(decideRetry({ kind: 'connection', sent: false }, 1, 5, 0)).toMatchObject({ retry: true });
+  });
+
+  test.each([307, 400, 401, 403, 404, 409, 422, 500])('status %i is final', (httpStatus) => {
     expect(decideRetry({ kind: 'status', httpStatus, retryAfterMs: undefined }, 1, 5, 0)).toEqual({ retry: false });
   });
 

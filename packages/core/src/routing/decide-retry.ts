@@ -15,8 +15,9 @@ const retryAfterMsMax = 8_000;
 const retryableStatuses: ReadonlySet<number> = new Set([408, 429, 502, 503, 504, 529]);
 
 /**
- * Whether to try an upstream again, and after how many milliseconds. A time-out is final: the first attempt may still
- * be running there, and would be paid twice.
+ * Whether to try an upstream again, and after how many milliseconds. A time-out is final, and so is a connection that
+ * broke once some of the request was sent: the first attempt may have worked there, and would be paid twice. Nothing
+ * tells whether a server that closed a kept-alive connection had read the request.
  * @param attempt attempts made so far, from 1
  * @param jitter a random fraction in [0, 1) so that callers do not come back in step
  */
@@ -28,7 +29,8 @@ export function decideRetry(
 ): RetryDecision {
   if (attempt > retriesMax || failure.kind === 'timeout') return { retry: false };
   const backOffMs = Math.min(delayMsMax, firstDelayMs * 2 ** (attempt - 1)) * (0.5 + jitter / 2);
-  if (failure.kind === 'connection') return { retry: true, delayMs: Math.round(backOffMs) };
+  if (failure.kind === 'connection')
+    return failure.sent ? { retry: false } : { retry: true, delayMs: Math.round(backOffMs) };
   if (!retryableStatuses.has(failure.httpStatus)) return { retry: false };
   const delayMs = failure.retryAfterMs ?? backOffMs;
   return delayMs > retryAfterMsMax ? { retry: false } : { retry: true, delayMs: Math.round(delayMs) };

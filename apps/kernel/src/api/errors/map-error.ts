@@ -37,6 +37,6 @@ export function toProtocolError(error: TRPCError, path: string, log: ApiLog): TR
   log.error({ errorId, path, err: cause ?? error }, 'A console procedure failed.');
   return new TRPCError({
     code: 'INTERNAL_SERVER_ERROR',
-    message: `Something went wrong on our side. Try again; if it stays, tell your administrator error ${errorId}.`,
+    message: `The kernel could not do it. Try again; if it fails again, tell your administrator error ${errorId}.`,
   });
 }

@@ -2,7 +2,7 @@ import { CartesianGrid, XAxis, YAxis } from 'recharts';
 import { fitAxisLabels } from './fit-axis-labels.ts';
 import type { NiceScale } from './nice-scale.ts';
 import type { PlotFrame } from './plot-frame.ts';
-import type { TimeTick } from './time-ticks.ts';
+import { thinTicks, type TimeTick } from './time-ticks.ts';
 
 /** Axes are words on grid lines: no lines, no ticks. */
 const look = {
@@ -36,7 +36,8 @@ export interface DrawAxesProps {
 
 /** Values at the left, times below, and the lines that lead to the values. */
 export function DrawAxes({ frame, scale, ticks, timeKey, span, formatAxis }: DrawAxesProps) {
-  const labels = new Map(ticks.map(({ atMs, label }) => [atMs, label]));
+  const shown = thinTicks(ticks, frame.widthPx - frame.left - frame.right);
+  const labels = new Map(shown.map(({ atMs, label }) => [atMs, label]));
   const valueLabels = fitAxisLabels(scale.grid.map(formatAxis));
   return (
     <>
@@ -53,7 +54,7 @@ export function DrawAxes({ frame, scale, ticks, timeKey, span, formatAxis }: Dra
         {...look}
         height={frame.bottom}
         dataKey={timeKey}
-        ticks={ticks.map(({ atMs }) => atMs)}
+        ticks={shown.map(({ atMs }) => atMs)}
         tickFormatter={(atMs: number) => labels.get(atMs) ?? ''}
         {...(span && { type: 'number' as const, domain: [...span], allowDataOverflow: true })}
       />

@@ -8,7 +8,7 @@ import { prepareLines } from './prepare-lines.ts';
 import { prepareShares, shareData } from './prepare-shares.ts';
 import { prepareSparkline } from './prepare-sparkline.ts';
 import { spreadLabels } from './spread-labels.ts';
-import { timeTicks } from './time-ticks.ts';
+import { thinTicks, timeTicks } from './time-ticks.ts';
 
 const start = Date.UTC(2026, 10, 18, 8, 43);
 const minuteMs = 60_000;
@@ -44,6 +44,14 @@ describe('time ticks', () => {
     const from = Date.UTC(2026, 9, 22, 22);
     const labels = timeTicks(from, from + 6 * 24 * hourMs, 'Europe/Berlin').map(({ label }) => label);
     expect(labels).toEqual(['23 Oct', '24 Oct', '25 Oct', '26 Oct', '27 Oct', '28 Oct']);
+  });
+
+  it('are thinned where there is no room for the words of all', () => {
+    const ticks = timeTicks(start, start + hourMs, 'Europe/Berlin');
+    const shown = (plotPx: number) => thinTicks(ticks, plotPx).map(({ label }) => label);
+    expect(shown(600)).toEqual(ticks.map(({ label }) => label));
+    expect(shown(140)).toEqual(['09:50', '10:10', '10:30']);
+    expect(shown(0)).toEqual(['09:50']);
   });
 
   it('are none for no time', () => {

@@ -23,6 +23,14 @@ function dayTicks(fromMs: number, toMs: number, zone: string, most: number): rea
   return ticks;
 }
 
+const tickLeastPx = 44;
+
+/** Every second, third or nth of them, so that the words of those that stay have room in so many pixels. */
+export function thinTicks(ticks: readonly TimeTick[], plotPx: number): readonly TimeTick[] {
+  const every = Math.max(1, Math.ceil((ticks.length * tickLeastPx) / Math.max(plotPx, tickLeastPx)));
+  return ticks.filter((_, index) => index % every === 0);
+}
+
 /** Round times of a zone between two moments, at most about `most`: hours within two days, then dates. */
 export function timeTicks(fromMs: number, toMs: number, zone: string, most = 6): readonly TimeTick[] {
   if (!(toMs > fromMs)) return [];

@@ -1,13 +1,9 @@
 'use client';
 
-import { useMemo, useRef, useState } from 'react';
-import { FilterBox } from './filter-box.tsx';
-import { FilterChips, type FilterChipsHandle } from './filter-chips.tsx';
+import { useMemo } from 'react';
+import { FilterEntry } from './filter-entry.tsx';
 import type { Filter, FilterField } from './filter-types.ts';
-import { useFieldOptions } from './use-field-options.ts';
-import { useFilterDraft } from './use-filter-draft.ts';
 import type { Filters } from './use-filters.ts';
-import { useOptionLabels } from './use-option-labels.ts';
 
 export interface ConditionsFieldProps {
   readonly label: string;
@@ -31,41 +27,9 @@ export function ConditionsField({ label, fields, value, onChange }: ConditionsFi
     }),
     [value, onChange],
   );
-  const control = useFilterDraft(fields, state);
-  const [open, setOpen] = useState(false);
-  const box = useRef<HTMLInputElement>(null);
-  const chips = useRef<FilterChipsHandle>(null);
-  const { labelOf, remember } = useOptionLabels(fields, value);
-  const { field, operator, index } = control.draft;
-  const chosen = field?.kind === 'choice' && operator !== undefined ? field : undefined;
-  const options = useFieldOptions(chosen, control.typed, remember);
-  const focusBox = () => box.current?.focus();
   return (
     <div role="group" aria-label={label} className="flex flex-wrap items-center gap-1.5">
-      <FilterBox
-        label={label}
-        fields={fields}
-        control={control}
-        options={options}
-        input={box}
-        open={open}
-        onOpenChange={setOpen}
-        onLeave={(to) => chips.current?.focus(to)}
-      />
-      <FilterChips
-        handle={chips}
-        fields={fields}
-        filters={value}
-        labelOf={labelOf}
-        edited={index}
-        onEdit={(at) => {
-          control.edit(at);
-          setOpen(true);
-          focusBox();
-        }}
-        onRemove={state.remove}
-        onLeave={focusBox}
-      />
+      <FilterEntry label={label} fields={fields} state={state} />
     </div>
   );
 }

@@ -38,7 +38,7 @@ export function useLiveSources(): LiveSources {
 }
 
 export interface LiveSourceState {
-  /** Of a poll: when its last answer came, such as a query's `dataUpdatedAt`. */
+  /** Of a poll: when its last answer came, such as a query's `dataUpdatedAt`; 0 while there is none. */
   readonly heardAt?: number;
   /** Of a stream: whether its connection stands. */
   readonly connected?: boolean;
@@ -51,6 +51,8 @@ export function useLiveSource({ heardAt, connected, everyMs }: LiveSourceState):
   const sources = useLiveSources();
   const id = useId();
   useEffect(() => {
+    // A poll that was never answered keeps nothing current; one that asks for something else keeps its last answer's time.
+    if (heardAt === 0 && connected !== true) return;
     sources.report(id, { heardAt: connected === true ? undefined : (heardAt ?? Date.now()), everyMs });
   }, [sources, id, heardAt, connected, everyMs]);
   useEffect(() => () => sources.drop(id), [sources, id]);

@@ -12,7 +12,7 @@ export function DialogLayer({ open, onOpenChange, title, description, wide = fal
         <Base.Backdrop className="fixed inset-0 z-40 bg-[oklch(0_0_0/0.32)]" />
         <Base.Popup
           className={classNames(
-            'fixed top-[12vh] left-1/2 z-50 max-h-[76vh] -translate-x-1/2 overflow-y-auto rounded-float border border-line-2 bg-surface-pop p-4 shadow-[var(--float-shadow)]',
+            'fixed top-[8vh] left-1/2 z-50 max-h-[84vh] -translate-x-1/2 overflow-y-auto rounded-float border border-line-2 bg-surface-pop p-4 shadow-[var(--float-shadow)]',
             wide ? 'w-[min(760px,calc(100vw-32px))]' : 'w-[min(480px,calc(100vw-32px))]',
           )}
         >

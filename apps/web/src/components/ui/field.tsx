@@ -18,13 +18,20 @@ function Frame({
   hint,
   problem,
   quiet = false,
+  spokenUnit,
   id,
   children,
-}: FieldFrame & { readonly id: string; readonly children: ReactNode }) {
+}: FieldFrame & {
+  /** Stands in the control for the eye. */
+  readonly spokenUnit?: string | undefined;
+  readonly id: string;
+  readonly children: ReactNode;
+}) {
   return (
     <div className="min-w-0">
       <label htmlFor={id} className={quiet ? 'sr-only' : 'mb-1 block text-12 text-ink-2'}>
         {label}
+        {spokenUnit !== undefined && <span className="sr-only">, {spokenUnit}</span>}
       </label>
       {children}
       {hint !== undefined && problem === undefined && (
@@ -65,7 +72,7 @@ export function TextField({ label, hint, problem, quiet, unit, className, ...res
     />
   );
   return (
-    <Frame {...frame} label={unit === undefined ? label : `${label}, ${unit}`} id={id}>
+    <Frame {...frame} spokenUnit={unit} id={id}>
       {unit === undefined ? (
         input
       ) : (

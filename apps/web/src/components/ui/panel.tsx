@@ -20,7 +20,9 @@ export function Panel({ title, note, actions, className, children }: PanelProps)
           {title}
         </h2>
         {note !== undefined && <span className="text-12 text-ink-3">{note}</span>}
-        {actions !== undefined && <div className="ml-auto flex items-center gap-2">{actions}</div>}
+        {actions !== undefined && (
+          <div className="ml-auto flex flex-wrap items-center justify-end gap-2">{actions}</div>
+        )}
       </div>
       {children}
     </section>

@@ -11,6 +11,7 @@ const fills: Record<StateShape, string> = {
   error: 'border-stop-line bg-stop-soft text-stop',
   stopped: 'border-stop-solid bg-stop-solid text-on-stop',
   simulated: 'border-dashed border-line-3 text-ink-2',
+  estimated: 'border-line-2 text-ink-2',
   ready: 'border-line-1 bg-surface-2 text-ink-2',
   settled: 'border-line-1 bg-surface-2 text-ink-2',
   left: 'border-care-line bg-care-soft text-care',

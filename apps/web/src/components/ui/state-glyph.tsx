@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { hatchFill } from './hatch.tsx';
 
 /** One shape a state, so that a page printed in grey loses nothing. */
 export type StateShape =
@@ -11,6 +12,7 @@ export type StateShape =
   | 'error'
   | 'degraded'
   | 'simulated'
+  | 'estimated'
   | 'ready'
   | 'settled'
   | 'left';
@@ -38,6 +40,10 @@ const marks: Record<StateShape, { readonly colour: string; readonly mark: ReactN
   simulated: {
     colour: 'text-ink-3',
     mark: <circle cx="5" cy="5" r="3.6" fill="none" stroke="currentColor" strokeWidth="1.2" strokeDasharray="2 1.4" />,
+  },
+  estimated: {
+    colour: 'text-ink-3',
+    mark: <rect x=".6" y=".6" width="8.8" height="8.8" fill={hatchFill} stroke="currentColor" strokeWidth="1.2" />,
   },
   ready: { colour: 'text-ink-3', mark: <circle cx="5" cy="5" r="1.6" fill="currentColor" /> },
   settled: {

@@ -24,6 +24,7 @@ const states: readonly (readonly [StateShape, string])[] = [
   ['stopped', 'killed'],
   ['left', 'cancelled'],
   ['simulated', 'simulated'],
+  ['estimated', 'estimated'],
   ['ready', 'ready'],
   ['settled', 'settled'],
 ];

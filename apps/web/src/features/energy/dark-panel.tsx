@@ -3,11 +3,34 @@
 import { useQuery } from '@tanstack/react-query';
 import Link from 'next/link';
 import { Energy, Facts, Money, Panel, QueryState, Time } from '@/components/ui/index.ts';
-import { formatPower, formatShare } from '@/format/index.ts';
+import { formatCount, formatPower, formatShare } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { ledgerHours } from './ledger-hours.ts';
+import { residualByDevice } from './prepare-ledger.ts';
+import { useDevices, useLedger } from './use-energy.ts';
 
 const million = 1_000_000;
+const rowsMost = 5;
+
+/** Which meters the residual comes from: there somebody can look at what runs beside the calls. */
+function ResidualDevices() {
+  const { data: ledger } = useLedger();
+  const { data: devices } = useDevices();
+  const rows = ledger === undefined ? [] : residualByDevice(ledger);
+  if (rows.length === 0) return null;
+  const nameOf = (id: string) => devices?.items.find((device) => device.id === id)?.name ?? id;
+  return (
+    <ul aria-label="Residual by device" className="px-4 pb-2 text-12 text-ink-2">
+      {rows.slice(0, rowsMost).map(({ deviceId, millijoules, share }) => (
+        <li key={deviceId} className="wrap-anywhere">
+          <span className="text-ink-1">{nameOf(deviceId)}</span>: <Energy millijoules={millijoules} />,{' '}
+          {formatShare(share)} of its meter
+        </li>
+      ))}
+      {rows.length > rowsMost && <li>{formatCount(rows.length - rowsMost)} more in the energy ledger</li>}
+    </ul>
+  );
+}
 
 /** What is metered and nobody’s, what nobody registered, what was billed and never seen. */
 export function DarkPanel() {
@@ -50,8 +73,9 @@ export function DarkPanel() {
                     ]),
               ]}
             />
+            <ResidualDevices />
             {dark.unknownDevices.length > 0 && (
-              <ul className="px-4 pb-2 text-ink-2">
+              <ul aria-label="Devices not registered" className="px-4 pb-2 text-12 text-ink-2">
                 {dark.unknownDevices.map(({ meterKind, externalId, name, milliwatts, lastSeenAt }) => (
                   <li key={`${meterKind} ${externalId}`}>
                     {name} <code>{externalId}</code>, {formatPower(milliwatts)}, last seen{' '}

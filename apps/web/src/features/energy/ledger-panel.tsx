@@ -46,7 +46,9 @@ function Identity({ basis, parts, simulated }: IdentityProps) {
         ))}
       </dl>
       <span className="ml-auto">
-        <StateBadge shape={simulated ? 'simulated' : 'settled'}>{simulated ? `${basis}, simulated` : basis}</StateBadge>
+        <StateBadge shape={simulated ? 'simulated' : basis === 'estimated' ? 'estimated' : 'settled'}>
+          {simulated ? `${basis}, simulated` : basis}
+        </StateBadge>
       </span>
     </div>
   );

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sumByBasis, sumOwners } from './prepare-ledger.ts';
+import { residualByDevice, sumByBasis, sumOwners } from './prepare-ledger.ts';
 
 const parts = (metered: number, attributed: number) => ({
   metered: `${metered}`,
@@ -20,6 +20,25 @@ test('what was measured and what was estimated are two sums', () => {
   expect(sums.map(({ basis, parts: sum }) => [basis, sum.metered, sum.attributed, sum.idleUnallocated])).toEqual([
     ['measured', 15, 9, 6],
     ['estimated', 7, 1, 6],
+  ]);
+});
+
+test('the residual is told by the devices that it comes from, the most first, and of measured ones alone', () => {
+  const device = (deviceId: string, basis: 'measured' | 'estimated', residual: string) => ({
+    deviceId,
+    basis,
+    spanMs: 1,
+    parts: { ...parts(100, 10), residual },
+  });
+  const devices = [
+    device('little', 'measured', '5'),
+    device('none', 'measured', '0'),
+    device('much', 'measured', '20'),
+    device('reckoned', 'estimated', '50'),
+  ];
+  expect(residualByDevice({ from: 0, until: 1, devices, owners: [] })).toEqual([
+    { deviceId: 'much', millijoules: 20, share: 0.2 },
+    { deviceId: 'little', millijoules: 5, share: 0.05 },
   ]);
 });
 

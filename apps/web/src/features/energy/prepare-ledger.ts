@@ -40,6 +40,23 @@ export function sumByBasis({
   });
 }
 
+export interface DeviceResidual {
+  readonly deviceId: string;
+  readonly millijoules: number;
+  /** Of what the device itself was metered, 1 being all. */
+  readonly share: number;
+}
+
+/** What makes up the residual of all measured devices, the most first; a device without one is left out. */
+export function residualByDevice({ devices }: EnergyLedger): readonly DeviceResidual[] {
+  return devices
+    .filter(({ basis }) => basis === 'measured')
+    .map((row) => ({ deviceId: row.deviceId, ...partsOf(row) }))
+    .filter(({ residual }) => residual !== 0)
+    .map(({ deviceId, metered, residual }) => ({ deviceId, millijoules: residual, share: residual / metered }))
+    .toSorted((a, b) => b.millijoules - a.millijoules);
+}
+
 export interface OwnerEnergy {
   readonly id: string;
   readonly name: string;

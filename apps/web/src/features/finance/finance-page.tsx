@@ -130,7 +130,7 @@ export function FinancePage({ today, organisation }: FinancePageProps) {
             />
           )}
           {days === undefined && <MonthControl month={month} thisMonth={thisMonth} onChoose={choose} onStep={step} />}
-          <Link href="/budgets" className={classNames(buttonClass(), 'print:hidden')}>
+          <Link href="/budgets" className={classNames(buttonClass(), 'max-md:hidden print:hidden')}>
             Budgets
           </Link>
           {days === undefined && <ExportFocus key={month} month={month} />}

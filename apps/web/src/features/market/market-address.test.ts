@@ -15,6 +15,11 @@ test('the pool is the one named, else the dearest', () => {
   expect(chooseMarketPool([], 'b')).toBeUndefined();
 });
 
+test('before anything has a price, a pool that took part in a round comes before those that never did', () => {
+  expect(chooseMarketPool([pool('a', null), pool('b', null, 3)], null)?.pool.slug).toBe('b');
+  expect(chooseMarketPool([pool('a', null), pool('b', null)], null)?.pool.slug).toBe('a');
+});
+
 test('rounds are walked over those that the pool took part in, and the last is where it goes on', () => {
   const gaps = pool('a', 1, 3, 4, 8);
   expect(stepRound(gaps, null, -1)).toBe(4);

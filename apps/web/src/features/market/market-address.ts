@@ -17,9 +17,12 @@ interface AnyPool {
   readonly prices: readonly { readonly round: number }[];
 }
 
-/** The pool that the address names, else the dearest, else the first; undefined when there is none. */
+/** Orders pools without a price: those that took part in a round come before those that never did. */
+const priceOf = ({ price, prices }: AnyPool): number => price ?? (prices.length > 0 ? -1 : -2);
+
+/** The pool that the address names, else the dearest, else one that took part in a round, else the first; undefined when there is none. */
 export function chooseMarketPool<Pool extends AnyPool>(pools: readonly Pool[], slug: string | null): Pool | undefined {
-  const [dearest] = pools.toSorted((one, other) => (other.price ?? -1) - (one.price ?? -1));
+  const [dearest] = pools.toSorted((one, other) => priceOf(other) - priceOf(one));
   return pools.find(({ pool }) => pool.slug === slug) ?? dearest;
 }
 

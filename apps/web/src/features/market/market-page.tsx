@@ -11,6 +11,7 @@ import { MarketRoom } from './market-room.tsx';
 import type { MarketMode } from './market-types.ts';
 import { modeEffects, modeNames } from './mode/mode-words.ts';
 import { ModeSwitch } from './mode/mode-switch.tsx';
+import { PoolsPanel } from './pools/pools-panel.tsx';
 import { useMarketAddress } from './use-market-address.ts';
 import { useMarketPools, useMarketState } from './use-market.ts';
 
@@ -33,10 +34,10 @@ export function MarketPage() {
   const mayWrite = useMay('market:write');
   const [asked, setAsked] = useState<MarketMode>();
   const [editsTerms, setEditsTerms] = useState(false);
-  // Chosen once: the room must not turn to another pool because a price there rose.
+  // Chosen once, of pools that took part in a round: the room must not turn to another because a price there rose.
   const [openedWith, setOpenedWith] = useState<string>();
   const pool = chooseMarketPool(pools.data ?? [], slug ?? openedWith ?? null);
-  if (pool && openedWith === undefined) setOpenedWith(pool.pool.slug);
+  if (pool && pool.prices.length > 0 && openedWith === undefined) setOpenedWith(pool.pool.slug);
   const mode = state.data?.settings.mode;
   const others = mayWrite && mode !== undefined ? (['off', 'shadow', 'on'] as const).filter((one) => one !== mode) : [];
   useActions(
@@ -80,7 +81,9 @@ export function MarketPage() {
               <MarketOff onChange={setAsked} />
             ) : (
               <QueryState query={pools} what="the pools" rows={12}>
-                {(known) => pool && <MarketRoom pools={known} pool={pool} />}
+                {(known) =>
+                  pool ? <MarketRoom pools={known} pool={pool} /> : <PoolsPanel pools={known} current={undefined} />
+                }
               </QueryState>
             )}
           </>

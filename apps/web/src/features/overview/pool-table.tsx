@@ -17,8 +17,11 @@ const columns: readonly Column<Pool>[] = [
     key: 'pool',
     head: 'Pool',
     cell: (pool) => (
-      <span className="inline-flex items-center gap-1.5 text-ink-1">
-        {pool.slug} {pool.simulated && <SimulatedBadge />}
+      <span className="flex min-w-0 items-center gap-1.5 text-ink-1">
+        <span className="truncate" title={pool.slug}>
+          {pool.slug}
+        </span>
+        {pool.simulated && <SimulatedBadge />}
       </span>
     ),
   },

@@ -1,9 +1,8 @@
 import { decimalText } from './decimal-text.ts';
 import type { FocusAdjustment, FocusBilling } from './focus-charge.ts';
 import type { OwnFocusRow } from './focus-row.ts';
-import { momentText } from './moment-text.ts';
-import { energyColumnsOf } from './energy-columns-of.ts';
-import { billingColumns, usd } from './usage-row.ts';
+import { billingColumns, columnsWithoutCalls, soldByColumns, wholeMonthColumns } from './shared-columns.ts';
+import { usd } from './usage-rows.ts';
 
 /** What a person booked: it has no quantity and no price, so all of its costs are what was booked. */
 export function adjustmentRow(billing: FocusBilling, adjustment: FocusAdjustment): OwnFocusRow {
@@ -15,15 +14,13 @@ export function adjustmentRow(billing: FocusBilling, adjustment: FocusAdjustment
     ChargeClass: adjustment.isOfEarlierMonth ? 'Correction' : null,
     ChargeDescription: adjustment.note ?? adjustment.key,
     ChargeFrequency: 'One-Time',
-    ChargePeriodEnd: momentText(billing.periodEndMs),
-    ChargePeriodStart: momentText(billing.periodStartMs),
+    ...wholeMonthColumns(billing),
     ConsumedQuantity: null,
     ConsumedUnit: null,
     ContractedCost: cost,
     ContractedUnitPrice: null,
     EffectiveCost: cost,
     HostProviderName: null,
-    InvoiceIssuerName: adjustment.provider.name,
     ListCost: cost,
     ListUnitPrice: null,
     PricingCategory: null,
@@ -33,9 +30,7 @@ export function adjustmentRow(billing: FocusBilling, adjustment: FocusAdjustment
     PricingCurrencyListUnitPrice: null,
     PricingQuantity: null,
     PricingUnit: null,
-    ProviderName: adjustment.provider.name,
-    PublisherName: adjustment.provider.name,
-    ServiceProviderName: adjustment.provider.name,
+    ...soldByColumns(adjustment.provider.name),
     ResourceId: null,
     ResourceName: null,
     ResourceType: null,
@@ -46,13 +41,6 @@ export function adjustmentRow(billing: FocusBilling, adjustment: FocusAdjustment
     SubAccountId: null,
     SubAccountName: null,
     SubAccountType: null,
-    Tags: '{}',
-    x_AgentId: null,
-    x_ModelId: null,
-    x_TeamId: null,
-    x_TeamName: null,
-    x_TokenClass: null,
-    x_Simulated: 'false',
-    ...energyColumnsOf(null),
+    ...columnsWithoutCalls(),
   };
 }

@@ -1,9 +1,7 @@
 import { decimalText } from './decimal-text.ts';
-import { energyColumnsOf } from './energy-columns-of.ts';
 import type { FocusBilling, FocusMarketUse } from './focus-charge.ts';
 import type { OwnFocusRow } from './focus-row.ts';
-import { momentText } from './moment-text.ts';
-import { billingColumns } from './usage-row.ts';
+import { billingColumns, columnsWithoutCalls, soldByColumns, wholeMonthColumns } from './shared-columns.ts';
 
 const sku = 'market/slots';
 
@@ -21,15 +19,13 @@ export function marketUseRow(billing: FocusBilling, { department, microCredits }
     ChargeClass: null,
     ChargeDescription: 'Slots won in the market, paid in credits',
     ChargeFrequency: 'Usage-Based',
-    ChargePeriodEnd: momentText(billing.periodEndMs),
-    ChargePeriodStart: momentText(billing.periodStartMs),
+    ...wholeMonthColumns(billing),
     ConsumedQuantity: credits,
     ConsumedUnit: 'Credits',
     ContractedCost: '0',
     ContractedUnitPrice: '0',
     EffectiveCost: '0',
     HostProviderName: name,
-    InvoiceIssuerName: name,
     ListCost: '0',
     ListUnitPrice: '0',
     PricingCategory: 'Dynamic',
@@ -39,9 +35,7 @@ export function marketUseRow(billing: FocusBilling, { department, microCredits }
     PricingCurrencyListUnitPrice: '1',
     PricingQuantity: credits,
     PricingUnit: 'Credits',
-    ProviderName: name,
-    PublisherName: name,
-    ServiceProviderName: name,
+    ...soldByColumns(name),
     ResourceId: id,
     ResourceName: name,
     ResourceType: 'Market',
@@ -52,13 +46,6 @@ export function marketUseRow(billing: FocusBilling, { department, microCredits }
     SubAccountId: department.id,
     SubAccountName: department.name,
     SubAccountType: 'Department',
-    Tags: '{}',
-    x_AgentId: null,
-    x_ModelId: null,
-    x_TeamId: null,
-    x_TeamName: null,
-    x_TokenClass: null,
-    x_Simulated: 'false',
-    ...energyColumnsOf(null),
+    ...columnsWithoutCalls(),
   };
 }

@@ -1,35 +1,24 @@
+import { afterFloors } from './after-floors.ts';
 import { amountForRound } from './amount-for-round.ts';
 import { answerTo } from './answer-to.ts';
 import { clearDemand, type ClearedDemand } from './clear-demand.ts';
 import type { PoolTerms } from './explain-bid.ts';
-import { grantFloors, type GrantedFloor } from './grant-floors.ts';
+import type { GrantedFloor } from './grant-floors.ts';
 import type { ClearingType, PoolOutcome } from './market-round-result.ts';
 import { type PoolClearing, type PoolOpening } from './pool-clearing.ts';
 import { demandItems } from './demand-items.ts';
 import { receiptsOf } from './receipts-of.ts';
-import type { Room } from './share-slots-at-price.ts';
 import { priceOfUse } from './slot-prices.ts';
-import { costOfSlot, costOfSlots, type SupplyCurve, withoutOperatorSlots } from './supply-curve.ts';
+import { costOfSlot, costOfSlots, type SupplyCurve } from './supply-curve.ts';
 
 /** Clears a pool whose must-run slots fit: floors first, then by price. */
 export function clearPool(opening: PoolOpening): PoolClearing {
-  const { book, limits, tieOf } = opening;
-  const { mustRun } = book;
-  const room: Room = {
-    slots: limits.slots - mustRun.slots,
-    tokensPerSecond: limits.tokensPerSecond - mustRun.tokensPerSecond,
-    milliwatts: limits.milliwatts - mustRun.milliwatts,
-  };
-  const floors = grantFloors(book, opening.supply, room, tieOf);
-  let floorSlots = 0;
-  for (const { slots } of floors.values()) floorSlots += slots;
-  const supply = withoutOperatorSlots(opening.supply, floorSlots);
+  const { book } = opening;
+  const { room, floors, supply, claimantOf } = afterFloors(opening);
   const items = demandItems(book, floors, supply);
   const { tokensPerSecond, milliwatts } = room;
-  const demand = clearDemand(items, supply, { mustRunSlots: mustRun.slots, tokensPerSecond, milliwatts }, (bid) => {
-    const bidder = book.bids[bid]?.bidder ?? '';
-    return { bidder, tie: tieOf(bidder) };
-  });
+  const limits = { mustRunSlots: book.mustRun.slots, tokensPerSecond, milliwatts };
+  const demand = clearDemand(items, supply, limits, claimantOf);
   return settlePool(opening, { demand, floors, supply });
 }
 

@@ -1,13 +1,13 @@
 import { clearDoubleAuction, clearMcafee, type AuctionBid } from '../auction/index.ts';
+import { afterFloors } from './after-floors.ts';
 import { type AskStep, askSteps } from './ask-steps.ts';
 import type { ClearedDemand } from './clear-demand.ts';
 import { settlePool } from './clear-pool.ts';
-import { grantFloors } from './grant-floors.ts';
 import type { TwoSidedRule } from './market-round.ts';
 import type { Claimant } from './marginal-claims.ts';
 import type { PoolClearing, PoolOpening } from './pool-clearing.ts';
 import { type Room, shareSlotsAtPrice, takeRoom } from './share-slots-at-price.ts';
-import { cheapestSlots, costOfSlot, type SupplyCurve, withoutOperatorSlots } from './supply-curve.ts';
+import { cheapestSlots, costOfSlot, type SupplyCurve } from './supply-curve.ts';
 
 /** What a two-sided rule makes of asks and offers: slots that change hands, must-run ones included, and both prices. */
 interface Trade {
@@ -23,25 +23,14 @@ interface Trade {
  * Must-run slots bid the cap: they are GridLAB-D's unresponsive load.
  */
 export function clearTwoSided(opening: PoolOpening, rule: TwoSidedRule): PoolClearing {
-  const { book, limits, tieOf } = opening;
+  const { book } = opening;
   const { mustRun } = book;
-  const room: Room = {
-    slots: limits.slots - mustRun.slots,
-    tokensPerSecond: limits.tokensPerSecond - mustRun.tokensPerSecond,
-    milliwatts: limits.milliwatts - mustRun.milliwatts,
-  };
-  const floors = grantFloors(book, opening.supply, room, tieOf);
-  let floorSlots = 0;
-  for (const { slots } of floors.values()) floorSlots += slots;
+  const { room, floors, supply: whole, claimantOf } = afterFloors(opening);
   const asks = askSteps(book, floors);
-  const whole = withoutOperatorSlots(opening.supply, floorSlots);
   const open = slotsThatFit(asks, room);
   const supply: SupplyCurve = { ...whole, ...cheapestSlots(whole.steps, mustRun.slots + open.slots) };
   const { slots, buyerPrice, sellerPrice } = tradeBy[rule](askedBy(asks, mustRun.slots, book.pool.priceCap), supply);
-  const demand = grantTraded(asks, { buyerPrice, slots: slots - mustRun.slots, room }, (bid) => {
-    const bidder = book.bids[bid]?.bidder ?? '';
-    return { bidder, tie: tieOf(bidder) };
-  });
+  const demand = grantTraded(asks, { buyerPrice, slots: slots - mustRun.slots, room }, claimantOf);
   const clearing = settlePool(opening, { demand, floors, supply, sellerPrice });
   const isFull = slots === supply.slots && slots > 0 && buyerPrice > (costOfSlot(supply, slots) ?? 0);
   return { ...clearing, outcome: { ...clearing.outcome, binding: isFull ? [open.by] : [] } };

@@ -252,6 +252,16 @@ test('the best pace is that of an hour with enough kept calls', async () => {
   expect(work).toEqual([{ poolId, modelId, keptUs: 31_900n, tokens: 590n, bestTokens: 200n, bestUs: 10_000n }]);
 });
 
+test('the best pace is found of hours with more tokens than a product of theirs has room for', async () => {
+  const outputTokens = 2_147_483_647;
+  await end(Array.from({ length: 20 }, () => ({ atUs: 0, executeUs: 1_000, end: { outputTokens } })));
+  await fold();
+  const [work] = await books.database.withTenant(organisationId, (tx) =>
+    listPacedWork(tx, new Date(beginMs), new Date(beginMs + hourMs)),
+  );
+  expect(work).toMatchObject({ bestTokens: 20n * BigInt(outputTokens), bestUs: 20_000n });
+});
+
 test('what a fold and a reading look at does not grow with the calls of the past', async () => {
   const [past, next] = [2_000, 5];
   await end(Array.from({ length: past }, () => ({ atUs: 0, executeUs: 100 })));

@@ -75,7 +75,7 @@ export function listPacedWork(tx: TenantTransaction, from: Date, until: Date): P
   return tx.$queryRaw<PacedWorkRow[]>`
     with best as materialized (
       -- The largest list is that of the fastest hour: its tokens per thousand slot-seconds come first.
-      select pool_id, model_id, max(array[kept_tokens * 1000000000 / kept_us, kept_tokens, kept_us]) as hour
+      select pool_id, model_id, max(array[kept_tokens::numeric * 1000000000 / kept_us, kept_tokens, kept_us]) as hour
       from goodput_hour
       where hour >= ${new Date(until.getTime() - pacedMs)} and hour < ${until}
         and kept_calls >= ${pacedCallsLeast} and kept_us > 0 and kept_tokens > 0
@@ -85,7 +85,7 @@ export function listPacedWork(tx: TenantTransaction, from: Date, until: Date): P
       from goodput_hour where hour >= ${from} and hour < ${until} group by pool_id, model_id
     )
     select w.pool_id as "poolId", w.model_id as "modelId", w.kept_us as "keptUs", w.kept_tokens as tokens,
-           b.hour[2] as "bestTokens", b.hour[3] as "bestUs"
+           b.hour[2]::bigint as "bestTokens", b.hour[3]::bigint as "bestUs"
     from work w left join best b using (pool_id, model_id)`;
 }
 

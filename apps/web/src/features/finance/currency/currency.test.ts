@@ -48,6 +48,15 @@ describe('amounts in words', () => {
     ]);
   });
 
+  test('at the head of a page keep all digits while they have room', () => {
+    const rupiah = moneyWords({ currency: 'IDR', rate: parseExchangeRate('16843.1234567891') ?? 0n });
+    const words = (nanoUsd: bigint) => rupiah.headline(nanoUsd).replaceAll('\u00A0', ' ');
+    expect(words(43_200n * 1_000_000_000n)).toBe('IDR 727,622,933');
+    expect(words(1_234_567n * 1_000_000_000n)).toBe('IDR 20.79 B');
+    expect(words(1_234_567_890n * 1_000_000_000n)).toBe('IDR 20.79 T');
+    expect(usd.headline(amount)).toBe('$36,460.66');
+  });
+
   test('of a chart tell USD behind another currency', () => {
     expect(usd.ofUnits(usd.toUnits(String(amount)))).toBe('$36,460.66');
     expect(euro.ofUnits(euro.toUnits(String(amount)))).toBe('€33,543.81, $36,460.66');

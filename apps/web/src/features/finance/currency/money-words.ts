@@ -16,10 +16,14 @@ export interface MoneyWords {
   readonly ofUnits: (units: number) => string;
   /** Without cents from a thousand on: `62,760`, `27.35`. */
   readonly whole: (nanoUsd: string) => string;
+  /** For the head of a page: as a total, and where that is too long for its place without all digits, `IDR 20.79 B`. */
+  readonly headline: (nanoUsd: bigint) => string;
   /** What stands before such a number: `$`. */
   readonly prefix: string;
 }
 
+/** Characters that have room in a headline figure on a phone. */
+const headlineMost = 15;
 const nanoUsdOf = (usd: number) => BigInt(Math.round(usd * 1e9));
 
 /** Without `display`: in USD. */
@@ -28,6 +32,7 @@ export function moneyWords(display: DisplayRate | undefined): MoneyWords {
   const total = (nanoUsd: bigint) =>
     display === undefined ? formatTotalMoney(nanoUsd) : formatDisplayTotal(nanoUsd, display);
   const toUnits = (nanoUsd: string) => toUsd(nanoUsd) * perUsd;
+  const prefix = display === undefined ? '$' : displayPrefix(display);
   return {
     unit: display?.currency ?? 'USD',
     total,
@@ -38,6 +43,10 @@ export function moneyWords(display: DisplayRate | undefined): MoneyWords {
       return display === undefined ? total(nanoUsd) : `${total(nanoUsd)}, ${formatTotalMoney(nanoUsd)}`;
     },
     whole: (nanoUsd) => columnUsd(toUnits(nanoUsd)),
-    prefix: display === undefined ? '$' : displayPrefix(display),
+    headline: (nanoUsd) => {
+      const text = total(nanoUsd);
+      return text.length <= headlineMost ? text : `${prefix}${columnUsd(toUnits(String(nanoUsd)))}`;
+    },
+    prefix,
   };
 }

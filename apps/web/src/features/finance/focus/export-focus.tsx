@@ -10,7 +10,7 @@ import type { FocusVersion } from './focus-types.ts';
 
 const FocusDialog = lazyPart(async () => (await import('./focus-dialog.tsx')).FocusDialog);
 
-/** Saves the month's charges as FOCUS. */
+/** Saves the month's charges as FOCUS. On a phone the palette has it. */
 export function ExportFocus({ month }: { readonly month: string }) {
   useWarm(FocusDialog);
   const [asked, setAsked] = useState<FocusVersion>();
@@ -21,7 +21,11 @@ export function ExportFocus({ month }: { readonly month: string }) {
   ]);
   return (
     <>
-      <Button className="print:hidden" title="FinOps Open Cost and Usage Specification" onClick={() => setAsked('1.2')}>
+      <Button
+        className="max-md:hidden print:hidden"
+        title="FinOps Open Cost and Usage Specification"
+        onClick={() => setAsked('1.2')}
+      >
         <Download aria-hidden="true" size={14} strokeWidth={1.6} className="text-ink-3" />
         Export FOCUS…
       </Button>

@@ -1,11 +1,12 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Money, SimulatedBadge } from '@/components/ui/index.ts';
+import { SimulatedBadge } from '@/components/ui/index.ts';
 import { formatDate, formatQuantity, nothing } from '@/format/index.ts';
 import type { MoneyWords } from '../currency/money-words.ts';
 import { useMoneyWords } from '../currency/use-money-words.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinanceMonth } from '../finance-types.ts';
+import { HeadlineMoney } from '../headline-money.tsx';
 import { signedShare } from '../signed-words.ts';
 import { unpricedFigure } from '../unpriced-figure.tsx';
 import { WholeUsd } from '../whole-usd.tsx';
@@ -66,7 +67,7 @@ function actualFigure(props: HeadFiguresProps, { total }: MoneyWords): HeadFigur
   const ended = budget && `of ${total(BigInt(budget.capNanoUsd))} budget`;
   return {
     name: asOf < to ? 'Actual, month to date' : 'Actual',
-    value: <Money nanoUsd={actualNanoUsd} form="total" simulated={spend === 'simulated'} focusable />,
+    value: <HeadlineMoney nanoUsd={actualNanoUsd} simulated={spend === 'simulated'} />,
     note: budget === null ? <NoBudget /> : isOver ? <OverBudget {...props} /> : asOf < to ? planned : ended,
   };
 }
@@ -96,7 +97,7 @@ function rateFigure({ runRate, spend }: FinanceMonth): HeadFigure {
   const before = shareOf(runRate.nanoUsdPerDay, runRate.beforeNanoUsdPerDay);
   return {
     name: 'Run rate, 7 days',
-    value: <Money nanoUsd={runRate.nanoUsdPerDay} form="total" simulated={spend === 'simulated'} focusable />,
+    value: <HeadlineMoney nanoUsd={runRate.nanoUsdPerDay} simulated={spend === 'simulated'} />,
     unit: 'a day',
     note:
       before === null ? `from ${formatQuantity(runRate.days, 'day')}` : `${signedShare(before - 1)} to the week before`,
@@ -107,7 +108,7 @@ function reservedFigure({ reserved }: FinanceMonth): HeadFigure {
   if (reserved === null) return { name: 'Reserved now', value: nothing, note: 'the month does not run' };
   return {
     name: 'Reserved now',
-    value: <Money nanoUsd={reserved.nanoUsd} form="total" reserved={reserved.calls > 0} focusable />,
+    value: <HeadlineMoney nanoUsd={reserved.nanoUsd} reserved={reserved.calls > 0} />,
     unit: `in ${formatQuantity(reserved.calls, 'call')}`,
     note: 'released or settled when they end',
   };

@@ -1,12 +1,13 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { Money, SimulatedBadge } from '@/components/ui/index.ts';
+import { SimulatedBadge } from '@/components/ui/index.ts';
 import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
 import type { MoneyWords } from '../currency/money-words.ts';
 import { useMoneyWords } from '../currency/use-money-words.ts';
 import { shareOf } from '../exact-usd.ts';
 import type { FinancePeriod } from '../finance-types.ts';
+import { HeadlineMoney } from '../headline-money.tsx';
 import { signedShare } from '../signed-words.ts';
 import { unpricedFigure } from '../unpriced-figure.tsx';
 
@@ -32,7 +33,7 @@ function figuresOf(period: FinancePeriod, { total }: MoneyWords): readonly Figur
   return [
     {
       name: 'Spend',
-      value: <Money nanoUsd={actualNanoUsd} form="total" simulated={simulated} focusable />,
+      value: <HeadlineMoney nanoUsd={actualNanoUsd} simulated={simulated} />,
       note: isRunning ? `${formatQuantity(days.length, 'day')} with today` : `in ${formatQuantity(days.length, 'day')}`,
     },
     {
@@ -42,7 +43,7 @@ function figuresOf(period: FinancePeriod, { total }: MoneyWords): readonly Figur
     },
     {
       name: 'A day',
-      value: <Money nanoUsd={daily.toString()} form="total" simulated={simulated} focusable />,
+      value: <HeadlineMoney nanoUsd={daily} simulated={simulated} />,
       note: isRunning ? 'mean, today counted as a day' : 'mean',
     },
     {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
-import { ExactText, Money, SimulatedBadge } from '@/components/ui/index.ts';
+import { ExactText, SimulatedBadge } from '@/components/ui/index.ts';
 import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
+import { HeadlineMoney } from '../headline-money.tsx';
 import { signedShare } from '../signed-words.ts';
 import { ConfidenceText } from './confidence-text.tsx';
 import type { ValueFigure, ValueSummary } from './value-types.ts';
@@ -44,7 +45,7 @@ function roiNote(figure: ValueFigure): ReactNode {
 }
 
 function headFigures(total: ValueFigure, simulated: boolean): readonly HeadFigure[] {
-  const money = (nanoUsd: string | null) => <Money nanoUsd={nanoUsd} form="total" simulated={simulated} focusable />;
+  const money = (nanoUsd: string) => <HeadlineMoney nanoUsd={nanoUsd} simulated={simulated} />;
   return [
     { name: 'Realised value', value: money(total.realisedNanoUsd), note: realisedNote(total) },
     { name: 'Cost', value: money(total.costNanoUsd), note: costNote(total) },

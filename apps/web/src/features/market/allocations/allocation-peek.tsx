@@ -1,10 +1,12 @@
 'use client';
 
+import { useQuery } from '@tanstack/react-query';
 import type { Route } from 'next';
 import Link from 'next/link';
 import { Peek } from '@/components/peek/index.ts';
 import { AgentName, ExplanationCard, Facts } from '@/components/ui/index.ts';
 import { formatCount, formatQuantity } from '@/format/index.ts';
+import { useTRPC } from '@/trpc/client.tsx';
 import { BidSection } from '../bid/bid-section.tsx';
 import { formatCredits } from '../format-credits.ts';
 import type { MarketRound } from '../market-types.ts';
@@ -21,11 +23,19 @@ export interface AllocationPeekProps {
 
 /** One agent in a round beside the list: what it bid, got and pays, and all that this comes from. */
 export function AllocationPeek({ agentId, row, round, onPrevious, onNext }: AllocationPeekProps) {
-  const href = (row === undefined ? '/agents' : `/agents/${row.agent.slug}`) as Route;
+  const trpc = useTRPC();
+  // A bid is gone with its round, and the panel stays: whose it was is known from how agents bid.
+  const bids = useQuery(trpc.market.bids.queryOptions());
+  const agent = row?.agent ?? bids.data?.find((bid) => bid.agent.id === agentId)?.agent;
+  const href = (agent === undefined ? '/agents' : `/agents/${agent.slug}`) as Route;
   return (
     <Peek
-      label={`Bid of ${row?.agent.slug ?? agentId}`}
-      title={<h2 className="truncate font-semibold">{row?.why.title ?? 'No bid'}</h2>}
+      label={`Bid of ${agent?.slug ?? agentId}`}
+      title={
+        <h2 className="truncate font-semibold">
+          {row?.why.title ?? (agent === undefined ? 'No bid' : `No bid of ${agent.slug}`)}
+        </h2>
+      }
       onPrevious={onPrevious}
       onNext={onNext}
       fullHref={href}

@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { Button, DataTable, EmptyState, Panel, QueryState, type Column } from '@/components/ui/index.ts';
 import { useMay } from '@/features/shell/index.ts';
-import { formatCount } from '@/format/index.ts';
+import { formatCount, nothing } from '@/format/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
 import { formatCredits } from '../format-credits.ts';
 import type { MarketOffer } from '../market-types.ts';
@@ -27,7 +27,7 @@ const columns: readonly Column<MarketOffer>[] = [
     align: 'right',
     cell: ({ slots, heldSlots }) => (slots === 0 ? 'none' : formatCount(Math.min(slots, heldSlots))),
   },
-  { key: 'ask', head: 'Asks', align: 'right', cell: ({ slots, ask }) => (slots === 0 ? '' : formatCredits(ask)) },
+  { key: 'ask', head: 'Asks', align: 'right', cell: ({ slots, ask }) => (slots === 0 ? nothing : formatCredits(ask)) },
 ];
 
 const changing = (onChange: (offer: MarketOffer) => void): Column<MarketOffer> => ({
@@ -56,7 +56,9 @@ export function OffersPanel() {
       <QueryState query={query} what="the offers" rows={2}>
         {(offers) =>
           offers.length === 0 ? (
-            <EmptyState title="No department holds a device. Name one under Energy, at a device’s “Held by”: then it can sell that device’s slots." />
+            <EmptyState title="No department holds a device." next={{ href: '/energy', name: 'Open energy' }}>
+              <p>Choose who holds a device there, by “Held by”: then that department can sell the device’s slots.</p>
+            </EmptyState>
           ) : (
             <DataTable
               caption="Offers of departments"

@@ -17,7 +17,7 @@ const step: MarketRound['supplySteps'][number] = {
 describe('prepareSupply', () => {
   it('names the parts that cost something, and what the slots run on', () => {
     const [row] = prepareSupply({ supplySteps: [step] } as unknown as MarketRound);
-    expect(row).toMatchObject({ seller: 'operator', price: '0.25', provider: '', energy: '0.00059', wear: '' });
+    expect(row).toMatchObject({ seller: 'operator', price: '0.25', provider: '–', energy: '0.00059', wear: '–' });
     expect(row?.runsOn).toBe('2 × H100, large, 0.423 J more a token');
   });
 

@@ -1,4 +1,4 @@
-import { formatCount, formatQuantity } from '@/format/index.ts';
+import { formatCount, formatQuantity, nothing } from '@/format/index.ts';
 import { formatCredits } from '../format-credits.ts';
 import type { MarketRound } from '../market-types.ts';
 
@@ -17,9 +17,9 @@ export interface SupplyRow {
   readonly runsOn: string;
 }
 
-/** What slots of a round cost, as its table shows it: what costs nothing is empty, so that what costs something is seen. */
+/** What slots of a round cost, as its table shows it: a dash for what costs nothing, so that what costs something is seen. */
 export function prepareSupply({ supplySteps }: MarketRound): readonly SupplyRow[] {
-  const part = (micro: number) => (micro === 0 ? '' : formatCredits(micro));
+  const part = (micro: number) => (micro === 0 ? nothing : formatCredits(micro));
   return supplySteps.map((step, place) => ({
     key: String(place),
     slots: formatCount(step.slots),

@@ -15,15 +15,16 @@ function LoadBar({ load }: { readonly load: number }) {
 
 function PoolName({ row, current }: { readonly row: PoolRow; readonly current: boolean }) {
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="flex max-w-36 items-center gap-1.5">
       <Link
         href={poolHref(row.slug)}
         replace
         scroll={false}
         aria-current={current ? 'true' : undefined}
-        className="row-link font-medium text-ink-1"
+        className="row-link min-w-0 font-medium text-ink-1"
+        title={row.slug}
       >
-        {row.slug}
+        <span className="block truncate">{row.slug}</span>
       </Link>
       {row.simulated && (
         <>
@@ -76,7 +77,10 @@ export function PoolsPanel({ pools, current }: PoolsPanelProps) {
   return (
     <Panel title="Pools" note="price in credits per slot-second, last 60 rounds">
       {pools.length === 0 ? (
-        <EmptyState title="No model pools yet. Add a model under Models." />
+        <EmptyState
+          title="No model pools yet: a model brings its own."
+          next={{ href: '/models', name: 'Add a model' }}
+        />
       ) : (
         <DataTable
           caption="Pools, prices in credits per slot-second"

@@ -1,0 +1,1 @@
+export { type AzureRequests, azureRequests } from './azure-requests.ts';
