@@ -37,8 +37,9 @@ import { MarketLoop } from './loops/market/index.ts';
 import { startPower } from './loops/power/index.ts';
 import { ReportLoop } from './loops/reports/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
+import { roundsInDatabase } from './market/index.ts';
 import { createFirstProvider } from './seed/index.ts';
-import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter } from './pipeline/index.ts';
+import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter, NamedRequests } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -74,7 +75,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
   const answerCache = new AnswerCache();
-  metrics.observeAnswerCache(() => answerCache.bytes);
+  const namedRequests = new NamedRequests();
+  metrics.observeAnswerCache(() => answerCache.bytes + namedRequests.bytes);
   const leases = new SlotLeaseLoop({
     store: new PostgresSlotLeases(database, config.replicaId),
     replica: config.replicaId,
@@ -116,7 +118,15 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
     epochMs: () => Date.now(),
   });
-  const power = startPower({ database, directory, dispatcher, metrics, logger });
+  const power = startPower({
+    database,
+    directory,
+    dispatcher,
+    // All kernels begin and end a cap at the same moment, whatever becomes of their own clocks.
+    epochMs: () => leases.storeEpochMs(),
+    metrics,
+    logger,
+  });
   const loader = new DirectoryLoader(
     directory,
     {
@@ -189,6 +199,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     observer: energy.observe(live),
     afterAnswers: new AfterAnswers(recorder, logger),
     reuse: new AnswerReuse(answerCache),
+    namedRequests,
     loops,
     replicaId,
     nowMs: () => performance.now(),
@@ -240,7 +251,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const reports = new ReportLoop(apiDependencies);
   reports.start();
   keyUse.start();
-  const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
+  const answerSweeper = new AnswerCacheSweeper(answerCache, namedRequests, directory, () => performance.now());
   answerSweeper.start();
   const reaper = new CallReaper({
     calls: () => live.calls(),
@@ -249,14 +260,13 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   });
   reaper.start();
   const upkeep = startUpkeep(database, directory, logger);
+  const nowMs = (): number => performance.now();
   const market = new MarketLoop({
-    database,
+    rounds: roundsInDatabase({ database, clear: clearRound, replicaId, nowMs }),
     directory,
     dispatcher,
     recorder: power.recorder,
-    clear: clearRound,
-    replicaId: config.replicaId,
-    nowMs: () => performance.now(),
+    nowMs,
     epochMs: () => Date.now(),
     logger,
   });

@@ -329,6 +329,27 @@ describe('a flood by an agent that values slots little, and one that values them
     for (const { bids, origins } of rows) expect(origins).toBe(bids);
   });
 
+  test('what past rounds say stays, whatever electricity, carbon and wear cost from now on', async () => {
+    const console = connect();
+    const poolId = (await poolNow())?.id ?? '';
+    const agentId = await idOf(low);
+    const read = async () => {
+      const { rounds } = await console.market.history.query({ poolId, limit: 200 });
+      const whole = await Promise.all(
+        rounds.slice(0, 5).map(({ round }) => console.market.round.query({ poolId, round })),
+      );
+      const [why, whatIf] = [await console.market.why.query({ agentId }), await console.market.whatIf.query({})];
+      return { rounds, whole, why, whatIf };
+    };
+    const before = await read();
+    expect(before.whole.some((round) => round?.replays)).toBe(true);
+    await console.settings.update.mutate({ energyNanoUsdPerKwh: '9000000000', carbonNanoUsdPerTonne: null });
+    const held = (await console.energy.devices.query()).items.find(({ name }) => name === 'held');
+    const { state: _state, simulated: _simulated, ...device } = held ?? expect.fail('There is no such device.');
+    await console.energy.updateDevice.mutate({ ...device, deviceId: device.id, wearNanoUsdPerHour: '900000000000' });
+    expect(await read()).toEqual(before);
+  });
+
   test('every round that is kept is decided again from its snapshot to the byte', async () => {
     const { rows } = await superuser.query<{ snapshot: MarketRound; result: MarketRoundResult; hash: Buffer }>(
       'select snapshot, result, hash from market_round order by number',

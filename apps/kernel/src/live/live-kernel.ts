@@ -1,6 +1,7 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { RoutedCallFacts, RouteDefinition } from '@agent-os/core/routing';
 import { candidatesOf, type DirectoryModel, type OrganisationDirectory } from '../directory/index.ts';
+import { InFlightMap } from '../in-flight/index.ts';
 import {
   PoolReports,
   QueueReports,
@@ -34,7 +35,7 @@ type Listener = (event: CallEvent) => void;
 
 /** The present of this process: calls in flight by organisation, and who wants to hear of changes. */
 export class LiveKernel implements CallObserver, KernelState {
-  readonly #inFlight = new Map<string, Map<string, InFlight>>();
+  readonly #inFlight = new Map<string, InFlightMap<InFlight>>();
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #refusals = new RefusalLog();
   readonly #pools = new PoolReports();
@@ -74,7 +75,7 @@ export class LiveKernel implements CallObserver, KernelState {
   began(call: Ending, intent: CallIntentRow): void {
     let ofOrganisation = this.#inFlight.get(intent.organisationId);
     if (ofOrganisation === undefined) {
-      ofOrganisation = new Map();
+      ofOrganisation = new InFlightMap();
       this.#inFlight.set(intent.organisationId, ofOrganisation);
     }
     ofOrganisation.set(intent.id, { call, intent });

@@ -15,6 +15,7 @@ import { afterRound } from './after-round.ts';
 import { carriedJson, carriedMarket, type CarriedMarket } from './carried-market.ts';
 import { ensureCredits } from './ensure-credits.ts';
 import { hashOfRound } from './hash-of-round.ts';
+import { isRoundDue } from './is-round-due.ts';
 import { mergeDemands } from './merge-demands.ts';
 import { poolDemands, type PoolDemand } from './pool-demand.ts';
 import { roundOfDemand } from './round-of-demand.ts';
@@ -22,8 +23,6 @@ import { settleRounds } from './settle-rounds.ts';
 
 /** What another kernel said of its calls is void after so long. */
 const demandFreshMs = 4_000;
-/** Kernels' timers drift: a round that is due in so little is due. */
-const dueWithinMs = 20;
 /** A round that nothing has followed for so long has no effect any more: fair sharing is better than a stale price. */
 export const inForceMs = 10_000;
 const settleEveryMs = 60_000;
@@ -57,7 +56,8 @@ export async function clearDueRound(tx: TenantTransaction, due: DueRound): Promi
   const { organisation, replicaId } = due;
   await putMarketDemand(tx, organisation.id, replicaId, due.demands);
   const state = await lockMarketState(tx, organisation.id, false);
-  if (state === undefined || state.nextRoundAt.getTime() > state.now.getTime() + dueWithinMs) return lastRound(tx);
+  const isDue = state !== undefined && isRoundDue(state.nextRoundAt.getTime(), state.now.getTime(), due.roundMs);
+  if (!isDue) return lastRound(tx);
   const others = (await listMarketDemand(tx, replicaId, demandFreshMs)).flatMap((told) => poolDemands.parse(told));
   const demands = mergeDemands([...due.demands, ...others]);
   const known = carriedMarket.parse(state.carried);
@@ -106,9 +106,9 @@ async function clear(
     unservedSlots: result.pools.reduce((sum, { unservedSlots }) => sum + unservedSlots, 0),
     paid: BigInt(result.pools.reduce((sum, { paid }) => sum + paid, 0)),
   });
-  // From when it was due, so that rounds do not slip; a market that stood still begins anew.
+  // From when it was due, so that rounds do not slip; a market that stood still, or whose clock was set back, begins anew.
   const dueMs = state.nextRoundAt.getTime();
-  const nextRoundAt = new Date((nowMs - dueMs < roundMs ? dueMs : nowMs) + roundMs);
+  const nextRoundAt = new Date((Math.abs(nowMs - dueMs) < roundMs ? dueMs : nowMs) + roundMs);
   await updateMarketState(tx, organisation.id, { round: number, nextRoundAt, carried: carriedJson(after.carried) });
   return { number: Number(number), mode, result };
 }

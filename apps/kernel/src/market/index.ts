@@ -7,9 +7,11 @@ export {
   type DepartmentCredits,
 } from './carried-market.ts';
 export { clearDueRound, inForceMs, type ListedOutcome, type RoundInForce } from './clear-due-round.ts';
+export { roundsInDatabase, type MarketRounds } from './market-rounds.ts';
 export { creditsText } from './credits-text.ts';
 export { ensureCredits, withGrant } from './ensure-credits.ts';
 export { hashOfRound } from './hash-of-round.ts';
+export { isRoundDue } from './is-round-due.ts';
 export { bidOrigin, type BidOrigin } from './bid-origin.ts';
 export { defaultBid } from './bid-of-agent.ts';
 export { marketPoolOf, slotsWithinPower } from './market-pool-of.ts';

@@ -28,6 +28,8 @@ export interface SlotLeaseUpdate extends Pick<StoredSlotLease, 'slots' | 'inUse'
 export interface SessionRenewal {
   /** False: the session has ended, and every lease of it. */
   readonly renewed: boolean;
+  /** Ms since 1970 by the store's clock. */
+  readonly now: number;
   /** Other replicas that live. */
   readonly others: number;
   readonly unread: readonly { readonly organisationId: string; readonly poolId: string }[];

@@ -12,12 +12,13 @@ export const millijoulesText = z.string().regex(/^\d{1,20}$/);
 const meterUrl = z
   .url({ protocol: /^https?$/, error: 'Give an address that begins with http:// or https://.' })
   .max(500);
-const milliwattsMax = 2_000_000_000;
+/** A gigawatt: more than any hall draws, and exact in every sum of products that is made of it. */
+const milliwattsMax = 1_000_000_000_000;
 const milliwatts = z
   .number()
   .int('Give whole milliwatts.')
   .min(0, 'Give a power of 0 or more.')
-  .max(milliwattsMax, 'Give at most 2 MW.');
+  .max(milliwattsMax, 'Give at most 1 GW.');
 
 /** How a device's energy is read. */
 export const deviceMeter = z.discriminatedUnion('kind', [
@@ -93,7 +94,7 @@ const hasPeakAtLeastIdle = (device: { readonly idleMilliwatts: number; readonly 
 
 /** What a device draws is read together with the system around it, and one figure holds both. */
 const sumIsBounded = {
-  error: 'Together with its peak it may draw at most 2 MW: register such a system as several devices.',
+  error: 'Together with its peak it may draw at most 1 GW: register such a system as several devices.',
   path: ['systemMilliwatts'],
 };
 const drawsBoundedSum = (device: { readonly peakMilliwatts: number; readonly systemMilliwatts: number }) =>

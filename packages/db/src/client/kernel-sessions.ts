@@ -3,6 +3,8 @@ import pg from 'pg';
 export interface SessionRenewal {
   /** False: the session has ended, and every lease of it. */
   readonly renewed: boolean;
+  /** Ms since 1970 by the database's clock. */
+  readonly now: number;
   /** Other kernels that live. */
   readonly others: number;
   /** Pools in which another replica has changed something since this one last looked. */
@@ -28,6 +30,7 @@ const timeoutMs = 3_000;
 
 interface RenewalRow {
   readonly renewed: boolean;
+  readonly now: number;
   readonly others: number;
   readonly organisationIds: readonly string[];
   readonly poolIds: readonly string[];
@@ -57,16 +60,18 @@ export function createKernelSessions(url: string, onConnectionError?: (error: Er
     },
     renew: async (sessionId, leaseMs) => {
       const row = await ask<RenewalRow>(
-        `select renewed, others, organisation_ids as "organisationIds", pool_ids as "poolIds"
+        `select renewed, others, organisation_ids as "organisationIds", pool_ids as "poolIds",
+                (extract(epoch from clock_timestamp()) * 1000)::float8 as now
          from renew_kernel_session($1, $2)`,
         [sessionId, leaseMs],
       );
-      const { renewed = false, others = 0, organisationIds = [], poolIds = [] } = row ?? {};
+      if (row === undefined) throw new Error('The database did not say whether the session goes on.');
+      const { renewed, now, others, organisationIds, poolIds } = row;
       const unread = organisationIds.map((organisationId, index) => ({
         organisationId,
         poolId: poolIds[index] ?? '',
       }));
-      return { renewed, others, unread };
+      return { renewed, now, others, unread };
     },
     end: async (sessionId) => {
       await ask('select end_kernel_session($1)', [sessionId]);

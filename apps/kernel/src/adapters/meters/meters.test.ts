@@ -212,6 +212,18 @@ describe('meters over HTTP', () => {
     expect(asked).toEqual(['/api/v1/query?query=a%26b%3Dc%23d%22%7D']);
   });
 
+  test('show a hall of 12 MW, and no more than any site draws', async () => {
+    const meters = metersHere();
+    const shownFor = async (watts: string) => {
+      http(vector(watts));
+      const found = await meters.read({ kind: 'prometheus', url: base, query: 'hall', unit: 'watts' });
+      return found.ok ? found.devices.map(({ reading }) => reading.powerMilliwatts) : found.problem;
+    };
+    expect(await shownFor('12000000.5')).toEqual([12_000_000_500]);
+    expect(await shownFor('3e9')).toContain('no watts of a device');
+    await meters.close();
+  });
+
   test('show every GPU, and a counter alone where that is all', async () => {
     http(dcgmText);
     const meters = metersHere();

@@ -12,10 +12,13 @@ export function readDecimal(text: string, decimals: number): bigint | undefined 
   return shift >= 0 ? digits * 10n ** BigInt(shift) : digits / 10n ** BigInt(-shift);
 }
 
+/** A device may be a hall, with overshoot of its sensors: twice the gigawatt that its rating may be. */
+const mostMilliwatts = 2_000_000_000_000n;
+
 /** Watts in text as milliwatts; undefined for what is no power of a device. */
 export function readMilliwatts(watts: string): number | undefined {
   const milliwatts = readDecimal(watts, 3);
-  return milliwatts === undefined || milliwatts > 2_000_000_000n ? undefined : Number(milliwatts);
+  return milliwatts === undefined || milliwatts > mostMilliwatts ? undefined : Number(milliwatts);
 }
 
 const largest = 2n ** 63n - 1n;

@@ -102,7 +102,7 @@ async function tasksOf(tx: TenantTransaction, { by, from, to, spend }: Input) {
   };
   const isAsked = ({ simulated }: { readonly simulated: boolean }) => simulated === (spend === 'simulated');
   const outcomes = (await sumOutcomes(tx, question)).filter(isAsked);
-  const costs = (await sumTaskCosts(tx, question, null)).filter(isAsked);
+  const costs = (await sumTaskCosts(tx, question)).filter(isAsked);
   const ownerOf = by === 'team' ? await teamsOfAgents(tx) : (id: string) => id;
   const accepted = sumsById(outcomes, ownerOf, ({ accepted: count }) => BigInt(count));
   const millijoules = sumsById(costs, ownerOf, ({ energyMillijoules }) => energyMillijoules);

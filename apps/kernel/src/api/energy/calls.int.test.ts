@@ -135,6 +135,20 @@ test('an accepted task bears the joules of every attempt, and their cost once a 
   await owner.settings.update({ energyNanoUsdPerKwh: '250000000' });
   const priced = (await finance.value.kind({ ...period, kind: 'ticket' })).figure;
   expect(priced).toMatchObject({ energyNanoUsd: '2500000', costNanoUsd: '2500000', confidence: { cost: 'assumed' } });
+  // Another price counts from today on: the day's own stays what it was, and a day that is over keeps having none.
+  await api.superuser.query(
+    `insert into energy_price (organisation_id, effective_from, nano_usd_per_kwh, author_kind, author_id)
+     values ($1, '2031-05-17', 250000000, 'system', 'test')`,
+    [home.organisationId],
+  );
+  await owner.settings.update({ energyNanoUsdPerKwh: '900000000' });
+  expect((await finance.value.kind({ ...period, kind: 'ticket' })).figure).toEqual(priced);
+  await api.superuser.query(
+    `update task_cost_day set day = (now() at time zone 'utc')::date - 1 where kind = 'ticket'`,
+  );
+  const yesterday = new Date(Date.now() - 86_400_000).toISOString().slice(0, 10);
+  const past = await finance.value.kind({ from: yesterday, to: yesterday, kind: 'ticket' });
+  expect(past.figure).toMatchObject({ energyMillijoules: '36000000', energyNanoUsd: null });
   await owner.settings.update({ energyNanoUsdPerKwh: null });
 });
 

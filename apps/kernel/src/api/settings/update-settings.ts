@@ -7,7 +7,7 @@ export const updateSettings = organisationProcedure('organisation:write')
   .input(updateSettingsInput)
   .output(organisationSettings)
   .mutation(({ ctx, input }) => {
-    const { organisationId } = ctx.caller;
+    const { organisationId, kind: authorKind, id: authorId } = ctx.caller;
     return ctx.change(async (tx) => {
       const where = { id: organisationId };
       const before = settingsWire(await tx.organisation.findUniqueOrThrow({ where, select: settingsColumns }));
@@ -30,6 +30,12 @@ export const updateSettings = organisationProcedure('organisation:write')
           carbonNanoUsdPerTonne: price(carbonNanoUsdPerTonne),
         },
       });
+      if (energyNanoUsdPerKwh !== before.energyNanoUsdPerKwh) {
+        // From the beginning of this day on: what days that are over came to does not change.
+        const effectiveFrom = new Date(ctx.dependencies.clock.nowMs());
+        const nanoUsdPerKwh = price(energyNanoUsdPerKwh);
+        await tx.energyPrice.create({ data: { organisationId, effectiveFrom, nanoUsdPerKwh, authorKind, authorId } });
+      }
       const was = Object.entries(before).map(([name, value]) => `${name} ${value}`);
       const detail = { ...result, before: was.toSorted() };
       return {

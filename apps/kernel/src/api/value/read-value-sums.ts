@@ -1,5 +1,12 @@
 import type { spendKind } from '@agent-os/core/contracts';
-import { countEndedTasks, sumOutcomes, sumTaskCosts, type TenantTransaction, type ValueQuestion } from '@agent-os/db';
+import {
+  countEndedTasks,
+  isEnergyPriced,
+  sumOutcomes,
+  sumTaskCosts,
+  type TenantTransaction,
+  type ValueQuestion,
+} from '@agent-os/db';
 import type { z } from 'zod';
 import type { ValueSums } from './value-wire.ts';
 
@@ -16,9 +23,8 @@ export async function readValueSums(
   question: ValueQuestion,
   asked: z.infer<typeof spendKind> | undefined,
 ): Promise<ValueSums & { readonly spend: z.infer<typeof spendKind> }> {
-  const { energyNanoUsdPerKwh } = await tx.organisation.findFirstOrThrow({ select: { energyNanoUsdPerKwh: true } });
   const outcomes = await sumOutcomes(tx, question);
-  const costs = await sumTaskCosts(tx, question, energyNanoUsdPerKwh);
+  const costs = await sumTaskCosts(tx, question);
   const { by } = question;
   const ended = by === 'day' ? [] : await countEndedTasks(tx, { ...question, by });
   const all = [...outcomes, ...costs];
@@ -28,7 +34,7 @@ export async function readValueSums(
     outcomes: outcomes.filter(isAsked),
     costs: costs.filter(isAsked),
     ended,
-    energyIsPriced: energyNanoUsdPerKwh !== null,
+    energyIsPriced: await isEnergyPriced(tx, question),
     spend,
   };
 }

@@ -17,7 +17,7 @@ export class Dispatcher {
   /** Calls that the power of a pool allows at once, of all kernels. */
   readonly #powered = new Map<string, number>();
 
-  constructor(dependencies: DispatchDependencies, allowances: SlotAllowances = everySlot) {
+  constructor(dependencies: DispatchDependencies, allowances: SlotAllowances = everySlot()) {
     this.#dependencies = dependencies;
     this.#allowances = allowances;
   }
@@ -57,18 +57,17 @@ export class Dispatcher {
     return this.#effects.get(poolId);
   }
 
-  /**
-   * So many calls, of all kernels, may run at once while power is short; null: as many as the pool has slots.
-   *
-   * @returns how many of them may in this process
-   */
-  limitPower(poolId: string, slotsMost: number | null): number | null {
-    if (slotsMost === null ? this.#powered.delete(poolId) : this.#powered.get(poolId) !== slotsMost) {
-      if (slotsMost !== null) this.#powered.set(poolId, slotsMost);
-      this.refit(poolId);
-    }
-    const known = this.#pools.get(poolId);
-    return slotsMost === null || known === undefined ? null : this.#poweredPart(known.settings, slotsMost);
+  /** So many calls, of all kernels, may run at once while power is short; null: as many as the pool has slots. */
+  limitPower(poolId: string, slotsMost: number | null): void {
+    this.#allowances.limit(poolId, slotsMost);
+    if (slotsMost === null ? !this.#powered.delete(poolId) : this.#powered.get(poolId) === slotsMost) return;
+    if (slotsMost !== null) this.#powered.set(poolId, slotsMost);
+    this.refit(poolId);
+  }
+
+  /** Calls that run here and have to stop for power to suffice, of so many that are not stopping already. */
+  excessPower(poolId: string, busy: number): number {
+    return this.#powered.has(poolId) ? this.#allowances.excessOf(poolId, busy) : 0;
   }
 
   /** Settings that changed count from now on, for calls that wait too. */
@@ -91,13 +90,11 @@ export class Dispatcher {
   }
 
   #allowed(settings: DirectoryPool): PoolSettings {
-    const leased = this.#allowances.slotsOf(settings);
+    const slots = this.#allowances.slotsOf(settings);
     const effect = this.#effects.get(settings.id);
-    const powered = this.#powered.get(settings.id);
-    const slots = powered === undefined ? leased : Math.min(leased, this.#poweredPart(settings, powered));
     if (effect === undefined) return slots === settings.slots ? settings : { ...settings, slots };
     const { round: marketRound, weights, withheldSlots = 0 } = effect;
-    const sold = withheldSlots === 0 ? slots : this.#poweredPart(settings, settings.slots - withheldSlots);
+    const sold = withheldSlots === 0 ? slots : this.#partOf(settings, slots, settings.slots - withheldSlots);
     return {
       ...settings,
       slots: Math.min(slots, sold),
@@ -106,9 +103,9 @@ export class Dispatcher {
     };
   }
 
-  /** Of a limit for all kernels each keeps to the part that it has of the slots, and never to none of them. */
-  #poweredPart(settings: DirectoryPool, slotsMost: number): number {
-    const leased = this.#allowances.slotsOf(settings);
-    return Math.max(1, Math.floor((slotsMost * leased) / Math.max(1, settings.slots)));
+  /** Of a number for all kernels each keeps to the part that it has of the slots, and never to none of them. */
+  #partOf({ id, slots }: DirectoryPool, own: number, ofAll: number): number {
+    const shared = Math.min(slots, this.#powered.get(id) ?? slots);
+    return Math.max(1, Math.floor((ofAll * own) / Math.max(1, shared)));
   }
 }

@@ -36,7 +36,7 @@ export function lendSlot(lender: SlotLender, running: RunningCall, admission: Ad
     },
     whenInterrupted: (callback) => {
       running.onInterrupted = callback;
-      if (running.interrupted) callback();
+      if (running.interrupted || running.stoppingSince !== null) callback();
     },
     rejoin: (left, used, signal) => {
       released = true;

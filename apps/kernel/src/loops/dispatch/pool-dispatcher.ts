@@ -170,15 +170,11 @@ export class PoolDispatcher {
     return true;
   }
 
-  /** A running call stops, if it allows that, and comes back into line; false when it does not. */
-  interrupt(callId: string, because: PowerYield): boolean {
-    const now = this.#now();
-    this.#running.tell(this.#scheduler);
-    const running = this.#running.find(callId);
-    if (running?.call.preemptible !== true || !this.#scheduler.interrupt(callId, now)) return false;
-    running.yielded = because;
-    this.#interrupt(callId, now);
-    return true;
+  /** A running call is told to stop, and has its slot until it has, as it draws power until then; false when it may not stop, or was told. */
+  stopForPower(callId: string, because: PowerYield): boolean {
+    const running = this.#running.stop(callId, because, this.#now());
+    if (running !== undefined) this.#tellToStop(running);
+    return running !== undefined;
   }
 
   /** The kernel stops: nobody waits any longer, and nobody starts any more. */
@@ -226,6 +222,7 @@ export class PoolDispatcher {
 
   #rejoin(running: RunningCall, call: WaitingCall, used: CallUsage, signal: AbortSignal): Promise<Result<SlotLease>> {
     const now = this.#now();
+    if (!running.interrupted) this.#running.vacate(running, this.#scheduler, now);
     this.#scheduler.finish(call.id, used, now);
     const { interruptions, yielded } = running;
     const place = this.#join({ ...call, arrivedAt: now }, now, {
@@ -235,17 +232,21 @@ export class PoolDispatcher {
       yielded,
     });
     this.#decide(now);
+    if (this.#running.size >= this.#settings.slots) this.#allowance.changed();
     return this.wait(place, signal);
   }
 
+  /** A more urgent call has its slot. */
   #interrupt(callId: string, now: number): void {
-    const running = this.#running.find(callId);
-    if (running === undefined) return;
-    this.#running.remove(running, now, 'interrupted');
+    const running = this.#running.interrupt(callId, now);
+    if (running?.stoppingSince === null) this.#tellToStop(running);
+    else running?.onInterrupted?.();
+  }
+
+  #tellToStop({ call, onInterrupted }: RunningCall): void {
     this.#totals.interrupted += 1;
-    this.#dependencies.interrupted(running.call.serviceClass);
-    running.interrupted = true;
-    running.onInterrupted?.();
+    this.#dependencies.interrupted(call.serviceClass);
+    onInterrupted?.();
   }
 
   #noteLimits(httpStatus: number, limits: RateLimits): void {

@@ -1,4 +1,5 @@
 import { memoryInUseOf, type PoolScheduler, type WaitingCall } from '@agent-os/core/scheduling';
+import { InFlightMap } from '../../in-flight/index.ts';
 import type { AdmissionRecord } from './admission-record.ts';
 import type { PowerYield } from './power-yield.ts';
 import type { RecentStart } from './recent-starts.ts';
@@ -12,6 +13,8 @@ export interface RunningCall {
   told: boolean;
   /** A more urgent call has its slot now. */
   interrupted: boolean;
+  /** Since when it has been told to stop and still has its slot; null: it has not been. */
+  stoppingSince: number | null;
   onInterrupted: (() => void) | undefined;
   /** Of this stay and those before it. */
   interruptions: number;
@@ -20,7 +23,7 @@ export interface RunningCall {
 
 /** What runs in a pool, and what of it the scheduler has not heard of. */
 export class RunningCalls {
-  readonly #calls = new Set<RunningCall>();
+  readonly #calls = new InFlightMap<RunningCall>();
   #untold = 0;
   #endedMs = 0;
 
@@ -40,11 +43,12 @@ export class RunningCalls {
       // The scheduler hears later, if at all, of a call that found a free slot.
       told: admission !== null,
       interrupted: false,
+      stoppingSince: null,
       onInterrupted: undefined,
       interruptions: admission?.interruptions ?? 0,
       yielded: admission?.yielded ?? null,
     };
-    this.#calls.add(running);
+    this.#calls.set(call.id, running);
     if (!running.told) this.#untold += 1;
     return running;
   }
@@ -54,7 +58,7 @@ export class RunningCalls {
     running.stay.endedAt = at;
     running.stay.end = end;
     this.#endedMs += at - running.stay.startedAt;
-    this.#calls.delete(running);
+    this.#calls.delete(running.call.id);
     if (!running.told) this.#untold -= 1;
     return running.told;
   }
@@ -65,7 +69,7 @@ export class RunningCalls {
    */
   tell(scheduler: PoolScheduler): void {
     if (this.#untold === 0) return;
-    for (const running of this.#calls) {
+    for (const running of this.#calls.values()) {
       if (running.told) continue;
       const { call, stay, outputTokens } = running;
       scheduler.enqueue(call, stay.startedAt);
@@ -76,28 +80,52 @@ export class RunningCalls {
     this.#untold = 0;
   }
 
+  /** A more urgent call has the slot of this one. */
+  interrupt(callId: string, at: number): RunningCall | undefined {
+    const running = this.find(callId);
+    if (running === undefined) return undefined;
+    this.remove(running, at, 'interrupted');
+    running.interrupted = true;
+    return running;
+  }
+
+  /** A call is to stop, and has its slot until it has; undefined: it cannot, or was told already. */
+  stop(callId: string, because: PowerYield, at: number): RunningCall | undefined {
+    const running = this.find(callId);
+    if (running?.call.preemptible !== true || running.stoppingSince !== null) return undefined;
+    running.yielded = because;
+    running.stoppingSince = at;
+    return running;
+  }
+
+  /** It has stopped, and its slot is free; the scheduler has to hear what it used. */
+  vacate(running: RunningCall, scheduler: PoolScheduler, at: number): void {
+    this.tell(scheduler);
+    scheduler.interrupt(running.call.id, at);
+    this.remove(running, at, 'interrupted');
+  }
+
   find(callId: string): RunningCall | undefined {
-    for (const running of this.#calls) if (running.call.id === callId) return running;
-    return undefined;
+    return this.#calls.get(callId);
   }
 
   countOf(agentId: string | undefined): number {
     let count = 0;
-    for (const { call } of this.#calls) if (call.ownerPath.at(-1) === agentId) count += 1;
+    for (const { call } of this.#calls.values()) if (call.ownerPath.at(-1) === agentId) count += 1;
     return count;
   }
 
   /** How long slots have held calls, all slots together. */
   busyMs(now: number): number {
     let ms = this.#endedMs;
-    for (const { stay } of this.#calls) ms += now - stay.startedAt;
+    for (const { stay } of this.#calls.values()) ms += now - stay.startedAt;
     return ms;
   }
 
   /** Estimate: contexts, and outputs written or expected. */
   kvTokens(): number {
     let tokens = 0;
-    for (const { call, outputTokens } of this.#calls) tokens += memoryInUseOf(call, outputTokens);
+    for (const { call, outputTokens } of this.#calls.values()) tokens += memoryInUseOf(call, outputTokens);
     return tokens;
   }
 }

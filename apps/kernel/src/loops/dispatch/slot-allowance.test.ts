@@ -22,6 +22,8 @@ class AllowedDispatcher {
       changed: () => {
         this.asked += 1;
       },
+      limit: () => undefined,
+      excessOf: () => 0,
     },
   );
 

@@ -17,7 +17,7 @@ export interface SlotLease {
   /** What the provider answered with: when it takes no more calls for a while, none of this pool starts before. */
   noteLimits(httpStatus: number, limits: RateLimits): void;
   /**
-   * Calls back, once, when a more urgent call has taken the slot. The call must stop what it does at once, and `rejoin` the line or
+   * Calls back when a more urgent call has taken the slot, or when power is short; again when the first happens after the second. The call must stop what it does at once, and `rejoin` the line or
    * `release` what it no longer has. Only calls that were asked for as preemptible are interrupted.
    */
   whenInterrupted(callback: () => void): void;

@@ -30,6 +30,8 @@ class TestMeters implements Meters {
   atMs = 0;
   broken = false;
   stranger = false;
+  /** It shows a power alone, of which the ledger takes the integral. */
+  power: number | undefined;
 
   advance(toMs: number, milliwatts: number): void {
     this.microjoules += BigInt(milliwatts) * BigInt(toMs - this.atMs);
@@ -39,8 +41,9 @@ class TestMeters implements Meters {
   read(): Promise<MeterAnswer> {
     if (this.broken) return Promise.resolve({ ok: false, problem: 'The meter does not answer. Check its cable.' });
     const counter = { microjoules: this.microjoules, wrapsAtMicrojoules: null };
-    const reading = { atMs: this.atMs, counter, powerMilliwatts: 300_000 };
-    const devices = [{ externalId: uuid, name: 'GPU 0', reading }];
+    const isCounter = this.power === undefined;
+    const reading = { atMs: this.atMs, counter: isCounter ? counter : null, powerMilliwatts: this.power ?? 300_000 };
+    const devices = [{ externalId: isCounter ? uuid : 'value', name: 'GPU 0', reading }];
     if (this.stranger) devices.push({ externalId: 'GPU-stranger', name: 'GPU 1', reading });
     return Promise.resolve({ ok: true, devices });
   }
@@ -69,7 +72,7 @@ interface Rig {
   replica(name: string, database?: Pick<Database, 'withTenant'>): Promise<{ loop: EnergyLoop; activity: TestActivity }>;
 }
 
-async function openRig(slug: string, meter: object): Promise<Rig> {
+async function openRig(slug: string, meter: object, peakMilliwatts = 700_000): Promise<Rig> {
   const home = await addTestTenant(api, slug);
   const meters = new TestMeters();
   const warned: unknown[] = [];
@@ -81,7 +84,7 @@ async function openRig(slug: string, meter: object): Promise<Rig> {
     accelerator: 'H100',
     meter: meter as { kind: 'model' },
     idleMilliwatts: 100_000,
-    peakMilliwatts: 700_000,
+    peakMilliwatts,
     systemMilliwatts: 0,
     figures: [],
     reservedDepartmentId: null,
@@ -239,6 +242,31 @@ describe('the energy ledger', () => {
       [rig.home.organisationId],
     );
     expect(unknown).toEqual([{ external_id: 'GPU-stranger' }]);
+  });
+
+  test('counts a hall of machines, whose power is more than 32 bits of milliwatts hold', async () => {
+    const query = { kind: 'prometheus', url: 'http://metrics.test', query: 'sum(hall_watts)', unit: 'watts' };
+    const rig = await openRig('hall', query, 40_000_000_000);
+    const { loop } = await rig.replica('kernel-a');
+    for (const turn of [0, 1, 2, 3]) {
+      rig.meters.power = 30_000_000_000 + turn;
+      rig.meters.advance(startMs + turn * periodMs, 0);
+      await loop.runOnce(startMs + turn * periodMs);
+    }
+    expect(rig.warned).toEqual([]);
+    const { rows } = await api.superuser.query(
+      `select power_mw as power, metered_mj as metered, method, basis from device_interval
+       where organisation_id = $1 and split_at is not null order by until_at`,
+      [rig.home.organisationId],
+    );
+    // 30 MW for ten seconds are 300 MJ; half a milliwatt more of each interval is five millijoules.
+    expect(rows).toEqual([
+      { power: '30000000001', metered: '300000000005', method: 'power_integral', basis: 'measured' },
+      { power: '30000000002', metered: '300000000015', method: 'power_integral', basis: 'measured' },
+    ]);
+    const viewer = await api.callAs(rig.home.members.viewer.claims);
+    const hall = (await viewer.energy.devices()).items.find(({ meter: { kind } }) => kind === 'prometheus');
+    expect(hall).toMatchObject({ peakMilliwatts: 40_000_000_000 });
   });
 
   test('reckons a device that nothing measures, and says so', async () => {

@@ -1,7 +1,5 @@
-import { deleteMarketDemand, type Database } from '@agent-os/db';
-import type { MarketRound, MarketRoundResult } from '@agent-os/core/market';
 import type { OrganisationDirectory, OrganisationEntry } from '../../directory/index.ts';
-import { clearDueRound, inForceMs, roundMs, type RoundInForce, type YieldRecorder } from '../../market/index.ts';
+import { inForceMs, roundMs, type MarketRounds, type RoundInForce, type YieldRecorder } from '../../market/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
 import type { Dispatcher } from '../dispatch/index.ts';
 import { LosingWork } from './losing-work.ts';
@@ -12,12 +10,10 @@ import { readPoolDemands } from './read-pool-demands.ts';
 const idleLookMs = 15_000;
 
 export interface MarketLoopDependencies {
-  readonly database: Pick<Database, 'withTenant'>;
+  readonly rounds: MarketRounds;
   readonly directory: Pick<OrganisationDirectory, 'organisationIds' | 'findOrganisation'>;
   readonly dispatcher: Dispatcher;
   readonly recorder: Pick<YieldRecorder, 'record'>;
-  readonly clear: (round: MarketRound) => MarketRoundResult;
-  readonly replicaId: string;
   /** Of a clock that never steps back. */
   readonly nowMs: () => number;
   readonly epochMs: () => number;
@@ -77,7 +73,7 @@ export class MarketLoop {
   }
 
   async #turn(organisation: OrganisationEntry, watched: Watched): Promise<void> {
-    const { dispatcher, nowMs, logger } = this.#dependencies;
+    const { dispatcher, rounds, nowMs, logger } = this.#dependencies;
     if (organisation.market.terms.mode === 'off') {
       this.#watched.delete(organisation.id);
       this.#clearEffects(watched);
@@ -89,7 +85,7 @@ export class MarketLoop {
     if (mustLook) {
       watched.lookedAtMs = now;
       try {
-        const inForce = await this.#ask(organisation, demands);
+        const inForce = await rounds.turn(organisation, demands);
         watched.toldDemand = demands.length > 0;
         watched.failing = false;
         if (inForce !== undefined) await this.#apply(organisation, watched, inForce);
@@ -99,19 +95,6 @@ export class MarketLoop {
       }
     }
     if (watched.inForce !== undefined && nowMs() - watched.inForce.seenAtMs > inForceMs) this.#clearEffects(watched);
-  }
-
-  #ask(
-    organisation: OrganisationEntry,
-    demands: ReturnType<typeof readPoolDemands>,
-  ): Promise<RoundInForce | undefined> {
-    const { database, replicaId, clear, nowMs } = this.#dependencies;
-    return database.withTenant(organisation.id, async (tx) => {
-      const due = { organisation, replicaId, roundMs, demands, clear, nowUs: () => nowMs() * 1_000 };
-      const inForce = await clearDueRound(tx, due);
-      if (demands.length === 0) await deleteMarketDemand(tx, replicaId);
-      return inForce;
-    });
   }
 
   async #apply(organisation: OrganisationEntry, watched: Watched, inForce: RoundInForce): Promise<void> {

@@ -8,6 +8,8 @@ import type { Dispatcher, PoolFacts } from '../dispatch/index.ts';
 const lookEveryMs = 1_000;
 /** As often as more urgent calls may interrupt one (docs/decisions/0007): then it is left to end. */
 const interruptionsMost = 3;
+/** A call that was told to stop and has not by then counts as one that cannot, and another stops in its place. */
+const stopsWithinMs = 5_000;
 
 export interface PowerLoopDependencies {
   readonly directory: Pick<OrganisationDirectory, 'organisationIds' | 'findOrganisation'>;
@@ -66,8 +68,8 @@ export class PowerLoop {
       const slotsMost = slotsWithinPower(marketPoolOf(organisation, pool, nowMs));
       if (slotsMost === null) continue;
       limited.add(pool.id);
-      const part = dispatcher.limitPower(pool.id, slotsMost);
-      if (part !== null) rows.push(...this.#yieldIn(organisation, pool, part, nowMs));
+      dispatcher.limitPower(pool.id, slotsMost);
+      rows.push(...this.#yieldIn(organisation, pool, nowMs));
     }
     for (const poolId of before ?? []) if (!limited.has(poolId)) dispatcher.limitPower(poolId, null);
     if (limited.size === 0) this.#limited.delete(id);
@@ -75,12 +77,14 @@ export class PowerLoop {
     if (rows.length > 0) this.#write(id, rows, market.terms.keepRoundsHours);
   }
 
-  #yieldIn({ energy, market }: OrganisationEntry, { id: poolId, slug }: DirectoryPool, slots: number, nowMs: number) {
+  #yieldIn({ energy, market }: OrganisationEntry, { id: poolId, slug }: DirectoryPool, nowMs: number) {
     const { dispatcher } = this.#dependencies;
     const pool = dispatcher.find(poolId);
-    if (pool === undefined || pool.busy <= slots) return [];
-    const { running: set } = pool.facts();
-    const running = poweredCalls(set);
+    if (pool === undefined) return [];
+    const running = poweredCalls(pool.facts());
+    const tooMany = dispatcher.excessPower(poolId, running.size);
+    if (tooMany === 0) return [];
+    const slots = running.size - tooMany;
     const effect = market.terms.mode === 'on' ? dispatcher.effectOn(poolId) : undefined;
     const decisions = decidePowerYield({
       running: [...running.values()],
@@ -100,7 +104,7 @@ export class PowerLoop {
         price: effect?.price ?? null,
         bid: decision.bid,
       };
-      if (!pool.interrupt(decision.callId, because)) continue;
+      if (!pool.stopForPower(decision.callId, because)) continue;
       rows.push({
         callId: call.id,
         at: new Date(nowMs),
@@ -127,15 +131,19 @@ export class PowerLoop {
   }
 }
 
-function poweredCalls(running: PoolFacts['running']): ReadonlyMap<string, PoweredCall> {
+/** Calls that draw power and have not just been told to stop. */
+function poweredCalls({ running, now }: PoolFacts): ReadonlyMap<string, PoweredCall> {
+  const going = Array.from(running.values()).filter(
+    ({ stoppingSince }) => stoppingSince === null || now - stoppingSince > stopsWithinMs,
+  );
   return new Map(
-    Array.from(running.values(), ({ call, stay, interruptions }) => [
+    going.map(({ call, stay, interruptions, stoppingSince }) => [
       call.id,
       {
         id: call.id,
         bidder: call.ownerPath.at(-1) ?? '',
         serviceClass: call.serviceClass,
-        interruptible: call.preemptible,
+        interruptible: call.preemptible && stoppingSince === null,
         startedAtMs: stay.startedAt,
         interruptions,
       },

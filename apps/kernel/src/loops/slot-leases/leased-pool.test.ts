@@ -50,9 +50,23 @@ describe('settling a pool', () => {
 describe('a leased pool is settled', () => {
   const pool = (parts: Partial<ReturnType<typeof settle>[0]>): LeasedPool => {
     const leased = new LeasedPool('org_1', 'pol_1', 4);
-    leased.settled({ mayFill: 4, held: 4, demand: 0, contended: false, shared: true, ...parts });
+    leased.settled({ mayFill: 4, held: 4, demand: 0, contended: false, shared: true, outOf: 4, excess: 0, ...parts });
     return leased;
   };
+
+  test('with fewer slots while power is short, and says how many calls here are too many for that', () => {
+    const short = pool({ mayFill: 4, outOf: 4 });
+    short.limit = 2;
+    // Until it is settled it keeps to its part: half of what it has.
+    expect([short.mayFill, short.excessOf(4), short.excessOf(1)]).toEqual([2, 2, 0]);
+    short.settled({ mayFill: 1, held: 3, demand: 3, contended: false, shared: true, outOf: 2, excess: 1 });
+    // Two are above its share, but the others make room for one of them.
+    expect([short.mayFill, short.excessOf(3)]).toEqual([1, 1]);
+    short.limit = 0;
+    expect(short.outOf).toBe(1);
+    short.limit = null;
+    expect(short.excessOf(9)).toBe(0);
+  });
 
   test('never again while it is alone, however many calls wait', () => {
     const alone = pool({ shared: false });

@@ -18,9 +18,21 @@ export interface Settlement {
   readonly demand: number;
   readonly contended: boolean;
   readonly shared: boolean;
+  /** The slots that were shared out. */
+  readonly outOf: number;
+  /** So many more are held, by all, than that: calls that run on where there are fewer slots now. */
+  readonly excess: number;
 }
 
-const nothing: Settlement = { mayFill: 0, held: 0, demand: 0, contended: false, shared: false };
+const nothing: Settlement = {
+  mayFill: 0,
+  held: 0,
+  demand: 0,
+  contended: false,
+  shared: false,
+  outOf: 0,
+  excess: 0,
+};
 
 /** A pool as this replica leases slots of it. */
 export class LeasedPool {
@@ -30,6 +42,8 @@ export class LeasedPool {
   slots: number;
   /** Something is to be settled that the figures do not show. */
   unsettled = true;
+  /** Fewer of them for now, in all replicas together: power is short. Null: as many as there are. */
+  limit: number | null = null;
   #last: Settlement = nothing;
   #mayFill = 0;
 
@@ -39,8 +53,27 @@ export class LeasedPool {
     this.slots = slots;
   }
 
+  /** What is shared out. One call may always run: what must run would else never end. */
+  get outOf(): number {
+    return this.within(this.slots);
+  }
+
+  within(slots: number): number {
+    return this.limit === null ? slots : Math.min(slots, Math.max(1, this.limit));
+  }
+
+  /** Until a limit is settled this replica keeps to its part of it. */
   get mayFill(): number {
-    return Math.min(this.#mayFill, this.slots);
+    const { outOf } = this.#last;
+    return outOf <= this.outOf ? this.#mayFill : Math.floor((this.#mayFill * this.outOf) / outOf);
+  }
+
+  /** Of calls that run here, so many have to stop for the limit to hold: never because another replica's share grows. */
+  excessOf(busy: number): number {
+    if (this.limit === null) return 0;
+    const { outOf, excess } = this.#last;
+    const most = this.unsettled || outOf > this.outOf ? Infinity : excess;
+    return Math.min(Math.max(0, busy - this.mayFill), most);
   }
 
   /** Everything it had is gone. */
@@ -67,7 +100,7 @@ export class LeasedPool {
     const returns = held > mayFill && busy < held;
     // Once the others know that calls wait here, asking again changes nothing.
     const isKnown = demand > mayFill;
-    return returns || (waiting > 0 && busy >= mayFill && mayFill < this.slots && !isKnown);
+    return returns || (waiting > 0 && busy >= mayFill && mayFill < this.outOf && !isKnown);
   }
 
   /** Whether it has to be settled at a renewal. A pool that nobody else uses has not, whatever happens in it. */
@@ -98,7 +131,10 @@ export function settlePool(
   const { mayFill, contended } = decideSlotLease({ slots, leases: [...others, mine], me }, now);
   const inUse = shrink(mayFill);
   const held = slotsHeldAfter(mayFill, inUse, mine.slots);
-  const settlement = { mayFill, held, demand, contended, shared: others.length > 0 };
+  // Calls that outlived their lease draw power, too.
+  const drawing = others.reduce((sum, lease) => sum + lease.slots, Math.max(held, inUse));
+  const excess = Math.max(0, drawing - slots);
+  const settlement = { mayFill, held, demand, contended, shared: others.length > 0, outOf: slots, excess };
   const isKnown = kept?.demand === demand;
   const news = !isKnown || held !== kept.slots;
   if (!news && inUse === kept.inUse && !kept.unread) return [settlement, undefined];

@@ -42,6 +42,8 @@ export class SlotLeaseLoop implements SlotAllowances {
   readonly #due = new Map<string, Set<string>>();
   readonly #settling = new Map<string, Promise<void>>();
   #session: string | undefined;
+  /** What the store's clock shows beyond the dispatchers'; undefined: it has not said yet. */
+  #storeOffMs: number | undefined;
   #renewedAt = { monotonic: -Infinity, epoch: -Infinity };
   #renewing: Promise<void> | undefined;
   #timer: NodeJS.Timeout | undefined;
@@ -56,6 +58,12 @@ export class SlotLeaseLoop implements SlotAllowances {
   /** What other leases of this kernel may hang on; undefined while the store does not know of it. */
   get session(): string | undefined {
     return this.#session;
+  }
+
+  /** The time by the store's clock, ms since 1970: the same for all kernels, whatever became of theirs. By this one's until the store has said. */
+  storeEpochMs(): number {
+    const { nowMs, epochMs } = this.#dependencies;
+    return this.#storeOffMs === undefined ? epochMs() : nowMs() + this.#storeOffMs;
   }
 
   slotsOf({ id, slots }: { readonly id: string; readonly slots: number }): number {
@@ -91,6 +99,17 @@ export class SlotLeaseLoop implements SlotAllowances {
       else known.slots = slots;
       this.#settleSoon(organisationId, id);
     }
+  }
+
+  limit(poolId: string, slotsMost: number | null): void {
+    const pool = this.#pools.get(poolId);
+    if (pool === undefined || pool.limit === slotsMost) return;
+    pool.limit = slotsMost;
+    this.#settleSoon(pool.organisationId, poolId);
+  }
+
+  excessOf(poolId: string, busy: number): number {
+    return this.#pools.get(poolId)?.excessOf(busy) ?? 0;
   }
 
   changed(poolId: string): void {
@@ -131,7 +150,8 @@ export class SlotLeaseLoop implements SlotAllowances {
     if (this.#session === undefined) await this.#begin(false);
     else {
       const sentAt = { monotonic: nowMs, epoch: epochMs() };
-      const { renewed, others, unread } = await store.renew(this.#session, leaseMs);
+      const { renewed, now, others, unread } = await store.renew(this.#session, leaseMs);
+      this.#heardStoreAt(now);
       if (renewed) this.#extend(sentAt, others === 0);
       else {
         logger.warn({}, 'The leases of slots were over: this kernel was not heard of for too long');
@@ -167,6 +187,10 @@ export class SlotLeaseLoop implements SlotAllowances {
     this.#renewedAt = sentAt;
     this.until.ms = isAlone && outlivesStore ? Infinity : sentAt.monotonic + leaseMs - marginMs;
     if (wasOver) for (const pool of this.#pools.values()) pools().refit(pool.id);
+  }
+
+  #heardStoreAt(storeMs: number): void {
+    this.#storeOffMs = storeMs - this.#dependencies.nowMs();
   }
 
   /** Said once, however long the store is away. */
@@ -227,8 +251,10 @@ export class SlotLeaseLoop implements SlotAllowances {
       const settlements = new Map<string, Settlement>();
       const { store, replica, pools } = this.#dependencies;
       const kept = await store.settle(session, organisationId, poolIds, (locked) => {
+        this.#heardStoreAt(locked.now);
         const load = pools().find(locked.poolId);
-        const [settlement, update] = settlePool(locked, replica, load, (mayFill) =>
+        const slots = this.#pools.get(locked.poolId)?.within(locked.slots) ?? locked.slots;
+        const [settlement, update] = settlePool({ ...locked, slots }, replica, load, (mayFill) =>
           this.#shrink(locked.poolId, mayFill),
         );
         settlements.set(locked.poolId, settlement);

@@ -190,7 +190,7 @@ function intervalRow(row: Prisma.DeviceIntervalGetPayload<object>): DeviceInterv
     poolId: row.poolId,
     fromMs: row.fromAt.getTime(),
     untilMs: row.untilAt.getTime(),
-    powerMilliwatts: row.powerMilliwatts,
+    powerMilliwatts: row.powerMilliwatts === null ? null : Number(row.powerMilliwatts),
     // Checks of the table, and the loop that writes it, know no other words.
     method: row.method as MeterMethod,
     basis: row.basis as EnergyBasis,

@@ -101,7 +101,7 @@ function meterRow(row: SelectedMeter): DeviceMeterRow {
         row.counterMicrojoules === null
           ? null
           : { microjoules: row.counterMicrojoules, wrapsAtMicrojoules: row.wrapsAtMicrojoules },
-      powerMilliwatts: row.powerMilliwatts,
+      powerMilliwatts: row.powerMilliwatts === null ? null : Number(row.powerMilliwatts),
     },
     carryMicrojoules: BigInt(row.carryMicrojoules),
     problem: row.problem,

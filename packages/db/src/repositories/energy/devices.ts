@@ -60,6 +60,10 @@ function deviceRow(row: Prisma.DeviceGetPayload<{ omit: typeof omit }>): DeviceR
     ...row,
     kind: row.kind as DeviceKind,
     meterKind: row.meterKind as MeterKind,
+    // At most a gigawatt each, by the contract: far from what a number holds exactly.
+    idleMilliwatts: Number(row.idleMilliwatts),
+    peakMilliwatts: Number(row.peakMilliwatts),
+    systemMilliwatts: Number(row.systemMilliwatts),
     weights: row.weights as ActivityWeights | null,
     state: row.state as DeviceRow['state'],
   };

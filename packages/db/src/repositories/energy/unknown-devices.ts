@@ -26,10 +26,14 @@ export async function noteUnknownDevices(
 }
 
 /** Those that were seen since then. */
-export function listUnknownDevices(tx: TenantTransaction, since: Date) {
-  return tx.unknownDevice.findMany({
+export async function listUnknownDevices(tx: TenantTransaction, since: Date) {
+  const rows = await tx.unknownDevice.findMany({
     where: { lastSeenAt: { gte: since } },
     omit: { organisationId: true },
     orderBy: [{ meterKind: 'asc' }, { externalId: 'asc' }],
   });
+  return rows.map(({ powerMilliwatts, ...row }) => ({
+    ...row,
+    powerMilliwatts: powerMilliwatts === null ? null : Number(powerMilliwatts),
+  }));
 }

@@ -26,6 +26,7 @@ export {
 } from './value-rules.ts';
 export {
   countEndedTasks,
+  isEnergyPriced,
   sumOutcomes,
   sumTaskCosts,
   type EndedTasksRow,

@@ -110,23 +110,35 @@ export interface TaskCostRow {
   readonly energyNanoUsd: bigint;
 }
 
+/** The price of a kilowatt-hour by the days on which it counts: of several of a day the last that was set. */
+const energyPrices = Prisma.sql`
+  select effective_from as since, lead(effective_from) over (order by effective_from) as before, nano_usd_per_kwh
+  from (
+    select distinct on (effective_from) effective_from, nano_usd_per_kwh from energy_price
+    order by effective_from, created_at desc
+  ) as set`;
+
 /**
  * What the calls of tasks came to, by the day on which they arrived: the ledger's amounts of those calls. Energy is priced row by row, so
- * that sums by whatever come to the same.
- * @param nanoUsdPerKwh null: energy is in the prices of calls
+ * that sums by whatever come to the same, by what a kilowatt-hour cost on that day.
  */
-export function sumTaskCosts(
-  tx: TenantTransaction,
-  question: ValueQuestion,
-  nanoUsdPerKwh: bigint | null,
-): Promise<TaskCostRow[]> {
+export function sumTaskCosts(tx: TenantTransaction, question: ValueQuestion): Promise<TaskCostRow[]> {
   return tx.$queryRaw<TaskCostRow[]>`
     select ${dimensionColumn[question.by]} as id, simulated, sum(calls)::float8 as calls,
       sum(calls_without_cost)::float8 as "callsWithoutCost", sum(cost_nano_usd)::bigint as "costNanoUsd",
       sum(tool_nano_usd)::bigint as "toolNanoUsd", sum(energy_calls)::float8 as "energyCalls",
       sum(energy_millijoules)::bigint as "energyMillijoules",
-      sum(round(energy_millijoules::numeric * ${nanoUsdPerKwh ?? 0n}::bigint / 3600000000))::bigint as "energyNanoUsd"
-    from task_cost_day where ${conditionsOf(question)} group by 1, 2`;
+      sum(round(energy_millijoules::numeric * coalesce(nano_usd_per_kwh, 0) / 3600000000))::bigint as "energyNanoUsd"
+    from task_cost_day left join (${energyPrices}) price on day >= price.since and (price.before is null or day < price.before)
+    where ${conditionsOf(question)} group by 1, 2`;
+}
+
+/** Whether energy has a price of its own on a day of the period. */
+export async function isEnergyPriced(tx: TenantTransaction, { from, until }: ValueQuestion): Promise<boolean> {
+  const rows = await tx.$queryRaw<readonly object[]>`
+    select 1 as one from (${energyPrices}) price where nano_usd_per_kwh is not null
+      and since < ${until}::date and (before is null or before > ${from}::date) limit 1`;
+  return rows.length > 0;
 }
 
 export interface EndedTasksRow {

@@ -53,7 +53,7 @@ export class MemorySlotLeases {
       },
       renew: async (session, leaseMs) => {
         const own = this.#sessions.get(session);
-        if (own === undefined) return { renewed: false, others: 0, unread: [] };
+        if (own === undefined) return { renewed: false, now: this.#nowMs(), others: 0, unread: [] };
         own.expiresAt = this.#nowMs() + leaseMs;
         this.#endOverdue();
         for (const other of this.#sessions.values()) {
@@ -62,7 +62,7 @@ export class MemorySlotLeases {
         const unread = [...this.#pools].flatMap(([poolId, { organisationId, leases }]) =>
           leases.get(replica)?.unread === true ? [{ organisationId, poolId }] : [],
         );
-        return { renewed: true, others: this.#sessions.size - 1, unread };
+        return { renewed: true, now: this.#nowMs(), others: this.#sessions.size - 1, unread };
       },
       settle: async (session, organisationId, poolIds, decide) => {
         if (!this.#sessions.has(session)) return false;

@@ -122,6 +122,8 @@ export class SimulatedReplica {
             : loop.until,
       slotsOf: (pool) => loop.slotsOf(pool),
       changed: (poolId) => loop.changed(poolId),
+      limit: (poolId, slotsMost) => loop.limit(poolId, slotsMost),
+      excessOf: (poolId, busy) => loop.excessOf(poolId, busy),
     };
   }
 
