@@ -112,8 +112,7 @@ test('a device that is saved before the lists of its form are here keeps its poo
   const api = adminApi();
   const [home] = await api.models.pools.query();
   const [holder] = await api.departments.list.query();
-  if (home === undefined || holder === undefined)
-    throw new Error('The demo organisation has no pool or no department.');
+  if (home === undefined || holder === undefined) throw new Error('The demo has no pool or no department.');
   const { id } = await api.energy.createDevice.mutate({
     name: uniqueSlug('held'),
     poolId: home.id,
@@ -137,5 +136,5 @@ test('a device that is saved before the lists of its form are here keeps its poo
   await dialog.getByRole('button', { name: 'Save device' }).press('Enter');
   await expect(dialog).toHaveCount(0);
   expect(await find()).toMatchObject({ accelerator: 'H200', poolId: home.id, reservedFor: { id: holder.id } });
-  await api.energy.retireDevice.mutate({ deviceId: id });
+  await api.energy.retireDevice.mutate({ deviceId: id, reason: 'The test is over' });
 });
