@@ -39,7 +39,7 @@ import { ReportLoop } from './loops/reports/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { roundsInDatabase } from './market/index.ts';
 import { createFirstProvider } from './seed/index.ts';
-import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter } from './pipeline/index.ts';
+import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter, NamedRequests } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -75,7 +75,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
   const answerCache = new AnswerCache();
-  metrics.observeAnswerCache(() => answerCache.bytes);
+  const namedRequests = new NamedRequests();
+  metrics.observeAnswerCache(() => answerCache.bytes + namedRequests.bytes);
   const leases = new SlotLeaseLoop({
     store: new PostgresSlotLeases(database, config.replicaId),
     replica: config.replicaId,
@@ -198,6 +199,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     observer: energy.observe(live),
     afterAnswers: new AfterAnswers(recorder, logger),
     reuse: new AnswerReuse(answerCache),
+    namedRequests,
     loops,
     replicaId,
     nowMs: () => performance.now(),
@@ -249,7 +251,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const reports = new ReportLoop(apiDependencies);
   reports.start();
   keyUse.start();
-  const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
+  const answerSweeper = new AnswerCacheSweeper(answerCache, namedRequests, directory, () => performance.now());
   answerSweeper.start();
   const upkeep = startUpkeep(database, directory, logger);
   const nowMs = (): number => performance.now();

@@ -14,6 +14,7 @@ import {
   type RunCallDependencies,
 } from '../pipeline/index.ts';
 import { pathByProtocol } from './call-paths.ts';
+import { readIdempotencyKey } from './read-idempotency-key.ts';
 import { readRequest } from './read-request.ts';
 import { readStepsLeft } from './read-steps-left.ts';
 import { readUrgency } from './read-urgency.ts';
@@ -76,6 +77,8 @@ export function takeCall(
   const { headers } = request;
   const urgency = readUrgency(headers, receivedAtMs);
   if (!urgency.ok) return refuseUnrecorded(urgency.refusal, keyId);
+  const idempotencyKey = readIdempotencyKey(headers);
+  if (!idempotencyKey.ok) return refuseUnrecorded(idempotencyKey.refusal, keyId);
   clock.mark('identify', dependencies.nowMs());
   const runId = headers['x-agent-run'];
   const call: Identified = {
@@ -86,6 +89,7 @@ export function takeCall(
     rawBody,
     facts: facts.value,
     runId: typeof runId === 'string' && runIdPattern.test(runId) ? runId : null,
+    idempotencyKey: idempotencyKey.value,
     urgency: urgency.value,
     announced: readStepsLeft(headers),
     clock,

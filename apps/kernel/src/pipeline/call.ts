@@ -82,6 +82,8 @@ export interface Arrived {
   readonly rawBody: Buffer;
   readonly facts: RequestFacts;
   readonly runId: string | null;
+  /** The sender's own name for the request; null when it gives none. */
+  readonly idempotencyKey: string | null;
   readonly urgency: UrgencyClaim;
   readonly announced: AnnouncedSteps;
   readonly clock: StepClock;

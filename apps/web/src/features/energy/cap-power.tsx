@@ -123,7 +123,7 @@ export function CapPower({ pools, devices, onClose }: CapPowerProps) {
           required
           problem={problems['reason'] ?? problems['scope']}
         />
-        <FormActions onCancel={onClose} look="stop" pending={set.isPending}>
+        <FormActions onCancel={onClose} look="main" pending={set.isPending}>
           Cap power
         </FormActions>
       </form>
