@@ -1,10 +1,13 @@
 import { createServer } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { CallReceiver } from './gateway/index.ts';
+import { limitUnreadAnswers } from './limit-unread-answers.ts';
 import type { KernelMetrics, Logger } from './telemetry/index.ts';
 
 /** Slow clients may send headers for this long; a body has as long as its size needs. */
 const headersTimeoutMs = 30_000;
+/** How long an answer waits for a client that takes nothing of it. */
+const unreadMsMax = 60_000;
 
 export interface HealthChecks {
   /** Resolves when Postgres answers. */
@@ -32,6 +35,7 @@ export function createKernelServer(
       }),
   });
   server.server.headersTimeout = headersTimeoutMs;
+  limitUnreadAnswers(server.server, unreadMsMax);
   server.addHook('onSend', async (_request, reply) => {
     void reply.header('x-content-type-options', 'nosniff');
   });

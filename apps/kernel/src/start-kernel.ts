@@ -30,7 +30,7 @@ import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
-import { AnswerCacheSweeper, KeyUseRecorder, startUpkeep } from './loops/index.ts';
+import { AnswerCacheSweeper, CallReaper, KeyUseRecorder, startUpkeep } from './loops/index.ts';
 import { startEnergy } from './loops/energy/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
 import { MarketLoop } from './loops/market/index.ts';
@@ -253,6 +253,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   keyUse.start();
   const answerSweeper = new AnswerCacheSweeper(answerCache, namedRequests, directory, () => performance.now());
   answerSweeper.start();
+  const reaper = new CallReaper({
+    calls: () => live.calls(),
+    nowMs: () => performance.now(),
+    epochMs: () => Date.now(),
+  });
+  reaper.start();
   const upkeep = startUpkeep(database, directory, logger);
   const nowMs = (): number => performance.now();
   const market = new MarketLoop({
@@ -281,6 +287,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await pause(stopPollMs);
       await server.close();
       await upstream.close();
+      reaper.stop();
       answerSweeper.stop();
       await taskListener.close();
       await energy.stop();

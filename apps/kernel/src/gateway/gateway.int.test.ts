@@ -161,6 +161,30 @@ describe('a call through the gateway', () => {
     expect(abortedUpstream).toBe(true);
   });
 
+  test('that drips on past its deadline gives its slot back, and its client is told', async () => {
+    let drip: NodeJS.Timeout | undefined;
+    const abortedUpstream = new Promise((resolve) => {
+      testKernel.upstream.script = [
+        (request, response) => {
+          response.writeHead(200, { 'content-type': 'text/event-stream' });
+          drip = setInterval(() => response.write(`data: ${chunk('.')}\n\n`), 20);
+          request.socket.once('close', resolve);
+        },
+      ];
+    });
+    const authorization = `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}`;
+    const response = await call(
+      { stream: true, max_tokens: 1 },
+      { headers: { authorization, 'x-agent-deadline': '1' } },
+    );
+    const text = await response.text();
+    clearInterval(drip);
+    expect(text).toContain('"code":"deadline_missed"');
+    await abortedUpstream;
+    const row = await testKernel.recordedCall(idOf(response));
+    expect(row).toMatchObject({ outcome: 'cancelled', error_code: 'deadline_missed', usage_source: 'counted' });
+  });
+
   test('with a wrong key is refused and never reaches a provider', async () => {
     const response = await call({}, { headers: { authorization: 'Bearer aos_wrong' } });
     expect(response.status).toBe(401);

@@ -157,7 +157,10 @@ export class SharedExecution implements CallAnswer {
 
   /** Left alone while others wait for it too: what ends one call is not theirs. */
   abandon(): void {
-    if (this.#followers.size > 0) return;
+    if (this.#followers.size === 0) this.abandonForAll();
+  }
+
+  abandonForAll(): void {
     this.#isAbandoned = true;
     this.#leaveIfEmpty();
   }
