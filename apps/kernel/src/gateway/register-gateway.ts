@@ -54,7 +54,7 @@ async function countInput(
   const identified = identify(request, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
   const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const facts = readRequest('anthropic.messages', rawBody, { reuse: false, prints: false });
+  const facts = readRequest('anthropic.messages', rawBody, { reuse: false, prints: false, pointers: false });
   if (!facts.ok) return answerRefusal(request, reply, facts.refusal, dependencies);
   return reply.send({ input_tokens: await countTokens(textOf(JSON.parse(rawBody.toString('utf8')))) });
 }

@@ -68,7 +68,11 @@ export function takeCall(
       keyId,
     );
   }
-  const facts = readRequest(protocol, rawBody, { reuse: agent.mayReuse, prints: watchesLoops(agent.loopPolicy) });
+  const facts = readRequest(protocol, rawBody, {
+    reuse: agent.mayReuse,
+    prints: watchesLoops(agent.loopPolicy),
+    pointers: identified.value.organisation.budgets.some(({ action }) => action !== 'notify'),
+  });
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   const { headers } = request;
   const urgency = readUrgency(headers, receivedAtMs);

@@ -1,5 +1,5 @@
 export { AfterAnswers } from './after-answers.ts';
-export type { AnnouncedSteps, Ending, Identified, RequestFacts, UrgencyClaim } from './call.ts';
+export type { AnnouncedSteps, Ending, Identified, PointedInput, RequestFacts, UrgencyClaim } from './call.ts';
 export { ClientAnswer, type CallAnswer } from './client-answer.ts';
 export { cutCall, cutExecution } from './cut-call.ts';
 export { identify } from './identify.ts';

@@ -13,7 +13,8 @@ import { energyOfCall } from './energy-of-call.ts';
 import { execute } from './execute.ts';
 import { finishCall } from './finish-call.ts';
 import { finishedAtUs } from './finished-at-us.ts';
-import { holdBudgets, limitUse, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
+import { limitUse, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
+import { holdFitting } from './hold-fitting.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall, type Pricing } from './price.ts';
 import { endWithout } from './reuse/index.ts';
@@ -54,26 +55,26 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   clock.mark('prepare', dependencies.nowMs());
 
   const { facts, rawBody, receivedAtMs } = call;
-  const pricing =
+  const firstPricing =
     byRoute === undefined
       ? priceCall(model, facts, rawBody.length, receivedAtMs)
       : priceRoutedCall(byRoute.routed, model, facts, rawBody.length, receivedAtMs);
-  const reused = takeAnswerOfAnother(prepared, pricing, dependencies);
+  const reused = takeAnswerOfAnother(prepared, firstPricing, dependencies);
   if (!reused.ok) {
     clock.mark('price', dependencies.nowMs());
     return refuseBeforeModel(prepared, 'denied', reused.refusal, dependencies, model);
   }
   if (reused.value) return;
-  const asking = holdBudgets(prepared, pricing, dependencies.budgets);
-  const held = asking instanceof Promise ? await asking : asking;
+  const fitting = holdFitting(prepared, firstPricing, dependencies.budgets);
+  const { held, pricing } = fitting instanceof Promise ? await fitting : fitting;
   clock.mark('price', dependencies.nowMs());
   if (!held.ok) {
     const outcome = held.refusal.code === 'client_closed' ? 'cancelled' : 'denied';
-    return refuseBeforeModel(prepared, outcome, held.refusal, dependencies, model);
+    return refuseBeforeModel(prepared, outcome, held.refusal, dependencies, prepared.model);
   }
   const reservation = held.value;
   if (reservation?.limits === true) limitUse(prepared, pricing);
-  const intent = withReservations(intentRow(prepared, model, pricing, dependencies.replicaId), reservation);
+  const intent = withReservations(intentRow(prepared, prepared.model, pricing, dependencies.replicaId), reservation);
   const ticket = dependencies.recorder.recordIntent(intent);
   if (reservation !== undefined) ticket.whenCommitted(() => reservation.prove());
   clock.lap('record', dependencies.nowMs());
