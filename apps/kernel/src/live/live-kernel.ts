@@ -10,7 +10,7 @@ import {
   type Dispatcher,
   type PoolDispatcher,
 } from '../loops/dispatch/index.ts';
-import type { CallObserver, Identified, ModelRouter } from '../pipeline/index.ts';
+import type { CallObserver, Ending, Identified, ModelRouter } from '../pipeline/index.ts';
 import type {
   CallEvent,
   KernelState,
@@ -27,7 +27,7 @@ import { RefusalLog, type NotedRefusal } from './refusal-log.ts';
 import { runningStepsOf } from './running-steps.ts';
 
 interface InFlight {
-  readonly call: Identified;
+  readonly call: Ending;
   readonly intent: CallIntentRow;
 }
 
@@ -67,7 +67,12 @@ export class LiveKernel implements CallObserver, KernelState {
     return calls;
   }
 
-  began(call: Identified, intent: CallIntentRow): void {
+  /** Calls that have begun and not ended. */
+  *calls(): Iterable<Ending> {
+    for (const ofOrganisation of this.#inFlight.values()) for (const { call } of ofOrganisation.values()) yield call;
+  }
+
+  began(call: Ending, intent: CallIntentRow): void {
     let ofOrganisation = this.#inFlight.get(intent.organisationId);
     if (ofOrganisation === undefined) {
       ofOrganisation = new InFlightMap();
