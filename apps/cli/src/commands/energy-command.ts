@@ -67,6 +67,7 @@ async function listDevices(command: Command, context: CommandContext): Promise<v
     ...(rows.length === 0
       ? ['There are no devices: register one in the console under Energy.']
       : formatTable(['Device', 'Kind', 'Pool', '#W now', '#W at most', 'Meter', 'Problem'], rows)),
+    ...(rows.some(([, , , now]) => now?.startsWith('~') === true) ? ['~: estimated, no meter shows it.'] : []),
     ...(capRows.length === 0 ? [] : ['', ...formatTable(['Cap', 'Of', 'Cut', 'From', 'Until', 'Reason'], capRows)]),
   ];
   printResult(command, context, { devices: active, caps: held, pools: caps.pools }, lines);
@@ -84,11 +85,17 @@ async function setCap(options: CapOptions, command: Command, context: CommandCon
     reason: options.reason,
   });
   const until = formatTime(made.until);
-  printResult(command, context, made, [`${made.id}: ${made.scopeName} until ${until}. End it before by energy lift.`]);
+  printResult(command, context, made, [
+    `${made.id}: ${made.scopeName} until ${until}. End it before by energy lift ${made.id}.`,
+  ]);
 }
 
 async function liftCap(capId: string, reason: string, command: Command, context: CommandContext): Promise<void> {
-  const lifted = await kernelOf(command, context).energy.liftCap.mutate({ capId, reason });
+  const kernel = kernelOf(command, context);
+  const { items } = await kernel.energy.caps.query();
+  const known = items.find(({ id, state }) => id === capId && (state === 'in_force' || state === 'to_come'));
+  if (known === undefined) throw new CliError(`No cap ${capId} is in force or to come: see energy.`);
+  const lifted = await kernel.energy.liftCap.mutate({ capId, reason });
   printResult(command, context, lifted, [`The cap of ${lifted.scopeName} is lifted.`]);
 }
 
