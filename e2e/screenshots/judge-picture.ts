@@ -46,7 +46,7 @@ function findFaults(wideWindow: number): string[] {
     }
   }
 
-  const boxes = window.innerWidth >= wideWindow ? document.querySelectorAll('main *') : [];
+  const boxes = window.innerWidth >= wideWindow ? document.querySelectorAll('main, main *') : [];
   for (const box of boxes) {
     const over = box.scrollWidth - box.clientWidth;
     if (over <= 1 || box.clientWidth === 0 || !scrolls(getComputedStyle(box).overflowX)) continue;

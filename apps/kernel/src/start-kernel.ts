@@ -20,7 +20,7 @@ import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { loadTokenCounter } from './adapters/tokens/index.ts';
 import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
-import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
+import { createUpstreamProbe, guardedConnect } from './adapters/upstream-probe/index.ts';
 import { registerApi, type ApiDependencies } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
@@ -30,7 +30,7 @@ import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
-import { AnswerCacheSweeper, KeyUseRecorder, startUpkeep } from './loops/index.ts';
+import { AnswerCacheSweeper, CallReaper, KeyUseRecorder, startUpkeep } from './loops/index.ts';
 import { startEnergy } from './loops/energy/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
 import { MarketLoop } from './loops/market/index.ts';
@@ -39,7 +39,7 @@ import { ReportLoop } from './loops/reports/index.ts';
 import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { roundsInDatabase } from './market/index.ts';
 import { createFirstProvider } from './seed/index.ts';
-import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter } from './pipeline/index.ts';
+import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter, NamedRequests } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -50,6 +50,8 @@ const backlogMax = 20_000;
  * 1,000 agents that begins at once has connections dropped, and each tries again after 1, 3, 7 s (bench scheduling, open).
  */
 const connectionBacklog = 4_096;
+/** To a provider. */
+const connectTimeoutMs = 10_000;
 /** How long calls in flight may go on after a stop was asked for. */
 const stopGraceMs = 8_000;
 const stopPollMs = 20;
@@ -75,7 +77,8 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const metrics = new KernelMetrics();
   const directory = new OrganisationDirectory();
   const answerCache = new AnswerCache();
-  metrics.observeAnswerCache(() => answerCache.bytes);
+  const namedRequests = new NamedRequests();
+  metrics.observeAnswerCache(() => answerCache.bytes + namedRequests.bytes);
   const leases = new SlotLeaseLoop({
     store: new PostgresSlotLeases(database, config.replicaId),
     replica: config.replicaId,
@@ -172,7 +175,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     logger,
     epochMs: () => Date.now(),
   });
-  const upstream = new UpstreamClient(guardedLookup(config.allowPrivateUpstreams));
+  const upstream = new UpstreamClient(guardedConnect(config.allowPrivateUpstreams, connectTimeoutMs));
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(
     directory,
@@ -198,6 +201,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     observer: energy.observe(live),
     afterAnswers: new AfterAnswers(recorder, logger),
     reuse: new AnswerReuse(answerCache),
+    namedRequests,
     loops,
     replicaId,
     nowMs: () => performance.now(),
@@ -210,7 +214,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     noteRefusal: (refusal: NotedRefusal) => live.noteRefusal(refusal),
   };
   const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
-  const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway));
+  const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway), config.metricsToken);
   registerGateway(server, gateway);
   const desk = new TaskDesk();
   const assignTasks = new AssignTasks({ database, directory, logger });
@@ -249,8 +253,14 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const reports = new ReportLoop(apiDependencies);
   reports.start();
   keyUse.start();
-  const answerSweeper = new AnswerCacheSweeper(answerCache, directory, () => performance.now());
+  const answerSweeper = new AnswerCacheSweeper(answerCache, namedRequests, directory, () => performance.now());
   answerSweeper.start();
+  const reaper = new CallReaper({
+    calls: () => live.calls(),
+    nowMs: () => performance.now(),
+    epochMs: () => Date.now(),
+  });
+  reaper.start();
   const upkeep = startUpkeep(database, directory, logger);
   const nowMs = (): number => performance.now();
   const market = new MarketLoop({
@@ -279,6 +289,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await pause(stopPollMs);
       await server.close();
       await upstream.close();
+      reaper.stop();
       answerSweeper.stop();
       await taskListener.close();
       await energy.stop();

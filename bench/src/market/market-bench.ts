@@ -61,7 +61,7 @@ async function runMarketBench({ seed, rounds, quick, progress }: BenchOptions): 
       `Everything but the cost of clearing is simulated: ${roundsOfRun} rounds, values of three falling steps, urgency log-normal with σ = 1.`,
       `All agents have equal credits for all rounds together: ${creditLevel} of what the slots of the optimum come to at its prices. Income is burned.`,
       'The optimum of a round is sort-and-cut, which is held against one linear program over all rounds by HiGHS.',
-      'The longest zero run is that of the worst agent in the worst seed. Faults are audits of every round of up to 200 agents, and books that do not close.',
+      'The longest zero run is that of the worst agent in the worst seed. Faults are audits of every round of up to 200 agents and of every tenth of more, and books that do not close.',
     ],
   };
 }

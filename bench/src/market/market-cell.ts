@@ -14,7 +14,7 @@ export interface MarketCell {
   readonly rounds: number;
   /** Slots for sale by slots asked for. */
   readonly load: number;
-  /** Leaves out what costs much and is only for comparison. */
+  /** Leaves out rebates and floors, which cost much and are only for comparison. */
   readonly brief: boolean;
 }
 
@@ -40,17 +40,20 @@ export function runMarketCell({ agents, rounds, load, brief }: MarketCell, seed:
     fifo_efficiency: shareFirstComeFirst(workload, seed).value / best.value,
     static_priority_efficiency: shareByPriority(workload).value / best.value,
   };
-  if (brief) return figures;
   const run = (rules: Partial<typeof standardRules>): MarketOutcome =>
     runMarket(workload, credits, { ...standardRules, ...rules }, seed);
   const unpaced = run({ paced: false, floorSlots: 0 });
+  const withoutPacing = {
+    no_pacing_efficiency: unpaced.value / best.value,
+    no_pacing_longest_zero_run: unpaced.longestZeroRun,
+    no_pacing_price_cv: variation(unpaced.prices),
+  };
+  if (brief) return { ...figures, ...withoutPacing, faults: figures.faults + unpaced.faults };
   const rebated = run({ rebateMillionths: 1_000_000 });
   const withoutFloor = run({ floorSlots: 0 });
   return {
     ...figures,
-    no_pacing_efficiency: unpaced.value / best.value,
-    no_pacing_longest_zero_run: unpaced.longestZeroRun,
-    no_pacing_price_cv: variation(unpaced.prices),
+    ...withoutPacing,
     rebate_efficiency: rebated.value / best.value,
     rebate_longest_zero_run: rebated.longestZeroRun,
     no_floor_efficiency: withoutFloor.value / best.value,

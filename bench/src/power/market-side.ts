@@ -1,4 +1,5 @@
 import {
+  auditRound,
   clearRound,
   demandCurve,
   demandSteps,
@@ -9,6 +10,7 @@ import {
   unpaced,
   type MarketBid,
   type MarketPool,
+  type MarketRound,
   type MarketRoundResult,
 } from '@agent-os/core/market';
 import { milliwattsPerSlot, slotsUnder, type DevicePool } from './device-fleet.ts';
@@ -52,6 +54,7 @@ export class MarketSide {
   readonly #prices = new Map<string, number[]>();
   readonly #waited = new Map<string, number>();
   #roundNumber = 0;
+  #faults = 0;
 
   /** @param credits Micro-credits of each department for all `rounds`. */
   constructor(
@@ -73,6 +76,11 @@ export class MarketSide {
     );
   }
 
+  /** What audits of its rounds found. */
+  get faults(): number {
+    return this.#faults;
+  }
+
   /** Of the last round; the marginal cost before the first. */
   priceOf(pool: DevicePool): number {
     return this.#prices.get(pool.pool)?.at(-1) ?? this.#costOfSlot(pool);
@@ -81,13 +89,15 @@ export class MarketSide {
   /** @param limits What each pool may draw, milliwatts; undefined where nothing limits it. */
   clear(work: readonly OpenWork[], limits: ReadonlyMap<string, number>): MarketRoundResult {
     this.#roundNumber += 1;
-    const result = clearRound({
+    const round: MarketRound = {
       roundNumber: this.#roundNumber,
       seed: this.#seed,
       roundMs,
       pools: this.#pools.map((pool) => this.#marketPool(pool, limits.get(pool.pool))),
       bids: work.map((open) => this.#bid(open)),
-    });
+    };
+    const result = clearRound(round);
+    this.#faults += auditRound(round, result).length;
     for (const { pool, price } of result.pools) {
       const prices = this.#prices.get(pool) ?? [];
       if (prices.push(price) > trailingRounds) prices.shift();

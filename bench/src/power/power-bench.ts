@@ -94,6 +94,11 @@ function figuresOf(name: string, outcomes: ReadonlyMap<MarketMode, readonly Flee
     'nano-USD',
     { comparison: '=', bound: 0 },
   );
+  figures[`simulated${name}_faults_found_in_rounds`] = figureOfTotal(
+    [...on, ...shadow].reduce((sum, { faults }) => sum + faults, 0),
+    'faults',
+    { comparison: '=', bound: 0 },
+  );
   if (name === '') return figures;
   const total = (of: (outcome: FleetOutcome) => number): number => on.reduce((sum, each) => sum + of(each), 0);
   figures['simulated_power_cut_market_on_must_run_deadlines_missed'] = figureOfTotal(

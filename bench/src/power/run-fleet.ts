@@ -48,6 +48,8 @@ export interface FleetOutcome {
   readonly intervalsOverCap: number;
   readonly intervalsOfCut: number;
   readonly finishedShareOfValue: number;
+  /** What audits of the market's rounds found. */
+  readonly faults: number;
   readonly meanPriceBefore: number;
   readonly meanPriceInCut: number;
 }
@@ -94,7 +96,7 @@ export function runFleet({ agents, programs }: ValuedWork, terms: FleetTerms): F
       meter.read(now + roundMs);
     }
   }
-  return outcomeOf(lanes, { agents, programs }, terms, prices);
+  return { ...outcomeOf(lanes, { agents, programs }, terms, prices), faults: market.faults };
 }
 
 function laneOf(pool: DevicePool): Lane {
@@ -163,7 +165,7 @@ function outcomeOf(
   { agents, programs }: ValuedWork,
   { horizonMs, cut, energy }: FleetTerms,
   prices: readonly { readonly now: number; readonly price: number }[],
-): FleetOutcome {
+): Omit<FleetOutcome, 'faults'> {
   const ended = lanes.flatMap(({ simulation }) => simulation.result().calls);
   let value = 0;
   let mustRunLate = 0;

@@ -28,7 +28,8 @@ export function economyScenes({ budget, invoice }: SceneIds): readonly Scene[] {
     { name: 'finance-invoice-import', path: '/finance?tab=invoices', presses: ['Import invoice…'] },
     { name: 'finance-report-new', path: '/finance?tab=reports', presses: ['New report…'] },
     { name: 'finance-report-preview', path: '/finance?tab=reports', presses: [/^Preview/] },
-    { name: 'finance-focus', path: '/finance', presses: [/^Export FOCUS/] },
+    // By the palette: on a phone the room has no button for it.
+    { name: 'finance-focus', path: '/finance', keys: ['Control+k', 'f', 'o', 'c', 'u', 's', 'Enter'] },
     { name: 'budgets', path: '/budgets' },
     { name: 'budgets-docked', path: `/budgets?peek=${budget}` },
     { name: 'budgets-create', path: '/budgets', presses: [/^Create budget/] },

@@ -41,7 +41,10 @@ export async function openScene(page: Page, { path, keys = [], presses = [], onP
   await nothingLoads(page);
 }
 
+/** Says that it loads, and is no sample of the component sheet. */
+const loading = ':is(.skeleton, [aria-busy=true]):not([data-sample] *)';
+
 /** Polls never end, so the network is never idle: what is awaited is that nothing says it loads. */
 async function nothingLoads(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector('.skeleton, [aria-busy=true]') === null);
+  await page.waitForFunction((selector) => document.querySelector(selector) === null, loading);
 }

@@ -30,6 +30,9 @@ export async function insertHugeFigures(home: string, likeCallId: string): Promi
        from call c where c.id = $1`,
       [likeCallId, id, at / 1000, model],
     );
+    // The ledger first, as the kernel books meanwhile: whoever takes a row before it may wait for each other.
+    await database.query('begin');
+    await database.query('select lock_ledger(organisation_id) from call where id = $1', [likeCallId]);
     await database.query(
       `insert into call_settlement select (jsonb_populate_record(s, jsonb_build_object(
          'call_id', $2::text, 'sequence', nextval(pg_get_serial_sequence('call_settlement', 'sequence')),
@@ -39,6 +42,7 @@ export async function insertHugeFigures(home: string, likeCallId: string): Promi
        from call_settlement s where s.call_id = $1`,
       [likeCallId, id, (at + tookMs) / 1000, costNanoUsd.toString(), model],
     );
+    await database.query('commit');
     return id;
   };
   try {

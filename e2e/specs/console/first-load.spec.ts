@@ -1,5 +1,10 @@
+import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import { consolePages } from '../../fixtures/console-pages.ts';
 import { expect, test } from '../../fixtures/console-test.ts';
+
+/** After gzip. 250 kB are promised (docs/decisions/0005): who comes near looks for what may come later. */
+const firstScriptMostBytes = 246_000;
 
 /**
  * Holds every script that the document does not name, until it is let go: a slow line. What the document names makes the
@@ -83,4 +88,23 @@ test('the focus stays on a button when its menu’s code comes', async ({ page, 
   await expect(account(page)).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitem', { name: 'Settings' })).toBeFocused();
+});
+
+test('no page names more script than it needs to be shown', async ({ page, signInAs }) => {
+  await signInAs('owner');
+  const sizes = new Map<string, number>();
+  const sizeOf = async (path: string) => {
+    const size = sizes.get(path) ?? gzipSync(await (await page.request.get(path)).body()).length;
+    sizes.set(path, size);
+    return size;
+  };
+  const routes = consolePages().filter(({ route, beforeSignIn }) => !beforeSignIn && !route.includes('['));
+  for (const { route } of routes) {
+    const document = await (await page.request.get(route)).text();
+    const named = new Set([...document.matchAll(/<script src="([^"]+\.js)"[^>]* async/g)].map(([, path = '']) => path));
+    let bytes = 0;
+    for (const path of named) bytes += await sizeOf(path);
+    expect.soft(bytes, route).toBeGreaterThan(0);
+    expect.soft(bytes, `${route} in bytes after gzip`).toBeLessThanOrEqual(firstScriptMostBytes);
+  }
 });

@@ -2,7 +2,7 @@ import {
   budgetActions,
   budgetPeriods,
   budgetScopes,
-  budgetUnits,
+  countedBudgetUnits,
   parseBudgetAmount,
   typeBudgetAmount,
   typedBudgetUnits,
@@ -13,13 +13,13 @@ import type { KernelClient } from '../kernel/index.ts';
 import { formatTable, formatTime } from '../output/index.ts';
 import { kernelOf, printResult, type CommandContext } from './command-context.ts';
 
-type Unit = (typeof budgetUnits)[number];
+type Unit = Parameters<typeof typeBudgetAmount>[0];
 
 interface CreateOptions {
   readonly over: (typeof budgetScopes)[number];
   readonly which?: string;
   readonly per?: (typeof budgetPeriods)[number];
-  readonly unit: Unit;
+  readonly unit: (typeof countedBudgetUnits)[number];
   readonly cap: string;
   readonly then: (typeof budgetActions)[number];
   readonly name?: string;
@@ -47,8 +47,8 @@ export function addBudgetsCommand(program: Command, context: CommandContext): vo
     .addOption(oneOf('--over <kind>', 'what it stands over', budgetScopes).makeOptionMandatory())
     .option('--which <name>', 'slug of the department, team or agent, name of the model, id of the key')
     .addOption(oneOf('--per <period>', 'after which it starts again; default: month', budgetPeriods))
-    .addOption(oneOf('--unit <unit>', 'what it counts', budgetUnits).default('usd'))
-    .requiredOption('--cap <amount>', 'in USD, tokens, credits or watt-hours, such as 160 or 0.12')
+    .addOption(oneOf('--unit <unit>', 'what it counts', countedBudgetUnits).default('usd'))
+    .requiredOption('--cap <amount>', 'in USD, tokens or watt-hours, such as 160 or 0.12')
     .addOption(oneOf('--then <action>', 'what happens to a call that does not fit', budgetActions).default('deny'))
     .option('--name <name>', 'stands in what a refused call is told')
     .option('--zone <zone>', 'time zone in which days, weeks and months begin', 'UTC')
@@ -58,7 +58,7 @@ export function addBudgetsCommand(program: Command, context: CommandContext): vo
     .command('raise')
     .description('raise a budget for a time')
     .argument('<budget-id>', 'the id that the list of budgets shows')
-    .requiredOption('--by <amount>', 'in USD, tokens, credits or watt-hours')
+    .requiredOption('--by <amount>', 'in USD, tokens or watt-hours')
     .requiredOption('--until <time>', 'when it ends, such as 2031-05-06T18:00:00Z')
     .requiredOption('--reason <reason>', 'why')
     .action((id: string, options: RaiseOptions, command: Command) => raiseBudget(id, options, command, context));
@@ -78,7 +78,7 @@ async function listBudgets(command: Command, context: CommandContext): Promise<v
       shown(unit, window?.reservedAmount ?? '0'),
       shown(unit, capNowAmount),
       shown(unit, availableAmount),
-      action,
+      unit === 'credits' ? 'not enforced' : action,
       formatTime(window?.endsAt ?? null),
     ]);
   const columns = ['Budget', 'Name', '#Spent', '#Reserved', '#Cap', '#Available', 'At the cap', 'Resets'];

@@ -27,7 +27,7 @@ export function addStatusCommand(program: Command, context: CommandContext): voi
         [
           ['Kernel', kernelUrl],
           ['Agents', `${agents.total}: ${agents.active} active, ${agents.suspended} suspended`],
-          ['Now', `${runningNow} calls running, ${waitingNow} waiting`],
+          ['Now', `${runningNow} running, ${waitingNow} waiting`],
           ['Today', `${callsToday} calls, ${failedToday} failed`],
           ['Cost today', `USD ${formatUsd(BigInt(costTodayNanoUsd))}${unknown}`],
         ],

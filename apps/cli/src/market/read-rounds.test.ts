@@ -6,6 +6,7 @@ test('one round, or many, with whatever else they hold', () => {
   expect(readRounds(JSON.stringify({ ...round, case: 'a' }))).toEqual([round]);
   expect(readRounds(JSON.stringify([round, round]))).toEqual([round, round]);
   expect(readRounds('[]')).toEqual([]);
+  expect(readRounds('\uFEFF[]')).toEqual([]);
 });
 
 test('a round may be empty, and its numbers decimals of either sign', () => {

@@ -14,7 +14,8 @@ export function readRounds(text: string): readonly AuctionRound[] {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch (error) {
     throw new CliError(`That is not JSON: ${(error as Error).message}.`);
   }

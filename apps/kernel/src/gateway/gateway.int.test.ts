@@ -104,6 +104,13 @@ describe('a call through the gateway', () => {
     expect(testKernel.upstream.bodies).toHaveLength(1);
   });
 
+  test('that the provider wants to be paid for does not look as if a budget refused it', async () => {
+    testKernel.upstream.script = [answerJson(402, { error: { message: 'Insufficient credits' } })];
+    const response = await call();
+    expect(response.status).toBe(502);
+    expect(await response.json()).toMatchObject({ error: { code: 'upstream_error', call_id: idOf(response) } });
+  });
+
   test('that the provider sends elsewhere fails, costs nothing, and its client does not see where', async () => {
     testKernel.upstream.script = [answerJson(307, {}, { location: 'http://10.0.0.7/v1' })];
     const response = await call({}, { redirect: 'manual' });
@@ -161,10 +168,36 @@ describe('a call through the gateway', () => {
     expect(abortedUpstream).toBe(true);
   });
 
+  test('that drips on past its deadline gives its slot back, and its client is told', async () => {
+    let drip: NodeJS.Timeout | undefined;
+    const abortedUpstream = new Promise((resolve) => {
+      testKernel.upstream.script = [
+        (request, response) => {
+          response.writeHead(200, { 'content-type': 'text/event-stream' });
+          drip = setInterval(() => response.write(`data: ${chunk('.')}\n\n`), 20);
+          request.socket.once('close', resolve);
+        },
+      ];
+    });
+    const authorization = `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}`;
+    const response = await call(
+      { stream: true, max_tokens: 1 },
+      { headers: { authorization, 'x-agent-deadline': '1' } },
+    );
+    const text = await response.text();
+    clearInterval(drip);
+    expect(text).toContain('"code":"deadline_missed"');
+    await abortedUpstream;
+    const row = await testKernel.recordedCall(idOf(response));
+    expect(row).toMatchObject({ outcome: 'cancelled', error_code: 'deadline_missed', usage_source: 'counted' });
+  });
+
   test('with a wrong key is refused and never reaches a provider', async () => {
     const response = await call({}, { headers: { authorization: 'Bearer aos_wrong' } });
     expect(response.status).toBe(401);
-    expect(await response.json()).toMatchObject({ error: { code: 'invalid_api_key' } });
+    const id = expect.stringMatching(/^call_\w+$/) as string;
+    expect(await response.json()).toMatchObject({ error: { code: 'invalid_api_key', call_id: id } });
+    expect(idOf(response)).toEqual(id);
     expect(testKernel.upstream.bodies).toHaveLength(0);
   });
 

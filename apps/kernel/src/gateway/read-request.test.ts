@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readRequest } from './read-request.ts';
 
-const nothing = { reuse: false, prints: false };
+const nothing = { reuse: false, prints: false, pointers: false };
 const chat = (fields: object) =>
   readRequest('openai.chat', Buffer.from(JSON.stringify({ model: 'm', messages: [{}], ...fields })), nothing);
 

@@ -5,6 +5,7 @@ import { printRequest } from '@agent-os/core/signals';
 import { asObject } from '../adapters/models/index.ts';
 import { readOutputLimit, readToolUses, type RequestFacts } from '../pipeline/index.ts';
 import { readIntentText } from './read-intent-text.ts';
+import { readPointedInput } from './read-pointed-input.ts';
 import { readTurns } from './read-turns.ts';
 
 const modelNameCharactersMax = 200;
@@ -21,12 +22,12 @@ const contentField: Readonly<Record<CallProtocol, string>> = {
 /**
  * Reads the few fields the kernel needs, and checks only those: everything else is between the client and the model,
  * so that a field invented tomorrow passes today.
- * @param wants what is asked for besides: whether the call is one of those that an answer can serve twice, and its prints
+ * @param wants what is asked for besides: whether the call is one of those that an answer can serve twice, its prints, and what it only points at
  */
 export function readRequest(
   protocol: CallProtocol,
   rawBody: Buffer,
-  wants: { readonly reuse: boolean; readonly prints: boolean },
+  wants: { readonly reuse: boolean; readonly prints: boolean; readonly pointers: boolean },
 ): Result<RequestFacts> {
   const text = rawBody.toString('utf8');
   let parsed: unknown;
@@ -58,6 +59,7 @@ export function readRequest(
     intentText: readIntentText(protocol, body),
     repeatable: wants.reuse && isRepeatable(protocol, body),
     prints: wants.prints ? printRequest(readTurns(protocol, body)) : undefined,
+    pointedInput: wants.pointers ? readPointedInput(protocol, body) : undefined,
     ...inlineFilesIn(text),
   });
 }

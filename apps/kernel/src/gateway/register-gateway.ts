@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
+import { newId } from '@agent-os/db';
 import { identify } from '../pipeline/index.ts';
 import { countTokens, textOf } from '../adapters/tokens/index.ts';
 import { errorBody, type ErrorDialect } from './error-body.ts';
@@ -53,7 +54,7 @@ async function countInput(
   const identified = identify(request, dependencies.directory, dependencies.epochMs());
   if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
   const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-  const facts = readRequest('anthropic.messages', rawBody, { reuse: false, prints: false });
+  const facts = readRequest('anthropic.messages', rawBody, { reuse: false, prints: false, pointers: false });
   if (!facts.ok) return answerRefusal(request, reply, facts.refusal, dependencies);
   return reply.send({ input_tokens: await countTokens(textOf(JSON.parse(rawBody.toString('utf8')))) });
 }
@@ -105,7 +106,9 @@ function answerRefusal(
 ): FastifyReply {
   dependencies.metrics.countRefused(refusal.code);
   dependencies.noteRefusal(noteOf(request.raw, refusal, dependencies));
-  return reply.code(httpStatusOf(refusal)).send(errorBody(dialectOfRequest(request), refusal, undefined));
+  const id = newId('call', Math.floor(dependencies.epochMs()));
+  const body = errorBody(dialectOfRequest(request), refusal, id);
+  return reply.code(httpStatusOf(refusal)).header('x-agent-call', id).send(body);
 }
 
 function refusalOf(error: Error & { code?: string; statusCode?: number }, dependencies: GatewayEdge): Refusal {

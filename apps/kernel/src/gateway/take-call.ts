@@ -14,6 +14,7 @@ import {
   type RunCallDependencies,
 } from '../pipeline/index.ts';
 import { pathByProtocol } from './call-paths.ts';
+import { readIdempotencyKey } from './read-idempotency-key.ts';
 import { readRequest } from './read-request.ts';
 import { readStepsLeft } from './read-steps-left.ts';
 import { readUrgency } from './read-urgency.ts';
@@ -53,7 +54,7 @@ export function takeCall(
     const { code, message } = refusal;
     const address = `POST ${pathByProtocol[protocol]}`;
     dependencies.noteRefusal({ at: Math.floor(receivedAtMs), address, code, message, keyId });
-    sendRefusal(answer, protocol, refusal, undefined);
+    sendRefusal(answer, protocol, refusal, newId('call', Math.floor(receivedAtMs)));
   };
   const identified = identify(request, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);
@@ -67,11 +68,17 @@ export function takeCall(
       keyId,
     );
   }
-  const facts = readRequest(protocol, rawBody, { reuse: agent.mayReuse, prints: watchesLoops(agent.loopPolicy) });
+  const facts = readRequest(protocol, rawBody, {
+    reuse: agent.mayReuse,
+    prints: watchesLoops(agent.loopPolicy),
+    pointers: identified.value.organisation.budgets.some(({ action }) => action !== 'notify'),
+  });
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   const { headers } = request;
   const urgency = readUrgency(headers, receivedAtMs);
   if (!urgency.ok) return refuseUnrecorded(urgency.refusal, keyId);
+  const idempotencyKey = readIdempotencyKey(headers);
+  if (!idempotencyKey.ok) return refuseUnrecorded(idempotencyKey.refusal, keyId);
   clock.mark('identify', dependencies.nowMs());
   const runId = headers['x-agent-run'];
   const call: Identified = {
@@ -82,6 +89,7 @@ export function takeCall(
     rawBody,
     facts: facts.value,
     runId: typeof runId === 'string' && runIdPattern.test(runId) ? runId : null,
+    idempotencyKey: idempotencyKey.value,
     urgency: urgency.value,
     announced: readStepsLeft(headers),
     clock,

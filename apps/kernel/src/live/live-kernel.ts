@@ -1,6 +1,7 @@
 import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { RoutedCallFacts, RouteDefinition } from '@agent-os/core/routing';
 import { candidatesOf, type DirectoryModel, type OrganisationDirectory } from '../directory/index.ts';
+import { InFlightMap } from '../in-flight/index.ts';
 import {
   PoolReports,
   QueueReports,
@@ -9,7 +10,7 @@ import {
   type Dispatcher,
   type PoolDispatcher,
 } from '../loops/dispatch/index.ts';
-import type { CallObserver, Identified, ModelRouter } from '../pipeline/index.ts';
+import type { CallObserver, Ending, Identified, ModelRouter } from '../pipeline/index.ts';
 import type {
   CallEvent,
   KernelState,
@@ -26,7 +27,7 @@ import { RefusalLog, type NotedRefusal } from './refusal-log.ts';
 import { runningStepsOf } from './running-steps.ts';
 
 interface InFlight {
-  readonly call: Identified;
+  readonly call: Ending;
   readonly intent: CallIntentRow;
 }
 
@@ -34,7 +35,7 @@ type Listener = (event: CallEvent) => void;
 
 /** The present of this process: calls in flight by organisation, and who wants to hear of changes. */
 export class LiveKernel implements CallObserver, KernelState {
-  readonly #inFlight = new Map<string, Map<string, InFlight>>();
+  readonly #inFlight = new Map<string, InFlightMap<InFlight>>();
   readonly #listeners = new Map<string, Set<Listener>>();
   readonly #refusals = new RefusalLog();
   readonly #pools = new PoolReports();
@@ -66,10 +67,15 @@ export class LiveKernel implements CallObserver, KernelState {
     return calls;
   }
 
-  began(call: Identified, intent: CallIntentRow): void {
+  /** Calls that have begun and not ended. */
+  *calls(): Iterable<Ending> {
+    for (const ofOrganisation of this.#inFlight.values()) for (const { call } of ofOrganisation.values()) yield call;
+  }
+
+  began(call: Ending, intent: CallIntentRow): void {
     let ofOrganisation = this.#inFlight.get(intent.organisationId);
     if (ofOrganisation === undefined) {
-      ofOrganisation = new Map();
+      ofOrganisation = new InFlightMap();
       this.#inFlight.set(intent.organisationId, ofOrganisation);
     }
     ofOrganisation.set(intent.id, { call, intent });

@@ -33,12 +33,22 @@ export interface RequestFacts {
   readonly continuable: boolean;
   readonly inlineFileBytes: number;
   readonly inlineFiles: number;
+  /** Looked for where a budget limits the call; undefined: it points at nothing, or nobody looked. */
+  readonly pointedInput?: PointedInput | undefined;
   /** What the request asks for; empty when it has no words of a user. */
   readonly intentText: string;
   /** One answer serves every call that is the same; false for agents that may not have it so. */
   readonly repeatable: boolean;
   /** Undefined where nobody looks for loops, and for a request without words. */
   readonly prints: RequestPrints | undefined;
+}
+
+/** What a request only points at: its bytes say nothing of what the provider will read. */
+export interface PointedInput {
+  /** Pictures at an address, or kept at the provider. */
+  readonly pictures: number;
+  /** Documents, earlier answers, conversations, prompts: as long as they like, up to the model's context. */
+  readonly isUnbounded: boolean;
 }
 
 /** How often a provider may run tools of its own for an answer, where it charges for each use. */
@@ -72,6 +82,8 @@ export interface Arrived {
   readonly rawBody: Buffer;
   readonly facts: RequestFacts;
   readonly runId: string | null;
+  /** The sender's own name for the request; null when it gives none. */
+  readonly idempotencyKey: string | null;
   readonly urgency: UrgencyClaim;
   readonly announced: AnnouncedSteps;
   readonly clock: StepClock;

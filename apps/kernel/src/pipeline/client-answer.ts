@@ -18,6 +18,8 @@ export interface CallAnswer {
   end(chunk?: Buffer | string): void;
   /** Nobody waits for the model any more, as if everybody had gone away; what ends the answer can still be sent. */
   abandon(): void;
+  /** The same where others wait for it too: it ends for all of them. */
+  abandonForAll(): void;
 }
 
 /** The answer to one client. */
@@ -74,6 +76,10 @@ export class ClientAnswer implements CallAnswer {
   }
 
   abandon(): void {
+    this.#leave();
+  }
+
+  abandonForAll(): void {
     this.#leave();
   }
 

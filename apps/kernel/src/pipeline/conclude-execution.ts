@@ -153,7 +153,9 @@ async function concludeCancelled(call: Admitted, observed: Observed): Promise<Ex
     execution: {
       outcome: 'cancelled',
       httpStatus: cancelledStatus(call),
-      refusal: call.cutBy ?? refuse('client_closed', 'The client went away before its answer was complete.'),
+      refusal:
+        call.cutBy ??
+        refuse('client_closed', 'The client went away, or took nothing more of its answer, before it was complete.'),
       attempts: observed.attempts,
       modelAnswered: watcher.model ?? null,
       usage: await countUsage(call, { kind: 'stream', ...relay.passed }),

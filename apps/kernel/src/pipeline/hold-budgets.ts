@@ -12,13 +12,15 @@ export function holdBudgets(
   { caller, model, runId, answer, facts, routed }: Prepared,
   pricing: Pricing,
   budgets: BudgetLeaseLoop,
+  hasLess: boolean,
 ): HeldBudgets | Promise<HeldBudgets> {
   const gone = (): AbortSignal => answer.gone;
   const models = routed === undefined ? [model] : routed.asked.map((planned) => planned.model);
-  return budgets.hold({ caller, models, runId, most: mostOf(pricing, facts.answers), gone });
+  return budgets.hold({ caller, models, runId, most: mostOf(pricing, facts.answers), hasLess, gone });
 }
 
-function mostOf(pricing: Pricing, answers: number): CallAmounts {
+/** The most that a call may take of each unit; null where that is not known. */
+export function mostOf(pricing: Pricing, answers: number): CallAmounts {
   const { reservedNanoUsd, inputTokensMax, maxOutputTokens, energyMillijoulesMax } = pricing;
   const tokens = BigInt(inputTokensMax + maxOutputTokens * answers);
   return { usd: reservedNanoUsd, tokens, credits: null, energy: BigInt(energyMillijoulesMax) };

@@ -1,8 +1,9 @@
 export { AfterAnswers } from './after-answers.ts';
-export type { AnnouncedSteps, Ending, Identified, RequestFacts, UrgencyClaim } from './call.ts';
+export type { AnnouncedSteps, Ending, Identified, PointedInput, RequestFacts, UrgencyClaim } from './call.ts';
 export { ClientAnswer, type CallAnswer } from './client-answer.ts';
+export { cutCall, cutExecution } from './cut-call.ts';
 export { identify } from './identify.ts';
-export { AnswerCache, AnswerReuse } from './reuse/index.ts';
+export { AnswerCache, AnswerReuse, NamedRequests } from './reuse/index.ts';
 export { readOutputLimit } from './output-limit/index.ts';
 export { ModelRouter } from './routing/index.ts';
 export { runCall } from './run-call.ts';

@@ -9,6 +9,8 @@ import type { DirectoryModel } from '../directory/index.ts';
 import type { RequestFacts } from './call.ts';
 import { energyMax } from './energy-of-call.ts';
 
+/** The longest context that a model has which we know of; for one whose own is not entered under Models. */
+const contextWindowUnknown = 1_000_000;
 /** What a chat call may write when neither the request nor the model says. */
 const outputTokensDefault = 8_192;
 
@@ -37,7 +39,7 @@ export function priceCall(
   const estimatedInputTokens = estimateInputTokens(bodyBytes, facts.inlineFileBytes, facts.inlineFiles);
   const maxOutputTokens =
     model.kind === 'embedding' ? 0 : (facts.maxOutputTokens ?? model.maxOutputTokens ?? outputTokensDefault);
-  const mostInput = inputTokensMax(bodyBytes, facts.inlineFileBytes, facts.inlineFiles);
+  const mostInput = mostInputOf(model, facts, bodyBytes);
   const chargesTools = (price?.classes?.toolUseNanoUsdPerThousand ?? null) !== null;
   const chargedToolUsesMax = chargesTools ? (facts.toolUses?.most ?? 0) : 0;
   const outputMax = maxOutputTokens * facts.answers;
@@ -51,4 +53,11 @@ export function priceCall(
     reservedNanoUsd,
     energyMillijoulesMax: energyMax(model, mostInput, outputMax, receivedAtMs),
   };
+}
+
+/** What a request only points at may fill the model's context; a picture counts as one inside it does. */
+function mostInputOf({ contextWindow }: DirectoryModel, facts: RequestFacts, bodyBytes: number): number {
+  const { pointedInput, inlineFileBytes, inlineFiles } = facts;
+  const most = inputTokensMax(bodyBytes, inlineFileBytes, inlineFiles + (pointedInput?.pictures ?? 0));
+  return pointedInput?.isUnbounded === true ? Math.max(most, contextWindow ?? contextWindowUnknown) : most;
 }

@@ -7,7 +7,7 @@ import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import type { AfterAnswers } from './after-answers.ts';
 import type { Ending, Identified } from './call.ts';
 import type { ExecuteDependencies } from './execute.ts';
-import type { AnswerReuse } from './reuse/index.ts';
+import type { AnswerReuse, NamedRequests } from './reuse/index.ts';
 import type { CallEnd } from './call-end.ts';
 import type { ModelRouter } from './routing/index.ts';
 
@@ -35,6 +35,7 @@ export interface RunCallDependencies extends ExecuteDependencies {
   readonly payloads: PayloadRecorder;
   readonly dispatcher: Dispatcher;
   readonly reuse: AnswerReuse;
+  readonly namedRequests: NamedRequests;
   readonly loops: LoopGuard;
   readonly router: ModelRouter;
   readonly metrics: KernelMetrics;

@@ -1,5 +1,5 @@
 import { decidePermission } from '@agent-os/core/policy';
-import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
+import { accepted, httpStatusOf, refuse, type Refusal, type Result } from '@agent-os/core/errors';
 import { limitsRate, type AttemptFailure } from '@agent-os/core/routing';
 import type { CallIntentRow } from '@agent-os/db';
 import type { DirectoryModel } from '../directory/index.ts';
@@ -13,9 +13,10 @@ import { energyOfCall } from './energy-of-call.ts';
 import { execute } from './execute.ts';
 import { finishCall } from './finish-call.ts';
 import { finishedAtUs } from './finished-at-us.ts';
-import { holdBudgets, limitUse, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
+import { limitUse, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
+import { holdFitting } from './hold-fitting.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
-import { priceCall } from './price.ts';
+import { priceCall, type Pricing } from './price.ts';
 import { endWithout } from './reuse/index.ts';
 import { askAnother, chooseByRoute, leftLine, priceRoutedCall, servedCallOf } from './routing/index.ts';
 import type { RunCallDependencies } from './run-call-dependencies.ts';
@@ -29,7 +30,10 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   const { clock } = call;
   const { agent, organisation } = call.caller;
   const permission = decidePermission({ agent, modelName: call.facts.modelName });
-  const refusal = permission.ok ? dependencies.loops.admit(call) : permission.refusal;
+  const { namedRequests } = dependencies;
+  // What is only sent again, under its name, goes round in no circle.
+  const isRepeated = permission.ok && namedRequests.knows(call, dependencies.nowMs());
+  const refusal = permission.ok ? (isRepeated ? undefined : dependencies.loops.admit(call)) : permission.refusal;
   clock.mark('permit', dependencies.nowMs());
   if (refusal !== undefined) return refuseBeforeModel(call, 'denied', refusal, dependencies);
 
@@ -51,21 +55,26 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   clock.mark('prepare', dependencies.nowMs());
 
   const { facts, rawBody, receivedAtMs } = call;
-  const pricing =
+  const firstPricing =
     byRoute === undefined
       ? priceCall(model, facts, rawBody.length, receivedAtMs)
       : priceRoutedCall(byRoute.routed, model, facts, rawBody.length, receivedAtMs);
-  if (agent.mayReuse && dependencies.reuse.take(prepared, pricing, dependencies)) return;
-  const asking = holdBudgets(prepared, pricing, dependencies.budgets);
-  const held = asking instanceof Promise ? await asking : asking;
+  const reused = takeAnswerOfAnother(prepared, firstPricing, dependencies);
+  if (!reused.ok) {
+    clock.mark('price', dependencies.nowMs());
+    return refuseBeforeModel(prepared, 'denied', reused.refusal, dependencies, model);
+  }
+  if (reused.value) return;
+  const fitting = holdFitting(prepared, firstPricing, dependencies.budgets);
+  const { held, pricing } = fitting instanceof Promise ? await fitting : fitting;
   clock.mark('price', dependencies.nowMs());
   if (!held.ok) {
     const outcome = held.refusal.code === 'client_closed' ? 'cancelled' : 'denied';
-    return refuseBeforeModel(prepared, outcome, held.refusal, dependencies, model);
+    return refuseBeforeModel(prepared, outcome, held.refusal, dependencies, prepared.model);
   }
   const reservation = held.value;
   if (reservation?.limits === true) limitUse(prepared, pricing);
-  const intent = withReservations(intentRow(prepared, model, pricing, dependencies.replicaId), reservation);
+  const intent = withReservations(intentRow(prepared, prepared.model, pricing, dependencies.replicaId), reservation);
   const ticket = dependencies.recorder.recordIntent(intent);
   if (reservation !== undefined) ticket.whenCommitted(() => reservation.prove());
   clock.lap('record', dependencies.nowMs());
@@ -73,6 +82,12 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   const priced: Priced = Object.assign(prepared, { ...pricing, ticket, reservation, service });
 
   return askForSlot(priced, intent, dependencies, true);
+}
+
+/** True when nothing is left to do for the call; refused when it goes by the name of another request. */
+function takeAnswerOfAnother(call: Prepared, pricing: Pricing, dependencies: RunCallDependencies): Result<boolean> {
+  if (call.idempotencyKey !== null) return dependencies.namedRequests.take(call, pricing, dependencies);
+  return accepted(call.caller.agent.mayReuse && dependencies.reuse.take(call, pricing, dependencies));
 }
 
 /** Step 5, and what follows it. `isFirst`: nobody has been told of the call yet. */

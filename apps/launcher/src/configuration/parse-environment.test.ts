@@ -44,6 +44,11 @@ describe('the environment of a start', () => {
     ['KERNEL_PORT', '80a', 'KERNEL_PORT must be a whole number from 0 to 65535, where 0 stands for any free port.'],
     ['KERNEL_HOST', 'a b', 'KERNEL_HOST must be an address of this machine, such as 127.0.0.1 or 0.0.0.0.'],
     ['AGENT_OS_DEMO', 'yes', 'AGENT_OS_DEMO must be 1 or 0.'],
+    [
+      'KERNEL_ROLES',
+      'gateway',
+      'KERNEL_ROLES must name all of gateway, runs, loops: one process runs them, so leave it out.',
+    ],
     ['KERNEL_ROLES', 'gateway,web', 'KERNEL_ROLES must be a comma-separated list of gateway, runs, loops.'],
     ['AGENT_OS_POOL_SLOTS', '0', 'AGENT_OS_POOL_SLOTS must be a whole number from 1 to 100000.'],
     ['REDIS_URL', 'http://cache', 'REDIS_URL must be a URL such as redis://host:6379.'],

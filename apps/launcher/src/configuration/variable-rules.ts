@@ -27,10 +27,15 @@ function isWholeNumber(least: number, most: number): VariableRule {
       : `must be a whole number from ${least} to ${most}`;
 }
 
-const areKernelRoles: VariableRule = (value) =>
-  value.split(',').every((role) => kernelRoles.has(role.trim()))
+const areKernelRoles: VariableRule = (value) => {
+  const roles = new Set(value.split(',').map((role) => role.trim()));
+  const all = [...kernelRoles].join(', ');
+  if (![...roles].every((role) => kernelRoles.has(role))) return `must be a comma-separated list of ${all}`;
+  // A kernel that ran what it was told not to run would be worse than none.
+  return roles.size === kernelRoles.size
     ? undefined
-    : `must be a comma-separated list of ${[...kernelRoles].join(', ')}`;
+    : `must name all of ${all}: one process runs them, so leave it out`;
+};
 
 const hasBytes =
   (bytes: number): VariableRule =>

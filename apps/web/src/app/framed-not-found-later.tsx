@@ -1,6 +1,6 @@
 'use client';
 
-import dynamic from 'next/dynamic';
+import { lazyPart } from '@/later/index.ts';
 
 /** `FramedNotFound` in a chunk of its own: Next sends the root not-found along with every page. */
-export const FramedNotFoundLater = dynamic(async () => (await import('./framed-not-found.tsx')).FramedNotFound);
+export const FramedNotFoundLater = lazyPart(async () => (await import('./framed-not-found.tsx')).FramedNotFound);

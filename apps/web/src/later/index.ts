@@ -1,3 +1,4 @@
+export { browserPart } from './browser-part.tsx';
 export { createLater } from './create-later.ts';
 export { lazyPart } from './lazy-part.tsx';
 export { lazyPopup, type PopupTrigger } from './lazy-popup.tsx';

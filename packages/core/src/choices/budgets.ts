@@ -6,5 +6,11 @@ export const budgetPeriods = ['hour', 'day', 'week', 'month', 'total', 'run'] as
 
 export const budgetUnits = ['usd', 'tokens', 'credits', 'energy'] as const;
 
+/**
+ * What a new budget may count. No call takes credits: departments pay those for rounds of the market, out of what they are granted
+ * (docs/decisions/0023). Budgets of credits that were made before limit nothing.
+ */
+export const countedBudgetUnits = ['usd', 'tokens', 'energy'] as const;
+
 /** What happens to a call that does not fit: refused, slowed, or let through with a notice to people. */
 export const budgetActions = ['deny', 'throttle', 'notify'] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { budgetActions, budgetPeriods, budgetScopes, budgetUnits } from '../choices/index.ts';
+import { budgetActions, budgetPeriods, budgetScopes, budgetUnits, countedBudgetUnits } from '../choices/index.ts';
 import { epochMs, idOf } from './scalars.ts';
 
 /** In the smallest part of the budget's unit: nano-USD, tokens, micro-credits or millijoules. */
@@ -134,6 +134,8 @@ const timeZone = z.string().max(64).refine(isZone, 'Choose a time zone such as E
 const reasonMax = 500;
 const reason = z.string().trim().max(reasonMax, `Use at most ${reasonMax} characters.`);
 const requiredReason = reason.min(1, 'Say why, for whoever asks later.');
+const countedWords =
+  'Choose usd, tokens or energy. Calls take no credits: departments spend those in the market, and what they are granted for a period limits it.';
 const throttleWords = 'Throttle slows to a rate, so it needs an hour, a day, a week or a month.';
 
 export const budgetInput = z.object({ budgetId: idOf('bdg') });
@@ -145,7 +147,7 @@ export const createBudgetInput = z
     scopeKind,
     scopeId: z.string().max(64).nullable(),
     period,
-    unit,
+    unit: z.enum(countedBudgetUnits, countedWords),
     capAmount: givenAmount,
     action,
     noticePercents: percents.default([50, 80, 100]),

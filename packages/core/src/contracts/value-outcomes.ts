@@ -160,6 +160,8 @@ export const webhookDeliveries = z.object({
       key: z.string(),
       recorded: z.number().int(),
       sent: z.number().int(),
+      /** What it said something of, in its order; at most 50. */
+      tasks: z.array(z.object({ id: z.string(), title: z.string() })),
     }),
   ),
 });

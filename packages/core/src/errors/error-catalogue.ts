@@ -19,6 +19,7 @@ export const errorCatalogue = {
   task_lost: { httpStatus: 409, retryable: false },
   outcome_conflict: { httpStatus: 409, retryable: false },
   request_too_large: { httpStatus: 413, retryable: false },
+  idempotency_mismatch: { httpStatus: 422, retryable: false },
   unsupported_media_type: { httpStatus: 415, retryable: false },
   rate_limited: { httpStatus: 429, retryable: true },
   outbid: { httpStatus: 429, retryable: true },

@@ -20,4 +20,5 @@ export const routeExclusions = [
   'simulated',
   'breaker_open',
   'provider_paused',
+  'budget',
 ] as const;

@@ -1,6 +1,8 @@
 export { boundOnWaitMs, worstCrowd, type Crowd } from './bounds/index.ts';
 export {
+  overdueOf,
   serviceClasses,
+  type Overdue,
   type CallUsage,
   type ProgramService,
   type ServiceClass,

@@ -40,6 +40,14 @@ interface UnderWay {
 }
 
 /**
+ * Emptied when its call ends: the tables that a `Map` leaves behind keep what was in them until the old heap is collected, and this would
+ * be the text of every request (docs/decisions/0002).
+ */
+interface Slot {
+  underWay: UnderWay | undefined;
+}
+
+/**
  * All detectors of one organisation. Deterministic: the same calls at the same times give the same findings. Holds prints,
  * never a word, and a bounded number of them.
  */
@@ -47,7 +55,7 @@ export class LoopDetectors {
   readonly #repeats = new RepeatWatch();
   readonly #cycles = new CycleWatch();
   readonly #velocity = new VelocityWatch();
-  readonly #underWay = new BoundedMap<string, UnderWay>(callsMax);
+  readonly #underWay = new BoundedMap<string, Slot>(callsMax);
 
   /** A call comes; the answer is the loop that it completes or goes on with, if it does. */
   arrived(call: WatchedCall, { policy, exempt, ...daily }: LoopRules, nowMs: number): LoopSeen | undefined {
@@ -57,7 +65,7 @@ export class LoopDetectors {
     const loopNanoUsd = day === undefined ? undefined : day / loopShareOfDay;
     const repeats = repeat.action === 'off' ? undefined : this.#repeats.arrived(call, policy, nowMs);
     const { exchange, seen } = this.#cycles.arrived(call, policy, { loopNanoUsd }, nowMs);
-    this.#underWay.set(call.id, { call, repeated: repeats?.repeated, exchange });
+    this.#underWay.set(call.id, { underWay: { call, repeated: repeats?.repeated, exchange } });
     if (exempt.prints.has(call.prints.request) || exempt.prints.has(call.prints.step.whole)) {
       this.#repeats.forget(call);
       if (exchange !== undefined) this.#cycles.forget(exchange);
@@ -68,8 +76,10 @@ export class LoopDetectors {
 
   /** It is over, for its client at least. A second time says nothing new. */
   ended(callId: string, end: WatchedEnd, nowMs: number): void {
-    const underWay = this.#underWay.get(callId);
-    if (underWay === undefined) return;
+    const slot = this.#underWay.get(callId);
+    const underWay = slot?.underWay;
+    if (slot === undefined || underWay === undefined) return;
+    slot.underWay = undefined;
     this.#underWay.delete(callId);
     if (underWay.repeated !== undefined) this.#repeats.ended(underWay.repeated, end, nowMs);
     this.#cycles.ended(underWay.call, underWay.exchange, end, nowMs);

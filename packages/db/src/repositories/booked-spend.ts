@@ -15,6 +15,8 @@ export interface BookedSpendKey {
 }
 
 export interface BookedSpendRow extends BookedSpendKey {
+  /** Ended calls. */
+  readonly calls: bigint;
   readonly classes: readonly {
     readonly tokenClass: SpendClass;
     readonly quantity: bigint;
@@ -31,6 +33,7 @@ export interface BookedSpendRow extends BookedSpendKey {
 
 type SelectedRow = Omit<BookedSpendKey, 'hourMs'> & {
   readonly hour: Date;
+  readonly calls: bigint;
   readonly quantities: readonly string[];
   readonly costs: readonly string[];
   readonly energyCalls: bigint;
@@ -55,17 +58,18 @@ export async function listBookedSpend(
             ${after.teamId}, ${after.providerId}, ${after.simulated})`;
   const rows = await tx.$queryRaw<SelectedRow[]>`
     select hour, agent_id as "agentId", model_id as "modelId", department_id as "departmentId", team_id as "teamId",
-           provider_id as "providerId", simulated, ${listOf('quantity')} as quantities, ${listOf('nano_usd')} as costs,
+           provider_id as "providerId", simulated, calls, ${listOf('quantity')} as quantities, ${listOf('nano_usd')} as costs,
            energy_calls as "energyCalls", energy_millijoules as millijoules, energy_estimated_millijoules as "estimatedMillijoules",
            carbon_location_micrograms as "carbonLocationMicrograms", carbon_market_micrograms as "carbonMarketMicrograms"
     from spend_hour
     where booked_month = ${firstDayOf(month)}::date ${rest}
     order by hour, agent_id, model_id, department_id, team_id, provider_id, simulated limit ${limit}`;
-  return rows.map(({ hour, quantities, costs, energyCalls, ...sums }) => {
+  return rows.map(({ hour, calls, quantities, costs, energyCalls, ...sums }) => {
     const { millijoules, estimatedMillijoules, carbonLocationMicrograms, carbonMarketMicrograms, ...key } = sums;
     const energy = { millijoules, estimatedMillijoules, carbonLocationMicrograms, carbonMarketMicrograms };
     return {
       ...key,
+      calls,
       hourMs: hour.getTime(),
       classes: spendClasses.flatMap((tokenClass, place) => {
         const [quantity, costNanoUsd] = [BigInt(quantities[place] ?? 0), BigInt(costs[place] ?? 0)];

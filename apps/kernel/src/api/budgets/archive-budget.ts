@@ -2,6 +2,7 @@ import { archiveBudgetInput, budgetListItem } from '@agent-os/core/contracts';
 import { insertBudgetVersion, updateBudget } from '@agent-os/db';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { assertCountedUnit } from './assert-counted-unit.ts';
 import { readBudget } from './read-budgets.ts';
 import { requireBudget, requireLockedBudget } from './require-budget.ts';
 
@@ -26,6 +27,7 @@ export const archiveBudget = organisationProcedure('budgets:write')
       if ((archivedAt !== null) === archived) {
         throw new ApiError('conflict', `${configuration.name} is ${archived ? 'archived already' : 'not archived'}.`);
       }
+      if (!archived) assertCountedUnit(configuration);
       const number = version + 1;
       const change = { id: budgetId, version: number, archivedAt: archived ? at : null, at };
       await updateBudget(tx, organisationId, { ...configuration, ...change });

@@ -160,6 +160,22 @@ describe('a budget', () => {
     expect(await raise()).toMatchObject({ capNowAmount: usd(161) });
   });
 
+  test('of credits, from before they were refused, can be read and archived, and nothing else', async () => {
+    const { id, version } = await create();
+    await api.superuser.query(`update budget set unit = 'credits' where id = $1`, [id]);
+    expect(await finance.budgets.get({ budgetId: id })).toMatchObject({ unit: 'credits' });
+    const reason = 'Why not';
+    const { update, raise, archive } = finance.budgets;
+    const limitsNothing = /limits nothing/;
+    await expect(update({ budgetId: id, expectedVersion: version, capAmount: '7', reason })).rejects.toThrow(
+      limitsNothing,
+    );
+    const more = { budgetId: id, amount: '1', until: Date.now() + hourMs, reason };
+    await expect(raise(more)).rejects.toThrow(limitsNothing);
+    await archive({ budgetId: id, archived: true, reason });
+    await expect(archive({ budgetId: id, archived: false, reason })).rejects.toThrow(limitsNothing);
+  });
+
   test('is refused where it makes no sense', async () => {
     const wrong: Partial<CreateInput>[] = [
       { scopeKind: 'organisation' },
@@ -172,6 +188,8 @@ describe('a budget', () => {
       { noticePercents: [0] },
     ];
     for (const given of wrong) await expect(create(given)).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    const credits = create({ unit: 'credits' as 'usd' });
+    await expect(credits).rejects.toThrow(/granted for a period/);
     await expect(create({ scopeKind: 'team', scopeId: home.departmentId })).rejects.toMatchObject({
       code: 'NOT_FOUND',
     });

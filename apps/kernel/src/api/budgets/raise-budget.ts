@@ -2,6 +2,7 @@ import { budgetListItem, raiseBudgetInput } from '@agent-os/core/contracts';
 import { insertBudgetIncrease } from '@agent-os/db';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { assertCountedUnit } from './assert-counted-unit.ts';
 import { readBudget } from './read-budgets.ts';
 import { requireLiveBudget } from './require-budget.ts';
 
@@ -16,6 +17,7 @@ export const raiseBudget = organisationProcedure('budgets:write')
     return ctx.change(async (tx) => {
       const nowMs = dependencies.clock.nowMs();
       const budget = await requireLiveBudget(tx, budgetId);
+      assertCountedUnit(budget);
       if (until <= nowMs) throw new ApiError('invalid', 'Choose an end to come: this one has passed.');
       if (until > nowMs + longestMs) {
         throw new ApiError('invalid', 'An increase ends within a year. For longer, change the cap.');

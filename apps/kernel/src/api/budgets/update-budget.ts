@@ -2,6 +2,7 @@ import { budgetListItem, updateBudgetInput } from '@agent-os/core/contracts';
 import { insertBudgetVersion, updateBudget as writeBudget, type BudgetConfiguration } from '@agent-os/db';
 import { ApiError } from '../errors/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { assertCountedUnit } from './assert-counted-unit.ts';
 import { assertThrottle } from './assert-throttle.ts';
 import { readBudget } from './read-budgets.ts';
 import { requireBudget, requireLiveBudget } from './require-budget.ts';
@@ -32,6 +33,7 @@ export const updateBudget = organisationProcedure('budgets:write')
         notifyPercents: given.noticePercents ?? before.notifyPercents,
         timeZone: given.timeZone ?? before.timeZone,
       };
+      assertCountedUnit(before);
       assertThrottle(configuration);
       const number = before.version + 1;
       await writeBudget(tx, organisationId, { ...configuration, id: budgetId, version: number, archivedAt: null, at });

@@ -4,7 +4,7 @@ import {
   focusColumns,
   focusValues,
   marketUseRow,
-  usageRow,
+  usageRows,
   type FocusBilling,
 } from '@agent-os/core/focus';
 import {
@@ -84,11 +84,12 @@ async function marketUseRows(tx: TenantTransaction, billing: FocusBilling, month
 
 function rowsOf(billing: FocusBilling, row: BookedSpendRow, { named, pricesOf }: ChargeNames) {
   const energies = energyParts(row);
-  return row.classes.map((part, place) =>
-    usageRow(billing, {
+  return row.classes.flatMap((part, place) =>
+    usageRows(billing, {
       ...part,
       energy: energies[place] ?? null,
       hourMs: row.hourMs,
+      calls: row.calls,
       department: named(row.departmentId),
       team: row.teamId === '' ? null : named(row.teamId),
       agent: named(row.agentId),

@@ -11,7 +11,7 @@ import {
 } from '@agent-os/db';
 import { newTask, openTasksMax } from '../../tasks/index.ts';
 import { agentObjection } from './agent-objection.ts';
-import { readIdempotencyKey } from './read-idempotency-key.ts';
+import { readIdempotencyKey } from '../read-idempotency-key.ts';
 import { readTaskBody } from './read-task-body.ts';
 import type { TaskAnswer, TaskCall } from './task-call.ts';
 import { taskView } from './task-view.ts';

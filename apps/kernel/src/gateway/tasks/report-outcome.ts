@@ -4,7 +4,7 @@ import { findStandings, insertAuditEvent } from '@agent-os/db';
 import { recordOutcomes } from '../../value/index.ts';
 import { agentObjection } from './agent-objection.ts';
 import { noTask } from './get-task.ts';
-import { readIdempotencyKey } from './read-idempotency-key.ts';
+import { readIdempotencyKey } from '../read-idempotency-key.ts';
 import { readTaskBody } from './read-task-body.ts';
 import type { TaskAnswer, TaskCall } from './task-call.ts';
 

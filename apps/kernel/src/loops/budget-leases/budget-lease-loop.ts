@@ -4,7 +4,7 @@ import type { Caller, DirectoryModel, OrganisationEntry } from '../../directory/
 import type { LeasedWindow } from './budget-account.ts';
 import { BudgetReservation, type CallAmounts, type ReservedPart } from './budget-reservation.ts';
 import { OrganisationBudgets } from './organisation-budgets.ts';
-import { WaitingCalls, type Clocks, type WantedPart } from './waiting-calls.ts';
+import { WaitingCalls, type Clocks, type WaitingCall, type WantedPart } from './waiting-calls.ts';
 import { WindowSettler, type WindowSettlerDependencies } from './window-settler.ts';
 
 export type BudgetLeaseDependencies = WindowSettlerDependencies & Clocks;
@@ -16,6 +16,8 @@ export interface BudgetedCall {
   readonly models: readonly DirectoryModel[];
   readonly runId: string | null;
   readonly most: CallAmounts;
+  /** It can go on with less: refused rather than held back for what calls under way hold. */
+  readonly hasLess?: boolean;
   readonly gone: () => AbortSignal;
 }
 
@@ -99,7 +101,7 @@ export class BudgetLeaseLoop {
   hold(call: BudgetedCall): HeldBudgets | Promise<HeldBudgets> {
     const budgets = this.#organisations.get(call.caller.organisation.id);
     if (budgets === undefined) return none;
-    const { caller, models, runId, most } = call;
+    const { caller, models, runId, most, hasLess = false } = call;
     const accounts = budgets.of(caller, models, runId);
     const wants: WantedPart[] = [];
     for (const account of accounts) {
@@ -115,7 +117,7 @@ export class BudgetLeaseLoop {
     if (wants.length === 0) return none;
     const held = this.#tryHold(wants);
     if (held !== undefined) return accepted(new BudgetReservation(held, this.#freed));
-    return this.#wait(budgets.id, wants, call.gone());
+    return this.#wait(budgets.id, { wants, hasLess }, call.gone());
   }
 
   /** More of what a call holds already, before it goes on. */
@@ -128,7 +130,7 @@ export class BudgetLeaseLoop {
     if (first === undefined) return none;
     const held = this.#tryHold(wants);
     if (held !== undefined) return accepted(new BudgetReservation(held, this.#freed));
-    return this.#wait(first.account.organisationId, wants, gone);
+    return this.#wait(first.account.organisationId, { wants, hasLess: false }, gone);
   }
 
   /** Gives everything back. */
@@ -168,7 +170,11 @@ export class BudgetLeaseLoop {
     return parts;
   };
 
-  #wait(organisationId: string, wants: readonly WantedPart[], gone: AbortSignal): Promise<HeldBudgets> {
+  #wait(
+    organisationId: string,
+    wanted: Pick<WaitingCall, 'wants' | 'hasLess'>,
+    gone: AbortSignal,
+  ): Promise<HeldBudgets> {
     const { nowMs } = this.#dependencies;
     return new Promise((resolve) => {
       const waiting = this.#waitingOf(organisationId);
@@ -176,7 +182,7 @@ export class BudgetLeaseLoop {
         gone.removeEventListener('abort', leave);
         resolve('code' in answer ? refused(answer) : accepted(new BudgetReservation(answer, this.#freed)));
       };
-      const call = { wants, sinceMs: nowMs(), asked: false, ends };
+      const call = { ...wanted, sinceMs: nowMs(), asked: false, ends };
       const leave = (): void => {
         waiting.remove(call);
         ends(refuse('client_closed', 'The client went away while its call waited for a budget.'));

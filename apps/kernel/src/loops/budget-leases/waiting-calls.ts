@@ -30,6 +30,8 @@ export interface WantedPart {
 /** A call that does not fit into what is leased here. */
 export interface WaitingCall {
   readonly wants: readonly WantedPart[];
+  /** It asks for less when it is refused, so it does not wait for what others hold. */
+  readonly hasLess: boolean;
   /** By the monotonic clock: it waits no longer and no shorter when the wall clock is set. */
   readonly sinceMs: number;
   /** Windows have been settled with it in mind. */
@@ -110,14 +112,14 @@ export class WaitingCalls {
     }
   }
 
-  #refusalOf({ wants, asked }: WaitingCall, waitedMs: number, epochMs: number): Refusal | undefined {
+  #refusalOf({ wants, hasLess, asked }: WaitingCall, waitedMs: number, epochMs: number): Refusal | undefined {
     if (!asked) return undefined;
     for (const { account, amount } of wants) {
       const lease = account.at(epochMs);
       if (!account.limits || lease.fits(amount) || lease.session === undefined) continue;
       const { window, capSeen: cap, spentSeen: spent } = lease;
       const standing: BudgetStanding = { budget: account.budget, window, cap, spent, needed: amount };
-      if (amount > cap - spent) return refuseOverBudget(standing);
+      if (hasLess || amount > cap - spent) return refuseOverBudget(standing);
       if (account.budget.action === 'throttle') {
         const atMs = budgetAllowanceAt(cap, window, spent + amount) ?? window.endsAtMs ?? epochMs;
         const waitMs = Math.max(0, atMs - epochMs);

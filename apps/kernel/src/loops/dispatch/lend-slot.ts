@@ -20,6 +20,9 @@ export function lendSlot(lender: SlotLender, running: RunningCall, admission: Ad
   let released = false;
   return {
     admission,
+    get heldSinceMs() {
+      return released || running.interrupted ? undefined : running.stay.startedAt;
+    },
     progress: (outputTokens) => {
       if (released) return;
       running.outputTokens = outputTokens;

@@ -1,4 +1,5 @@
 import { memoryInUseOf, type PoolScheduler, type WaitingCall } from '@agent-os/core/scheduling';
+import { InFlightMap } from '../../in-flight/index.ts';
 import type { AdmissionRecord } from './admission-record.ts';
 import type { PowerYield } from './power-yield.ts';
 import type { RecentStart } from './recent-starts.ts';
@@ -22,7 +23,7 @@ export interface RunningCall {
 
 /** What runs in a pool, and what of it the scheduler has not heard of. */
 export class RunningCalls {
-  readonly #calls = new Set<RunningCall>();
+  readonly #calls = new InFlightMap<RunningCall>();
   #untold = 0;
   #endedMs = 0;
 
@@ -47,7 +48,7 @@ export class RunningCalls {
       interruptions: admission?.interruptions ?? 0,
       yielded: admission?.yielded ?? null,
     };
-    this.#calls.add(running);
+    this.#calls.set(call.id, running);
     if (!running.told) this.#untold += 1;
     return running;
   }
@@ -57,7 +58,7 @@ export class RunningCalls {
     running.stay.endedAt = at;
     running.stay.end = end;
     this.#endedMs += at - running.stay.startedAt;
-    this.#calls.delete(running);
+    this.#calls.delete(running.call.id);
     if (!running.told) this.#untold -= 1;
     return running.told;
   }
@@ -68,7 +69,7 @@ export class RunningCalls {
    */
   tell(scheduler: PoolScheduler): void {
     if (this.#untold === 0) return;
-    for (const running of this.#calls) {
+    for (const running of this.#calls.values()) {
       if (running.told) continue;
       const { call, stay, outputTokens } = running;
       scheduler.enqueue(call, stay.startedAt);
@@ -105,27 +106,26 @@ export class RunningCalls {
   }
 
   find(callId: string): RunningCall | undefined {
-    for (const running of this.#calls) if (running.call.id === callId) return running;
-    return undefined;
+    return this.#calls.get(callId);
   }
 
   countOf(agentId: string | undefined): number {
     let count = 0;
-    for (const { call } of this.#calls) if (call.ownerPath.at(-1) === agentId) count += 1;
+    for (const { call } of this.#calls.values()) if (call.ownerPath.at(-1) === agentId) count += 1;
     return count;
   }
 
   /** How long slots have held calls, all slots together. */
   busyMs(now: number): number {
     let ms = this.#endedMs;
-    for (const { stay } of this.#calls) ms += now - stay.startedAt;
+    for (const { stay } of this.#calls.values()) ms += now - stay.startedAt;
     return ms;
   }
 
   /** Estimate: contexts, and outputs written or expected. */
   kvTokens(): number {
     let tokens = 0;
-    for (const { call, outputTokens } of this.#calls) tokens += memoryInUseOf(call, outputTokens);
+    for (const { call, outputTokens } of this.#calls.values()) tokens += memoryInUseOf(call, outputTokens);
     return tokens;
   }
 }

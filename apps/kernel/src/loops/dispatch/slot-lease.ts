@@ -10,6 +10,8 @@ export type WorkLeft = Pick<WaitingCall, 'inputTokens' | 'contextTokens' | 'expe
 export interface SlotLease {
   /** Why the call went when it did; null when it found a free slot and nobody waiting. */
   readonly admission: AdmissionRecord | null;
+  /** Since when the call has the slot, on the dispatcher's clock; undefined once it no longer has it. */
+  readonly heldSinceMs: number | undefined;
   /** So many output tokens in all have come by now. */
   progress(outputTokens: number): void;
   /** What the provider answered with: when it takes no more calls for a while, none of this pool starts before. */

@@ -1,4 +1,5 @@
 import type { CallIntentRow, CallSettlementRow, PoolActivityRow } from '@agent-os/db';
+import { InFlightMap } from '../../in-flight/index.ts';
 import type { CallObserver, Ending, Identified } from '../../pipeline/index.ts';
 import { PoolTally } from './pool-tally.ts';
 
@@ -25,7 +26,7 @@ export type RunningOutputs = (poolId: string) => ReadonlyMap<string, number>;
  * a call that shows no progress are counted when it ends.
  */
 export class ActivityCounter implements CallObserver {
-  readonly #calls = new Map<string, Tracked>();
+  readonly #calls = new InFlightMap<Tracked>();
   readonly #tallies = new Map<string, PoolTally>();
   readonly #pending = new Map<string, PoolActivityRow[]>();
   readonly #outputs: RunningOutputs;
@@ -70,12 +71,12 @@ export class ActivityCounter implements CallObserver {
   close(untilMs: number): void {
     const nowMs = this.#nowMs();
     const outputs = new Map<string, ReadonlyMap<string, number>>();
-    for (const [callId, tracked] of this.#calls) {
+    for (const tracked of this.#calls.values()) {
       const poolId = tracked.intent.poolId ?? '';
       const ofPool = outputs.get(poolId) ?? this.#outputs(poolId);
       outputs.set(poolId, ofPool);
       if (tracked.call.clock.stepsReached >= admitStep) {
-        const written = ofPool.get(callId) ?? tracked.countedOutputTokens;
+        const written = ofPool.get(tracked.intent.id) ?? tracked.countedOutputTokens;
         this.#count(tracked, tracked.intent.estimatedInputTokens, written, nowMs, undefined);
       }
     }

@@ -1,5 +1,5 @@
 import type { Refusal } from '@agent-os/core/errors';
-import type { Identified } from '../../pipeline/index.ts';
+import { cutCall, type Identified } from '../../pipeline/index.ts';
 
 /** Calls under way of each run, so that all of them can be cut when it is stopped. */
 export class RunningRuns {
@@ -28,9 +28,7 @@ export class RunningRuns {
   /** Ends what runs of it: its clients are told why. */
   cut(organisationId: string, runId: string, refusal: Refusal): void {
     for (const call of this.#calls.get(keyOf(organisationId, runId)) ?? []) {
-      if (call.cutBy !== undefined || call.answer.isGone) continue;
-      Object.assign(call, { cutBy: refusal });
-      call.answer.abandon();
+      cutCall(call, refusal);
     }
   }
 }

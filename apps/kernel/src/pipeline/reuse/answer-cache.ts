@@ -15,10 +15,10 @@ export interface StoredAnswer {
 }
 
 type Owner = Pick<OrganisationEntry, 'id' | 'reuse'>;
-type Answers = LRUCache<string, StoredAnswer>;
+type Answers<Kept extends StoredAnswer> = LRUCache<string, Kept>;
 
-interface Shelf {
-  readonly answers: Answers;
+interface Shelf<Kept extends StoredAnswer> {
+  readonly answers: Answers<Kept>;
   /** What its organisation allowed when it was made. */
   readonly allowed: Owner['reuse'];
 }
@@ -34,8 +34,8 @@ const clockStartMs = 1;
  * Answers in the memory of this process, by organisation: bounded in bytes, the one used longest ago goes first, and none
  * is given out when it is older than its organisation allows now. Nothing of it is ever on disk.
  */
-export class AnswerCache {
-  readonly #shelves = new Map<string, Shelf>();
+export class AnswerCache<Kept extends StoredAnswer = StoredAnswer> {
+  readonly #shelves = new Map<string, Shelf<Kept>>();
   readonly #bytesMaxOfAll: number;
   #bytes = 0;
   #nowMs = 0;
@@ -48,14 +48,14 @@ export class AnswerCache {
     return this.#bytes;
   }
 
-  find(owner: Owner, key: string, nowMs: number): StoredAnswer | undefined {
+  find(owner: Owner, key: string, nowMs: number): Kept | undefined {
     this.#nowMs = nowMs;
     const answers = this.#answersOf(owner);
     return answers && this.#counting(answers, () => answers.get(key));
   }
 
   /** An answer larger than all that its organisation may keep is not kept. */
-  store(owner: Owner, key: string, answer: StoredAnswer): void {
+  store(owner: Owner, key: string, answer: Kept): void {
     const { id, reuse } = owner;
     const bytes = bytesOf(answer);
     if (reuse.ttlMs === 0 || bytes > reuse.bytesMax) return;
@@ -86,7 +86,7 @@ export class AnswerCache {
   }
 
   /** The answers of an organisation, under what it allows now; undefined where there are none. */
-  #answersOf({ id, reuse }: Owner): Answers | undefined {
+  #answersOf({ id, reuse }: Owner): Answers<Kept> | undefined {
     const shelf = this.#shelves.get(id);
     if (shelf === undefined) return undefined;
     const { answers, allowed } = shelf;
@@ -105,8 +105,8 @@ export class AnswerCache {
     return kept;
   }
 
-  #newAnswers({ ttlMs, bytesMax }: Owner['reuse']): Answers {
-    return new LRUCache({
+  #newAnswers({ ttlMs, bytesMax }: Owner['reuse']): Answers<Kept> {
+    return new LRUCache<string, Kept>({
       maxSize: bytesMax,
       sizeCalculation: bytesOf,
       ttl: ttlMs,
@@ -116,7 +116,7 @@ export class AnswerCache {
   }
 
   /** Whatever an action lets go of or adds is in the sum of all. */
-  #counting<Value>(answers: Answers, act: () => Value): Value {
+  #counting<Value>(answers: Answers<Kept>, act: () => Value): Value {
     const before = answers.calculatedSize;
     const value = act();
     this.#bytes += answers.calculatedSize - before;
@@ -124,7 +124,7 @@ export class AnswerCache {
   }
 }
 
-function put(answers: Answers, key: string, answer: StoredAnswer): void {
+function put<Kept extends StoredAnswer>(answers: Answers<Kept>, key: string, answer: Kept): void {
   answers.set(key, answer, { start: answer.storedAtMs + clockStartMs });
 }
 

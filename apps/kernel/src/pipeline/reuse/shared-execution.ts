@@ -45,15 +45,18 @@ export class SharedExecution implements CallAnswer {
   readonly #whenGone = new Set<() => void>();
   readonly #paused = new Set<() => void>();
   readonly #whenOver: (end: SharedEnd) => void;
+  readonly #outlivesClients: boolean;
   #head: { readonly httpStatus: number; readonly headers: AnswerHeaders } | undefined;
   #signal: AbortController | undefined;
   #isOver = false;
   #isAbandoned = false;
 
-  constructor(call: Prepared, whenOver: (end: SharedEnd) => void) {
+  /** `outlivesClients`: once it has a slot it goes on to its end though nobody is left, as somebody will ask for it again. */
+  constructor(call: Prepared, whenOver: (end: SharedEnd) => void, { outlivesClients = false } = {}) {
     this.#call = call;
     this.#own = call.answer;
     this.#whenOver = whenOver;
+    this.#outlivesClients = outlivesClients;
     this.#own.onGone(() => {
       // A stream that waited for this client goes on for the others.
       this.#resume();
@@ -108,7 +111,9 @@ export class SharedExecution implements CallAnswer {
   }
 
   get isGone(): boolean {
-    return this.#isAbandoned || (this.#own.isGone && this.#followers.size === 0);
+    if (this.#isAbandoned) return true;
+    const staysAlone = this.#outlivesClients && this.#call.slot !== undefined;
+    return this.#own.isGone && this.#followers.size === 0 && !staysAlone;
   }
 
   onGone(callback: () => void): () => void {
@@ -152,7 +157,10 @@ export class SharedExecution implements CallAnswer {
 
   /** Left alone while others wait for it too: what ends one call is not theirs. */
   abandon(): void {
-    if (this.#followers.size > 0) return;
+    if (this.#followers.size === 0) this.abandonForAll();
+  }
+
+  abandonForAll(): void {
     this.#isAbandoned = true;
     this.#leaveIfEmpty();
   }

@@ -26,10 +26,10 @@ export interface MarketMove {
 /** A call that asked for a route: whom it asks, in which order, and what became of those it asked. */
 export class RoutedCall {
   readonly route: DirectoryRoute;
-  readonly plan: RoutePlan<DirectoryModel>;
-  /** Those that may be asked, one after the other. */
-  readonly asked: readonly PlannedCandidate<DirectoryModel>[];
+  readonly #budgets: readonly Budget[];
   readonly #router: ModelRouter;
+  #plan: RoutePlan<DirectoryModel>;
+  #mayAsk: readonly PlannedCandidate<DirectoryModel>[];
   readonly #fallbacks: RouteRecord['fallbacks'] = [];
   #asked = 0;
   #isProbe = false;
@@ -37,9 +37,28 @@ export class RoutedCall {
 
   constructor(route: DirectoryRoute, plan: RoutePlan<DirectoryModel>, budgets: readonly Budget[], router: ModelRouter) {
     this.route = route;
-    this.plan = plan;
-    this.asked = askedOf(plan.planned, budgets);
+    this.#plan = plan;
+    this.#budgets = budgets;
+    this.#mayAsk = askedOf(plan.planned, budgets);
     this.#router = router;
+  }
+
+  get plan(): RoutePlan<DirectoryModel> {
+    return this.#plan;
+  }
+
+  /** Those that may be asked, one after the other. */
+  get asked(): readonly PlannedCandidate<DirectoryModel>[] {
+    return this.#mayAsk;
+  }
+
+  /** A budget has no room for what these may take. Before the call goes to any, and never all of them. */
+  leaveOut(dear: ReadonlySet<DirectoryModel>, detail: string): void {
+    const { planned, leftOut } = this.#plan;
+    const exclusions = [...dear].map((model) => ({ model, reason: 'budget', detail, untilMs: null }) as const);
+    const rest = planned.filter(({ model }) => !dear.has(model));
+    this.#plan = { planned: rest, leftOut: [...exclusions, ...leftOut] };
+    this.#mayAsk = askedOf(rest, this.#budgets);
   }
 
   /** The call tries whether the provider of the model that it is at is back. */

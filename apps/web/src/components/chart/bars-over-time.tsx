@@ -1,9 +1,9 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useMemo, useRef, useState } from 'react';
 import { Button } from '@/components/ui/index.ts';
 import { formatCount, formatSummaryCount, nothing } from '@/format/index.ts';
+import { browserPart } from '@/later/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { chartHeights, type ChartHeight } from './chart-height.ts';
@@ -16,7 +16,7 @@ import { RangeFields } from './range-fields.tsx';
 import { useChartWalk } from './use-chart-walk.ts';
 import { useWidth } from './use-width.ts';
 
-const DrawBars = dynamic(async () => (await import('./draw-bars.tsx')).DrawBars, { ssr: false });
+const DrawBars = browserPart(async () => (await import('./draw-bars.tsx')).DrawBars);
 
 export interface BarsOverTimeProps {
   /** What the bars are, as the panel's head has it: `Calls`. */

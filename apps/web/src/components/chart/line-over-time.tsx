@@ -1,8 +1,8 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useMemo, useRef } from 'react';
 import { formatCount, formatDateTime, formatSummaryCount } from '@/format/index.ts';
+import { browserPart } from '@/later/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import { chartHeights, type ChartHeight } from './chart-height.ts';
@@ -14,7 +14,7 @@ import { describeValue, prepareLines, type LineCap, type LineSeries } from './pr
 import { useChartWalk } from './use-chart-walk.ts';
 import { useWidth } from './use-width.ts';
 
-const DrawLines = dynamic(async () => (await import('./draw-lines.tsx')).DrawLines, { ssr: false });
+const DrawLines = browserPart(async () => (await import('./draw-lines.tsx')).DrawLines);
 
 export interface LineOverTimeProps {
   readonly label: string;

@@ -1,16 +1,16 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useMemo, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react';
 import { classNames } from '@/components/ui/index.ts';
 import { formatShare } from '@/format/index.ts';
+import { browserPart } from '@/later/index.ts';
 import { ChartFrame } from './chart-frame.tsx';
 import type { FormatValue } from './chart-series.ts';
 import { prepareWaterfall, waterfallData, type PlacedStep, type WaterfallStep } from './prepare-waterfall.ts';
 import { useWidth } from './use-width.ts';
 import { decideWalk } from './walk-points.ts';
 
-const DrawWaterfall = dynamic(async () => (await import('./draw-waterfall.tsx')).DrawWaterfall, { ssr: false });
+const DrawWaterfall = browserPart(async () => (await import('./draw-waterfall.tsx')).DrawWaterfall);
 
 export interface WaterfallProps {
   readonly label: string;

@@ -2,7 +2,7 @@ import type { GridColumn } from '@/components/grid/index.ts';
 import { classNames, StateBadge } from '@/components/ui/index.ts';
 import { formatBudgetAmount, formatExactBudgetAmount, formatUtc, nothing } from '@/format/index.ts';
 import { BudgetAmount } from './budget-amount-text.tsx';
-import { actionWords, periodWords, scopeWords, unitWords } from './budget-words.ts';
+import { atCapOf, atCapWords, periodWords, scopeWords, unitWords } from './budget-words.ts';
 import { formatUsedShare, type ListedBudget } from './prepare-budgets.ts';
 import { UsedBar } from './used-bar.tsx';
 
@@ -133,8 +133,8 @@ export const budgetColumns: readonly GridColumn<ListedBudget>[] = [
     head: 'At the cap',
     widthPx: 84,
     sortable: true,
-    cell: ({ action }) => actionWords[action],
-    text: ({ action }) => actionWords[action],
+    cell: (row) => atCapWords[atCapOf(row)],
+    text: (row) => atCapWords[atCapOf(row)],
   },
   {
     id: 'resets',

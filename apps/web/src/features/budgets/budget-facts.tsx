@@ -7,7 +7,7 @@ import { Facts, HatchSwatch, Time } from '@/components/ui/index.ts';
 import { formatCount, nothing } from '@/format/index.ts';
 import { useNow, useViewerZone } from '@/preferences/index.ts';
 import { BudgetAmount } from './budget-amount-text.tsx';
-import { actionEffects, periodWords, scopeWords, unitWords } from './budget-words.ts';
+import { actionEffects, atCapOf, creditsLimitNothing, periodWords, scopeWords, unitWords } from './budget-words.ts';
 import { describeBudget } from './describe-budget.ts';
 import { formatUsedShare, type ListedBudget } from './prepare-budgets.ts';
 import { UsedBar } from './used-bar.tsx';
@@ -53,6 +53,7 @@ function Over({ budget }: { readonly budget: ListedBudget }) {
 export function BudgetFacts({ budget }: { readonly budget: ListedBudget }) {
   const present = { nowMs: useNow(), zone: useViewerZone() };
   const { unit, window, capAmount, capNowAmount, availableAmount, increases, period, usedShare } = budget;
+  const atCap = atCapOf(budget);
   const amount = (value: string | undefined) => (
     <BudgetAmount unit={unit} amount={value === undefined ? null : BigInt(value)} focusable />
   );
@@ -83,7 +84,7 @@ export function BudgetFacts({ budget }: { readonly budget: ListedBudget }) {
         </span>
       ),
     ],
-    ['At the cap', actionEffects[budget.action]],
+    ['At the cap', atCap === 'nothing' ? creditsLimitNothing : actionEffects[atCap]],
     [
       'Notices at',
       budget.noticePercents.length === 0 ? 'none' : budget.noticePercents.map((one) => `${one} %`).join(', '),

@@ -1,5 +1,5 @@
 import type { FilterField, FilterValue } from '@/components/filters/index.ts';
-import { actionWords, periodWords, scopeWords, unitWords } from './budget-words.ts';
+import { atCapOf, atCapWords, periodWords, scopeWords, unitWords } from './budget-words.ts';
 import type { BudgetState, ListedBudget } from './prepare-budgets.ts';
 
 const optionsOf = (words: Readonly<Record<string, string>>) =>
@@ -9,6 +9,7 @@ const states: Readonly<Record<BudgetState, string>> = {
   used_up: 'used up',
   runs_early: 'runs out early',
   in_hand: 'in hand',
+  not_enforced: 'not enforced',
   archived: 'archived',
 };
 
@@ -19,7 +20,7 @@ export const budgetFilters: readonly FilterField[] = [
   { id: 'in', label: 'in', kind: 'text', operators: ['contains'] },
   { id: 'period', label: 'period', kind: 'choice', closed: true, options: optionsOf(periodWords) },
   { id: 'unit', label: 'unit', kind: 'choice', closed: true, options: optionsOf(unitWords) },
-  { id: 'action', label: 'at the cap', kind: 'choice', closed: true, options: optionsOf(actionWords) },
+  { id: 'action', label: 'at the cap', kind: 'choice', closed: true, options: optionsOf(atCapWords) },
   { id: 'state', label: 'state', kind: 'choice', closed: true, options: optionsOf(states) },
   { id: 'used', label: 'used', kind: 'number', unit: '%' },
   { id: 'raised', label: 'raised for a time', kind: 'flag' },
@@ -40,7 +41,7 @@ export function readBudget(budget: ListedBudget, field: string): FilterValue {
     case 'unit':
       return budget.unit;
     case 'action':
-      return budget.action;
+      return atCapOf(budget);
     case 'used':
       return budget.usedShare === null ? null : budget.usedShare * percent;
     case 'raised':

@@ -37,6 +37,7 @@ export function BudgetPeek({ item, onPrevious, onNext }: BudgetPeekProps) {
             {item.name}
           </h2>
           {item.archivedAt !== null && <StateBadge shape="settled">archived</StateBadge>}
+          {item.state === 'not_enforced' && <StateBadge shape="stopped">not enforced</StateBadge>}
           {item.state === 'used_up' && <StateBadge shape="error">used up</StateBadge>}
         </>
       }
@@ -45,13 +46,13 @@ export function BudgetPeek({ item, onPrevious, onNext }: BudgetPeekProps) {
     >
       {mayWrite && (
         <div className="flex flex-wrap gap-2 border-b border-line-1 px-4 py-2">
-          {item.archivedAt === null && (
+          {item.archivedAt === null && item.unit !== 'credits' && (
             <>
               <RaiseBudget budget={item} />
               <ChangeBudget budget={item} />
             </>
           )}
-          <ArchiveBudget budget={item} />
+          {(item.archivedAt === null || item.unit !== 'credits') && <ArchiveBudget budget={item} />}
         </div>
       )}
       <BudgetFacts budget={item} />

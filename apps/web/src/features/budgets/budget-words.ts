@@ -32,6 +32,18 @@ export const actionWords: Readonly<Record<BudgetAction, string>> = {
   notify: 'notify',
 };
 
+type AtCap = BudgetAction | 'nothing';
+
+/** What a budget does at its cap. One of credits does nothing: no call takes them (docs/decisions/0014). */
+export function atCapOf({ unit, action }: { readonly unit: BudgetUnit; readonly action: BudgetAction }): AtCap {
+  return unit === 'credits' ? 'nothing' : action;
+}
+
+export const atCapWords: Readonly<Record<AtCap, string>> = { ...actionWords, nothing: 'not enforced' };
+
+export const creditsLimitNothing =
+  'It limits nothing: calls take no credits of the market. What departments may spend there is what they are granted, under Market.';
+
 /** What happens to a call that does not fit, for whoever chooses. */
 export const actionEffects: Readonly<Record<BudgetAction, string>> = {
   deny: 'A call that does not fit is refused, and its caller is told which budget, until when and who can raise it.',

@@ -1,5 +1,6 @@
 'use client';
 
+import { countedBudgetUnits } from '@agent-os/core/choices';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Dialog, FormActions, TextField, useToasts, WordsField } from '@/components/ui/index.ts';
@@ -19,7 +20,6 @@ export interface CreateBudgetProps {
 }
 
 const periods: readonly BudgetPeriod[] = ['hour', 'day', 'week', 'month', 'total'];
-const units: readonly BudgetUnit[] = ['usd', 'tokens', 'credits', 'energy'];
 const initial = { cap: '', action: 'deny' } as const;
 
 /** Sets what may be spent, by whom and in which time. */
@@ -75,7 +75,8 @@ export function CreateBudget({ open, onOpenChange, onCreated }: CreateBudgetProp
             value={unit}
             onChange={({ target }) => setUnit(unitOf(target.value))}
             problem={problems['unit']}
-            choices={units}
+            hint="Credits of the market are limited by what departments are granted, under Market."
+            choices={countedBudgetUnits}
             words={unitWords}
           />
         </div>

@@ -1,6 +1,6 @@
 import { formatBudgetAmount, formatDateTime } from '@/format/index.ts';
 import type { Budget } from './budget-types.ts';
-import { presentWords } from './budget-words.ts';
+import { creditsLimitNothing, presentWords } from './budget-words.ts';
 import { formatMoment } from './format-moment.ts';
 import type { Present } from './prepare-budgets.ts';
 
@@ -31,6 +31,7 @@ export function describeCap({ unit, action, window, capAmount, capNowAmount }: B
 /** `tier1-resolver has used $160.00 of $160.00 today. New calls are refused until 00:00; …`. */
 export function describeBudget(budget: Budget, present: Present): string {
   const { scope, unit, period, window, capNowAmount, archivedAt } = budget;
+  if (unit === 'credits') return archivedAt === null ? creditsLimitNothing : 'It is archived and limits nothing.';
   const [spent, cap] = [window?.spentAmount ?? '0', capNowAmount].map((text) => formatBudgetAmount(unit, BigInt(text)));
   const subject = scope.kind === 'run' ? `The last run of ${scope.name}` : scope.name;
   const used = `${subject} has used ${spent} of ${cap}${period === 'run' ? '' : ` ${presentWords(period)}`}.`;

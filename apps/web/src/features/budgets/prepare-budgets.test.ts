@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Budget } from './budget-types.ts';
+import { atCapOf, atCapWords } from './budget-words.ts';
 import { describeBudget, describeCap } from './describe-budget.ts';
 import { prepareBar } from './prepare-bar.ts';
 import { prepareBudgets } from './prepare-budgets.ts';
@@ -65,6 +66,14 @@ describe('a budget in the list', () => {
 
   test('of nothing is used up from the start', () => {
     expect(rowOf(budgetWith({ cap: '0' }))).toMatchObject({ state: 'used_up', usedShare: 0 });
+  });
+
+  test('of credits says that it is not enforced, however full it seems', () => {
+    const old = budgetWith({ cap: '0' }, { unit: 'credits' });
+    expect(rowOf(old)).toMatchObject({ state: 'not_enforced', runsOut: '–' });
+    expect(atCapWords[atCapOf(old)]).toBe('not enforced');
+    expect(describeBudget(old, present)).toContain('It limits nothing');
+    expect(atCapWords[atCapOf(budgetWith({}))]).toBe('deny');
   });
 
   test('is moved to the right by its depth in the tree alone', () => {

@@ -15,15 +15,16 @@ export interface ListedBudget extends Budget {
   readonly runsOut: string;
 }
 
-export type BudgetState = 'used_up' | 'runs_early' | 'in_hand' | 'archived';
+export type BudgetState = 'used_up' | 'runs_early' | 'in_hand' | 'not_enforced' | 'archived';
 
 export interface Present {
   readonly nowMs: number;
   readonly zone: string;
 }
 
-function stateOf({ archivedAt, window, capNowAmount, runsOutAt }: Budget): BudgetState {
+function stateOf({ archivedAt, unit, window, capNowAmount, runsOutAt }: Budget): BudgetState {
   if (archivedAt !== null) return 'archived';
+  if (unit === 'credits') return 'not_enforced';
   const spent = BigInt(window?.spentAmount ?? 0);
   if (spent >= BigInt(capNowAmount)) return 'used_up';
   return runsOutAt === null ? 'in_hand' : 'runs_early';

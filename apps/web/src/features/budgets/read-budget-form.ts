@@ -1,4 +1,4 @@
-import { parseBudgetAmount } from '@agent-os/core/choices';
+import { countedBudgetUnits, parseBudgetAmount } from '@agent-os/core/choices';
 import { textOf } from '@/forms/index.ts';
 import type { BudgetUnit } from './budget-types.ts';
 
@@ -33,6 +33,6 @@ export function readBudgetForm(form: FormData, scopeId: string | null) {
   };
 }
 
-export function unitOf(text: string): BudgetUnit {
-  return (['tokens', 'credits', 'energy'] as const).find((unit) => unit === text) ?? 'usd';
+export function unitOf(text: string): (typeof countedBudgetUnits)[number] {
+  return countedBudgetUnits.find((unit) => unit === text) ?? 'usd';
 }

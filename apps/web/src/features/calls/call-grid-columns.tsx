@@ -10,7 +10,8 @@ export const callGridColumns: readonly GridColumn<Call>[] = [
   {
     id: 'time',
     head: 'Time',
-    widthPx: 96,
+    // Room for `17 Nov 10:42:16`: of a call that is not of today, the minute counts as much.
+    widthPx: 122,
     sortable: true,
     canHide: false,
     cell: ({ receivedAt }) => (

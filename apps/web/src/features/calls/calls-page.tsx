@@ -10,11 +10,10 @@ import { formatTimeRange, TimeRangeControl, useTimeRange } from '@/components/ti
 import { EmptyState, ErrorState, Page } from '@/components/ui/index.ts';
 import { useActions, useDepartment } from '@/features/shell/index.ts';
 import { SavedViews } from '@/features/views/index.ts';
-import { lazyPart, useWarm } from '@/later/index.ts';
+import { browserPart, lazyPart, useWarm } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { defaultCallRange, toCallFilter, toCallSort } from './call-address.ts';
 import { callGridColumns } from './call-grid-columns.tsx';
-import { CallHistogram } from './call-histogram.tsx';
 import { CallTotalsFoot } from './call-totals-foot.tsx';
 import type { Call } from './call-types.ts';
 import { ExportCalls, exportCalls } from './export-calls.tsx';
@@ -25,6 +24,11 @@ import { useCallFields } from './use-call-fields.ts';
 import { useCallRows } from './use-call-rows.ts';
 import { useGridReading } from './use-grid-reading.ts';
 
+// Its figures come after the rows, and with what draws it it is a fortieth of the page's script.
+const CallHistogram = browserPart(
+  async () => (await import('./call-histogram.tsx')).CallHistogram,
+  <div className="h-[125px] shrink-0 border-b border-line-1" />,
+);
 const CallPeek = lazyPart(async () => (await import('./call-peek.tsx')).CallPeek);
 
 const heartbeatMs = 10_000;

@@ -11,7 +11,7 @@ import { TextsSection } from './texts-section.tsx';
 /** All parts of the console in every state, with values that are made up. */
 export function DesignSheet({ theme }: { readonly theme: ThemeChoice }) {
   return (
-    <main className="min-h-full bg-surface-1">
+    <main data-sample="" className="min-h-full bg-surface-1">
       <Page
         title="Component sheet"
         note={

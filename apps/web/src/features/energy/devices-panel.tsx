@@ -22,9 +22,12 @@ const columns: readonly Column<EnergyDevice>[] = [
   {
     key: 'name',
     head: 'Device',
+    className: 'max-w-72',
     cell: ({ name, simulated, state }) => (
       <span className="inline-flex items-center gap-2">
-        <span className="font-medium text-ink-1">{name}</span>
+        <span className="font-medium text-ink-1" title={name}>
+          {name}
+        </span>
         {simulated && <SimulatedBadge />}
         {state === 'retired' && <StateBadge shape="settled">retired</StateBadge>}
       </span>
@@ -33,9 +36,10 @@ const columns: readonly Column<EnergyDevice>[] = [
   {
     key: 'kind',
     head: 'Kind',
+    className: 'max-w-36 truncate',
     cell: ({ kind, accelerator }) => [kindWords[kind], accelerator].filter(Boolean).join(', '),
   },
-  { key: 'pool', head: 'Pool', cell: ({ pool }) => pool.slug },
+  { key: 'pool', head: 'Pool', className: 'max-w-40 truncate', cell: ({ pool }) => pool.slug },
   {
     key: 'meter',
     head: 'Meter',
@@ -57,9 +61,18 @@ const columns: readonly Column<EnergyDevice>[] = [
       <PowerFigure milliwatts={now.milliwatts} estimated={now.basis === 'estimated'} simulated={simulated} />
     ),
   },
-  { key: 'idle', head: 'Idle', align: 'right', cell: ({ idleMilliwatts }) => formatPower(idleMilliwatts) },
-  { key: 'peak', head: 'Peak', align: 'right', cell: ({ peakMilliwatts }) => formatPower(peakMilliwatts) },
-  { key: 'held', head: 'Held by', cell: ({ reservedFor }) => reservedFor?.name ?? 'nobody' },
+  {
+    key: 'range',
+    head: 'Idle to peak',
+    align: 'right',
+    cell: ({ idleMilliwatts, peakMilliwatts }) => `${formatPower(idleMilliwatts)} to ${formatPower(peakMilliwatts)}`,
+  },
+  {
+    key: 'held',
+    head: 'Held by',
+    className: 'max-w-32 truncate',
+    cell: ({ reservedFor }) => reservedFor?.name ?? 'nobody',
+  },
 ];
 
 const changing = (onEdit: (device: EnergyDevice) => void): Column<EnergyDevice> => ({
@@ -91,7 +104,12 @@ export function DevicesPanel({ mayWrite, onEdit }: DevicesPanelProps) {
       <QueryState query={query} what="the devices" rows={4}>
         {({ items }) =>
           items.length === 0 ? (
-            <EmptyState title="No devices yet." />
+            <EmptyState title="No devices yet.">
+              <p>
+                Name what the calls of a pool run on, and how it is metered; without a meter its draw is reckoned from
+                load.
+              </p>
+            </EmptyState>
           ) : (
             <DataTable
               caption="Devices"

@@ -24,7 +24,7 @@ export function HeadParts({ chosen: { figures, simulated } }: { readonly chosen:
         return (
           <div key={part} className="flex min-h-19 flex-col bg-surface-1 px-4 py-2.5">
             <dt className="flex items-center gap-1.5 text-12 text-ink-3">
-              <span aria-hidden="true">{sign}</span>
+              {sign !== '' && <span aria-hidden="true">{sign}</span>}
               <Explain explanation={{ title: name, sentence, inputs, simulated }}>{name}</Explain>
               {simulated && part === 'goodput' && <SimulatedBadge />}
             </dt>

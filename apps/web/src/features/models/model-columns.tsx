@@ -180,8 +180,8 @@ export const modelColumns: readonly GridColumn<ListedModel>[] = [
   },
   {
     id: 'n',
-    head: 'n',
-    widthPx: 64,
+    head: 'Calls, 24 h',
+    widthPx: 86,
     ...number,
     cell: ({ activity }) => formatCount(activity?.endedLastDay ?? 0),
     text: ({ activity }) => formatCount(activity?.endedLastDay ?? 0),

@@ -71,14 +71,19 @@ function ProviderState({ provider: { state, breaker } }: { readonly provider: Li
 }
 
 const columns: readonly Column<ListedProvider>[] = [
-  { key: 'name', head: 'Provider', cell: (provider) => <OpenProvider provider={provider} /> },
+  {
+    key: 'name',
+    head: 'Provider',
+    className: 'max-w-44 @5xl:max-w-72',
+    cell: (provider) => <OpenProvider provider={provider} />,
+  },
   { key: 'protocol', head: 'Protocol', cell: ({ protocol }) => protocolName(protocol) },
   {
     key: 'url',
     head: 'Address',
     className: 'font-mono',
     cell: ({ baseUrl }) => (
-      <span title={baseUrl} className="inline-block max-w-72 truncate align-bottom">
+      <span title={baseUrl} className="inline-block max-w-36 truncate align-bottom @5xl:max-w-72">
         {baseUrl}
       </span>
     ),

@@ -1,8 +1,11 @@
-import { z } from 'zod';
+const toolsMax = 128;
 
-const tools = z
-  .array(z.looseObject({ type: z.literal('function'), function: z.looseObject({ name: z.string().min(1) }) }))
-  .max(128);
+function isTool(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || !('type' in value) || !('function' in value)) return false;
+  const { type, function: made } = value;
+  const name = typeof made === 'object' && made !== null && 'name' in made ? made.name : undefined;
+  return type === 'function' && typeof name === 'string' && name !== '';
+}
 
 export type ReadTools =
   | { readonly ok: true; readonly tools: readonly unknown[] | undefined }
@@ -17,7 +20,8 @@ export function readTools(text: string): ReadTools {
   } catch (error) {
     return { ok: false, problem: error instanceof Error ? error.message : 'This is not JSON.' };
   }
-  const read = tools.safeParse(parsed);
-  if (read.success) return { ok: true, tools: read.data.length === 0 ? undefined : read.data };
+  if (Array.isArray(parsed) && parsed.length <= toolsMax && parsed.every(isTool)) {
+    return { ok: true, tools: parsed.length === 0 ? undefined : parsed };
+  }
   return { ok: false, problem: 'Give a list of { "type": "function", "function": { "name": …, "parameters": … } }.' };
 }

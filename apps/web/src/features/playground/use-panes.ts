@@ -1,9 +1,12 @@
 'use client';
 
 import { useEffect, useReducer, useRef } from 'react';
+import { createLater, useWarm } from '@/later/index.ts';
 import type { ChatMessage, ChatSettings } from './chat-types.ts';
 import { reducePanes, type PaneState } from './pane-state.ts';
-import { runChat } from './run-chat.ts';
+
+// What reads an answer, with its schemas: a fifteenth of the page's script, and no turn is taken before the page rests.
+const chat = createLater(async () => (await import('./run-chat.ts')).runChat);
 
 export interface PanesControl {
   readonly panes: readonly PaneState[];
@@ -22,6 +25,7 @@ export function usePanes(firstModel: string, takeKey: () => Promise<string>): Pa
   const [panes, dispatch] = useReducer(reducePanes, [
     { id: 'pane-1', model: firstModel, messages: [], turn: undefined },
   ]);
+  useWarm(chat);
   const aborts = useRef(new Map<string, AbortController>());
   const nextId = useRef(2);
   const stop = () => {
@@ -40,8 +44,9 @@ export function usePanes(firstModel: string, takeKey: () => Promise<string>): Pa
     aborts.current.set(id, abort);
     dispatch({ kind: 'begin', id, said, atMs: performance.now() });
     try {
+      const [runChat, apiKey] = await Promise.all([chat.fetch(), takeKey()]);
       await runChat({
-        apiKey: await takeKey(),
+        apiKey,
         model,
         messages: [...pane.messages, ...said],
         settings,

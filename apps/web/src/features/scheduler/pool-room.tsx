@@ -3,16 +3,17 @@
 import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { StateGlyph, Time } from '@/components/ui/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
-import { FairnessPanel } from './fairness/fairness-panel.tsx';
-import { PolicyPanel } from './policy/policy-panel.tsx';
 import { QueuePanel } from './queue/queue-panel.tsx';
 import { useHeldQueue } from './queue/use-held-queue.ts';
 import { useQueue } from './queue/use-queue.ts';
 import type { PoolStatus } from './scheduler-types.ts';
 import { SlotsPanel } from './slots/slots-panel.tsx';
-import { AgentWaits } from './waits/agent-waits.tsx';
-import { ClassWaitsPanel } from './waits/class-waits-panel.tsx';
 
+// Below the queue and the slots, as the server drew it until then.
+const PoolFigures = lazyPart(
+  async () => (await import('./pool-figures.tsx')).PoolFigures,
+  <div className="min-h-80 shrink-0" />,
+);
 const QueuedCallPeek = lazyPart(async () => (await import('./queue/queued-call-peek.tsx')).QueuedCallPeek);
 
 function HeldByProvider({ until }: { readonly until: number }) {
@@ -57,16 +58,7 @@ export function PoolRoom({ pool }: { readonly pool: PoolStatus }) {
           <QueuePanel query={query} held={held} pool={pool} />
           <SlotsPanel pool={pool} />
         </div>
-        <div className="grid shrink-0 @3xl:grid-cols-2 @6xl:grid-cols-[minmax(0,6fr)_minmax(0,4fr)_minmax(0,4fr)]">
-          <div className="min-w-0 @3xl:border-r">
-            <ClassWaitsPanel pool={pool} />
-            <AgentWaits pool={pool} />
-          </div>
-          <div className="min-w-0 @6xl:border-r">
-            <FairnessPanel pool={pool} />
-          </div>
-          <PolicyPanel pool={pool} />
-        </div>
+        <PoolFigures pool={pool} />
       </div>
     </PeekLayout>
   );

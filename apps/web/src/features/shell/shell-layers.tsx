@@ -1,57 +1,38 @@
 'use client';
 
-import { useMemo, useState, type ComponentType, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { KeysDialog } from './keys/index.ts';
-import { visibleItems } from './navigation/index.ts';
-import { usePalette, type PaletteItem, type PaletteMode, type PaletteProps } from './palette/index.ts';
+import { usePalette, type OpenPaletteProps, type PaletteMode } from './palette/index.ts';
 import { ShellControlsContext, type ShellControls } from './shell-controls.tsx';
-import { useGlobalActions, type GlobalActionsOptions } from './use-global-actions.ts';
 
-export interface ShellLayersProps extends Pick<GlobalActionsOptions, 'organisations' | 'currentOrganisationId'> {
-  readonly permissions: readonly string[];
+export interface ShellLayersProps extends Pick<
+  OpenPaletteProps,
+  'organisations' | 'currentOrganisationId' | 'permissions'
+> {
   readonly children: ReactNode;
-}
-
-interface OpenPaletteProps extends GlobalActionsOptions {
-  readonly Palette: ComponentType<PaletteProps>;
-  readonly permissions: readonly string[];
-  readonly mode: PaletteMode;
-  readonly initialText: string;
-  readonly onClose: () => void;
-}
-
-function OpenPalette({ Palette, permissions, mode, initialText, onClose, ...options }: OpenPaletteProps) {
-  const globalActions = useGlobalActions(options);
-  const pages = visibleItems(permissions).map(({ href, name, key, icon, group }): PaletteItem => ({
-    id: href,
-    kind: 'page',
-    name,
-    note: group === 'You' ? 'page' : group,
-    key: `g ${key}`,
-    icon,
-    href,
-  }));
-  return <Palette {...{ mode, initialText, pages, globalActions, onClose }} />;
 }
 
 /** The palette and the list of keys, above every page. */
 export function ShellLayers({ permissions, children, ...organisations }: ShellLayersProps) {
   const [palette, setPalette] = useState<{ readonly mode: PaletteMode; readonly text: string } | undefined>();
-  const Palette = usePalette();
+  const { OpenPalette, fetchPalette } = usePalette();
   const [keysOpen, setKeysOpen] = useState(false);
   const controls = useMemo<ShellControls>(
     () => ({
-      openPalette: (mode = 'everything', text = '') => setPalette({ mode, text }),
+      openPalette: (mode = 'everything', text = '') => {
+        setPalette({ mode, text });
+        // Should it not come, it is asked for again when the page rests.
+        fetchPalette().catch(() => undefined);
+      },
       openKeys: () => setKeysOpen(true),
     }),
-    [],
+    [fetchPalette],
   );
   return (
     <ShellControlsContext value={controls}>
       {children}
-      {palette && Palette && (
+      {palette && OpenPalette && (
         <OpenPalette
-          Palette={Palette}
           {...organisations}
           permissions={permissions}
           mode={palette.mode}

@@ -11,6 +11,7 @@ const passedOn = [
   'retry-after',
   'x-agent-call',
   'x-agent-cost',
+  'x-agent-energy',
   'x-agent-model',
   'x-agent-queue-ms',
 ] as const;

@@ -2,7 +2,7 @@ import { decimalText } from './decimal-text.ts';
 import type { FocusAdjustment, FocusBilling } from './focus-charge.ts';
 import type { OwnFocusRow } from './focus-row.ts';
 import { billingColumns, columnsWithoutCalls, soldByColumns, wholeMonthColumns } from './shared-columns.ts';
-import { usd } from './usage-row.ts';
+import { usd } from './usage-rows.ts';
 
 /** What a person booked: it has no quantity and no price, so all of its costs are what was booked. */
 export function adjustmentRow(billing: FocusBilling, adjustment: FocusAdjustment): OwnFocusRow {

@@ -27,11 +27,19 @@ export interface FocusUsage {
   readonly quantity: bigint;
   /** As the ledger has it. */
   readonly costNanoUsd: bigint;
-  /** List prices of the class that were in force in that hour, in nano-USD for a million. */
-  readonly rates: readonly bigint[];
+  /** At most so many calls are in it. */
+  readonly calls: bigint;
+  /** What the class may have been charged at in that hour. */
+  readonly rates: readonly FocusRate[];
   readonly simulated: boolean;
   /** This charge's part of what the calls took; null: not known. */
   readonly energy: FocusEnergy | null;
+}
+
+/** A list price of a class, in nano-USD for a million, and how much of it was to be paid: less than 100 for calls of a batch. */
+export interface FocusRate {
+  readonly listNanoUsd: bigint;
+  readonly paidPercent: bigint;
 }
 
 /** In millijoules and micrograms of CO₂e; the basis is `mixed` where some of it was metered and some was not. */

@@ -17,6 +17,7 @@ const isBooked = (row: FocusRow): boolean =>
   row['ChargeCategory'] === 'Credit' || row['ChargeCategory'] === 'Adjustment';
 const isMetered = (row: FocusRow): boolean =>
   row['ChargeCategory'] === 'Usage' && row['CommitmentDiscountStatus'] !== 'Unused';
+const nano = 1_000_000_000n;
 const isThere = (value: string | null | undefined): boolean => value !== null && value !== undefined;
 const decimalOf = (value: string | null | undefined) => (typeof value === 'string' ? parseDecimal(value) : undefined);
 
@@ -66,6 +67,30 @@ function asBilled(price: string, cost: string): FocusRowRule {
   };
 }
 
+/** What was agreed on is what is billed, but for the rounding of calls: a nano-USD each, and one unit where two prices share an hour. */
+const contractedIsBilled: FocusRowRule = {
+  says: 'ContractedCost must be BilledCost, less what rounding each call makes',
+  needs: ['ContractedCost', 'BilledCost', 'ConsumedQuantity', 'x_TokenClass'],
+  holds: (row) => {
+    const [contracted, billed, consumed] = ['ContractedCost', 'BilledCost', 'ConsumedQuantity'].map((column) =>
+      nanoOf(row[column]),
+    );
+    if (!isThere(row['x_TokenClass']) || contracted === undefined || billed === undefined || consumed === undefined) {
+      return true;
+    }
+    const units = consumed / nano;
+    const off = contracted < billed ? billed - contracted : contracted - billed;
+    return off * units <= contracted + units * units + units;
+  },
+};
+
+function nanoOf(value: string | null | undefined): bigint | undefined {
+  const decimal = decimalOf(value);
+  if (decimal === undefined) return undefined;
+  const { digits, scale } = decimal;
+  return (digits * nano) / 10n ** BigInt(scale);
+}
+
 function withoutParent(column: string, parent: string): FocusRowRule {
   return {
     says: `${column} must be empty where ${parent} is`,
@@ -87,6 +112,7 @@ export const focusRowRules: readonly FocusRowRule[] = [
   pricedOnly('SkuPriceId'),
   product('ListUnitPrice', 'ListCost'),
   product('ContractedUnitPrice', 'ContractedCost'),
+  contractedIsBilled,
   asBilled('ListUnitPrice', 'ListCost'),
   asBilled('ContractedUnitPrice', 'ContractedCost'),
   {

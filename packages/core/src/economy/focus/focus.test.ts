@@ -9,7 +9,7 @@ import {
   focusValues,
   focusVersions,
   type FocusVersion,
-  usageRow,
+  usageRows,
   type FocusBilling,
   type FocusUsage,
 } from './index.ts';
@@ -32,7 +32,8 @@ const usage: FocusUsage = {
   tokenClass: 'cached_input',
   quantity: 1_234_567n,
   costNanoUsd: 1_543_209n,
-  rates: [1_250_000_000n],
+  calls: 3n,
+  rates: [{ listNanoUsd: 1_250_000_000n, paidPercent: 100n }],
   simulated: false,
   energy: { millijoules: 3_600_001n, basis: 'estimated', locationMicrograms: 458_000n, marketMicrograms: 0n },
 };
@@ -46,11 +47,18 @@ const anyUsage: fc.Arbitrary<FocusUsage> = fc.record({
   tokenClass: fc.constantFrom(...tokenClasses, 'unsplit' as const),
   quantity: fc.bigInt({ min: 0n, max: 10n ** 13n }),
   costNanoUsd: fc.bigInt({ min: 1n, max: 10n ** 15n }),
-  rates: fc.array(fc.bigInt({ min: 0n, max: 10n ** 12n }), { maxLength: 3 }),
+  calls: fc.bigInt({ min: 1n, max: 10n ** 5n }),
+  rates: fc.array(
+    fc.record({
+      listNanoUsd: fc.bigInt({ min: 0n, max: 10n ** 12n }),
+      paidPercent: fc.constantFrom(100n, 50n, 25n, 0n),
+    }),
+    { maxLength: 4 },
+  ),
   simulated: fc.boolean(),
   energy: fc.option(fc.constant(usage.energy)),
 });
-const datasetOf = (rows: readonly ReturnType<typeof usageRow>[], version: FocusVersion = '1.2') => ({
+const datasetOf = (rows: readonly ReturnType<typeof usageRows>[number][], version: FocusVersion = '1.2') => ({
   columns: focusColumns(version),
   rows: rows.map((row) => focusValues(row, version)),
 });
@@ -62,7 +70,9 @@ const nanoOf = (text: string | null): bigint => {
 
 describe('a row of usage', () => {
   test('bills what the ledger says, and lists price times quantity to the last digit', () => {
-    expect(usageRow(billing, usage)).toMatchObject({
+    const [row, ...others] = usageRows(billing, usage);
+    expect(others).toEqual([]);
+    expect(row).toMatchObject({
       BilledCost: '0.001543209',
       EffectiveCost: '0.001543209',
       ListUnitPrice: '1.25',
@@ -85,7 +95,7 @@ describe('a row of usage', () => {
   test('whatever was used, keeps the rules of the specification, and rows sum to what was charged', () => {
     fc.assert(
       fc.property(fc.array(anyUsage, { maxLength: 20 }), (charges) => {
-        const rows = charges.map((charge) => usageRow(billing, charge));
+        const rows = charges.flatMap((charge) => usageRows(billing, charge));
         for (const version of focusVersions) expect(checkFocus(datasetOf(rows, version), { version })).toEqual([]);
         const billed = rows.reduce((sum, row) => sum + nanoOf(row.BilledCost), 0n);
         expect(billed).toBe(charges.reduce((sum, charge) => sum + charge.costNanoUsd, 0n));
@@ -94,14 +104,56 @@ describe('a row of usage', () => {
   });
 
   test('of a month that was billed before is a correction', () => {
-    const late = usageRow(billing, { ...usage, hourMs: periodStartMs - 3_600_000 });
-    expect(late).toMatchObject({ ChargeClass: 'Correction', BillingPeriodStart: '2026-11-01T00:00:00Z' });
-    expect(checkFocus(datasetOf([late]), { version: '1.2' })).toEqual([]);
+    const late = usageRows(billing, { ...usage, hourMs: periodStartMs - 3_600_000 });
+    expect(late[0]).toMatchObject({ ChargeClass: 'Correction', BillingPeriodStart: '2026-11-01T00:00:00Z' });
+    expect(checkFocus(datasetOf(late), { version: '1.2' })).toEqual([]);
   });
 
   test('takes the price that explains its cost, when there were several in its hour', () => {
-    const row = usageRow(billing, { ...usage, quantity: 1_000_000n, costNanoUsd: 26n, rates: [9n, 25n, 1n] });
+    const rates = [9n, 25n, 1n].map((listNanoUsd) => ({ listNanoUsd, paidPercent: 100n }));
+    const [row] = usageRows(billing, { ...usage, quantity: 1_000_000n, costNanoUsd: 26n, rates });
     expect(row).toMatchObject({ ListUnitPrice: '0.000000025', ListCost: '0.000000025', BilledCost: '0.000000026' });
+  });
+});
+
+describe('calls of a batch', () => {
+  const listNanoUsd = 1_250_000_000n;
+  const rates = [
+    { listNanoUsd, paidPercent: 100n },
+    { listNanoUsd, paidPercent: 50n },
+  ];
+  const costOf = (quantity: bigint, paidPercent: bigint) => (quantity * listNanoUsd * paidPercent) / 100_000_000n;
+
+  test('alone in their hour are contracted at what is billed, below the list', () => {
+    const rows = usageRows(billing, { ...usage, quantity: 2_000_000n, costNanoUsd: costOf(2_000_000n, 50n), rates });
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({
+      BilledCost: '1.25',
+      ContractedCost: '1.25',
+      ContractedUnitPrice: '0.625',
+      PricingCurrencyContractedUnitPrice: '0.625',
+      ListCost: '2.5',
+      ListUnitPrice: '1.25',
+      SkuId: 'mdl_1/cached_input',
+      SkuPriceId: 'mdl_1/cached_input/batch',
+    });
+  });
+
+  test('beside others are a charge of their own, to the token, and nothing is lost between the two', () => {
+    const amount = fc.bigInt({ min: 1n, max: 10n ** 9n });
+    fc.assert(
+      fc.property(amount, amount, (plain, batch) => {
+        const costNanoUsd = costOf(plain, 100n) + costOf(batch, 50n);
+        const energy = { millijoules: 12_345n, basis: 'mixed', locationMicrograms: 9n, marketMicrograms: 7n } as const;
+        const rows = usageRows(billing, { ...usage, calls: 2n, quantity: plain + batch, costNanoUsd, rates, energy });
+        const sumOf = (column: 'BilledCost' | 'x_CO2eGrams') =>
+          rows.reduce((sum, row) => sum + nanoOf(row[column]), 0n);
+        expect(rows.map(({ ConsumedQuantity }) => BigInt(ConsumedQuantity ?? 0))).toEqual([plain, batch]);
+        expect(sumOf('BilledCost')).toBe(costNanoUsd);
+        expect(sumOf('x_CO2eGrams')).toBe(9_000n);
+        expect(checkFocus(datasetOf(rows), { version: '1.2' })).toEqual([]);
+      }),
+    );
   });
 });
 
@@ -120,7 +172,7 @@ test('a text with commas, quotes and line ends is one cell', () => {
 });
 
 describe('canaries: the check finds', () => {
-  const good = { ...usageRow(billing, usage) } as Record<string, string | null>;
+  const good = { ...usageRows(billing, usage)[0] } as Record<string, string | null>;
   const check = (changes: Readonly<Record<string, string | null>>, without: readonly string[] = []) => {
     const row = { ...good, ...changes };
     const columns = Object.keys(row).filter((column) => !without.includes(column));
@@ -151,6 +203,7 @@ describe('canaries: the check finds', () => {
     ['a period without a length', { ChargePeriodEnd: good['ChargePeriodStart'] ?? null }],
     ['a billing period that ends before it starts', { BillingPeriodEnd: '2026-10-01T00:00:00Z' }],
     ['a price that does not give the cost', { ListUnitPrice: '1.3' }],
+    ['a contract at twice what was billed', { ContractedUnitPrice: '2.5', ContractedCost: '3.0864175' }],
     ['a cost that its price does not give', { ContractedCost: '1.5' }],
     ['a price below nothing', { ContractedUnitPrice: '-1.25', ContractedCost: '-1.54320875' }],
     ['usage without a quantity', { PricingQuantity: null }],

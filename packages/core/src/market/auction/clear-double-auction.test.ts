@@ -342,6 +342,10 @@ describe('both sides end at one quantity', () => {
 });
 
 describe('what overrides the crossing', () => {
+  test('the mean of two prices is one however huge they are', () => {
+    expect(cleared([[-1.5e308, 5]], [[1.5e308, 5]], 1.7e308)).toMatchObject({ price: 0, type: 'NULL' });
+  });
+
   test.each<[string, Bids, Bids, unknown[]]>([
     ['nobody bids', [], [], [0, 0, 'NULL', 0]],
     ['no seller', [[8, 5]], [], [8.0001, 0, 'NULL', 0]],

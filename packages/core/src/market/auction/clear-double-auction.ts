@@ -50,7 +50,8 @@ function priceWithoutTrade({ asks, offers }: OrderBook, priceCap: number, rule: 
   if (ask === undefined) return offer === undefined ? 0 : plainDecimal(offer - bidOffset);
   if (offer === undefined || offer === priceCap) return plainDecimal(ask + bidOffset);
   if (ask === -priceCap) return plainDecimal(offer - bidOffset);
-  return plainDecimal(offer + (ask - offer) * clearingScalar);
+  // Not their difference: that of two huge prices is infinite.
+  return plainDecimal(offer * (1 - clearingScalar) + ask * clearingScalar);
 }
 
 function clip(price: number, priceCap: number): number {

@@ -11,8 +11,9 @@ export function plainDecimal(value: number): number {
  * or just off the best rejected bid if that lies beyond. A side that takes any price has none of its own: the rejected bid behind it
  * stands in, else what the other side accepted; with nobody behind it the price is its cap.
  *
- * Two departures from GridLAB-D keep the price one at which no rejected bid would trade: a seller who is left limits a price at the cap
- * (and a buyer one at its negative), and the offset is cut where bids lie closer together than it.
+ * Departures from GridLAB-D keep the price one at which no rejected bid would trade: a seller who is left limits a price at the cap (and a
+ * buyer one at its negative), and the offset is cut where bids lie closer together than it. Bids of one price are one step of a curve, so
+ * that a match never ends between two of them; bid by bid it may, and where buyers then end, GridLAB-D's price is their ask.
  */
 export function priceAtEqualQuantity(
   { lastAsk, lastOffer, nextAsk, nextOffer }: CurveMatch,

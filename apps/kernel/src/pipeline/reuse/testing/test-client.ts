@@ -45,6 +45,10 @@ export class TestClient implements CallAnswer {
     this.leave();
   }
 
+  abandonForAll(): void {
+    this.leave();
+  }
+
   leave(): void {
     if (this.isGone) return;
     this.isGone = true;

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { CallsPage, readCallAddress, toCallFilter, toListInput } from '@/features/calls/index.ts';
 import { requireViewer } from '@/server/viewer.ts';
-import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
+import { beside, getApi, getQueryClient, HydrateClient, settlePage } from '@/trpc/server.tsx';
 
 export const metadata: Metadata = { title: 'Calls' };
 
@@ -11,16 +11,19 @@ export default async function Calls({ searchParams }: PageProps<'/calls'>) {
   const address = await readCallAddress(searchParams);
   const filter = toCallFilter(address, openedAt);
   const [api, client] = [getApi(), getQueryClient()];
-  // Histogram and totals follow by themselves: a slow figure never holds up the list.
-  await Promise.allSettled([
-    client.infiniteQuery(
-      api.calls.list.infiniteQueryOptions(toListInput(filter, address.sort), {
-        getNextPageParam: ({ nextCursor }) => nextCursor,
-      }),
-    ),
-    client.query(api.models.list.queryOptions()),
-    client.query(api.departments.list.queryOptions()),
-  ]);
+  // The histogram follows by itself, and totals that are slow: a figure never holds up the list.
+  await settlePage(
+    [
+      client.infiniteQuery(
+        api.calls.list.infiniteQueryOptions(toListInput(filter, address.sort), {
+          getNextPageParam: ({ nextCursor }) => nextCursor,
+        }),
+      ),
+      client.query(api.models.list.queryOptions()),
+      client.query(api.departments.list.queryOptions()),
+    ],
+    [client.query(api.calls.totals.queryOptions(filter, beside))],
+  );
   return (
     <HydrateClient>
       <CallsPage openedAt={openedAt} />

@@ -9,7 +9,7 @@ import {
   readFinanceAddress,
 } from '@/features/finance/index.ts';
 import { requireViewer } from '@/server/viewer.ts';
-import { getApi, getQueryClient, HydrateClient } from '@/trpc/server.tsx';
+import { beside, getApi, getQueryClient, HydrateClient, settlePage } from '@/trpc/server.tsx';
 
 export const metadata: Metadata = { title: 'Finance' };
 
@@ -22,6 +22,7 @@ export default async function Finance({ searchParams }: PageProps<'/finance'>) {
   const month = address.month ?? today.slice(0, 7);
   const spanned = days === undefined ? daysOfMonth(month) : { firstDay: days.from, lastDay: days.to };
   const asked: Promise<unknown>[] = [client.query(api.currency.ofPeriod.queryOptions(spanned))];
+  const askedBeside: Promise<unknown>[] = [];
   if (address.tab === 'month' && days !== undefined) {
     const input = periodInputOf(days, address.spend);
     asked.push(
@@ -34,8 +35,13 @@ export default async function Finance({ searchParams }: PageProps<'/finance'>) {
       client.query(api.finance.month.queryOptions(input)),
       client.query(api.finance.owners.queryOptions({ ...input, by: address.by, limit: ownersAtFirst })),
     );
+    askedBeside.push(
+      client.query(api.finance.anomalies.queryOptions({ month }, beside)),
+      client.query(api.finance.owners.queryOptions({ ...input, by: 'model' }, beside)),
+      client.query(api.finance.owners.queryOptions({ ...input, by: 'class' }, beside)),
+    );
   }
-  await Promise.allSettled(asked);
+  await settlePage(asked, askedBeside);
   return (
     <HydrateClient>
       <FinancePage today={today} organisation={organisation.name} />

@@ -13,7 +13,7 @@ export default async function Playground() {
   await Promise.allSettled([
     client.query(api.agents.list.queryOptions()),
     client.query(api.models.list.queryOptions()),
-    client.query(api.providers.list.queryOptions()),
+    client.query(api.routes.list.queryOptions()),
   ]);
   return (
     <HydrateClient>

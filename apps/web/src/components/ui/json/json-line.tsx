@@ -85,7 +85,12 @@ export function JsonLine({ row, index, id, active, matched }: JsonLineProps) {
           {kind === 'line' ? name : `${name}: `}
         </span>
       )}
-      <span className="min-w-0 truncate" title={kind === 'string' ? String(value) : undefined}>
+      <span
+        className="min-w-0 truncate"
+        title={kind === 'string' ? String(value) : undefined}
+        // Of a long text its beginning stands here; opened, it has lines of its own.
+        data-cut-on-purpose={open === undefined ? undefined : ''}
+      >
         <Value row={row} />
       </span>
     </div>

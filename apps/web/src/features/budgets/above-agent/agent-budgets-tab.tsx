@@ -2,7 +2,7 @@
 
 import { DataTable, EmptyState, Panel, QueryState, type Column } from '@/components/ui/index.ts';
 import { BudgetAmount } from '../budget-amount-text.tsx';
-import { actionWords } from '../budget-words.ts';
+import { atCapOf, atCapWords } from '../budget-words.ts';
 import { describeBudget } from '../describe-budget.ts';
 import { formatUsedShare, type ListedBudget } from '../prepare-budgets.ts';
 import { UsedBar } from '../used-bar.tsx';
@@ -31,7 +31,7 @@ const columns: readonly Column<ListedBudget>[] = [
     align: 'right',
     cell: ({ unit, availableAmount }) => <BudgetAmount unit={unit} amount={BigInt(availableAmount)} />,
   },
-  { key: 'action', head: 'At the cap', cell: ({ action }) => actionWords[action] },
+  { key: 'action', head: 'At the cap', cell: (row) => atCapWords[atCapOf(row)] },
   { key: 'resets', head: 'Resets', cell: ({ resets }) => resets },
   { key: 'out', head: 'Runs out', cell: ({ runsOut }) => runsOut },
 ];

@@ -34,17 +34,21 @@ function useOwners() {
     enabled: spend !== 'simulated',
     placeholderData: keepPreviousData,
   });
-  const falls = spend === 'simulated' || (spend === null && real.data?.total.calls === 0);
+  const noReal = spend === null && real.data?.total.calls === 0;
   const simulated = useQuery({
     ...trpc.energy.ofOwners.queryOptions({ ...input, spend: 'simulated' }),
-    enabled: falls,
+    enabled: spend === 'simulated' || noReal,
     placeholderData: keepPreviousData,
   });
+  const none = noReal && simulated.data?.total.calls === 0;
+  const falls = spend === 'simulated' || (noReal && !none);
   return {
     by,
     days,
     spend: falls ? ('simulated' as const) : ('real' as const),
     query: falls ? simulated : real,
+    /** Neither real nor simulated calls. */
+    none,
     setAddress,
   };
 }
@@ -65,7 +69,7 @@ function Foot({ answer: { total, rows, count, estimatedPue } }: { readonly answe
 
 /** What calls took and emitted, by whose they were: each figure with how it is known. */
 export function OfCallsPanel() {
-  const { by, days, spend, query, setAddress } = useOwners();
+  const { by, days, spend, query, none, setAddress } = useOwners();
   const rows: readonly OwnerOfEnergy[] = query.data?.rows ?? [];
   return (
     <Panel
@@ -108,8 +112,10 @@ export function OfCallsPanel() {
       <QueryState query={query} what="the energy of calls" rows={5}>
         {(answer) =>
           answer.rows.length === 0 ? (
-            <EmptyState title={`No ${spend} call in these days.`}>
-              <p>Choose more days, or the other kind of calls.</p>
+            <EmptyState title={none ? 'No call in these days.' : `No ${spend} call in these days.`}>
+              <p>
+                {none ? 'The first call of an agent shows up here.' : 'Choose more days, or the other kind of calls.'}
+              </p>
             </EmptyState>
           ) : (
             <>

@@ -1,5 +1,6 @@
 'use client';
 
+import { classNames } from '@/components/ui/index.ts';
 import { periodChoices, periodNames, type PeriodDays, type PeriodName } from './period-days.ts';
 
 export interface PeriodControlProps {
@@ -26,7 +27,11 @@ export function PeriodControl({ days, period, shown, onPeriod, onDays, onMonth }
         else if (target.value === 'days') onDays(shown);
         else onMonth();
       }}
-      className="h-7 min-w-0 max-md:w-28 rounded-control border border-line-3 bg-surface-1 px-2 text-ink-1"
+      // Beside the month's own control a phone has little room.
+      className={classNames(
+        'h-7 min-w-0 rounded-control border border-line-3 bg-surface-1 px-2 text-ink-1',
+        days === undefined && 'max-md:w-25',
+      )}
     >
       <option value="month">By month</option>
       {periodChoices.map((name) => (

@@ -25,7 +25,7 @@ const GrantCredits = lazyPart(async () => (await import('./grant-credits.tsx')).
 function UsedBar({ row, elapsed }: { readonly row: CreditRow; readonly elapsed: number }) {
   const place = `${elapsed * 100}%`;
   return (
-    <svg aria-hidden="true" className="h-3 w-24">
+    <svg aria-hidden="true" className="h-3 w-16 @4xl:w-24">
       <rect y="2" width="100%" height="8" className="fill-surface-3" />
       <rect
         y="2"
@@ -57,7 +57,12 @@ function columnsFor(elapsed: number, hadShadow: boolean, slug: string): readonly
     cell: (row: CreditRow) => row.inShadow,
   } as const;
   return [
-    { key: 'department', head: 'Department', cell: ({ name }) => <span className="text-ink-1">{name}</span> },
+    {
+      key: 'department',
+      head: 'Department',
+      className: 'max-w-40 truncate text-ink-1 @4xl:max-w-72',
+      cell: ({ name }) => name,
+    },
     { key: 'granted', head: 'Granted', align: 'right', cell: ({ granted }) => granted },
     {
       key: 'spent',

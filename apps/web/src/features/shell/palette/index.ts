@@ -1,5 +1,5 @@
-export type { PaletteMode, PaletteProps } from './palette.tsx';
-export type { PaletteItem } from './palette-item.ts';
+export type { OpenPaletteProps } from './open-palette.tsx';
+export type { PaletteMode } from './palette.tsx';
 export { RecentOwner } from './recent-owner.tsx';
 export { usePalette } from './use-palette.ts';
 export { useRecent } from './use-recent.ts';

@@ -1,11 +1,10 @@
 'use client';
 
-import { useEffect, useState } from 'react';
-import type { Palette } from './palette.tsx';
+import { createLater, useLater } from '@/later/index.ts';
 
-/** The palette, fetched once the page works: it is not needed to show one, and is there before it is opened. */
-export function usePalette(): typeof Palette | undefined {
-  const [code, setCode] = useState<{ readonly Palette: typeof Palette }>();
-  useEffect(() => void import('./palette.tsx').then(setCode), []);
-  return code?.Palette;
+const palette = createLater(async () => (await import('./open-palette.tsx')).OpenPalette);
+
+/** The palette, undefined until its code is here: that comes once the page rests, or when somebody asks for it. */
+export function usePalette() {
+  return { OpenPalette: useLater(palette), fetchPalette: palette.fetch };
 }

@@ -1,6 +1,8 @@
 'use client';
 
 import { useQuery } from '@tanstack/react-query';
+import type { Route } from 'next';
+import Link from 'next/link';
 import { DataTable, Dialog, EmptyState, QueryState, Time, type Column } from '@/components/ui/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { RouterOutputs } from '@/trpc/router-outputs.ts';
@@ -13,10 +15,26 @@ const columns: readonly Column<Delivery>[] = [
   {
     key: 'key',
     head: 'Message',
-    className: 'w-full max-w-0 truncate font-mono',
+    className: 'max-w-40 truncate font-mono',
     cell: ({ key }) => <span title={key}>{key}</span>,
   },
-  { key: 'recorded', head: 'recorded', align: 'right', cell: ({ recorded, sent }) => `${recorded} of ${sent}` },
+  {
+    key: 'tasks',
+    head: 'Tasks',
+    className: 'w-full max-w-0 py-1',
+    cell: ({ tasks }) => (
+      <ul>
+        {tasks.map(({ id, title }) => (
+          <li key={id} className="truncate">
+            <Link href={`/tasks?peek=${id}` as Route} title={title} className="text-you hover:underline">
+              {title}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    ),
+  },
+  { key: 'recorded', head: 'Recorded', align: 'right', cell: ({ recorded, sent }) => `${recorded} of ${sent}` },
 ];
 
 export interface WebhookDeliveriesProps {

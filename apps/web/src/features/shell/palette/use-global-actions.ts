@@ -5,13 +5,13 @@ import { usePathname, useRouter } from 'next/navigation';
 import { useLive, useLiveSources } from '@/components/live/index.ts';
 import { useToasts } from '@/components/ui/index.ts';
 import { setSingleKeys, useSingleKeys } from '@/preferences/index.ts';
-import { useDepartment } from './department/index.ts';
-import { itemOf } from './navigation/index.ts';
-import type { PaletteItem } from './palette/index.ts';
-import { useMay } from './permissions.tsx';
-import { signOut } from './session-actions.ts';
-import { shownTheme, swapTheme } from './swap-theme.ts';
-import { useSwitchOrganisation } from './use-switch-organisation.ts';
+import { useDepartment } from '../department/index.ts';
+import { itemOf } from '../navigation/index.ts';
+import { useMay } from '../permissions.tsx';
+import { signOut } from '../session-actions.ts';
+import { shownTheme, swapTheme } from '../swap-theme.ts';
+import { useSwitchOrganisation } from '../use-switch-organisation.ts';
+import type { PaletteItem } from './palette-item.ts';
 
 export interface GlobalActionsOptions {
   readonly organisations: readonly { readonly id: string; readonly name: string }[];

@@ -1,0 +1,1 @@
+export { InFlightMap } from './in-flight-map.ts';
