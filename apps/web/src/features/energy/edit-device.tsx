@@ -27,6 +27,9 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
   const { tell } = useToasts();
   const pools = useQuery(trpc.models.pools.queryOptions());
   const departments = useQuery(trpc.departments.list.queryOptions());
+  // Until the lists are here a device keeps what it has: saved early, it must not lose its pool or its holder.
+  const offeredPools = pools.data ?? (device === undefined ? [] : [{ id: device.poolId, slug: device.pool.slug }]);
+  const offeredHolders = departments.data ?? (device?.reservedFor ? [device.reservedFor] : []);
   const [meterKind, setMeterKind] = useState<MeterKind>(device?.meter.kind ?? 'model');
   const saved = async ({ name }: { readonly name: string }) => {
     await refresh();
@@ -92,10 +95,11 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
             key={pools.data?.length}
             label="Pool"
             name="poolId"
+            {...(pools.data?.length === 0 && { hint: 'No pool yet: add a model under Models, it brings its own.' })}
             defaultValue={device?.poolId}
             problem={problems['poolId']}
           >
-            {pools.data?.map(({ id, slug }) => (
+            {offeredPools.map(({ id, slug }) => (
               <option key={id} value={id}>
                 {slug}
               </option>
@@ -135,7 +139,7 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
           problem={problems['reservedDepartmentId']}
         >
           <option value="">Nobody</option>
-          {departments.data?.map(({ id, name }) => (
+          {offeredHolders.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -151,7 +155,11 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
           problem={problems['wearNanoUsdPerHour']}
         />
         <FigureFields figure={device?.figures[0]} problem={problems['figures']} />
-        <FormActions onCancel={onClose} pending={create.isPending || update.isPending}>
+        <FormActions
+          onCancel={onClose}
+          pending={create.isPending || update.isPending}
+          disabled={offeredPools.length === 0}
+        >
           {device === undefined ? 'Add device' : 'Save device'}
         </FormActions>
       </form>
