@@ -23,6 +23,10 @@ const environmentSchema = z.object({
     .string()
     .regex(/^[a-z0-9-]{1,40}$/)
     .default('kernel-1'),
+  AGENT_OS_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/)
+    .optional(),
   AGENT_OS_CONSOLE_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
   SMTP_URL: z.string().transform(refuseUndefined(readSmtpUrl)).optional(),
   MAIL_FROM: z.string().transform(refuseUndefined(readMailFrom)).optional(),
@@ -50,6 +54,7 @@ const allowedText: Readonly<Record<string, string>> = {
   AGENT_OS_LOG_LEVEL: 'fatal, error, warn, info, debug, trace or silent',
   AGENT_OS_ENERGY_SECONDS: 'a whole number of seconds from 1 to 3600',
   AGENT_OS_REPLICA: 'a name of at most 40 lower-case letters, digits and hyphens, unique among replicas',
+  AGENT_OS_METRICS_TOKEN: '16 to 200 printable characters without spaces',
   AGENT_OS_CONSOLE_URL: 'the http:// or https:// address at which people reach the console',
   SMTP_URL:
     'smtp://user:password@host:587 (STARTTLS) or smtps://user:password@host:465, with user and password percent-encoded, set together with MAIL_FROM',
@@ -73,6 +78,8 @@ export interface KernelConfig {
   readonly journalFolder: string;
   /** The provider that a new organisation begins with; undefined: none. */
   readonly firstUpstream: UpstreamSettings | undefined;
+  /** Shows the metrics of pools and departments, which carry ids of tenants; undefined: nobody sees them. */
+  readonly metricsToken: string | undefined;
   /** Where people reach the console: what links in mail begin with. */
   readonly consoleUrl: string;
   /** Undefined: nothing is sent by mail. */
@@ -109,6 +116,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     energyPeriodMs: values.AGENT_OS_ENERGY_SECONDS * 1_000,
     journalFolder: join(values.AGENT_OS_HOME, 'journal', values.AGENT_OS_REPLICA),
     firstUpstream: readSeedConfiguration(given).upstream,
+    metricsToken: values.AGENT_OS_METRICS_TOKEN,
     consoleUrl: values.AGENT_OS_CONSOLE_URL.replace(/\/+$/, ''),
     mail: smtp === undefined || from === undefined ? undefined : { ...smtp, from },
   };

@@ -1,8 +1,9 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { CallReceiver } from './gateway/index.ts';
 import { limitUnreadAnswers } from './limit-unread-answers.ts';
-import type { KernelMetrics, Logger } from './telemetry/index.ts';
+import { withoutTenants, type KernelMetrics, type Logger } from './telemetry/index.ts';
 
 /** Slow clients may send headers for this long; a body has as long as its size needs. */
 const headersTimeoutMs = 30_000;
@@ -21,6 +22,7 @@ export function createKernelServer(
   metrics: KernelMetrics,
   checks: HealthChecks,
   receiveCall: CallReceiver,
+  metricsToken: string | undefined,
 ): FastifyInstance {
   const server = Fastify({
     // Calls are recorded in the database; a log line for each would be written twice and could hold a key.
@@ -50,8 +52,20 @@ export function createKernelServer(
       return reply.code(503).send({ status: 'database unavailable' });
     }
   });
-  server.get('/metrics', async (_request, reply) =>
-    reply.type(metrics.registry.contentType).send(await metrics.registry.metrics()),
-  );
+  server.get('/metrics', async (request, reply) => {
+    const text = await metrics.registry.metrics();
+    const seesTenants = showsToken(request.headers.authorization, metricsToken);
+    return reply.type(metrics.registry.contentType).send(seesTenants ? text : withoutTenants(text));
+  });
   return server;
+}
+
+/** Whether a request shows the token of who runs the installation, which sees what carries ids of tenants. */
+function showsToken(authorization: string | undefined, token: string | undefined): boolean {
+  if (token === undefined || authorization === undefined) return false;
+  return timingSafeEqual(digest(authorization), digest(`Bearer ${token}`));
+}
+
+function digest(text: string): Buffer {
+  return createHash('sha256').update(text).digest();
 }

@@ -20,7 +20,7 @@ import { UpstreamClient } from './adapters/models/index.ts';
 import { PayloadRecorder, PayloadThread } from './adapters/payloads/index.ts';
 import { loadTokenCounter } from './adapters/tokens/index.ts';
 import { PostgresSlotLeases } from './adapters/slot-leases/index.ts';
-import { createUpstreamProbe, guardedLookup } from './adapters/upstream-probe/index.ts';
+import { createUpstreamProbe, guardedConnect } from './adapters/upstream-probe/index.ts';
 import { registerApi, type ApiDependencies } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
@@ -50,6 +50,8 @@ const backlogMax = 20_000;
  * 1,000 agents that begins at once has connections dropped, and each tries again after 1, 3, 7 s (bench scheduling, open).
  */
 const connectionBacklog = 4_096;
+/** To a provider. */
+const connectTimeoutMs = 10_000;
 /** How long calls in flight may go on after a stop was asked for. */
 const stopGraceMs = 8_000;
 const stopPollMs = 20;
@@ -173,7 +175,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     logger,
     epochMs: () => Date.now(),
   });
-  const upstream = new UpstreamClient(guardedLookup(config.allowPrivateUpstreams));
+  const upstream = new UpstreamClient(guardedConnect(config.allowPrivateUpstreams, connectTimeoutMs));
   const keyUse = new KeyUseRecorder(writer, logger);
   const live = new LiveKernel(
     directory,
@@ -212,7 +214,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     noteRefusal: (refusal: NotedRefusal) => live.noteRefusal(refusal),
   };
   const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
-  const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway));
+  const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway), config.metricsToken);
   registerGateway(server, gateway);
   const desk = new TaskDesk();
   const assignTasks = new AssignTasks({ database, directory, logger });

@@ -11,6 +11,7 @@ interface CapOptions {
   readonly device?: string;
   readonly percent?: string;
   readonly watts?: string;
+  readonly from?: string;
   readonly hours: string;
   readonly reason: string;
 }
@@ -29,7 +30,8 @@ export function addEnergyCommand(program: Command, context: CommandContext): voi
     .option('--device <name>', 'of this device only')
     .addOption(new Option('--percent <less>', 'so many percent less than usual').conflicts('watts'))
     .option('--watts <watts>', 'at most so many watts')
-    .option('--hours <hours>', 'for so many hours from now', '3')
+    .option('--from <time>', 'from then on, such as 2026-07-01T18:00Z; left out: from now')
+    .option('--hours <hours>', 'for so many hours', '3')
     .requiredOption('--reason <why>', 'why: it is in the audit')
     .action((options: CapOptions, command: Command) => setCap(options, command, context));
   energy
@@ -67,6 +69,7 @@ async function listDevices(command: Command, context: CommandContext): Promise<v
     ...(rows.length === 0
       ? ['There are no devices: register one in the console under Energy.']
       : formatTable(['Device', 'Kind', 'Pool', '#W now', '#W at most', 'Meter', 'Problem'], rows)),
+    ...(rows.some(([, , , now]) => now?.startsWith('~') === true) ? ['~: estimated, no meter shows it.'] : []),
     ...(capRows.length === 0 ? [] : ['', ...formatTable(['Cap', 'Of', 'Cut', 'From', 'Until', 'Reason'], capRows)]),
   ];
   printResult(command, context, { devices: active, caps: held, pools: caps.pools }, lines);
@@ -79,16 +82,23 @@ async function setCap(options: CapOptions, command: Command, context: CommandCon
   const made = await kernel.energy.setCap.mutate({
     scope: await scopeOf(kernel, options),
     cut: cutOf(options),
-    from: null,
+    from: momentOf(options.from),
     forMs: Math.round(hours * 3_600_000),
     reason: options.reason,
   });
+  const from = made.state === 'to_come' ? ` from ${formatTime(made.from)}` : '';
   const until = formatTime(made.until);
-  printResult(command, context, made, [`${made.id}: ${made.scopeName} until ${until}. End it before by energy lift.`]);
+  printResult(command, context, made, [
+    `${made.id}: ${made.scopeName}${from} until ${until}. End it before by energy lift ${made.id}.`,
+  ]);
 }
 
 async function liftCap(capId: string, reason: string, command: Command, context: CommandContext): Promise<void> {
-  const lifted = await kernelOf(command, context).energy.liftCap.mutate({ capId, reason });
+  const kernel = kernelOf(command, context);
+  const { items } = await kernel.energy.caps.query();
+  const known = items.find(({ id, state }) => id === capId && (state === 'in_force' || state === 'to_come'));
+  if (known === undefined) throw new CliError(`No cap ${capId} is in force or to come: see energy.`);
+  const lifted = await kernel.energy.liftCap.mutate({ capId, reason });
   printResult(command, context, lifted, [`The cap of ${lifted.scopeName} is lifted.`]);
 }
 
@@ -96,6 +106,14 @@ function cutOf({ percent, watts }: CapOptions): SetCapInput['cut'] {
   if (percent !== undefined) return { kind: 'percent', percent: numberOf('--percent', percent) };
   if (watts === undefined) throw new CliError('Give --percent 25 or --watts 2000: how much less.');
   return { kind: 'limit', milliwatts: Math.round(numberOf('--watts', watts) * 1_000) };
+}
+
+/** In ms since 1970; null for now. */
+function momentOf(from: string | undefined): number | null {
+  if (from === undefined) return null;
+  const ms = Date.parse(from);
+  if (Number.isNaN(ms)) throw new CliError('--from takes a time such as 2026-07-01T18:00Z.');
+  return ms;
 }
 
 function numberOf(option: string, text: string): number {

@@ -54,6 +54,7 @@ test('refuses a body that no input can need', async () => {
     body,
   });
   expect(answer.status).toBe(413);
+  expect(await answer.json()).toMatchObject({ error: { data: { code: 'PAYLOAD_TOO_LARGE' } } });
 });
 
 test('streams calls as server-sent events that a browser can resume', async () => {

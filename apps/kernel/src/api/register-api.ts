@@ -5,6 +5,14 @@ import type { ApiDependencies } from './dependencies.ts';
 import { createApiRouter, type ApiRouter } from './router.ts';
 
 const prefix = '/trpc';
+/** As the protocol says it, for every call of a batch. */
+const tooLarge = {
+  error: {
+    message: 'Send at most 1 MB, and say how much with Content-Length.',
+    code: -32_013,
+    data: { code: 'PAYLOAD_TOO_LARGE', httpStatus: 413 },
+  },
+};
 const callsInBatchMax = 32;
 const bodyBytesMax = 1024 * 1024;
 /** A file of 5 MB, as JSON writes it. */
@@ -31,7 +39,7 @@ export function registerApi(server: FastifyInstance, dependencies: ApiDependenci
       const bytes = Number(request.headers['content-length'] ?? 0);
       const isOpenEnded = request.headers['transfer-encoding'] !== undefined;
       if (takesFile.test(request.url) || (bytes <= bodyBytesMax && !isOpenEnded)) return;
-      await reply.code(413).send({ error: { message: 'Send at most 1 MB, and say how much with Content-Length.' } });
+      await reply.code(413).send(tooLarge);
     });
     await scope.register(fastifyTRPCPlugin, { prefix, trpcOptions });
   });

@@ -104,6 +104,13 @@ describe('a call through the gateway', () => {
     expect(testKernel.upstream.bodies).toHaveLength(1);
   });
 
+  test('that the provider wants to be paid for does not look as if a budget refused it', async () => {
+    testKernel.upstream.script = [answerJson(402, { error: { message: 'Insufficient credits' } })];
+    const response = await call();
+    expect(response.status).toBe(502);
+    expect(await response.json()).toMatchObject({ error: { code: 'upstream_error', call_id: idOf(response) } });
+  });
+
   test('that the provider sends elsewhere fails, costs nothing, and its client does not see where', async () => {
     testKernel.upstream.script = [answerJson(307, {}, { location: 'http://10.0.0.7/v1' })];
     const response = await call({}, { redirect: 'manual' });
@@ -188,7 +195,9 @@ describe('a call through the gateway', () => {
   test('with a wrong key is refused and never reaches a provider', async () => {
     const response = await call({}, { headers: { authorization: 'Bearer aos_wrong' } });
     expect(response.status).toBe(401);
-    expect(await response.json()).toMatchObject({ error: { code: 'invalid_api_key' } });
+    const id = expect.stringMatching(/^call_\w+$/) as string;
+    expect(await response.json()).toMatchObject({ error: { code: 'invalid_api_key', call_id: id } });
+    expect(idOf(response)).toEqual(id);
     expect(testKernel.upstream.bodies).toHaveLength(0);
   });
 

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
+import { newId } from '@agent-os/db';
 import { identify } from '../pipeline/index.ts';
 import { countTokens, textOf } from '../adapters/tokens/index.ts';
 import { errorBody, type ErrorDialect } from './error-body.ts';
@@ -105,7 +106,9 @@ function answerRefusal(
 ): FastifyReply {
   dependencies.metrics.countRefused(refusal.code);
   dependencies.noteRefusal(noteOf(request.raw, refusal, dependencies));
-  return reply.code(httpStatusOf(refusal)).send(errorBody(dialectOfRequest(request), refusal, undefined));
+  const id = newId('call', Math.floor(dependencies.epochMs()));
+  const body = errorBody(dialectOfRequest(request), refusal, id);
+  return reply.code(httpStatusOf(refusal)).header('x-agent-call', id).send(body);
 }
 
 function refusalOf(error: Error & { code?: string; statusCode?: number }, dependencies: GatewayEdge): Refusal {

@@ -9,21 +9,16 @@ export function dialectOf(protocol: CallProtocol): ErrorDialect {
 }
 
 /** Sends a refusal: as an ordinary error answer, or as an event when the stream has begun. */
-export function sendRefusal(
-  answer: CallAnswer,
-  protocol: CallProtocol,
-  refusal: Refusal,
-  callId: string | undefined,
-): void {
+export function sendRefusal(answer: CallAnswer, protocol: CallProtocol, refusal: Refusal, callId: string): void {
   if (answer.started) {
-    answer.end(errorEvent(protocol, refusal, callId ?? ''));
+    answer.end(errorEvent(protocol, refusal, callId));
     return;
   }
   const body = JSON.stringify(errorBody(dialectOf(protocol), refusal, callId));
   answer.start(httpStatusOf(refusal), {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
-    ...(callId === undefined ? {} : { 'x-agent-call': callId }),
+    'x-agent-call': callId,
     ...(refusal.budget === undefined ? {} : { 'x-agent-budget': refusal.budget.id }),
     ...retryHeaders(refusal),
   });

@@ -54,7 +54,7 @@ export function takeCall(
     const { code, message } = refusal;
     const address = `POST ${pathByProtocol[protocol]}`;
     dependencies.noteRefusal({ at: Math.floor(receivedAtMs), address, code, message, keyId });
-    sendRefusal(answer, protocol, refusal, undefined);
+    sendRefusal(answer, protocol, refusal, newId('call', Math.floor(receivedAtMs)));
   };
   const identified = identify(request, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);

@@ -38,6 +38,12 @@ export function refusalForUpstream(
       `The provider ${providerSlug} refused the organisation’s credentials. An admin can set its key under Models.`,
     );
   }
+  if (httpStatus === 402) {
+    return refuse(
+      'upstream_error',
+      `The provider ${providerSlug} asks for payment before it takes more calls. An admin can look at the account there.`,
+    );
+  }
   if (httpStatus === 429) {
     return refuse('rate_limited', `The provider ${providerSlug} limits the rate: ${message}`, retryAfterMs ?? 1_000);
   }

@@ -8,7 +8,7 @@ import { TalliedHistogram, type Observer } from './tallied-histogram.ts';
 
 const stepSecondsBuckets = [0.000_01, 0.000_05, 0.000_2, 0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60];
 
-/** Everything that GET /metrics shows. No label names a tenant: metrics are read by whoever runs the installation. */
+/** Everything that GET /metrics shows. Labels with ids of tenants are for whoever runs the installation (`withoutTenants`). */
 export class KernelMetrics {
   readonly registry = new Registry();
   readonly #steps: Readonly<Record<CallStep, Observer>>;

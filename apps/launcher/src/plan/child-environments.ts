@@ -6,6 +6,7 @@ type ChildEnvironment = Readonly<Record<string, string>>;
 /** Given to a child only where it is written below. */
 const withheld: ReadonlySet<string> = new Set([
   'AGENT_OS_MASTER_KEY',
+  'AGENT_OS_METRICS_TOKEN',
   'AGENT_OS_SERVICE_SECRET',
   'DATABASE_OWNER_URL',
   'DATABASE_URL',
@@ -35,7 +36,7 @@ export function kernelEnvironment(installation: Installation): ChildEnvironment 
   const { environment, secrets, kernel, referenceModel } = installation;
   return {
     ...inherited(installation),
-    ...pick(environment, ['OPENAI_API_KEY', 'REDIS_URL', 'SMTP_URL']),
+    ...pick(environment, ['OPENAI_API_KEY', 'REDIS_URL', 'SMTP_URL', 'AGENT_OS_METRICS_TOKEN']),
     DATABASE_URL: installation.databaseUrl,
     KERNEL_HOST: kernel.host,
     KERNEL_PORT: String(kernel.port),

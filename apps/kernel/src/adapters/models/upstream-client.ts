@@ -1,5 +1,4 @@
-import type { LookupFunction } from 'node:net';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, type buildConnector, type Dispatcher } from 'undici';
 import type { UpstreamAddress } from './upstream-request.ts';
 import { UpstreamAttempt, type AttemptEnd, type ClientPresence, type StreamReceiver } from './upstream-attempt.ts';
 
@@ -20,17 +19,16 @@ export interface UpstreamRequest {
   readonly onEnd: (end: AttemptEnd) => void;
 }
 
-const connectTimeoutMs = 10_000;
 const keepAliveMs = 30_000;
 
 /** Connections to all providers, kept alive between calls. Nagle's algorithm is off: it costs 40 ms a stream chunk. */
 export class UpstreamClient {
   readonly #dispatcher: Dispatcher;
 
-  /** `lookup` resolves providers' names; it decides which addresses may be connected to. */
-  constructor(lookup: LookupFunction) {
+  /** `connect` decides which addresses may be connected to. */
+  constructor(connect: buildConnector.connector) {
     this.#dispatcher = new Agent({
-      connect: { timeout: connectTimeoutMs, lookup },
+      connect,
       keepAliveTimeout: keepAliveMs,
       pipelining: 1,
     });

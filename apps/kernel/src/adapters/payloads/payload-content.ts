@@ -2,6 +2,9 @@ import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { openPayload, sealPayload, type PayloadPlace } from '../../secrets/index.ts';
 import { payloadSideBytesMax } from './payload-limits.ts';
 
+/** Room for what is compressed, which is no longer than the messages but for the shortest. */
+const compressedBytesMin = 1_024;
+
 /** Compresses the kept bytes of both sides together, which repeat each other, and seals them. */
 export function packPayload(
   content: Uint8Array,
@@ -9,7 +12,9 @@ export function packPayload(
   masterKey: Uint8Array,
   nonce: Uint8Array,
 ): Buffer {
-  return sealPayload(zstdCompressSync(content), place, masterKey, nonce);
+  // Left to itself it takes 128 KiB for each, and their sum makes the thread mark its old heap again and again (docs/decisions/0002).
+  const compressed = zstdCompressSync(content, { chunkSize: Math.max(compressedBytesMin, content.length) });
+  return sealPayload(compressed, place, masterKey, nonce);
 }
 
 export interface OpenedPayload {

@@ -26,10 +26,15 @@ privateNetworks.addSubnet('fc00::', 7, 'ipv6');
 export type AddressKind = 'public' | 'private' | 'forbidden';
 
 /** What an IP address is to a kernel that must not be sent to fetch other people's secrets. */
-export function kindOfAddress(address: string): AddressKind {
+function kindOfAddress(address: string): AddressKind {
   const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
   if (neverAllowed.check(address, family)) return 'forbidden';
   return privateNetworks.check(address, family) ? 'private' : 'public';
+}
+
+export function isAllowedAddress(address: string, allowPrivate: boolean): boolean {
+  const kind = kindOfAddress(address);
+  return kind === 'public' || (kind === 'private' && allowPrivate);
 }
 
 /**

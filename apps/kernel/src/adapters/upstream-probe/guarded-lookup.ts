@@ -1,6 +1,6 @@
 import { lookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { kindOfAddress } from './address-objection.ts';
+import { isAllowedAddress } from './address-objection.ts';
 
 /**
  * Name resolution for every connection to a provider. A name that was harmless when the provider was registered may
@@ -13,10 +13,7 @@ export function guardedLookup(allowPrivate: boolean): LookupFunction {
         callback(error, '');
         return;
       }
-      const allowed = addresses.filter(({ address }) => {
-        const kind = kindOfAddress(address);
-        return kind === 'public' || (kind === 'private' && allowPrivate);
-      });
+      const allowed = addresses.filter(({ address }) => isAllowedAddress(address, allowPrivate));
       const [first] = allowed;
       if (first === undefined) {
         callback(Object.assign(new Error(`${hostname} resolves to no allowed address.`), { code: 'EACCES' }), '');

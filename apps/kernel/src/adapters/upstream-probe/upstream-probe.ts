@@ -3,14 +3,16 @@ import { Agent, request, type Dispatcher } from 'undici';
 import { asObject } from '../models/index.ts';
 import type { UpstreamProbe, UpstreamProbeRequest, UpstreamProbeResult } from '../../ports/upstream-probe.ts';
 import { addressObjection } from './address-objection.ts';
-import { guardedLookup } from './guarded-lookup.ts';
+import { guardedConnect } from './guarded-connect.ts';
+import { readBounded } from './read-bounded.ts';
 
 const timeoutMs = 5_000;
+const answerBytesMax = 4 * 1024 * 1024;
 const modelsListedMax = 1_000;
 
 /** Asks real upstreams. `allowPrivate` says whether addresses of private networks may be called. */
 export function createUpstreamProbe(allowPrivate: boolean): UpstreamProbe {
-  const dispatcher = new Agent({ connect: { timeout: timeoutMs, lookup: guardedLookup(allowPrivate) } });
+  const dispatcher = new Agent({ connect: guardedConnect(allowPrivate, timeoutMs) });
   const findObjection = async (baseUrl: string) => {
     if (!URL.canParse(baseUrl)) return 'This is not an address. It looks like https://api.example.com/v1.';
     const url = new URL(baseUrl);
@@ -41,8 +43,9 @@ async function askForModels(target: UpstreamProbeRequest, dispatcher: Dispatcher
       bodyTimeout: timeoutMs,
       signal: AbortSignal.timeout(timeoutMs),
     });
-    const body = await answer.body.text();
+    const body = await readBounded(answer.body, answerBytesMax);
     const latencyMs = Math.round(performance.now() - startedAtMs);
+    if (body === undefined) return unreachable('The list of models there is larger than 4 MiB. Check the address.');
     const problem = problemOf(answer.statusCode);
     if (problem !== null) return { ...unreachable(problem), latencyMs };
     return { reachable: true, latencyMs, models: namesIn(body), problem: null };

@@ -2,9 +2,17 @@
 
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Dialog, FormActions, SelectField, TextAreaField, TextField, useToasts } from '@/components/ui/index.ts';
+import {
+  CountsFromField,
+  Dialog,
+  FormActions,
+  SelectField,
+  TextAreaField,
+  TextField,
+  useToasts,
+} from '@/components/ui/index.ts';
 import { formatDateTime, formatPower } from '@/format/index.ts';
-import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
+import { kernelProblems, readEffectiveFrom, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useViewerZone } from '@/preferences/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { EnergyDevice, PoolPower } from './energy-types.ts';
@@ -31,10 +39,11 @@ export function CapPower({ pools, devices, onClose }: CapPowerProps) {
   const normal = normalOf(scope, pools, devices);
   const set = useMutation(
     trpc.energy.setCap.mutationOptions({
-      onSuccess: async ({ scopeName, until }) => {
+      onSuccess: async ({ scopeName, state, from, until }) => {
         await refresh();
         onClose();
-        tell(`Power of ${scopeName.toLowerCase()} is capped until ${formatDateTime(until, zone)}.`);
+        const begins = state === 'to_come' ? ` from ${formatDateTime(from, zone)}` : '';
+        tell(`Power of ${scopeName.toLowerCase()} is capped${begins} until ${formatDateTime(until, zone)}.`);
       },
     }),
   );
@@ -46,7 +55,7 @@ export function CapPower({ pools, devices, onClose }: CapPowerProps) {
         scope: scopeOf(textOf(data, 'scope')),
         cut:
           kind === 'percent' ? { kind, percent: value } : { kind, milliwatts: Math.round(value * milliwattsPerWatt) },
-        from: null,
+        from: readEffectiveFrom(data, zone, 'from'),
         forMs: Math.round(Number(textOf(data, 'forMs')) * hourMs),
         reason: textOf(data, 'reason'),
       };
@@ -64,7 +73,7 @@ export function CapPower({ pools, devices, onClose }: CapPowerProps) {
         if (!open) onClose();
       }}
       title="Cap power"
-      description="Less may be drawn for a time, from now on. Of several caps the strictest counts. It ends by itself, or when it is lifted."
+      description="Less may be drawn for a time. Of several caps the strictest counts. It ends by itself, or when it is lifted."
     >
       <form onSubmit={form.onSubmit} noValidate className="flex flex-col gap-3">
         <SelectField label="Of" name="scope" value={scope} onChange={({ target }) => setScope(target.value)}>
@@ -111,6 +120,7 @@ export function CapPower({ pools, devices, onClose }: CapPowerProps) {
             problem={problems['forMs']}
           />
         </div>
+        <CountsFromField label="From" name="from" zone={zone} problem={problems['from']} />
         <p className="text-ink-2" aria-live="polite">
           {effect === undefined
             ? 'Give a number.'
