@@ -104,37 +104,3 @@ test('who may not change anything sees the room without its buttons', async ({ p
     await expect(page.getByRole('button', { name })).toHaveCount(0);
   }
 });
-
-test('a device that is saved before the lists of its form are here keeps its pool and its holder', async ({
-  page,
-  signInAs,
-}) => {
-  const api = adminApi();
-  const [home] = await api.models.pools.query();
-  const [holder] = await api.departments.list.query();
-  if (home === undefined || holder === undefined) throw new Error('The demo has no pool or no department.');
-  const { id } = await api.energy.createDevice.mutate({
-    name: uniqueSlug('held'),
-    poolId: home.id,
-    kind: 'gpu',
-    accelerator: '',
-    meter: { kind: 'model' },
-    idleMilliwatts: 1_000,
-    peakMilliwatts: 2_000,
-    systemMilliwatts: 0,
-    figures: [],
-    reservedDepartmentId: holder.id,
-  });
-  const find = async () => (await api.energy.devices.query()).items.find((device) => device.id === id);
-  const before = await find();
-  await signInAs('owner');
-  await page.route(/trpc\/[^?]*(?:models\.pools|departments\.list)/, () => undefined);
-  await page.goto('/energy');
-  await page.getByRole('button', { name: `Edit ${before?.name ?? ''}` }).press('Enter');
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Accelerator').fill('H200');
-  await dialog.getByRole('button', { name: 'Save device' }).press('Enter');
-  await expect(dialog).toHaveCount(0);
-  expect(await find()).toMatchObject({ accelerator: 'H200', poolId: home.id, reservedFor: { id: holder.id } });
-  await api.energy.retireDevice.mutate({ deviceId: id, reason: 'The test is over' });
-});

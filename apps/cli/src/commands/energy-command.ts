@@ -69,6 +69,7 @@ async function listDevices(command: Command, context: CommandContext): Promise<v
     ...(rows.length === 0
       ? ['There are no devices: register one in the console under Energy.']
       : formatTable(['Device', 'Kind', 'Pool', '#W now', '#W at most', 'Meter', 'Problem'], rows)),
+    ...(rows.some(([, , , now]) => now?.startsWith('~') === true) ? ['~: estimated, no meter shows it.'] : []),
     ...(capRows.length === 0 ? [] : ['', ...formatTable(['Cap', 'Of', 'Cut', 'From', 'Until', 'Reason'], capRows)]),
   ];
   printResult(command, context, { devices: active, caps: held, pools: caps.pools }, lines);
@@ -88,12 +89,16 @@ async function setCap(options: CapOptions, command: Command, context: CommandCon
   const from = made.state === 'to_come' ? ` from ${formatTime(made.from)}` : '';
   const until = formatTime(made.until);
   printResult(command, context, made, [
-    `${made.id}: ${made.scopeName}${from} until ${until}. End it before by energy lift.`,
+    `${made.id}: ${made.scopeName}${from} until ${until}. End it before by energy lift ${made.id}.`,
   ]);
 }
 
 async function liftCap(capId: string, reason: string, command: Command, context: CommandContext): Promise<void> {
-  const lifted = await kernelOf(command, context).energy.liftCap.mutate({ capId, reason });
+  const kernel = kernelOf(command, context);
+  const { items } = await kernel.energy.caps.query();
+  const known = items.find(({ id, state }) => id === capId && (state === 'in_force' || state === 'to_come'));
+  if (known === undefined) throw new CliError(`No cap ${capId} is in force or to come: see energy.`);
+  const lifted = await kernel.energy.liftCap.mutate({ capId, reason });
   printResult(command, context, lifted, [`The cap of ${lifted.scopeName} is lifted.`]);
 }
 

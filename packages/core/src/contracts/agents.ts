@@ -232,6 +232,13 @@ export const agentRun = z.object({
   outputTokens: z.number().int(),
   costNanoUsd: nanoUsdText,
   withoutCost: z.number().int(),
+  /** Of the calls whose energy is known, null where none is. CO₂e by the grid, null without a zone. */
+  energyMillijoules: z.number().int().nullable(),
+  carbonLocationMicrograms: z.number().int().nullable(),
+  /** Some of it no meter saw. */
+  energyEstimated: z.boolean(),
+  /** Ended calls whose energy is not known. */
+  withoutEnergy: z.number().int(),
   simulated: z.boolean(),
   startedAt: epochMs,
   /** Null while a call of it runs. */

@@ -4,8 +4,22 @@ import { epochMs, idOf } from './scalars.ts';
 const capReason = z.string().trim().min(3, 'Say why: others will ask.').max(500, 'Use at most 500 characters.');
 
 export const powerCut = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('percent'), percent: z.number().int('Give a whole percentage.').min(1).max(100) }),
-  z.object({ kind: z.literal('limit'), milliwatts: z.number().int().min(0).max(2_000_000_000_000) }),
+  z.object({
+    kind: z.literal('percent'),
+    percent: z
+      .number()
+      .int('Give a whole percentage.')
+      .min(1, 'Give at least 1 percent less.')
+      .max(100, 'Give at most 100 percent less: then nothing is left.'),
+  }),
+  z.object({
+    kind: z.literal('limit'),
+    milliwatts: z
+      .number()
+      .min(0, 'Give a power of 0 or more.')
+      .max(2_000_000_000_000, 'Give at most 2 GW.')
+      .int('Give whole milliwatts.'),
+  }),
 ]);
 
 export const powerCapScope = z.discriminatedUnion('kind', [

@@ -79,7 +79,10 @@ const settable = z.object({
     .int('Give whole hours.')
     .min(1, 'Keep rounds for at least an hour.')
     .max(168, 'Keep rounds for at most 168 hours, a week.'),
-  /** How bids meet what departments offer; without offers it makes no difference. */
+  /**
+   * How bids meet what departments offer; without offers it makes no difference. `double_auction` and `mcafee` price slots only: tokens and
+   * power limit how many slots there are, and have no price of their own.
+   */
   rule: z.enum(marketRules),
 });
 

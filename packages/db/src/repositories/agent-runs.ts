@@ -12,6 +12,13 @@ export interface AgentRunRow {
   /** Decimal text: over the calls whose cost is known. */
   readonly costNanoUsd: string;
   readonly withoutCost: number;
+  /** Over the calls whose energy is known; null where none is. */
+  readonly energyMillijoules: bigint | null;
+  readonly carbonLocationMicrograms: bigint | null;
+  /** Some of it no meter saw. */
+  readonly energyEstimated: boolean;
+  /** Ended calls whose energy is not known. */
+  readonly withoutEnergy: number;
   readonly simulated: boolean;
   readonly startedAt: Date;
   readonly endedAt: Date | null;
@@ -53,6 +60,10 @@ export async function listAgentRuns(
            coalesce(sum(s.output_tokens), 0)::bigint as "outputTokens",
            coalesce(sum(s.cost_nano_usd), 0)::text as "costNanoUsd",
            count(*) filter (where s.call_id is not null and s.cost_nano_usd is null)::int as "withoutCost",
+           sum(s.energy_millijoules)::bigint as "energyMillijoules",
+           sum(s.carbon_location_micrograms)::bigint as "carbonLocationMicrograms",
+           coalesce(bool_or(s.energy_basis = 'estimated'), false) as "energyEstimated",
+           count(*) filter (where s.call_id is not null and s.energy_millijoules is null)::int as "withoutEnergy",
            bool_or(c.simulated) as simulated, min(c.received_at) as "startedAt",
            case when bool_and(s.call_id is not null) then max(s.finished_at) end as "endedAt",
            (array_agg(coalesce(s.outcome, 'running') order by c.id desc))[1] as "lastState", max(c.id) as "lastCallId"

@@ -1,5 +1,5 @@
 import { joinFigures } from '@agent-os/core/fleet';
-import { createCallWriter, createJournalPool, intentEntry, newId, settlementEntry } from '@agent-os/db';
+import { createCallWriter, createJournalPool, energyOrigin, intentEntry, newId, settlementEntry } from '@agent-os/db';
 import { exampleIntent, exampleSettlement } from '@agent-os/db/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -231,6 +231,32 @@ describe('what calls came to', () => {
     const { runs } = await owner.agents.runs({ agentId });
     expect(runs).toHaveLength(6);
     expect(runs[0]).toMatchObject({ calls: 1, running: 0, lastState: 'settled' });
+  });
+
+  test('of a run has the energy and CO₂e of those of its calls that are known', async () => {
+    const agentId = await addTestAgent(api, home);
+    const pool = createJournalPool({ url: api.url });
+    const place = { agentId, departmentId: home.departmentId, runId: 'night-shift' };
+    const energy = {
+      lowMillijoules: 6_000,
+      millijoules: 7_000,
+      highMillijoules: 8_000,
+      locationMicrograms: 900,
+      marketMicrograms: 800,
+      basis: 'estimated',
+      origin: energyOrigin('estimated', 'T1', 'a test', 'GB'),
+    } as const;
+    for (const [index, known] of [energy, energy, undefined].entries()) {
+      const receivedAtMs = Date.now() - index;
+      const id = newId('call', receivedAtMs);
+      const intent = exampleIntent(home.organisationId, { ...place, id, receivedAtUs: receivedAtMs * 1000 });
+      const settlement = exampleSettlement(intent, { energy: known });
+      await createCallWriter(pool).write([intentEntry(intent), settlementEntry(settlement)]);
+    }
+    await pool.end();
+    const { runs } = await owner.agents.runs({ agentId });
+    const told = { runId: 'night-shift', calls: 3, energyEstimated: true, withoutEnergy: 1 };
+    expect(runs).toMatchObject([{ ...told, energyMillijoules: 14_000, carbonLocationMicrograms: 1_800 }]);
   });
 
   test('is normal by the mean of the last complete days, and unknown on the first', async () => {

@@ -20,6 +20,8 @@ export const listRuns = organisationProcedure('calls:read')
         ...run,
         inputTokens: Number(run.inputTokens),
         outputTokens: Number(run.outputTokens),
+        energyMillijoules: run.energyMillijoules === null ? null : Number(run.energyMillijoules),
+        carbonLocationMicrograms: run.carbonLocationMicrograms === null ? null : Number(run.carbonLocationMicrograms),
         startedAt: run.startedAt.getTime(),
         endedAt: run.endedAt?.getTime() ?? null,
       })),

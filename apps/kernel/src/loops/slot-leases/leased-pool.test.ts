@@ -41,6 +41,15 @@ describe('settling a pool', () => {
     expect(again).toBeUndefined();
   });
 
+  test('what runs elsewhere and cannot stop takes slots from those that can, while power is short', () => {
+    const leases = [lease('me', { slots: 1, demand: 2, inUse: 1 }), lease('other', { slots: 1, demand: 1, inUse: 1 })];
+    const locked = { poolId: 'pol_1', slots: 1, now: 5_000, leases };
+    const settled = (givesWay: boolean) =>
+      settlePool({ ...locked, givesWay }, 'me', { busy: 1, waiting: 1 }, () => 1)[0];
+    expect(settled(false)).toMatchObject({ mayFill: 1, excess: 1 });
+    expect(settled(true)).toMatchObject({ mayFill: 0, held: 1, excess: 1 });
+  });
+
   test('news are read even when they change nothing', () => {
     const [, update] = settle([lease('me', { slots: 4, unread: true })], { busy: 0, waiting: 0 });
     expect(update).toMatchObject({ slots: 4, news: false, urgent: false });
@@ -50,7 +59,17 @@ describe('settling a pool', () => {
 describe('a leased pool is settled', () => {
   const pool = (parts: Partial<ReturnType<typeof settle>[0]>): LeasedPool => {
     const leased = new LeasedPool('org_1', 'pol_1', 4);
-    leased.settled({ mayFill: 4, held: 4, demand: 0, contended: false, shared: true, outOf: 4, excess: 0, ...parts });
+    leased.settled({
+      mayFill: 4,
+      held: 4,
+      demand: 0,
+      contended: false,
+      shared: true,
+      outOf: 4,
+      excess: 0,
+      at: 0,
+      ...parts,
+    });
     return leased;
   };
 
@@ -59,9 +78,11 @@ describe('a leased pool is settled', () => {
     short.limit = 2;
     // Until it is settled it keeps to its part: half of what it has.
     expect([short.mayFill, short.excessOf(4), short.excessOf(1)]).toEqual([2, 2, 0]);
-    short.settled({ mayFill: 1, held: 3, demand: 3, contended: false, shared: true, outOf: 2, excess: 1 });
+    short.settled({ mayFill: 1, held: 3, demand: 3, contended: false, shared: true, outOf: 2, excess: 1, at: 1_000 });
     // Two are above its share, but the others make room for one of them.
     expect([short.mayFill, short.excessOf(3)]).toEqual([1, 1]);
+    // What is too much elsewhere cannot stop: after a while it gives up its own.
+    expect([short.mustGiveWay(3_900), short.mustGiveWay(4_000)]).toEqual([false, true]);
     short.limit = 0;
     expect(short.outOf).toBe(1);
     short.limit = null;

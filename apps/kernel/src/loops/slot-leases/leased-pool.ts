@@ -22,7 +22,12 @@ export interface Settlement {
   readonly outOf: number;
   /** So many more are held, by all, than that: calls that run on where there are fewer slots now. */
   readonly excess: number;
+  /** Ms of the store's clock. */
+  readonly at: number;
 }
+
+/** More than a renewal and a look of theirs. */
+const othersStopWithinMs = 3_000;
 
 const nothing: Settlement = {
   mayFill: 0,
@@ -32,6 +37,7 @@ const nothing: Settlement = {
   shared: false,
   outOf: 0,
   excess: 0,
+  at: 0,
 };
 
 /** A pool as this replica leases slots of it. */
@@ -46,6 +52,8 @@ export class LeasedPool {
   limit: number | null = null;
   #last: Settlement = nothing;
   #mayFill = 0;
+  /** By the store's clock; null: no more are held than there are. */
+  #excessSince: number | null = null;
 
   constructor(organisationId: string, id: string, slots: number) {
     this.organisationId = organisationId;
@@ -88,7 +96,21 @@ export class LeasedPool {
     this.#mayFill = Math.min(this.#mayFill, slots);
   }
 
+  /**
+   * Whether more slots are held than there are since so long that those who hold too many cannot stop: then whoever can gives up its own, as
+   * what must run elsewhere draws power all the same.
+   *
+   * @param now ms of the store's clock
+   */
+  mustGiveWay(now: number): boolean {
+    return this.limit !== null && this.#excessSince !== null && now - this.#excessSince >= othersStopWithinMs;
+  }
+
   settled(settlement: Settlement): void {
+    const { at } = settlement;
+    const isSet = this.#excessSince !== null && this.#excessSince <= at;
+    if (settlement.excess === 0) this.#excessSince = null;
+    else if (!isSet) this.#excessSince = at;
     this.#last = settlement;
     this.#mayFill = settlement.mayFill;
     this.unsettled = false;
@@ -105,8 +127,12 @@ export class LeasedPool {
 
   /** Whether it has to be settled at a renewal. A pool that nobody else uses has not, whatever happens in it. */
   isDue({ busy, waiting }: PoolLoad = idle): boolean {
-    const { shared, contended, demand, held, mayFill } = this.#last;
-    return this.unsettled || (shared && (contended || demand > mayFill || busy + waiting !== demand || held > mayFill));
+    const { shared, contended, demand, held, mayFill, excess } = this.#last;
+    return (
+      this.unsettled ||
+      (excess > 0 && this.limit !== null) ||
+      (shared && (contended || demand > mayFill || busy + waiting !== demand || held > mayFill))
+    );
   }
 }
 
@@ -117,7 +143,7 @@ export class LeasedPool {
  * @param me the name of this replica
  */
 export function settlePool(
-  locked: LockedPool,
+  locked: LockedPool & { readonly givesWay?: boolean },
   me: string,
   load: PoolLoad | undefined,
   shrink: (mayFill: number) => number,
@@ -128,13 +154,16 @@ export function settlePool(
   const kept = locked.leases.find(({ replica }) => replica === me);
   const mine = { replica: me, slots: kept?.slots ?? 0, demand, turnAt: kept?.turnAt ?? null };
   const others = locked.leases.filter(({ replica }) => replica !== me);
-  const { mayFill, contended } = decideSlotLease({ slots, leases: [...others, mine], me }, now);
+  const share = decideSlotLease({ slots, leases: [...others, mine], me }, now);
+  const { contended } = share;
+  const heldByOthers = others.reduce((sum, lease) => sum + lease.slots, 0);
+  const over = locked.givesWay === true ? Math.max(0, heldByOthers + Math.max(mine.slots, busy) - slots) : 0;
+  const mayFill = Math.max(0, share.mayFill - over);
   const inUse = shrink(mayFill);
   const held = slotsHeldAfter(mayFill, inUse, mine.slots);
   // Calls that outlived their lease draw power, too.
-  const drawing = others.reduce((sum, lease) => sum + lease.slots, Math.max(held, inUse));
-  const excess = Math.max(0, drawing - slots);
-  const settlement = { mayFill, held, demand, contended, shared: others.length > 0, outOf: slots, excess };
+  const excess = Math.max(0, heldByOthers + Math.max(held, inUse) - slots);
+  const settlement = { mayFill, held, demand, contended, shared: others.length > 0, outOf: slots, excess, at: now };
   const isKnown = kept?.demand === demand;
   const news = !isKnown || held !== kept.slots;
   if (!news && inUse === kept.inUse && !kept.unread) return [settlement, undefined];

@@ -253,8 +253,10 @@ export class SlotLeaseLoop implements SlotAllowances {
       const kept = await store.settle(session, organisationId, poolIds, (locked) => {
         this.#heardStoreAt(locked.now);
         const load = pools().find(locked.poolId);
-        const slots = this.#pools.get(locked.poolId)?.within(locked.slots) ?? locked.slots;
-        const [settlement, update] = settlePool({ ...locked, slots }, replica, load, (mayFill) =>
+        const pool = this.#pools.get(locked.poolId);
+        const slots = pool?.within(locked.slots) ?? locked.slots;
+        const givesWay = pool?.mustGiveWay(locked.now) === true;
+        const [settlement, update] = settlePool({ ...locked, slots, givesWay }, replica, load, (mayFill) =>
           this.#shrink(locked.poolId, mayFill),
         );
         settlements.set(locked.poolId, settlement);

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { Dialog, FormActions, SelectField, TextField, useToasts, WordsField } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import { deviceChoices } from './device-choices.ts';
 import type { EnergyDevice, MeterKind } from './energy-types.ts';
 import { kindWords } from './energy-words.ts';
 import { FigureFields, readFigures } from './figure-fields.tsx';
@@ -27,9 +28,7 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
   const { tell } = useToasts();
   const pools = useQuery(trpc.models.pools.queryOptions());
   const departments = useQuery(trpc.departments.list.queryOptions());
-  // Until the lists are here a device keeps what it has: saved early, it must not lose its pool or its holder.
-  const offeredPools = pools.data ?? (device === undefined ? [] : [{ id: device.poolId, slug: device.pool.slug }]);
-  const offeredHolders = departments.data ?? (device?.reservedFor ? [device.reservedFor] : []);
+  const choices = deviceChoices(device, pools.data, departments.data);
   const [meterKind, setMeterKind] = useState<MeterKind>(device?.meter.kind ?? 'model');
   const saved = async ({ name }: { readonly name: string }) => {
     await refresh();
@@ -99,7 +98,7 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
             defaultValue={device?.poolId}
             problem={problems['poolId']}
           >
-            {offeredPools.map(({ id, slug }) => (
+            {choices.pools.map(({ id, slug }) => (
               <option key={id} value={id}>
                 {slug}
               </option>
@@ -139,7 +138,7 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
           problem={problems['reservedDepartmentId']}
         >
           <option value="">Nobody</option>
-          {offeredHolders.map(({ id, name }) => (
+          {choices.holders.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
             </option>
@@ -158,7 +157,7 @@ export function EditDevice({ device, onClose }: EditDeviceProps) {
         <FormActions
           onCancel={onClose}
           pending={create.isPending || update.isPending}
-          disabled={offeredPools.length === 0}
+          disabled={choices.pools.length === 0}
         >
           {device === undefined ? 'Add device' : 'Save device'}
         </FormActions>

@@ -3,13 +3,14 @@ import {
   DataTable,
   Duration,
   EmptyState,
+  Energy,
   Money,
   StateGlyph,
   Time,
   Tokens,
   type Column,
 } from '@/components/ui/index.ts';
-import { formatCount, formatQuantity } from '@/format/index.ts';
+import { formatCarbon, formatCount, formatQuantity } from '@/format/index.ts';
 import type { RouterOutputs } from '@/trpc/router-outputs.ts';
 import type { AgentDetail, AgentRun } from '../agent-types.ts';
 import { callsHref } from '../calls-href.ts';
@@ -18,7 +19,7 @@ import { describeRun } from './describe-run.ts';
 const usPerMs = 1000;
 const briefRows = 16;
 
-const onlyWide = new Set(['tokens', 'started']);
+const onlyWide = new Set(['tokens', 'started', 'energy', 'carbon']);
 
 function columnsOf(agentId: string): readonly Column<AgentRun>[] {
   return [
@@ -70,6 +71,20 @@ function columnsOf(agentId: string): readonly Column<AgentRun>[] {
       cell: ({ costNanoUsd, simulated, withoutCost, calls }) => (
         <Money nanoUsd={withoutCost === calls ? null : costNanoUsd} form="column" simulated={simulated} />
       ),
+    },
+    {
+      key: 'energy',
+      head: 'Energy',
+      align: 'right',
+      cell: ({ energyMillijoules, energyEstimated, simulated }) => (
+        <Energy millijoules={energyMillijoules} estimated={energyEstimated} simulated={simulated} />
+      ),
+    },
+    {
+      key: 'carbon',
+      head: 'CO₂e',
+      align: 'right',
+      cell: ({ carbonLocationMicrograms }) => formatCarbon(carbonLocationMicrograms),
     },
     { key: 'started', head: 'Began', align: 'right', cell: ({ startedAt }) => <Time at={startedAt} form="ago" /> },
   ];

@@ -178,7 +178,7 @@ export function EditTerms({ settings, onClose }: EditTermsProps) {
             label="Where departments sell slots"
             name="rule"
             defaultValue={settings.rule}
-            hint="Pools without offers are cleared at one price always."
+            hint="Pools without offers are cleared at one price always. The other two price slots only: a pool’s tokens and power limit how many there are, and cost nothing themselves."
             problem={problems['rule']}
             choices={marketRules}
             words={ruleWords}
