@@ -31,12 +31,13 @@ test('may lose an entry while it is read', () => {
 const underWay = 64;
 const passing = 20_000;
 const wordsEach = 600;
+const words = Array.from({ length: wordsEach }, (_, index) => index);
 
 /** The most megabytes that were kept while calls passed through and only the young heap was collected. */
 function keptWhilePassing(map: Pick<InFlightMap<unknown>, 'set' | 'delete'>): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as (options: { readonly type: 'minor' | 'major' }) => void;
-  const begin = (number: number) => map.set(String(number), new Array<number>(wordsEach).fill(number));
+  const begin = (number: number) => map.set(String(number), words.slice());
   for (let number = 0; number < underWay; number += 1) begin(number);
   collect({ type: 'major' });
   const before = process.memoryUsage().heapUsed;
