@@ -29,4 +29,10 @@ describe('a request', () => {
     expect(result.ok && result.value.inlineFiles).toBe(1);
     expect(result.ok && result.value.inlineFileBytes).toBeGreaterThan(10_000);
   });
+
+  test('counts a document inside it by its bytes: the model reads its text', () => {
+    const file = { filename: 'a.pdf', file_data: `data:application/pdf;base64,${'A'.repeat(10_000)}` };
+    const result = chat({ messages: [{ content: [{ type: 'file', file }] }] });
+    expect(result).toMatchObject({ value: { inlineFiles: 0, inlineFileBytes: 0 } });
+  });
 });

@@ -10,6 +10,9 @@ import { readTurns } from './read-turns.ts';
 
 const modelNameCharactersMax = 200;
 const inlineFileMark = ';base64,';
+/** What stands before the mark of a file that is seen or heard; a document is text to the model, so its bytes count. */
+const seenOrHeard = /data:(?:image|audio)\/[\w.+-]+$/;
+const mediaTypeCharacters = 64;
 
 /** The field without which a request of the protocol cannot mean anything. */
 const contentField: Readonly<Record<CallProtocol, string>> = {
@@ -104,6 +107,7 @@ function inlineFilesIn(text: string): { readonly inlineFiles: number; readonly i
   let inlineFiles = 0;
   let inlineFileBytes = 0;
   for (let at = text.indexOf(inlineFileMark); at >= 0; at = text.indexOf(inlineFileMark, at + 1)) {
+    if (!seenOrHeard.test(text.slice(Math.max(0, at - mediaTypeCharacters), at))) continue;
     const end = text.indexOf('"', at);
     inlineFiles += 1;
     inlineFileBytes += (end < 0 ? text.length : end) - at;

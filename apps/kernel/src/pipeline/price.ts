@@ -56,8 +56,8 @@ export function priceCall(
 }
 
 /** What a request only points at may fill the model's context; a picture counts as one inside it does. */
-function mostInputOf({ contextWindow }: DirectoryModel, facts: RequestFacts, bodyBytes: number): number {
+function mostInputOf({ contextWindow, upstreamName }: DirectoryModel, facts: RequestFacts, bodyBytes: number): number {
   const { pointedInput, inlineFileBytes, inlineFiles } = facts;
-  const most = inputTokensMax(bodyBytes, inlineFileBytes, inlineFiles + (pointedInput?.pictures ?? 0));
+  const most = inputTokensMax(bodyBytes, inlineFileBytes, inlineFiles + (pointedInput?.pictures ?? 0), upstreamName);
   return pointedInput?.isUnbounded === true ? Math.max(most, contextWindow ?? contextWindowUnknown) : most;
 }

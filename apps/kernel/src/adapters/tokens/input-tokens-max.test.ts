@@ -39,7 +39,7 @@ describe('the bound of a request’s input tokens', () => {
           (total, { content }) => total + count(content) + tokensAroundMessage,
           tokensAroundRequest,
         );
-        expect(inputTokensMax(requestOf(asked), 0, 0)).toBeGreaterThanOrEqual(tokens);
+        expect(inputTokensMax(requestOf(asked), 0, 0, 'gpt-4o')).toBeGreaterThanOrEqual(tokens);
       }),
       { numRuns: 400 },
     );
@@ -49,6 +49,11 @@ describe('the bound of a request’s input tokens', () => {
     const cuneiform = Array.from({ length: 200 }, (_, index) => String.fromCodePoint(0x12000 + index)).join('');
     const bytes = requestOf([{ role: 'user', content: cuneiform }]);
     expect(estimateInputTokens(bytes, 0, 0)).toBeLessThan(countNewer(cuneiform));
-    expect(inputTokensMax(bytes, 0, 0)).toBeGreaterThanOrEqual(countNewer(cuneiform));
+    expect(inputTokensMax(bytes, 0, 0, 'gpt-4o')).toBeGreaterThanOrEqual(countNewer(cuneiform));
+  });
+
+  test('holds more for a picture where the model prices it by many tokens', () => {
+    expect(inputTokensMax(1_000, 900, 1, 'gpt-4o-mini-2024-07-18')).toBe(100 + 48_169);
+    expect(inputTokensMax(1_000, 900, 1, 'gpt-4o')).toBe(100 + 4_000);
   });
 });
