@@ -1,4 +1,5 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { clearRound } from '@agent-os/core/market';
 import {
   averageDailyCost,
@@ -9,7 +10,6 @@ import {
   loadOrganisationSnapshot,
   newId,
   slotsChannel,
-  taskChannel,
 } from '@agent-os/db';
 import { PostgresBudgetLeases } from './adapters/budget-leases/index.ts';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
@@ -24,10 +24,9 @@ import { createUpstreamProbe, guardedConnect } from './adapters/upstream-probe/i
 import { registerApi, type ApiDependencies } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
-import { receiveCalls, registerGateway, registerTasks, registerWebhooks, TaskDesk } from './gateway/index.ts';
+import { receiveCalls, registerGateway, registerWebhooks } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
-import { AssignTasks } from './loops/assign-tasks/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
 import { Dispatcher, readPools } from './loops/dispatch/index.ts';
 import { AnswerCacheSweeper, CallReaper, KeyUseRecorder, startUpkeep } from './loops/index.ts';
@@ -41,6 +40,7 @@ import { roundsInDatabase } from './market/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter, NamedRequests } from './pipeline/index.ts';
 import { openSecret } from './secrets/index.ts';
+import { startTasks } from './start-tasks.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
 /** Calls that Postgres has not taken yet, above which new ones are refused. */
@@ -216,24 +216,9 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
   const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway), config.metricsToken);
   registerGateway(server, gateway);
-  const desk = new TaskDesk();
-  const assignTasks = new AssignTasks({ database, directory, logger });
-  registerTasks(server, { ...gateway, database, desk });
+  const surroundings = { databaseUrl: config.databaseUrl, logger, onConnectionError };
+  const tasks = await startTasks(server, { ...gateway, database }, surroundings);
   registerWebhooks(server, { ...gateway, database, masterKey: config.masterKey });
-  const taskListener = await listen(
-    config.databaseUrl,
-    taskChannel,
-    (payload) => {
-      const [organisationId = '', state = '', agentId = ''] = payload.split(' ');
-      if (state === 'assigned') {
-        desk.wake(`work of ${agentId}`);
-        return;
-      }
-      if (state !== 'queued') desk.wake(`an end in ${organisationId}`);
-      assignTasks.nudge(organisationId);
-    },
-    { onReconnect: () => desk.wakeAll(), onConnectionError },
-  );
   const mail = config.mail === undefined ? noMail : new SmtpMail(config.mail);
   const apiDependencies: ApiDependencies = {
     database,
@@ -273,13 +258,12 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     logger,
   });
   market.start();
-  assignTasks.start();
   const url = await server.listen({ host: config.host, port: config.port, backlog: connectionBacklog });
   return {
     url,
     stop: async () => {
       accepting = false;
-      desk.wakeAll();
+      tasks.wakeAll();
       const deadlineMs = Date.now() + stopGraceMs;
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);
       // They could not be recorded any more once the journal is closed.
@@ -291,11 +275,10 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await upstream.close();
       reaper.stop();
       answerSweeper.stop();
-      await taskListener.close();
       await energy.stop();
       await meters.close();
       await reports.stop();
-      await assignTasks.stop();
+      await tasks.stop();
       await upkeep.stop();
       await market.stop();
       await power.stop();
@@ -310,10 +293,4 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       await database.close();
     },
   };
-}
-
-function pause(delayMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, delayMs);
-  });
 }

@@ -344,8 +344,8 @@ describe('a flood by an agent that values slots little, and one that values them
     const before = await read();
     expect(before.whole.some((round) => round?.replays)).toBe(true);
     await console.settings.update.mutate({ energyNanoUsdPerKwh: '9000000000', carbonNanoUsdPerTonne: null });
-    const held = (await console.energy.devices.query()).items.find(({ name }) => name === 'held');
-    const { state: _state, simulated: _simulated, ...device } = held ?? expect.fail('There is no such device.');
+    const found = (await console.energy.devices.query()).items.find(({ name }) => name === 'held');
+    const { state: _state, simulated: _simulated, ...device } = found ?? expect.fail('There is no such device.');
     await console.energy.updateDevice.mutate({ ...device, deviceId: device.id, wearNanoUsdPerHour: '900000000000' });
     expect(await read()).toEqual(before);
   });

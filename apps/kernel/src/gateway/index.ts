@@ -1,5 +1,5 @@
 export { receiveCalls, type CallReceiver } from './receive-calls.ts';
 export { registerGateway } from './register-gateway.ts';
 export type { GatewayDependencies } from './take-call.ts';
-export { registerTasks, TaskDesk } from './tasks/index.ts';
+export { registerTasks, TaskDesk, type TasksEdge } from './tasks/index.ts';
 export { registerWebhooks } from './webhooks/index.ts';

@@ -1,23 +1,22 @@
 import { decidePermission } from '@agent-os/core/policy';
-import { accepted, httpStatusOf, refuse, type Refusal, type Result } from '@agent-os/core/errors';
+import { accepted, refuse, type Result } from '@agent-os/core/errors';
 import { limitsRate, type AttemptFailure } from '@agent-os/core/routing';
 import type { CallIntentRow } from '@agent-os/db';
-import type { DirectoryModel } from '../directory/index.ts';
 import { WaitingPlace } from '../loops/dispatch/index.ts';
-import type { Admitted, Ending, Identified, Prepared, Priced } from './call.ts';
+import type { Admitted, Identified, Prepared, Priced } from './call.ts';
 import { callIntentOf } from './call-intent.ts';
-import { intentRow, refusedRow, settlementRow, type CallBill } from './call-rows.ts';
+import { intentRow, settlementRow, type CallBill } from './call-rows.ts';
 import type { ExecutionEnd } from './conclude-execution.ts';
 import { costOfCall } from './cost-of-call.ts';
 import { energyOfCall } from './energy-of-call.ts';
 import { execute } from './execute.ts';
 import { finishCall } from './finish-call.ts';
 import { finishedAtUs } from './finished-at-us.ts';
-import { limitUse, nothingTaken, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
+import { limitUse, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
 import { holdFitting } from './hold-fitting.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall, type Pricing } from './price.ts';
-import { endWithout } from './reuse/index.ts';
+import { finishRefused, isLeft, refuseBeforeModel } from './refuse-call.ts';
 import { askAnother, chooseByRoute, leftLine, priceRoutedCall, servedCallOf } from './routing/index.ts';
 import type { RunCallDependencies } from './run-call-dependencies.ts';
 import { sendPlain } from './send-plain.ts';
@@ -275,40 +274,4 @@ function sendRest(
   };
   if (call.sharing === undefined) send();
   else call.sharing.conclude({ execution, plain, answer, costNanoUsd: bill.costNanoUsd }, send);
-}
-
-function refuseBeforeModel(
-  call: Identified,
-  outcome: 'denied' | 'failed' | 'cancelled',
-  refusal: Refusal,
-  dependencies: RunCallDependencies,
-  model?: DirectoryModel,
-): void {
-  const intent = intentRow(call, model, undefined, dependencies.replicaId);
-  dependencies.recorder.recordIntent(intent);
-  dependencies.observer.began(call, intent);
-  finishRefused(call, intent, outcome, refusal, dependencies);
-}
-
-function finishRefused(
-  call: Ending,
-  intent: CallIntentRow,
-  outcome: 'denied' | 'failed' | 'cancelled',
-  because: Refusal,
-  dependencies: RunCallDependencies,
-): void {
-  const refusal = call.cutBy ?? because;
-  const settlement = refusedRow(call, outcome, refusal, httpStatusOf(refusal), finishedAtUs(call, dependencies));
-  writeCharged(settlement, call, nothingTaken, (charged) => finishCall(call, intent, charged, dependencies));
-  const send = (): void => {
-    if (isLeft(call, outcome)) call.answer.end();
-    else dependencies.sendRefusal(call, refusal);
-  };
-  if (call.sharing === undefined) send();
-  else call.sharing.conclude(endWithout(refusal), send);
-}
-
-/** Its client has gone, so that nothing need be said. */
-function isLeft({ cutBy }: Identified, outcome: string): boolean {
-  return outcome === 'cancelled' && cutBy === undefined;
 }

@@ -1,4 +1,5 @@
 export { callSteps, roleGrants, type CallStep } from '../choices/index.ts';
+export * from './agent-runs.ts';
 export * from './agents.ts';
 export * from './audit.ts';
 export * from './budgets.ts';

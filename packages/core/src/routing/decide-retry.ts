@@ -29,8 +29,9 @@ export function decideRetry(
 ): RetryDecision {
   if (attempt > retriesMax || failure.kind === 'timeout') return { retry: false };
   const backOffMs = Math.min(delayMsMax, firstDelayMs * 2 ** (attempt - 1)) * (0.5 + jitter / 2);
-  if (failure.kind === 'connection')
+  if (failure.kind === 'connection') {
     return failure.sent ? { retry: false } : { retry: true, delayMs: Math.round(backOffMs) };
+  }
   if (!retryableStatuses.has(failure.httpStatus)) return { retry: false };
   const delayMs = failure.retryAfterMs ?? backOffMs;
   return delayMs > retryAfterMsMax ? { retry: false } : { retry: true, delayMs: Math.round(delayMs) };
