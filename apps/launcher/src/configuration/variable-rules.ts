@@ -72,6 +72,7 @@ export const variableRules: Readonly<Record<string, VariableRule>> = {
   AGENT_OS_ALLOW_PRIVATE_UPSTREAMS: isFlag,
   AGENT_OS_BODY_MIB_MAX: isWholeNumber(1, 512),
   AGENT_OS_DEMO: isFlag,
+  AGENT_OS_TRUSTED_PROXY: isFlag,
   AGENT_OS_DEMO_FLEET: isFlag,
   KERNEL_ROLES: areKernelRoles,
   AGENT_OS_POOL_SLOTS: isWholeNumber(1, 100_000),
