@@ -24,8 +24,8 @@ const columns: readonly Column<EnergyDevice>[] = [
     head: 'Device',
     className: 'max-w-72',
     cell: ({ name, simulated, state }) => (
-      <span className="inline-flex items-center gap-2">
-        <span className="font-medium text-ink-1" title={name}>
+      <span className="inline-flex max-w-full items-center gap-2 align-bottom">
+        <span className="min-w-0 truncate font-medium text-ink-1" title={name}>
           {name}
         </span>
         {simulated && <SimulatedBadge />}

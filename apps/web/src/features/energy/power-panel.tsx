@@ -41,8 +41,8 @@ const columns: readonly Column<PoolPower>[] = [
     key: 'pool',
     head: 'Pool',
     cell: ({ slug, simulated }) => (
-      <span className="inline-flex items-center gap-2">
-        <span className="font-medium text-ink-1">{slug}</span>
+      <span className="inline-flex max-w-full items-center gap-2 align-bottom">
+        <span className="min-w-0 truncate font-medium text-ink-1">{slug}</span>
         {simulated && <SimulatedBadge />}
       </span>
     ),

@@ -27,13 +27,13 @@ interface ListedProvider extends Provider {
 function OpenProvider({ provider }: { readonly provider: Provider }) {
   const { peekId, openPeek } = usePeek();
   return (
-    <span className="inline-flex items-center gap-1.5">
+    <span className="inline-flex max-w-full items-center gap-1.5 align-bottom">
       <button
         type="button"
         data-row-id={provider.id}
         aria-expanded={peekId === provider.id}
         onClick={() => openPeek(provider.id)}
-        className="row-link min-h-6 font-medium text-ink-1 hover:underline"
+        className="row-link min-h-6 min-w-0 truncate font-medium text-ink-1 hover:underline"
       >
         {provider.name}
       </button>
