@@ -60,5 +60,5 @@ test('a critical call takes the slot of a batch call, whose client sees one whol
   await expect(page.getByRole('main')).toContainText('made room for a more urgent call once');
   expect(await findBreaches(page)).toEqual([]);
   await page.goto(`/calls/${urgentId}`);
-  await expect(page.getByRole('main')).toContainText('in the place of a running call');
+  await expect(page.getByRole('main')).toContainText('class critical, as the request asked');
 });

@@ -62,9 +62,13 @@ function explainClass({ serviceClass, claimedClass, classReason }: CallDetailRow
 function explainWait(row: CallDetailRow): string {
   const { waitUs, poolSlug } = row;
   const pool = poolSlug === null ? 'the model’s pool' : `pool ${poolSlug}`;
-  if ((waitUs ?? 0) < noWaitUs) return `a slot of ${pool} was free${explainClass(row)}`;
-  const waited = `waited ${milliseconds(waitUs ?? 0)} for a slot of ${pool}`;
   const why = admissionOf(row);
+  if ((waitUs ?? 0) < noWaitUs) {
+    // It may have lost the slot later: that waiting is part of its execution.
+    const parts = [`a slot of ${pool} was free`, ...(why === null ? [] : explainInterruptions(why))];
+    return `${parts.join(', ')}${explainClass(row)}`;
+  }
+  const waited = `waited ${milliseconds(waitUs ?? 0)} for a slot of ${pool}`;
   if (why === null) return `${waited}${explainClass(row)}`;
   const { overtakenBy } = why;
   const reasons = [
