@@ -142,7 +142,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       leases.configured(organisation);
       budgets.configured(organisation);
       // Streams under such a budget are ended where it ends.
-      if (organisation.budgets.some(({ action }) => action !== 'notify')) void loadTokenCounter();
+      if (organisation.limitsCalls) void loadTokenCounter();
       dispatcher.reconfigure(organisation.poolsById.values());
       power.apply(organisation);
       answerCache.apply(organisation);

@@ -52,6 +52,7 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
   const { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib } = snapshot.organisation;
   const reuse = { ttlMs: reuseTtlSeconds * 1_000, bytesMax: reuseMemoryMib * mebibyte };
   const intent = intentOf(snapshot.intent);
+  const budgets = budgetsOf(snapshot);
   const routesByName = routesOf(snapshot.routes, modelsByName);
   const organisation = {
     id: organisationId,
@@ -62,7 +63,8 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     poolsById,
     intent,
     loops,
-    budgets: budgetsOf(snapshot),
+    budgets,
+    limitsCalls: budgets.some(({ action }) => action !== 'notify'),
     market: marketOf(snapshot),
     energy: snapshot.energy,
   };

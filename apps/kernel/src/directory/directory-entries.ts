@@ -123,6 +123,8 @@ export interface OrganisationEntry {
   readonly intent: OrganisationIntent;
   readonly loops: OrganisationLoops;
   readonly budgets: readonly Budget[];
+  /** Whether one of them may slow a call, cut it or refuse it: those that only notify do not. */
+  readonly limitsCalls: boolean;
   readonly market: OrganisationMarket;
   /** Devices by pool, and what they may draw: `powerLimitOfPool` of core/devices reads it. */
   readonly energy: EnergySnapshot;

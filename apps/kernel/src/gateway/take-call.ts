@@ -71,7 +71,7 @@ export function takeCall(
   const facts = readRequest(protocol, rawBody, {
     reuse: agent.mayReuse,
     prints: watchesLoops(agent.loopPolicy),
-    pointers: identified.value.organisation.budgets.some(({ action }) => action !== 'notify'),
+    pointers: identified.value.organisation.limitsCalls,
   });
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   const { headers } = request;

@@ -1,4 +1,4 @@
-import { isCompleteAnswer, readReuseWishes } from '@agent-os/core/reuse';
+import { readReuseWishes } from '@agent-os/core/reuse';
 import { callIntentOf } from '../call-intent.ts';
 import type { Prepared } from '../call.ts';
 import type { Pricing } from '../price.ts';
@@ -9,6 +9,7 @@ import { FollowingCall } from './following-call.ts';
 import { reuseKey } from './reuse-key.ts';
 import { ReusedCall } from './reused-call.ts';
 import { SharedExecution, type SharedEnd } from './shared-execution.ts';
+import { storedAnswerOf } from './stored-answer-of.ts';
 
 /** One execution for calls that are the same, while it runs and for a while afterwards (docs/decisions/0010). */
 export class AnswerReuse {
@@ -58,19 +59,8 @@ export class AnswerReuse {
   }
 
   /** Off the path of any call: what an answer says of its own end is read here. */
-  #store(call: Prepared, key: string, { chunks, head }: SharedExecution, end: SharedEnd, nowMs: number): void {
-    const { execution, plain, costNanoUsd } = end;
-    if (execution.outcome !== 'settled' || execution.httpStatus !== 200) return;
-    const body = plain?.body ?? Buffer.concat(chunks);
-    if (!isCompleteAnswer(call.protocol, plain === undefined, body.toString('utf8'))) return;
-    const contentType = String((plain ?? head)?.headers['content-type'] ?? 'application/json');
-    this.#cache.store(call.caller.organisation, key, {
-      sourceCallId: call.id,
-      contentType,
-      body,
-      modelAnswered: execution.modelAnswered,
-      costNanoUsd,
-      storedAtMs: nowMs,
-    });
+  #store(call: Prepared, key: string, sharing: SharedExecution, end: SharedEnd, nowMs: number): void {
+    const stored = storedAnswerOf(call, sharing, end, nowMs);
+    if (stored !== undefined) this.#cache.store(call.caller.organisation, key, stored);
   }
 }

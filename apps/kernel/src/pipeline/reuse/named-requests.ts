@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { isCompleteAnswer } from '@agent-os/core/reuse';
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import type { Identified, Prepared } from '../call.ts';
 import type { Pricing } from '../price.ts';
@@ -9,6 +8,7 @@ import { answerFromCache } from './answer-from-cache.ts';
 import { FollowingCall } from './following-call.ts';
 import { ReusedCall } from './reused-call.ts';
 import { SharedExecution, type SharedEnd } from './shared-execution.ts';
+import { storedAnswerOf } from './stored-answer-of.ts';
 
 /** An answer under the name that its request was given. */
 interface NamedAnswer extends StoredAnswer {
@@ -35,7 +35,7 @@ export class NamedRequests {
   knows(call: Identified, nowMs: number): boolean {
     if (call.idempotencyKey === null) return false;
     const name = nameOf(call);
-    return this.#underWay.has(name) || this.#find(call, name, nowMs) !== undefined;
+    return this.#executionOf(name) !== undefined || this.#find(call, name, nowMs) !== undefined;
   }
 
   /**
@@ -45,7 +45,7 @@ export class NamedRequests {
   take(call: Prepared, pricing: Pricing, dependencies: RunCallDependencies): Result<boolean> {
     const name = nameOf(call);
     const print = printOf(call);
-    const underWay = this.#underWay.get(name);
+    const underWay = this.#executionOf(name);
     const stored = underWay === undefined ? this.#find(call, name, dependencies.nowMs()) : undefined;
     const known = underWay ?? stored;
     if (known !== undefined && known.print !== print) {
@@ -61,7 +61,7 @@ export class NamedRequests {
     const execution = new SharedExecution(
       call,
       (end) => {
-        this.#underWay.delete(name);
+        if (this.#underWay.get(name)?.execution === execution) this.#underWay.delete(name);
         // At once: whoever sends it again comes when the answer was lost, which may be now.
         this.#store(call, name, { print, execution }, end, dependencies.nowMs());
       },
@@ -81,25 +81,21 @@ export class NamedRequests {
     this.#answers.sweep((id) => ({ id, reuse: allowance }), nowMs);
   }
 
+  /** One that its client left in line is about to end without an answer: it is known no more. */
+  #executionOf(name: string): NamedExecution | undefined {
+    const named = this.#underWay.get(name);
+    return named?.execution.isGone === true ? undefined : named;
+  }
+
   #find({ caller }: Identified, name: string, nowMs: number): NamedAnswer | undefined {
     return this.#answers.find({ id: caller.organisation.id, reuse: allowance }, name, nowMs);
   }
 
   #store(call: Prepared, name: string, named: NamedExecution, end: SharedEnd, nowMs: number): void {
-    const { execution, plain, costNanoUsd } = end;
-    if (execution.outcome !== 'settled' || execution.httpStatus !== 200) return;
-    const { chunks, head } = named.execution;
-    const body = plain?.body ?? Buffer.concat(chunks);
-    if (!isCompleteAnswer(call.protocol, plain === undefined, body.toString('utf8'))) return;
-    this.#answers.store({ id: call.caller.organisation.id, reuse: allowance }, name, {
-      print: named.print,
-      sourceCallId: call.id,
-      contentType: String((plain ?? head)?.headers['content-type'] ?? 'application/json'),
-      body,
-      modelAnswered: execution.modelAnswered,
-      costNanoUsd,
-      storedAtMs: nowMs,
-    });
+    const stored = storedAnswerOf(call, named.execution, end, nowMs);
+    if (stored === undefined) return;
+    const owner = { id: call.caller.organisation.id, reuse: allowance };
+    this.#answers.store(owner, name, { ...stored, print: named.print });
   }
 }
 
