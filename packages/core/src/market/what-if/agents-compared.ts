@@ -1,5 +1,5 @@
-import type { MarketBid, MarketRound } from '@agent-os/core/market';
-import type { ReplayedRound } from './replayed-round.ts';
+import type { MarketBid, MarketRound } from '../round/index.ts';
+import type { ReplayedRound } from './replay-round.ts';
 
 export interface AgentTally {
   slotRounds: number;
