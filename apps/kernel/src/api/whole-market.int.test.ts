@@ -287,8 +287,10 @@ describe('a flood by an agent that values slots little, and one that values them
   test('asked about credits, it says what a department would have been served and paid with others', async () => {
     const { department } = await connect().agents.get.query({ agentId: await idOf(high) });
     const ofDepartment = async (thousandths: number) => {
-      const answer = await connect().market.whatIf.query({ creditThousandths: { [department.id]: thousandths } });
-      return answer.departments.find((each) => each.department.id === department.id) ?? expect.fail('It did not bid.');
+      const { departments } = await connect().market.whatIf.query({
+        creditThousandths: { [department.id]: thousandths },
+      });
+      return departments.find((one) => one.department.id === department.id) ?? expect.fail('It did not bid.');
     };
     const same = await ofDepartment(1_000);
     expect(same.candidate).toEqual(same.recorded);
@@ -411,9 +413,9 @@ describe('a flood by an agent that values slots little, and one that values them
        from (select * from market_round order by number desc limit 1) as last cross join generate_series(1, $1::int) as copy`,
       [copies],
     );
-    const answer = await connect().market.whatIf.query({ spanMs: 86_400_000, limitThousandths: { slots: 500 } });
-    expect(answer.spanRounds).toBeGreaterThan(copies);
-    expect(answer).toMatchObject({ rounds: 600, leftOut: 20, differing: 0 });
+    const ofDay = await connect().market.whatIf.query({ spanMs: 86_400_000, limitThousandths: { slots: 500 } });
+    expect(ofDay.spanRounds).toBeGreaterThan(copies);
+    expect(ofDay).toMatchObject({ rounds: 600, leftOut: 20, differing: 0 });
     const short = await connect().market.whatIf.query({ spanMs: 60_000 });
     expect(short).toMatchObject({ spanRounds: 61, rounds: 61, leftOut: 20 });
     const poolId = (await poolNow())?.id ?? '';

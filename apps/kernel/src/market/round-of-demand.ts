@@ -74,9 +74,9 @@ function creditsOf(
   }
   return (departmentId) => {
     const { balance, shadowSpent } = carried.departments[departmentId] ?? noCredits;
-    const has = market.terms.mode === 'on' ? balance : balance - shadowSpent;
-    const balance = has <= 0n ? 0n : has;
-    return { balance: safeOf(balance), ofBid: safeOf(balance / BigInt(bids.get(departmentId) ?? 1)) };
+    const left = market.terms.mode === 'on' ? balance : balance - shadowSpent;
+    const has = left <= 0n ? 0n : left;
+    return { balance: safeOf(has), ofBid: safeOf(has / BigInt(bids.get(departmentId) ?? 1)) };
   };
 }
 

@@ -20,10 +20,14 @@ export const askWhatIf = organisationProcedure('market:read')
     if (poolId !== undefined) await ctx.read((tx) => requirePool(tx, poolId));
     const compared = new RoundsCompared(terms);
     let differing = 0;
-    const looked = await readJournal(ctx.read, spanMs, (journalled, row) => {
-      if (!replaysToHash(row)) differing += 1;
-      compared.add(journalled, row.at.getTime());
-    });
+    const looked = await readJournal(
+      ctx.read,
+      spanMs,
+      (_journalled, row) => {
+        if (!replaysToHash(row)) differing += 1;
+      },
+      (journalled, row) => compared.add(journalled, row.at.getTime()),
+    );
     return ctx.read((tx) => whatIfWire(tx, compared, { ...looked, differing }));
   });
 

@@ -11,8 +11,8 @@ const roundsFewest = 40;
 const bidsMost = 60_000;
 /** Read at once: some ten milliseconds to read their JSON. */
 const bidsAtOnce = 1_000;
-/** After so many bids decided again calls are served in between. */
-const bidsBetween = 400;
+/** After so many bids looked at calls are served in between: some ten milliseconds. */
+const bidsBetween = 800;
 
 /** Which rounds there were to look at, as the wire has it. */
 export interface LookedAt {
@@ -22,17 +22,16 @@ export interface LookedAt {
   readonly rounds: number;
 }
 
+/** One of the things that are done with a round; calls may be served between two of them. */
+export type Look = (journalled: JournalledRound, row: JournalRow) => void;
+
 export type JournalReader = <Result>(work: (tx: TenantTransaction) => Promise<Result>) => Promise<Result>;
 
 /**
  * Looks at the kept rounds of the last so many ms, the oldest first: all of them, or stretches of them where they are many. Each piece is
  * read in a transaction of its own, and calls are served between pieces; rounds that are dropped meanwhile are not looked at.
  */
-export async function readJournal(
-  read: JournalReader,
-  spanMs: number,
-  look: (journalled: JournalledRound, row: JournalRow) => void,
-): Promise<LookedAt> {
+export async function readJournal(read: JournalReader, spanMs: number, ...looks: readonly Look[]): Promise<LookedAt> {
   const span = await read((tx) => findMarketSpan(tx, spanMs));
   if (span === undefined) return { from: null, to: null, spanRounds: 0, rounds: 0 };
   const { first, last, bidsOfRound } = span;
@@ -45,12 +44,14 @@ export async function readJournal(
     const rows = await read((tx) => listMarketJournal(tx, { first: BigInt(piece.first), last: BigInt(piece.last) }));
     for (const row of rows) {
       const journalled = journalledOf(row);
-      if (bidsSince >= bidsBetween) {
-        await setImmediate();
-        bidsSince = 0;
+      for (const look of looks) {
+        if (bidsSince >= bidsBetween) {
+          await setImmediate();
+          bidsSince = 0;
+        }
+        look(journalled, row);
+        bidsSince += Math.max(1, journalled.round.bids.length);
       }
-      look(journalled, row);
-      bidsSince += Math.max(1, journalled.round.bids.length);
       rounds += 1;
     }
   }

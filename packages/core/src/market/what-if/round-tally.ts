@@ -1,5 +1,5 @@
 import { worthOfSlots } from '../efficiency/index.ts';
-import { amountForRound, type DemandStep, type MarketBid, type MarketRound } from '../round/index.ts';
+import { amountForRound, type DemandStep, type MarketRound } from '../round/index.ts';
 import type { ReplayedRound } from './replay-round.ts';
 
 /** What rounds came to. Sums over rounds; slots are counted once for each round that they were held in. */
@@ -21,7 +21,7 @@ export interface Tally {
 
 const msPerSecond = 1_000;
 
-/** Sums what rounds came to, for bids that it is asked about. */
+/** Sums what rounds came to for some of their bids. */
 export class RoundTally {
   #prices = 0;
   #priced = 0;
@@ -35,19 +35,22 @@ export class RoundTally {
   #last: number | undefined;
   readonly #without = new Map<string, number>();
 
-  /** @param values of the round's bids, in their order: what a slot is worth to its agent */
+  /**
+   * @param values of the round's bids, in their order: what a slot is worth to its agent
+   * @param places of the bids that count
+   */
   add(
     round: MarketRound,
     values: readonly (readonly DemandStep[])[],
     replayed: ReplayedRound,
-    counts: (bid: MarketBid) => boolean,
+    places: readonly number[],
   ): void {
     if (this.#last === undefined || round.roundNumber !== this.#last + 1) this.#without.clear();
     this.#last = round.roundNumber;
     let [askedByAll, grantedToAll] = [0, 0];
-    for (const [index, bid] of round.bids.entries()) {
-      const answer = replayed.bids[index];
-      if (answer === undefined || !counts(bid)) continue;
+    for (const index of places) {
+      const [bid, answer] = [round.bids[index], replayed.bids[index]];
+      if (bid === undefined || answer === undefined) continue;
       const asked = bid.mustRunSlots + bid.steps.reduce((sum, { slots }) => sum + slots, 0);
       askedByAll += asked;
       grantedToAll += answer.slots;

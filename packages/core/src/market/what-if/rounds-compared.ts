@@ -1,5 +1,5 @@
 import { isKeptWhole, valuesOfBids, type JournalledRound } from '../journal/index.ts';
-import type { DemandStep, MarketBid, MarketRound } from '../round/index.ts';
+import type { DemandStep, MarketRound } from '../round/index.ts';
 import { AgentsCompared } from './agents-compared.ts';
 import { isAsked, type OtherTerms } from './other-terms.ts';
 import { ofResult, replayBegins, replayRound, type ReplayedRound } from './replay-round.ts';
@@ -19,9 +19,9 @@ class Compared {
   readonly #recorded = new RoundTally();
   readonly #candidate = new RoundTally();
 
-  add(round: MarketRound, values: Values, [recorded, candidate]: BothWays, counts: (bid: MarketBid) => boolean): void {
-    this.#recorded.add(round, values, recorded, counts);
-    this.#candidate.add(round, values, candidate, counts);
+  add(round: MarketRound, values: Values, [recorded, candidate]: BothWays, places: readonly number[]): void {
+    this.#recorded.add(round, values, recorded, places);
+    this.#candidate.add(round, values, candidate, places);
   }
 
   addPrices(pool: string, [recorded, candidate]: BothWays): void {
@@ -62,18 +62,16 @@ export class RoundsCompared {
     this.#ahead = ahead;
     const both: BothWays = [ofResult(result), replayed];
     const values = valuesOfBids(journalled);
-    const counts = (bid: MarketBid) => isAsked(this.#terms, bid);
-    this.all.add(round, values, both, counts);
-    this.agents.add(round, both, counts);
+    const { places, byPool, byOwner } = placesOf(round, this.#terms);
+    this.all.add(round, values, both, places);
+    this.agents.add(round, both, places);
     for (const { pool } of round.pools.filter((one) => isAsked(this.#terms, one))) {
       const compared = comparedOf(this.pools, pool);
-      compared.add(round, values, both, (bid) => bid.pool === pool);
+      compared.add(round, values, both, byPool.get(pool) ?? []);
       compared.addPrices(pool, both);
       this.all.addPrices(pool, both);
     }
-    for (const owner of new Set(round.bids.filter(counts).map((bid) => bid.owner))) {
-      comparedOf(this.departments, owner).add(round, values, both, (bid) => bid.owner === owner && counts(bid));
-    }
+    for (const [owner, own] of byOwner) comparedOf(this.departments, owner).add(round, values, both, own);
     this.#addPrice(round.roundNumber, atMs, both);
   }
 
@@ -90,4 +88,23 @@ function comparedOf(all: Map<string, Compared>, key: string): Compared {
   const compared = all.get(key) ?? new Compared();
   all.set(key, compared);
   return compared;
+}
+
+/** Where the bids that are asked about stand in a round. */
+function placesOf({ bids }: MarketRound, terms: OtherTerms) {
+  const places: number[] = [];
+  const byPool = new Map<string, number[]>();
+  const byOwner = new Map<string, number[]>();
+  const put = (into: Map<string, number[]>, key: string, place: number) => {
+    const known = into.get(key);
+    if (known === undefined) into.set(key, [place]);
+    else known.push(place);
+  };
+  for (const [place, bid] of bids.entries()) {
+    if (!isAsked(terms, bid)) continue;
+    places.push(place);
+    put(byPool, bid.pool, place);
+    put(byOwner, bid.owner, place);
+  }
+  return { places, byPool, byOwner };
 }
