@@ -26,6 +26,7 @@ export * from './loops.ts';
 export * from './ledger.ts';
 export * from './market.ts';
 export * from './market-credits.ts';
+export * from './market-efficiency.ts';
 export * from './market-offers.ts';
 export * from './market-rounds.ts';
 export * from './market-what-if.ts';
