@@ -63,8 +63,10 @@ export async function lockBudgetWindows(
     from jsonb_to_recordset(${named}::jsonb) as line ("budgetId" text, "windowKey" text, "startsAtMs" float8, "endsAtMs" float8)
     join budget b on b.id = line."budgetId"
     order by b.id, line."windowKey" collate "C"
-    on conflict (organisation_id, budget_id, window_key) do update set ends_at = excluded.ends_at
-    where known.ends_at is null and excluded.ends_at is not null`;
+    on conflict (organisation_id, budget_id, window_key) do update
+    set starts_at = excluded.starts_at, ends_at = excluded.ends_at
+    where (known.ends_at is null and excluded.ends_at is not null)
+       or (known.window_key like '%/%' and known.starts_at <> excluded.starts_at)`;
   await tx.$queryRaw`
     select 1 from budget_window w
     where (w.budget_id, w.window_key) in (

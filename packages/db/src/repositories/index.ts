@@ -53,10 +53,13 @@ export {
   type LockedBudgetWindowRow,
 } from './budget-leases.ts';
 export {
+  deleteWindowsOfUsers,
   insertBudgetWindow,
   listBudgetNotices,
+  listNoticesOfWindows,
   listBudgetWindows,
   listWindowsOfBudget,
+  listWindowsOfUsers,
   type BudgetNoticeRow,
   type BudgetWindowName,
   type BudgetWindowRow,

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settleWindow } from './settle-window.ts';
 import { names, World, type Faults } from './testing/budget-world.ts';
+import { users } from './testing/world-budgets.ts';
 
 const replica = fc.nat(names.length - 1);
+const user = fc.constantFrom(...users);
 const amount = fc.bigInt({ min: 1n, max: 60n });
 const command = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('reserve' as const), replica, amount }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('reserve' as const), replica, amount, user }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -19,6 +21,7 @@ const command = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('commit' as const), replica, keeps: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('settle' as const), replica }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('leave' as const), replica }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('crash' as const), replica }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('expire' as const), replica }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('start' as const), replica }) },
@@ -45,7 +48,7 @@ function run(world: World, drawn: Command): void {
   if (one === undefined) return;
   switch (drawn.kind) {
     case 'reserve':
-      world.reserve(one, drawn.amount);
+      world.reserve(one, drawn.amount, drawn.user);
       return;
     case 'end':
       world.end(one, drawn.index, drawn.share, drawn.crashes && drawn.index === 0);
@@ -55,6 +58,9 @@ function run(world: World, drawn: Command): void {
       return;
     case 'settle':
       world.settle(one, 0n);
+      return;
+    case 'leave':
+      world.leave(one);
       return;
     case 'crash':
       one.crash();
@@ -103,6 +109,7 @@ describe('every history of budgets under leases', () => {
     ['holds a part of what a call needs', { holdsPartly: true }],
     ['keeps what others lack', { settle: keepsAll }],
     ['takes all that a dead kernel had', { forgetsTheDead: true }],
+    ['forgets an end user whose calls it has not written down', { forgetsUsersAtOnce: true }],
     ['promises without a proof what may be taken from it', { promisesAll: true }],
   ] satisfies readonly (readonly [string, Faults])[])(
     'canary: is broken by a kernel or database that %s',
