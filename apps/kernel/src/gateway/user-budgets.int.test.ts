@@ -100,7 +100,7 @@ async function makeBudget(cap: bigint, changes: Partial<BudgetConfiguration> = {
 describe('under a budget of each end user', () => {
   beforeAll(async () => {
     upstream = await startStubUpstream([model]);
-    const provider = { slug: 'both', name: 'Both', protocol: 'both', simulated: false } as const;
+    const provider = { slug: 'openai', name: 'Both', protocol: 'both', simulated: false } as const;
     first = await startTestKernel([], { ...provider, baseUrl: upstream.url, apiKey: 'sk-stub', slots: 8 });
     const environment = {
       AGENT_OS_HOME: mkdtempSync(join(tmpdir(), 'kernel-test-')),

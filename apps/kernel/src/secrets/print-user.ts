@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { keyObjectOf } from './key-object-of.ts';
 
 const printBytes = 16;
 
@@ -9,5 +10,9 @@ const printBytes = 16;
  */
 export function printUser(organisationId: string, name: string, masterKey: Uint8Array): string {
   const made = JSON.stringify(['end-user', organisationId, name]);
-  return createHmac('sha256', masterKey).update(made).digest().subarray(0, printBytes).toString('base64url');
+  return createHmac('sha256', keyObjectOf(masterKey))
+    .update(made)
+    .digest()
+    .subarray(0, printBytes)
+    .toString('base64url');
 }

@@ -45,6 +45,7 @@ export {
 } from './budget-increases.ts';
 export {
   announceBudgets,
+  listLeasedWindowsOfParts,
   lockBudgetWindows,
   putBudgetLeases,
   type BudgetLeaseChange,

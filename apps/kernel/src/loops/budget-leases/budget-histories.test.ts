@@ -75,9 +75,25 @@ function run(world: World, drawn: Command): void {
   }
 }
 
-const histories = fc.array(command, { minLength: 1, maxLength: 40 });
+const anyHistories = fc.array(command, { minLength: 1, maxLength: 40 });
 
-const conserves = (faults: Faults) =>
+/** One end user at one kernel, who is given up again and again. */
+const comingAndGoing = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('reserve' as const), replica: fc.constant(0), amount, user: fc.constant(users[0]) }),
+    fc.record({
+      kind: fc.constant('end' as const),
+      replica: fc.constant(0),
+      index: fc.nat(5),
+      share: fc.integer({ min: 50, max: 100 }),
+      crashes: fc.constant(false),
+    }),
+    fc.record({ kind: fc.constant('leave' as const), replica: fc.constant(0) }),
+  ),
+  { minLength: 1, maxLength: 20 },
+);
+
+const conserves = (faults: Faults, histories: fc.Arbitrary<readonly Command[]> = anyHistories) =>
   fc.property(histories, (commands) => {
     const world = new World(faults, 100n);
     world.check();
@@ -92,6 +108,15 @@ const conserves = (faults: Faults) =>
 describe('every history of budgets under leases', () => {
   test('conserves: nothing is promised that is not leased, nothing leased beyond the cap, each end counts once', () => {
     fc.assert(conserves({}), { numRuns: 1_000 });
+  });
+
+  test('conserves where an end user comes and goes', () => {
+    fc.assert(conserves({}, comingAndGoing), { numRuns: 500 });
+  });
+
+  test('canary: is broken by a kernel that forgets an end user whose calls are on the way to the database', () => {
+    const forgets = conserves({ forgetsUsersAtOnce: true }, comingAndGoing);
+    expect(fc.check(forgets, { seed: 1, numRuns: 3_000, endOnFailure: true }).failed).toBe(true);
   });
 
   test.each([
@@ -109,7 +134,6 @@ describe('every history of budgets under leases', () => {
     ['holds a part of what a call needs', { holdsPartly: true }],
     ['keeps what others lack', { settle: keepsAll }],
     ['takes all that a dead kernel had', { forgetsTheDead: true }],
-    ['forgets an end user whose calls it has not written down', { forgetsUsersAtOnce: true }],
     ['promises without a proof what may be taken from it', { promisesAll: true }],
   ] satisfies readonly (readonly [string, Faults])[])(
     'canary: is broken by a kernel or database that %s',

@@ -28,7 +28,7 @@ export type HeldBudgets = Result<BudgetReservation | undefined>;
 const renewEveryMs = 2_500;
 /** The next window is leased so long before it begins. */
 const aheadMs = 30_000;
-/** An account and its windows are about a kilobyte. */
+/** An account with a window takes 700 bytes (docs/decisions/0014). */
 const rememberedMaxUnlessTold = 10_000;
 /** While calls wait: what others settle is seen at the latest after this. */
 const waitingPollMs = 250;
@@ -39,6 +39,8 @@ export class BudgetLeaseLoop {
   readonly #dependencies: BudgetLeaseDependencies;
   readonly #organisations = new Map<string, OrganisationBudgets>();
   readonly #waiting = new Map<string, WaitingCalls>();
+  /** Organisations of which it is known what the kernel before this one has left leased. */
+  readonly #takenUp = new Set<string>();
   readonly #settler: WindowSettler;
   #timer: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
@@ -75,6 +77,7 @@ export class BudgetLeaseLoop {
         const lease = account.openedAt(epochMs);
         if (lease !== undefined && this.#isDue(lease)) this.#settler.add(lease);
       }
+      await this.#takeUp(id, budgets, epochMs);
       const surplus = budgets.remembered.leaveSurplus(this.#waitingOf(id).accounts, epochMs);
       for (const lease of surplus) this.#settler.add(lease);
     }
@@ -160,6 +163,23 @@ export class BudgetLeaseLoop {
         account.windows.filter((lease) => lease.session !== undefined && !lease.isOver(now)),
       );
       await this.#settler.leave(id, windows);
+    }
+  }
+
+  /**
+   * A kernel that was killed has left parts of runs and end users leased, of which others get what may be promised after an hour only.
+   * It knows now that nothing was.
+   */
+  async #takeUp(id: string, budgets: OrganisationBudgets, epochMs: number): Promise<void> {
+    if (this.#takenUp.has(id) || !budgets.countsParts) return;
+    const { store, kernel, logger, rememberedMax = rememberedMaxUnlessTold } = this.#dependencies;
+    if (kernel.session === undefined) return;
+    try {
+      const left = await store.listLeased(id, rememberedMax);
+      for (const { budgetId, windowKey } of left) budgets.takeUp(budgetId, windowKey, epochMs);
+      this.#takenUp.add(id);
+    } catch (error) {
+      logger.warn({ error }, 'What was left leased of runs and end users could not be read; it is tried again');
     }
   }
 

@@ -83,6 +83,16 @@ export class OrganisationBudgets {
     return [...this.standing, ...this.remembered.all];
   }
 
+  get countsParts(): boolean {
+    return this.#ofParts.length > 0;
+  }
+
+  /** A window that a kernel of this name has leased before this one started; it goes back unless a call comes first. */
+  takeUp(budgetId: string, windowKey: string, epochMs: number): void {
+    const budget = this.#ofParts.find(({ id }) => id === budgetId);
+    if (budget !== undefined) this.remembered.takeUp(budget, userOfWindow(windowKey) ?? windowKey, epochMs);
+  }
+
   /** A window that something may be leased of here. */
   find(budgetId: string, windowKey: string): LeasedWindow | undefined {
     const account =

@@ -24,6 +24,14 @@ export class RememberedAccounts {
     return account;
   }
 
+  /** The account of a run or an end user that nobody has called for yet; what is leased to it goes back. */
+  takeUp(budget: Budget, part: string, epochMs: number): void {
+    if (this.find(budget.id, part) !== undefined) return;
+    const account = this.of(budget, part);
+    account.isLeaving = true;
+    account.at(epochMs).hasLeft = false;
+  }
+
   find(budgetId: string, part: string): BudgetAccount | undefined {
     return this.#accounts.get(keyOf(budgetId, part));
   }
@@ -51,7 +59,7 @@ export class RememberedAccounts {
     const leases: LeasedWindow[] = [];
     let surplus = this.#accounts.size - this.#max;
     for (const account of this.#accounts.values()) {
-      if (surplus <= 0) break;
+      if (surplus <= 0 && !account.isLeaving) continue;
       if (account.isHeld || waitedFor.has(account)) continue;
       surplus -= 1;
       account.isLeaving = true;

@@ -132,6 +132,7 @@ export class BudgetFleet {
         this.#check();
         await Promise.resolve();
       },
+      listLeased: (...asked) => this.#leases.of(name).listLeased(...asked),
     };
   }
 

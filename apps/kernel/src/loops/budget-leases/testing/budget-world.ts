@@ -47,7 +47,7 @@ export class World {
     this.#faults = faults;
     this.store = new MemoryBudgetLeases(() => this.nowMs);
     for (const id of budgets) this.store.caps.set(id, cap);
-    this.store.caps.set(ofUsers.id, cap / 2n);
+    this.store.caps.set(ofUsers.id, (cap * 4n) / 5n);
     for (const replica of this.replicas) this.start(replica);
   }
 
@@ -65,6 +65,10 @@ export class World {
     }
     replica.start(session);
     this.settle(replica, 0n);
+    for (const { budgetId, windowKey } of this.store.leasedBy(replica.name)) {
+      if (budgetId === ofUsers.id) replica.users.takeUp(ofUsers, windowKey.slice('0/'.length), 0);
+    }
+    this.leave(replica);
   }
 
   readonly #sessionOf = new Map<Replica, string>();
@@ -119,8 +123,10 @@ export class World {
     // A kernel whose session may be over starts nothing.
     if (replica.session === undefined || !this.store.liveSessions.has(replica.session)) return false;
     const leases = replica.leasesOf(user);
+    // What it lacks, it asks for, with ends on the way.
+    if (!this.#fits(leases, amount)) this.settle(replica, amount, leases);
     if (!this.#fits(leases, amount)) {
-      // What it lacks, it asks for; the others give what they do not use, and hear what is missing; what is proven may be promised again.
+      // The others give what they do not use, and hear what is missing; what is proven may be promised again.
       this.commit(replica);
       this.settle(replica, amount, leases);
       if (!this.#fits(leases, amount)) {
@@ -139,7 +145,7 @@ export class World {
     const reservation = new BudgetReservation(parts, () => undefined);
     const id = `call-${(this.#calls += 1)}`;
     const held = windowsOf(user).map((window) => ({ ...window, amount }));
-    replica.open.push({ id, reservation, held });
+    replica.open.push({ id, user, reservation, held });
     replica.journal.push({ kind: 'begins', id, held, proves: () => reservation.prove() });
     this.trueHeld.set(id, held);
     return true;
@@ -173,7 +179,7 @@ export class World {
     const charges = call.reservation.chargesFor({ usd: null, tokens: taken, credits: null, energy: null }, '');
     if (this.#faults.freesEarly === true) call.reservation.release(charges);
     if (crashes) {
-      if (this.#faults.freesEarly === true) this.reserve(replica, held);
+      if (this.#faults.freesEarly === true) this.reserve(replica, held, call.user);
       replica.crash();
       return;
     }

@@ -43,16 +43,19 @@ export class LoopRig {
     for (const { id, cap } of budgets) this.store.caps.set(id, cap);
   }
 
-  async start(replica: string): Promise<BudgetLeaseLoop> {
+  async start(replica: string, session = replica): Promise<BudgetLeaseLoop> {
     const store = this.store.of(replica);
-    const through: BudgetLeaseStore['settle'] = (session, organisation, windows, decide) => {
+    const through: BudgetLeaseStore['settle'] = (by, organisation, windows, decide) => {
       this.settled.push(windows.length);
-      return this.isAway ? Promise.reject(new Error('away')) : store.settle(session, organisation, windows, decide);
+      return this.isAway ? Promise.reject(new Error('away')) : store.settle(by, organisation, windows, decide);
     };
-    this.store.liveSessions.add(replica);
+    this.store.liveSessions.add(session);
     const loop = new BudgetLeaseLoop({
-      store: { settle: through },
-      kernel: { session: replica, until: { ms: Infinity } },
+      store: {
+        settle: through,
+        listLeased: (...asked) => (this.isAway ? Promise.reject(new Error('away')) : store.listLeased(...asked)),
+      },
+      kernel: { session, until: { ms: Infinity } },
       outlivesStore: false,
       rememberedMax: this.#rememberedMax,
       nowMs: () => performance.now(),

@@ -6,6 +6,7 @@ import { budgetOf, budgets, ofUsers, organisationId, type User } from './world-b
 
 export interface OpenCall {
   readonly id: string;
+  readonly user: User;
   readonly reservation: BudgetReservation;
   readonly held: readonly StoredPart[];
 }

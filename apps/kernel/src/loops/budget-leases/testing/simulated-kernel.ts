@@ -190,9 +190,10 @@ export class SimulatedKernel {
     return answer;
   }
 
-  #leasesThroughFaults({ settle }: BudgetLeaseStore, epochMs: () => number): BudgetLeaseStore {
+  #leasesThroughFaults({ settle, listLeased }: BudgetLeaseStore, epochMs: () => number): BudgetLeaseStore {
     const { trustsOwnClock = false, hidesPromises = false } = this.#world.faults;
     return {
+      listLeased: (...asked) => this.#through(() => listLeased(...asked)),
       settle: (session, organisationId, windows, decide) =>
         this.#through(() =>
           settle(session, organisationId, windows, (locked) => {
