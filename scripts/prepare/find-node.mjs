@@ -33,6 +33,11 @@ export async function findNode(root, logFolder) {
   );
 }
 
+/** Whether the Node that runs now is new enough for everything else here. */
+export function runsTypeScript() {
+  return Number(process.versions.node.split('.')[0]) >= requiredMajor;
+}
+
 /** @param {string} root */
 function firstUsable(root) {
   const modules = join(root, 'node_modules');
@@ -47,7 +52,7 @@ function firstUsable(root) {
   const pinned = pinnedVersion(root);
   const exact = candidates.find((path) => versionOf(path) === pinned);
   if (exact !== undefined) return exact;
-  if (Number(process.versions.node.split('.')[0]) >= requiredMajor) return process.execPath;
+  if (runsTypeScript()) return process.execPath;
   return undefined;
 }
 

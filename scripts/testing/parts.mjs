@@ -12,8 +12,11 @@ import { runCommand, runLimited } from './run-command.mjs';
  * @typedef {{ code: number, counts?: Counts }} Outcome
  */
 
+/** One failure in hundreds of tests against a real database or browser is told apart from a fault by trying again; the sum names it all the same. */
+const retryOnce = 1;
+
 /** @type {Record<string, (context: Context) => Promise<Outcome>>} In the order in which they run. */
-export const parts = { types, lint, unit: vitest('unit'), int: vitest('int'), sim: vitest('sim'), e2e };
+export const parts = { types, lint, unit: vitest('unit'), int: vitest('int', retryOnce), sim: vitest('sim'), e2e };
 
 /** Parts that end the run when they fail: what comes after them would only say the same again. */
 export const decisiveParts = new Set(['types', 'lint']);
@@ -57,15 +60,16 @@ async function lint(context) {
 
 /**
  * @param {string} project Name of the project in vitest.config.ts.
+ * @param {number} [retries]
  * @returns {(context: Context) => Promise<Outcome>}
  */
-function vitest(project) {
+function vitest(project, retries = 0) {
   return async (context) => {
     const file = reportFile(context.root, project);
     const { seed, reason } = chooseSeed(await readCheckout(context.root), process.env);
     process.stdout.write(`  AGENT_OS_TEST_SEED=${seed} (${reason})\n`);
     const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-    const args = ['run', '--project', project, '--passWithNoTests', ...reporters];
+    const args = ['run', '--project', project, '--passWithNoTests', `--retry=${retries}`, ...reporters];
     const { code } = await tool(context, 'vitest/vitest.mjs', args, { env: { AGENT_OS_TEST_SEED: String(seed) } });
     return { code, counts: readResults(file, code) };
   };
@@ -78,8 +82,7 @@ function vitest(project) {
 async function e2e(context) {
   const chromium = await findChromium(context.root, context.node);
   const file = reportFile(context.root, 'e2e');
-  // One failure in hundreds of tests is told apart from a fault by trying again; the sum names it all the same.
-  const args = ['test', '-c', 'e2e/playwright.config.ts', '--retries=1', '--trace=on-first-retry'];
+  const args = ['test', '-c', 'e2e/playwright.config.ts', `--retries=${retryOnce}`, '--trace=on-first-retry'];
   const { code } = await tool(context, '@playwright/test/cli.js', args, {
     env: { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
   });

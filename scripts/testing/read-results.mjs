@@ -42,8 +42,26 @@ function countsOf(report) {
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
     failures: report.testResults.flatMap(failedTests),
-    flaky: [],
+    flaky: report.testResults.flatMap(flakyTests),
   };
+}
+
+/**
+ * @param {any} file A file of Vitest's report: a test that passed keeps why it failed before.
+ * @returns {string[]}
+ */
+function flakyTests(file) {
+  return file.assertionResults
+    .filter((/** @type {any} */ test) => test.status === 'passed' && test.failureMessages?.length > 0)
+    .map((/** @type {any} */ test) => describeTest(file, test));
+}
+
+/**
+ * @param {any} file
+ * @param {any} test
+ */
+function describeTest(file, test) {
+  return `${file.name} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`;
 }
 
 /**
@@ -53,9 +71,7 @@ function countsOf(report) {
 function failedTests(file) {
   const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
   if (failed.length === 0 && file.status === 'failed') return [`${file.name}: ${firstLine(file.message)}`];
-  return failed.map(
-    (/** @type {any} */ test) => `${file.name} › ${test.fullName}: ${firstLine(test.failureMessages[0])}`,
-  );
+  return failed.map((/** @type {any} */ test) => describeTest(file, test));
 }
 
 /**

@@ -54,7 +54,7 @@ describe('the report of Playwright', () => {
 describe('the report of Vitest', () => {
   const counts = { numPassedTests: 3, numPendingTests: 1, numTodoTests: 0 };
 
-  test('names what failed, and a file that could not be loaded', () => {
+  test('names what failed, what passed only at the second try, and a file that could not be loaded', () => {
     const report = {
       ...counts,
       numFailedTests: 1,
@@ -64,7 +64,8 @@ describe('the report of Vitest', () => {
           name: 'b.test.ts',
           status: 'failed',
           assertionResults: [
-            { status: 'passed', fullName: 'holds' },
+            { status: 'passed', fullName: 'holds', failureMessages: [] },
+            { status: 'passed', fullName: 'is lucky', failureMessages: ['Timed out\nat y'] },
             { status: 'failed', fullName: 'is broken', failureMessages: ['1 is not 2\nat z'] },
           ],
         },
@@ -74,7 +75,7 @@ describe('the report of Vitest', () => {
       passed: 3,
       failed: 1,
       skipped: 1,
-      flaky: [],
+      flaky: ['b.test.ts › is lucky: Timed out'],
       failures: ['a.test.ts: Cannot find x', 'b.test.ts › is broken: 1 is not 2'],
     });
   });

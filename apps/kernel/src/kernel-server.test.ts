@@ -4,9 +4,7 @@ import { createLogger, KernelMetrics } from './telemetry/index.ts';
 
 const token = 'metrics-of-the-installation';
 const metrics = new KernelMetrics();
-metrics.scheduler.watchPools(() => [
-  { poolId: 'pol_1', slots: 4, busy: 3, waiting: 2, busySeconds: 10, gap: undefined },
-]);
+metrics.scheduler.watchPools(() => [{ poolId: 'pol_1', slots: 4, busy: 3, waiting: 2, busySeconds: 10, gap: null }]);
 const servers = [undefined, token].map((metricsToken) =>
   createKernelServer(
     createLogger('silent'),

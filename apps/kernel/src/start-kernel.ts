@@ -24,7 +24,7 @@ import { createUpstreamProbe, guardedConnect } from './adapters/upstream-probe/i
 import { registerApi, type ApiDependencies } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
-import { receiveCalls, registerGateway, registerWebhooks } from './gateway/index.ts';
+import { receiveCalls, registerGateway, registerOpenApi, registerWebhooks } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
@@ -216,6 +216,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   };
   const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
   const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway), config.metricsToken);
+  registerOpenApi(server);
   registerGateway(server, gateway);
   const surroundings = { databaseUrl: config.databaseUrl, logger, onConnectionError };
   const tasks = await startTasks(server, { ...gateway, database }, surroundings);

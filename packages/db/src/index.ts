@@ -1,6 +1,7 @@
 export {
   createDatabase,
   createFirstOrganisation,
+  isWriteConflict,
   type AdminTokenFound,
   type AgentKeyFound,
   type Database,

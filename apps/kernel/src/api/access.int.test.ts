@@ -3,7 +3,14 @@ import { TRPCError } from '@trpc/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createApiRouter } from './router.ts';
 import type { ServiceClaims } from './service-token.ts';
-import { addTestTenant, procedureCatalogue, startTestApi, type TestApi, type TestTenant } from './testing/index.ts';
+import {
+  addTestTenant,
+  everythingThereIs,
+  procedureCatalogue,
+  startTestApi,
+  type TestApi,
+  type TestTenant,
+} from './testing/index.ts';
 import type { ProcedureMeta } from './trpc.ts';
 
 interface Procedure {
@@ -37,54 +44,8 @@ async function call(claims: ServiceClaims | undefined, path: string, input: unkn
 const inputFor = async (path: string, tenant: TestTenant, caller: Role = 'owner') =>
   procedureCatalogue[path]?.input(api, tenant, tenant.members[caller]);
 
-const tenantTables = [
-  'department',
-  'team',
-  'agent',
-  'agent_key',
-  'provider',
-  'pool',
-  'model',
-  'model_price',
-  'membership',
-  'invitation',
-  'admin_token',
-  'audit_event',
-  'session',
-  'person',
-  'organisation',
-  'saved_view',
-  'task',
-  'budget',
-  'budget_version',
-  'budget_increase',
-  'loop_policy',
-  'loop_finding',
-  'report_schedule',
-  'report_delivery',
-  'invoice',
-  'invoice_group',
-  'invoice_decision',
-  'model_alias',
-  'value_rule',
-  'task_outcome',
-  'outcome_standing',
-  'value_webhook',
-  'device',
-  'power_cap',
-];
-
-/** Everything there is, as text: two equal snapshots mean that nothing changed. Sessions in use move their last use. */
-async function snapshot(): Promise<string> {
-  const parts: string[] = [];
-  for (const table of tenantTables) {
-    const { rows } = await api.superuser.query<{ text: string | null }>(
-      `select string_agg((to_jsonb(t) - 'last_seen_at')::text, E'\\n' order by (to_jsonb(t) - 'last_seen_at')::text) as text from ${table} t`,
-    );
-    parts.push(rows[0]?.text ?? '');
-  }
-  return parts.join('\n\n');
-}
+const snapshot = () => everythingThereIs(api.superuser);
+const snapshotOfHome = () => everythingThereIs(api.superuser, home.organisationId);
 
 async function countAudit(organisationId: string): Promise<number> {
   const { rows } = await api.superuser.query<{ count: number }>(
@@ -139,12 +100,13 @@ describe.each(ofMembers)('$path', ({ path, type, access }) => {
   test('shows a stranger nothing of another organisation and changes nothing there', async () => {
     const kind = procedureCatalogue[path]?.stranger;
     const input = await inputFor(path, home);
-    const before = await snapshot();
+    const before = { everywhere: await snapshot(), atHome: await snapshotOfHome() };
     const outcome = await call(elsewhere.members.owner.claims, path, input);
     if (kind === 'absent') {
       expect(outcome).toEqual({ code: 'NOT_FOUND' });
-      expect(await snapshot()).toBe(before);
+      expect(await snapshot()).toBe(before.everywhere);
     }
+    expect(await snapshotOfHome()).toBe(before.atHome);
     if (kind === 'empty') expect(JSON.stringify(outcome)).toMatch(/"items":\[\]|"calls":0,/);
     expect(JSON.stringify(outcome)).not.toContain(home.organisationId);
     expect(JSON.stringify(outcome)).not.toContain(home.agentId);
@@ -158,6 +120,21 @@ describe.each(ofMembers)('$path', ({ path, type, access }) => {
     expect(await countAudit(home.organisationId)).toBe(before + 1);
     expect(api.kernelState.reloaded).toEqual([home.organisationId]);
   });
+});
+
+test('canary: a row in a table that nobody named is seen, and whose it is', async () => {
+  const before = { everywhere: await snapshot(), atHome: await snapshotOfHome() };
+  await api.superuser.query('create table forgotten (organisation_id text not null)');
+  try {
+    expect(await snapshot()).toBe(before.everywhere);
+    await api.superuser.query('insert into forgotten values ($1)', [elsewhere.organisationId]);
+    expect(await snapshot()).not.toBe(before.everywhere);
+    expect(await snapshotOfHome()).toBe(before.atHome);
+    await api.superuser.query('insert into forgotten values ($1)', [home.organisationId]);
+    expect(await snapshotOfHome()).not.toBe(before.atHome);
+  } finally {
+    await api.superuser.query('drop table forgotten');
+  }
 });
 
 test('nothing failed in a way that nobody expected', () => {

@@ -7,6 +7,7 @@ import type { OrganisationDirectory } from '../directory/index.ts';
 import type { NotedRefusal } from '../live/index.ts';
 import {
   identify,
+  requestHeaders,
   runCall,
   StepClock,
   type ClientAnswer,
@@ -14,6 +15,7 @@ import {
   type RunCallDependencies,
 } from '../pipeline/index.ts';
 import { pathByProtocol } from './call-paths.ts';
+import { readClaimedValue } from './read-claimed-value.ts';
 import { readIdempotencyKey } from './read-idempotency-key.ts';
 import { readRequest } from './read-request.ts';
 import { readStepsLeft } from './read-steps-left.ts';
@@ -82,8 +84,10 @@ export function takeCall(
   if (!urgency.ok) return refuseUnrecorded(urgency.refusal, keyId);
   const idempotencyKey = readIdempotencyKey(headers);
   if (!idempotencyKey.ok) return refuseUnrecorded(idempotencyKey.refusal, keyId);
+  const claimedValue = readClaimedValue(headers);
+  if (!claimedValue.ok) return refuseUnrecorded(claimedValue.refusal, keyId);
   clock.mark('identify', dependencies.nowMs());
-  const runId = headers['x-agent-run'];
+  const runId = headers[requestHeaders.run];
   const call: Identified = {
     id: newId('call', Math.floor(receivedAtMs)),
     protocol,
@@ -95,6 +99,7 @@ export function takeCall(
     idempotencyKey: idempotencyKey.value,
     urgency: urgency.value,
     announced: readStepsLeft(headers),
+    claimedValueNanoUsd: claimedValue.value,
     clock,
     answer,
     caller: identified.value,

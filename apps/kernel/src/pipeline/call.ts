@@ -88,6 +88,8 @@ export interface Arrived {
   readonly idempotencyKey: string | null;
   readonly urgency: UrgencyClaim;
   readonly announced: AnnouncedSteps;
+  /** What its sender says it is worth; undefined when it says nothing. */
+  readonly claimedValueNanoUsd: bigint | undefined;
   readonly clock: StepClock;
   readonly answer: CallAnswer;
 }

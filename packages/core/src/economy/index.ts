@@ -88,7 +88,7 @@ export {
   type ValueFigures,
   type ValueFormula,
 } from './value/index.ts';
-export { reportRhythms, reportSections } from './reports/index.ts';
+export { exactUsdText, reportRhythms, reportSections } from './reports/index.ts';
 export {
   focusCursorText,
   focusIncrement,

@@ -1,5 +1,6 @@
 import type { TenantTransaction } from '../client/index.ts';
 import { firstIdAt } from '../ids/index.ts';
+import { tryLock } from './try-lock.ts';
 
 export interface CallPayloadRow {
   readonly sealed: Uint8Array;
@@ -31,8 +32,9 @@ export async function findCallPayload(
   return { ...row, requestBytes: Number(row.requestBytes), responseBytes: Number(row.responseBytes) };
 }
 
-/** Deletes at most `limit` payloads of calls that arrived before that time; returns how many went. */
-export function deletePayloadsBefore(tx: TenantTransaction, beforeMs: number, limit: number): Promise<number> {
+/** Deletes at most `limit` payloads of calls that arrived before that time; returns how many went: none while another kernel does it. */
+export async function deletePayloadsBefore(tx: TenantTransaction, beforeMs: number, limit: number): Promise<number> {
+  if (!(await tryLock(tx, 'call_payload.prune'))) return 0;
   // Ids of calls are ordered by time, so the primary key finds the oldest without an index of its own.
   return tx.$executeRaw`
     delete from call_payload where (organisation_id, call_id) in (

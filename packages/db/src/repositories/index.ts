@@ -244,13 +244,13 @@ export {
   noteWaitingTasks,
   putAgentScales,
   releaseTasks,
-  tryLockAssignment,
   type AgentScaleChange,
   type GivenTask,
   type QueuedTaskRow,
   type TaskAgentRow,
   type WaitingTasks,
 } from './task-assignment.ts';
+export { tryLock } from './try-lock.ts';
 export type { TaskRow } from './task-columns.ts';
 export {
   claimTask,

@@ -27,15 +27,19 @@ export interface SlotLeaseChange extends Omit<SlotLeaseRow, 'replica' | 'session
 }
 
 /**
- * Nobody else leases slots of these pools until the transaction ends. Pools that are gone are left out. A kernel that stands still in
- * the middle loses the lock, and with it the transaction, after two seconds.
+ * Nobody else leases slots of these pools, and nobody ends the session, until the transaction ends. Pools that are gone are left out. A
+ * kernel that stands still in the middle loses the locks, and with them the transaction, after two seconds.
+ * @returns undefined when the session has ended
  */
 export async function lockPoolsToLease(
   tx: TenantTransaction,
+  session: string,
   poolIds: readonly string[],
-): Promise<readonly LeasedPoolRow[]> {
-  await tx.$executeRaw`
-    select set_config('lock_timeout', '2s', true), set_config('idle_in_transaction_session_timeout', '2s', true)`;
+): Promise<readonly LeasedPoolRow[] | undefined> {
+  const [begun] = await tx.$queryRaw<{ held: boolean }[]>`
+    select set_config('lock_timeout', '2s', true), set_config('idle_in_transaction_session_timeout', '2s', true),
+           hold_kernel_session(${session}) as held`;
+  if (begun?.held !== true) return undefined;
   // In one order for everybody, so that no two wait for each other.
   const pools = await tx.$queryRaw<{ id: string; slots: number }[]>`
     select id, slots from pool where id = any(${[...poolIds]}::text[]) order by id for no key update`;
@@ -52,7 +56,7 @@ export async function lockPoolsToLease(
   return pools.map(({ id, slots }) => ({ poolId: id, slots, now, leases: byPool.get(id) ?? [] }));
 }
 
-/** Writes a replica's leases. Fails when its session has ended (foreign key). */
+/** Writes a replica's leases; `lockPoolsToLease` must hold its session and the pools. */
 export async function putSlotLeases(
   tx: TenantTransaction,
   owner: { readonly organisationId: string; readonly replica: string; readonly session: string },
@@ -70,9 +74,15 @@ export async function putSlotLeases(
         turn_at = excluded.turn_at, unread = false`;
   const news = changes.flatMap(({ poolId, news: isNews }) => (isNews ? [poolId] : []));
   if (news.length === 0) return;
+  // A lease that somebody has locked is going with its session (docs/decisions/0032): nobody will read of it.
   await tx.$executeRaw`
-    update pool_slot_lease set unread = true
-    where pool_id = any(${news}::text[]) and replica_id <> ${owner.replica} and not unread`;
+    with told as (
+      select organisation_id, pool_id, replica_id from pool_slot_lease
+      where pool_id = any(${news}::text[]) and replica_id <> ${owner.replica} and not unread
+      for no key update skip locked
+    )
+    update pool_slot_lease l set unread = true from told
+    where l.organisation_id = told.organisation_id and l.pool_id = told.pool_id and l.replica_id = told.replica_id`;
 }
 
 /** When the transaction commits, the kernels that have leases of these pools look at them again at once. */

@@ -4,14 +4,6 @@ import { firstIdAt } from '../ids/index.ts';
 import { epochMsOf } from './agent-columns.ts';
 import type { TaskRow } from './task-columns.ts';
 
-/** False when another kernel assigns this organisation's tasks just now. Held until the transaction ends. */
-export async function tryLockAssignment(tx: TenantTransaction, organisationId: string): Promise<boolean> {
-  const key = `agent_os.task.assign.${organisationId}`;
-  const rows = await tx.$queryRaw<{ locked: boolean }[]>`
-    select pg_try_advisory_xact_lock(hashtextextended(${key}, 0)) as locked`;
-  return rows[0]?.locked === true;
-}
-
 export interface QueuedTaskRow {
   readonly id: string;
   readonly capabilities: string[];
@@ -106,13 +98,20 @@ export interface GivenTask {
   readonly assignment: object;
 }
 
-/** Gives tasks to agents. One that was moved or cancelled meanwhile is left alone. */
+// What writes to many tasks, below, leaves those that somebody else has locked to the next pass: it holds others already, and who waits
+// while it holds may be waited for (docs/decisions/0032).
+
+/** Gives tasks to agents. One that was moved or cancelled meanwhile, or is just being, is left alone. */
 export async function giveTasks(tx: TenantTransaction, given: readonly GivenTask[], at: Date): Promise<void> {
   if (given.length === 0) return;
   await tx.$executeRaw`
+    with free as (
+      select id from task where id = any(${given.map(({ taskId }) => taskId)}) and state = 'queued'
+      for no key update skip locked
+    )
     update task set state = 'assigned', agent_id = g."agentId", assignment = g.assignment, assigned_at = ${at}
-    from jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g ("taskId" text, "agentId" text, assignment jsonb)
-    where task.id = g."taskId" and task.state = 'queued'`;
+    from free, jsonb_to_recordset(${JSON.stringify(given)}::jsonb) as g ("taskId" text, "agentId" text, assignment jsonb)
+    where task.id = free.id and task.id = g."taskId" and task.state = 'queued'`;
 }
 
 /** Tasks that nobody can take now, for the same reasons. */
@@ -126,26 +125,37 @@ export interface WaitingTasks {
 export async function noteWaitingTasks(tx: TenantTransaction, waiting: readonly WaitingTasks[]): Promise<void> {
   if (waiting.length === 0) return;
   await tx.$executeRaw`
-    update task set assignment = w.assignment
-    from jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb) as w ("taskIds" jsonb, assignment jsonb)
-      cross join lateral jsonb_array_elements_text(w."taskIds") as t (id)
-    where task.id = t.id and task.state = 'queued'
-      and (task.assignment - 'at') is distinct from (w.assignment - 'at')`;
+    with free as (
+      select task.id, w.assignment
+      from jsonb_to_recordset(${JSON.stringify(waiting)}::jsonb) as w ("taskIds" jsonb, assignment jsonb)
+        cross join lateral jsonb_array_elements_text(w."taskIds") as t (id)
+        join task on task.id = t.id
+      where task.state = 'queued' and (task.assignment - 'at') is distinct from (w.assignment - 'at')
+      for no key update of task skip locked
+    )
+    update task set assignment = free.assignment from free where task.id = free.id and task.state = 'queued'`;
 }
 
 /** Takes tasks that the kernel had given to these agents, and that none of their instances has begun, back. */
 export async function releaseTasks(tx: TenantTransaction, agentIds: readonly string[]): Promise<number> {
   if (agentIds.length === 0) return 0;
   return tx.$executeRaw`
+    with free as (
+      select id from task where agent_id = any(${agentIds}) and state = 'assigned' and requested_agent_id is null
+      for no key update skip locked
+    )
     update task set state = 'queued', agent_id = null, assigned_at = null
-    where agent_id = any(${agentIds}) and state = 'assigned' and requested_agent_id is null`;
+    from free where task.id = free.id and task.state = 'assigned'`;
 }
 
 /** Fails the tasks that nobody has begun by their deadline. */
 export async function failLateTasks(tx: TenantTransaction, at: Date, errorMessage: string): Promise<number> {
   return tx.$executeRaw`
+    with free as (
+      select id from task where state in ('queued', 'assigned') and deadline_at <= ${at} for no key update skip locked
+    )
     update task set state = 'failed', finished_at = ${at}, error_code = 'deadline_missed', error_message = ${errorMessage}
-    where state in ('queued', 'assigned') and deadline_at <= ${at}`;
+    from free where task.id = free.id and task.state in ('queued', 'assigned')`;
 }
 
 export interface AgentScaleChange {

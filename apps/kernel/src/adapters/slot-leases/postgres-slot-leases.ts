@@ -39,7 +39,8 @@ export class PostgresSlotLeases implements SlotLeaseStore {
       await this.#database.withTenant(
         organisationId,
         async (tx) => {
-          const pools = await lockPoolsToLease(tx, poolIds);
+          const pools = await lockPoolsToLease(tx, session, poolIds);
+          if (pools === undefined) throw new SessionEnded();
           const isNamesake = pools.some(({ leases }) =>
             leases.some((lease) => lease.replica === replica && lease.session !== session),
           );
@@ -56,13 +57,8 @@ export class PostgresSlotLeases implements SlotLeaseStore {
       );
       return true;
     } catch (error) {
-      if (error instanceof SessionEnded || namesEndedSession(error)) return false;
+      if (error instanceof SessionEnded) return false;
       throw error;
     }
   }
-}
-
-/** A lease of a session that is no more breaks its foreign key. */
-function namesEndedSession(error: unknown): boolean {
-  return error instanceof Error && error.message.includes('pool_slot_lease_session_id_fkey');
 }

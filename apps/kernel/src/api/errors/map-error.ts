@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { isWriteConflict } from '@agent-os/db';
 import { TRPCError } from '@trpc/server';
 import type { ApiLog } from '../dependencies.ts';
 import { ApiError, type ApiErrorCode } from './api-error.ts';
@@ -29,6 +30,12 @@ export function toProtocolError(error: TRPCError, path: string, log: ApiLog): TR
   }
   if (isUniqueViolation(cause)) {
     return new TRPCError({ code: 'CONFLICT', message: 'That name is taken in this organisation: choose another.' });
+  }
+  if (isWriteConflict(cause)) {
+    return new TRPCError({
+      code: 'CONFLICT',
+      message: 'Somebody changed the same thing at the same moment, and nothing of this was written. Try again.',
+    });
   }
   const complaints = error.code === 'BAD_REQUEST' ? describeInputError(cause) : undefined;
   if (complaints !== undefined) return new TRPCError({ code: error.code, message: complaints.message, cause });

@@ -1,5 +1,6 @@
 export { addExampleCalls, addSpentCalls, exampleOutcomes, type ExampleCalls } from './example-calls.ts';
 export type { CatalogueEntry } from './catalogue-entry.ts';
+export { everythingThereIs } from './everything-there-is.ts';
 export { procedureCatalogue } from './procedure-catalogue.ts';
 export { startTestApi, type ApiCaller, type TestApi } from './test-api.ts';
 export {

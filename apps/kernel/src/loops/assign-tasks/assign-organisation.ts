@@ -1,9 +1,18 @@
-import { failLateTasks, listTaskAgents, releaseTasks, tryLockAssignment, type TenantTransaction } from '@agent-os/db';
+import {
+  deleteInstancesBefore,
+  failLateTasks,
+  listTaskAgents,
+  releaseTasks,
+  tryLock,
+  type TenantTransaction,
+} from '@agent-os/db';
 import { liveSince } from '../../tasks/index.ts';
 import { giveAwayQueuedTasks } from './give-away-queued-tasks.ts';
 import { giveBackLostTasks } from './give-back-lost-tasks.ts';
 import { scaleAgents } from './scale-agents.ts';
 
+/** Instances are forgotten when they were not heard of for this long. */
+const forgetInstancesMs = 24 * 3_600_000;
 const tooLate = 'Its deadline passed before anybody had begun it. Create it again with a later one.';
 
 /**
@@ -16,7 +25,7 @@ export async function assignOrganisation(
   organisationId: string,
   nowMs: number,
 ): Promise<'busy' | 'quiet'> {
-  if (!(await tryLockAssignment(tx, organisationId))) return 'busy';
+  if (!(await tryLock(tx, 'task.assign'))) return 'busy';
   await failLateTasks(tx, new Date(nowMs), tooLate);
   await giveBackLostTasks(tx, nowMs);
   const rows = await listTaskAgents(tx, liveSince(nowMs));
@@ -28,6 +37,7 @@ export async function assignOrganisation(
   const agents = released === 0 ? rows : await listTaskAgents(tx, liveSince(nowMs));
   const { wanted, given, queued } = await giveAwayQueuedTasks(tx, agents, nowMs);
   await scaleAgents(tx, organisationId, agents, { wanted, given, nowMs });
+  await deleteInstancesBefore(tx, new Date(Math.max(0, nowMs - forgetInstancesMs)));
   const isBusy = agents.some(
     (agent) => agent.liveInstances + agent.assigned + agent.running > 0 || agent.quietSinceMs !== null,
   );

@@ -1,4 +1,4 @@
-import { deleteInstancesBefore, type Database } from '@agent-os/db';
+import type { Database } from '@agent-os/db';
 import type { OrganisationDirectory } from '../../directory/index.ts';
 import type { Logger } from '../../telemetry/index.ts';
 import { assignOrganisation } from './assign-organisation.ts';
@@ -7,8 +7,6 @@ import { assignOrganisation } from './assign-organisation.ts';
 const passEveryMs = 2_000;
 /** Changes that come together are one pass. */
 const gatherMs = 20;
-/** Instances are forgotten when they were not heard of for this long. */
-const forgetInstancesMs = 24 * 3_600_000;
 const passTimeoutMs = 10_000;
 /** Of an organisation where nothing happens every so many passes are made, for what was not announced. */
 const quietEveryPasses = 15;
@@ -93,7 +91,6 @@ export class AssignTasks {
           const state = await assignOrganisation(tx, organisationId, nowMs);
           if (state === 'quiet') this.#quiet.add(organisationId);
           else this.#quiet.delete(organisationId);
-          await deleteInstancesBefore(tx, new Date(Math.max(0, nowMs - forgetInstancesMs)));
         },
         { timeoutMs: passTimeoutMs },
       );

@@ -160,7 +160,7 @@ describe('three replicas on one Postgres', () => {
     const hung = standing.withTenant(
       organisationId,
       async (tx) => {
-        await lockPoolsToLease(tx, poolIds);
+        await lockPoolsToLease(tx, session, poolIds);
         locked.resolve(undefined);
         await stood;
       },

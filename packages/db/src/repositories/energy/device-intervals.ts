@@ -1,6 +1,7 @@
 import type { EnergyBasis, EnergySplit, MeterMethod } from '@agent-os/core/attribution';
 import type { TenantTransaction } from '../../client/index.ts';
 import type { Prisma } from '../../generated/client.ts';
+import { tryLock } from '../try-lock.ts';
 
 /** Whose a part of an interval's energy is. */
 export interface EnergyShare {
@@ -33,19 +34,20 @@ export interface DeviceIntervalRow extends EnergyParts {
   readonly splitAtMs: number | null;
 }
 
-/** Intervals whose end is at or before `until`, not split yet, the oldest first. Nobody else splits them meanwhile. */
+/**
+ * Intervals whose end is at or before `until`, not split yet, the oldest first. Nobody else splits any meanwhile: intervals of several
+ * devices add to sums of their hours, in whatever order. None when somebody else does.
+ */
 export async function lockUnsplitIntervals(
   tx: TenantTransaction,
   until: Date,
   limit: number,
 ): Promise<readonly DeviceIntervalRow[]> {
-  const keys = await tx.$queryRaw<{ deviceId: string; untilAt: Date }[]>`
-    select device_id as "deviceId", until_at as "untilAt" from device_interval
-    where split_at is null and until_at <= ${until} order by until_at, device_id limit ${limit} for update skip locked`;
-  if (keys.length === 0) return [];
+  if (!(await tryLock(tx, upkeep))) return [];
   const rows = await tx.deviceInterval.findMany({
-    where: { OR: keys.map(({ deviceId, untilAt }) => ({ deviceId, untilAt })) },
+    where: { splitAt: null, untilAt: { lte: until } },
     orderBy: [{ untilAt: 'asc' }, { deviceId: 'asc' }],
+    take: limit,
   });
   return rows.map(intervalRow);
 }
@@ -171,8 +173,9 @@ export function sumOwnerEnergy(tx: TenantTransaction, from: Date, until: Date): 
     group by department_id, agent_id, model_id, basis order by sum(energy_mj) desc, agent_id, model_id`;
 }
 
-/** Removes intervals and activities whose end is before `until`; sums by hour stay. At most `limit` of each. */
+/** Removes intervals and activities whose end is before `until`; sums by hour stay. At most `limit` of each, by one kernel at a time. */
 export async function pruneDeviceIntervals(tx: TenantTransaction, until: Date, limit: number): Promise<number> {
+  if (!(await tryLock(tx, upkeep))) return 0;
   const intervals = await tx.$executeRaw`
     delete from device_interval where ctid = any(array(
       select ctid from device_interval where split_at is not null and until_at < ${until} limit ${limit}))`;
@@ -183,6 +186,7 @@ export async function pruneDeviceIntervals(tx: TenantTransaction, until: Date, l
 }
 
 const hourMs = 3_600_000;
+const upkeep = 'device_interval';
 
 function intervalRow(row: Prisma.DeviceIntervalGetPayload<object>): DeviceIntervalRow {
   return {

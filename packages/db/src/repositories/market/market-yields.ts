@@ -1,4 +1,5 @@
 import type { TenantTransaction } from '../../client/index.ts';
+import { tryLock } from '../try-lock.ts';
 
 /** A call that lost its place to the market or to a power cap. Prices in micro-credits for a slot-second. */
 export interface MarketYieldRow {
@@ -42,7 +43,8 @@ export async function listMarketYields(
   return rows as MarketYieldRow[];
 }
 
-/** Drops those of before a time. */
+/** Drops those of before a time; nothing while another kernel does. */
 export async function pruneMarketYields(tx: TenantTransaction, before: Date): Promise<void> {
+  if (!(await tryLock(tx, 'market_yield.prune'))) return;
   await tx.marketYield.deleteMany({ where: { at: { lt: before } } });
 }
