@@ -39,7 +39,7 @@ import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { roundsInDatabase } from './market/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter, NamedRequests } from './pipeline/index.ts';
-import { openSecret } from './secrets/index.ts';
+import { openSecret, printUser } from './secrets/index.ts';
 import { startTasks } from './start-tasks.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -210,6 +210,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     bodyBytesMax: config.bodyBytesMax,
     backlogMax,
     acceptsCalls: () => accepting,
+    printUser: (organisationId: string, name: string) => printUser(organisationId, name, config.masterKey),
     keyUsed: (organisationId: string, keyId: string) => keyUse.used(organisationId, keyId),
     noteRefusal: (refusal: NotedRefusal) => live.noteRefusal(refusal),
   };

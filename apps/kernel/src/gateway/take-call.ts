@@ -28,6 +28,8 @@ export interface GatewayDependencies extends RunCallDependencies {
   /** Calls that Postgres has not taken yet, above which new calls are refused. */
   readonly backlogMax: number;
   readonly acceptsCalls: () => boolean;
+  /** What stands for an end user's name. */
+  readonly printUser: (organisationId: string, name: string) => string;
   /** Notes that a key was used. */
   readonly keyUsed: (organisationId: string, keyId: string) => void;
   /** Remembers an attempt that no call records. */
@@ -60,7 +62,7 @@ export function takeCall(
   };
   const identified = identify(request, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);
-  const { keyId, agent } = identified.value;
+  const { keyId, agent, organisation } = identified.value;
   if (!dependencies.acceptsCalls()) {
     return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000), keyId);
   }
@@ -73,7 +75,8 @@ export function takeCall(
   const facts = readRequest(protocol, rawBody, {
     reuse: agent.mayReuse,
     prints: watchesLoops(agent.loopPolicy),
-    pointers: identified.value.organisation.limitsCalls,
+    pointers: organisation.limitsCalls,
+    ...(agent.countsUsers ? { user: (name) => dependencies.printUser(organisation.id, name) } : {}),
   });
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   const { headers } = request;
@@ -101,6 +104,6 @@ export function takeCall(
     answer,
     caller: identified.value,
   };
-  dependencies.keyUsed(identified.value.organisation.id, keyId);
+  dependencies.keyUsed(organisation.id, keyId);
   void runCall(call, dependencies);
 }
