@@ -9,6 +9,7 @@ export function economyScenes({ budget, invoice }: SceneIds): readonly Scene[] {
     { name: 'market-rounds', path: '/market?rounds=true' },
     { name: 'market-settled', path: '/market?settled=true' },
     { name: 'market-what-if', path: '/market', presses: [/^What if/] },
+    { name: 'market-efficiency', path: '/market', presses: ['1 day'] },
     { name: 'market-offer', path: '/market', presses: [/^Offer slots of/] },
     { name: 'market-grant', path: '/market', presses: ['Grant credits…'] },
     { name: 'market-bid', path: '/market', keys: ['j', 'Enter'] },

@@ -102,9 +102,23 @@ test('the market is run in shadow, clears a crowded pool, and says to whom it ga
   await dialog.getByRole('textbox', { name: /^To/ }).fill('0');
   await dialog.getByRole('button', { name: 'Decide again' }).press('Enter');
   await expect(answer).toContainText('loses');
+  // Over the last day, with half of a department's credits.
+  await dialog.getByLabel('What changes').selectOption({ label: 'A department’s credits' });
+  await dialog.getByRole('textbox', { name: /^To/ }).fill('50');
+  await dialog.getByLabel('In', { exact: true }).selectOption({ label: 'the last day' });
+  await dialog.getByRole('button', { name: 'Decide again' }).press('Enter');
+  await expect(answer.getByRole('table', { name: 'Departments as they were, and what if' })).toBeVisible();
+  await expect(answer).toContainText('rounds of the span');
   expect(await findBreachesInLayer(page, '[role=dialog]')).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(dialog).toHaveCount(0);
+
+  // How near rounds came to their optimum: by value and by bid.
+  const efficiency = page.getByRole('region', { name: 'Efficiency' });
+  await expect(efficiency.getByRole('row', { name: /^By value \d+\.\d %/ })).toBeVisible();
+  await efficiency.getByRole('button', { name: '1 day', exact: true }).press('Enter');
+  await expect(efficiency.getByRole('button', { name: '1 day', exact: true })).toHaveAttribute('aria-pressed', 'true');
+  await expect(efficiency.getByRole('row', { name: /^By bid \d+\.\d %/ })).toBeVisible();
 
   await rows(page).first().focus();
   await page.keyboard.press('Enter');

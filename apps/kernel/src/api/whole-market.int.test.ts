@@ -271,7 +271,7 @@ describe('a flood by an agent that values slots little, and one that values them
     expect(why.explanation).toMatch(/went without in \d+\. In the last: /);
     expect(why.pools[0]?.rounds.some(({ slots: got, askedSlots }) => got === 0 && askedSlots > 0)).toBe(true);
     const same = await connect().market.whatIf.query({});
-    expect(same).toMatchObject({ simulated: true, differing: 0 });
+    expect(same).toMatchObject({ simulated: true, differing: 0, leftOut: 0, spanRounds: same.rounds });
     expect(same.rounds).toBeGreaterThan(2);
     expect(same.all.candidate).toEqual(same.all.recorded);
     const off = await connect().market.whatIf.query({ marketOff: true });
@@ -282,6 +282,44 @@ describe('a flood by an agent that values slots little, and one that values them
     const cut = await connect().market.whatIf.query({ limitThousandths: { slots: 500 } });
     expect(cut.all.candidate.grantedSlotRounds).toBeLessThan(cut.all.recorded.grantedSlotRounds);
     expect(cut.all.candidate.meanPrice).toBeGreaterThanOrEqual(cut.all.recorded.meanPrice);
+  });
+
+  test('asked about credits, it says what a department would have been served and paid with others', async () => {
+    const { department } = await connect().agents.get.query({ agentId: await idOf(high) });
+    const ofDepartment = async (thousandths: number) => {
+      const { departments } = await connect().market.whatIf.query({
+        creditThousandths: { [department.id]: thousandths },
+      });
+      return departments.find((one) => one.department.id === department.id) ?? expect.fail('It did not bid.');
+    };
+    const same = await ofDepartment(1_000);
+    expect(same.candidate).toEqual(same.recorded);
+    expect(same.recorded.paid).toBeGreaterThan(0);
+    const without = await ofDepartment(0);
+    expect(without.candidate.paid).toBe(0);
+    expect(without.candidate.worth).toBeLessThan(same.recorded.worth);
+    expect(without.candidate.energyMillijoules).toBeLessThanOrEqual(same.recorded.energyMillijoules);
+    expect(without.recorded).toEqual(same.recorded);
+  });
+
+  test('how near rounds came to their optimum is said of a pool and of each round, and nothing of a pool without bids', async () => {
+    const poolId = (await poolNow())?.id ?? '';
+    const { judged, scarce, byValue, byBid, points, rounds } = await connect().market.efficiency.query({ poolId });
+    expect(judged).toBeGreaterThan(2);
+    expect(judged).toBeLessThanOrEqual(rounds);
+    expect(scarce).toBeGreaterThan(0);
+    for (const { worth, best } of [byValue, byBid]) {
+      expect(worth).toBeLessThanOrEqual(best);
+      expect(worth / best).toBeGreaterThan(0.5);
+    }
+    expect(points.reduce((sum, point) => sum + point.rounds, 0)).toBe(judged);
+    const last = await connect().market.round.query({ poolId });
+    expect(last?.efficiency?.byValue?.best).toBeGreaterThanOrEqual(last?.efficiency?.byValue?.worth ?? Infinity);
+    const pools = await connect().market.pools.query();
+    const other = pools.find(({ pool, prices }) => pool.id !== poolId && prices.length === 0)?.pool.id;
+    if (other !== undefined) {
+      expect(await connect().market.efficiency.query({ poolId: other })).toMatchObject({ judged: 0, points: [] });
+    }
   });
 
   test('asked about one bid of one pool, it says round by round and agent by agent what that would have changed', async () => {
@@ -363,5 +401,24 @@ describe('a flood by an agent that values slots little, and one that values them
     const { snapshot, hash } = first ?? expect.fail('No round had two bids.');
     const forged = { ...snapshot, bids: snapshot.bids.map((bid) => ({ ...bid, waitedRounds: bid.waitedRounds + 1 })) };
     expect(Buffer.from(hashOfRound(forged, clearRound(forged))).equals(hash)).toBe(false);
+  });
+
+  test('of more rounds than can be looked at, stretches are, and those of before credits were kept are left out', async () => {
+    const copies = 1_000;
+    await superuser.query(
+      `insert into market_round (organisation_id, number, at, mode, snapshot, result, outcomes, charges, receipts, origins, hash,
+         cleared_in_us, pools, bids, granted_slots, unserved_slots, paid)
+       select organisation_id, number + copy, at + copy * interval '1 second', mode, snapshot, result, outcomes, charges, receipts,
+         case when copy > $1 - 20 then null else origins end, hash, cleared_in_us, pools, bids, granted_slots, unserved_slots, paid
+       from (select * from market_round order by number desc limit 1) as last cross join generate_series(1, $1::int) as copy`,
+      [copies],
+    );
+    const ofDay = await connect().market.whatIf.query({ spanMs: 86_400_000, limitThousandths: { slots: 500 } });
+    expect(ofDay.spanRounds).toBeGreaterThan(copies);
+    expect(ofDay).toMatchObject({ rounds: 600, leftOut: 20, differing: 0 });
+    const short = await connect().market.whatIf.query({ spanMs: 60_000 });
+    expect(short).toMatchObject({ spanRounds: 61, rounds: 61, leftOut: 20 });
+    const poolId = (await poolNow())?.id ?? '';
+    expect(await connect().market.efficiency.query({ poolId, spanMs: 86_400_000 })).toMatchObject({ rounds: 600 });
   });
 });

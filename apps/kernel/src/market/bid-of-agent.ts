@@ -4,6 +4,7 @@ import {
   paceSteps,
   stepsWithinCredits,
   valueAtAge,
+  type BidOrigin,
   type DemandStep,
   type MarketBid,
   type MarketPool,
@@ -12,7 +13,6 @@ import {
 } from '@agent-os/core/market';
 import type { ServiceClass } from '@agent-os/core/scheduling';
 import type { MarketBidTerms, MarketTerms } from '@agent-os/db';
-import type { BidOrigin } from './bid-origin.ts';
 import type { DepartmentCredits } from './carried-market.ts';
 import type { AgentDemand } from './pool-demand.ts';
 
@@ -103,8 +103,13 @@ export function bidOfAgent(demand: AgentDemand, parts: BidParts): BidWithOrigin 
       floorSlots: terms.floorSlots,
       waitedRounds,
     },
-    origin: { value: dearestOf(steps), paceMillionths: pace, boundByCredits: worthOf(within) < worthOf(paced) },
+    origin: { value: dearestOf(steps), paceMillionths: pace, ...boundOf(worthOf(within) < worthOf(paced), steps) },
   };
+}
+
+/** Credits take more of a bid than can be told from it: then its values are kept, too. */
+function boundOf(boundByCredits: boolean, steps: readonly DemandStep[]): Pick<BidOrigin, 'boundByCredits' | 'values'> {
+  return boundByCredits ? { boundByCredits, values: steps.filter(({ slots }) => slots > 0) } : { boundByCredits };
 }
 
 function dearestOf(steps: readonly DemandStep[]): number | null {

@@ -1,7 +1,7 @@
 import { unpaced } from '@agent-os/core/market';
 import { z } from 'zod';
 
-/** How a bid of a round came about: what its snapshot no longer tells, since it holds only what was bid in the end. */
+/** How a bid of a round came about (core/market: `BidOrigin`): as much of it as rounds of all times have. */
 export const bidOrigin = z.object({
   /** Micro-credits for the dearest slot-second, before pacing; null where only what must run was bid for. */
   value: z.number().int().min(0).nullable(),
@@ -10,5 +10,3 @@ export const bidOrigin = z.object({
   /** Whether credits lowered the bid further. */
   boundByCredits: z.boolean(),
 });
-
-export type BidOrigin = z.infer<typeof bidOrigin>;

@@ -82,12 +82,13 @@ async function clear(
   const mode = terms.mode === 'on' ? 'on' : 'shadow';
   const number = state.round + 1n;
   const nowMs = state.now.getTime();
-  const demanded = { roundNumber: Number(number), roundMs, organisation, demands, carried, nowMs };
+  const roundsLeft = roundsLeftOf(state, carried, roundMs);
+  const demanded = { roundNumber: Number(number), roundMs, organisation, demands, carried, nowMs, roundsLeft };
   const { round, origins } = roundOfDemand(demanded);
   const begunUs = nowUs();
   const result = decide(round);
   const clearedInUs = Math.max(0, Math.round(nowUs() - begunUs));
-  const after = afterRound(carried, { round, result, mode, roundsLeft: roundsLeftOf(state, carried, roundMs) });
+  const after = afterRound(carried, { round, result, mode, roundsLeft });
   await insertMarketRound(tx, organisation.id, {
     number,
     at: state.now,

@@ -12,7 +12,7 @@ export { creditsText } from './credits-text.ts';
 export { ensureCredits, withGrant } from './ensure-credits.ts';
 export { hashOfRound } from './hash-of-round.ts';
 export { isRoundDue } from './is-round-due.ts';
-export { bidOrigin, type BidOrigin } from './bid-origin.ts';
+export { bidOrigin } from './bid-origin.ts';
 export { defaultBid } from './bid-of-agent.ts';
 export { marketPoolOf, slotsWithinPower } from './market-pool-of.ts';
 export { periodAt } from './period-at.ts';

@@ -1,6 +1,5 @@
-import { trailingPrice, type MarketPool, type MarketRound } from '@agent-os/core/market';
+import { trailingPrice, type BidOrigin, type MarketPool, type MarketRound } from '@agent-os/core/market';
 import type { OrganisationEntry } from '../directory/index.ts';
-import type { BidOrigin } from './bid-origin.ts';
 import { bidOfAgent, type BidWithOrigin } from './bid-of-agent.ts';
 import { noCredits, type CarriedMarket } from './carried-market.ts';
 import { marketPoolOf } from './market-pool-of.ts';
@@ -13,6 +12,8 @@ export interface RoundParts {
   readonly demands: readonly PoolDemand[];
   readonly carried: CarriedMarket;
   readonly nowMs: number;
+  /** Rounds to come in the period, as far as can be told. */
+  readonly roundsLeft: number;
 }
 
 export interface RoundWithOrigins {
@@ -23,31 +24,31 @@ export interface RoundWithOrigins {
 
 /** The snapshot that a round is decided from: pools that somebody waits for or runs in, and a bid of each agent there, with how it came about. */
 export function roundOfDemand(parts: RoundParts): RoundWithOrigins {
-  const { roundNumber, roundMs, organisation, demands, carried, nowMs } = parts;
+  const { roundNumber, roundMs, organisation, demands, carried, nowMs, roundsLeft } = parts;
   const { market } = organisation;
   const pools: MarketPool[] = [];
   const made: BidWithOrigin[] = [];
   const waits = new Map(carried.waits.map(({ pool, bidder, rounds }) => [`${pool} ${bidder}`, rounds]));
   const known = demands.filter(({ poolId, agents }) => organisation.poolsById.has(poolId) && agents.length > 0);
-  const creditsOfBid = shareCredits(known, parts);
+  const credits = creditsOf(known, parts);
   for (const { poolId, agents } of known) {
     const settings = organisation.poolsById.get(poolId);
     if (settings === undefined) continue;
     const pool = marketPoolOf(organisation, settings, nowMs, runningOf(agents));
     pools.push(pool);
     for (const demand of agents) {
-      made.push(
-        bidOfAgent(demand, {
-          pool,
-          declared: market.bids.get(demand.agentId),
-          pace: (carried.departments[demand.departmentId] ?? noCredits).paceMillionths,
-          credits: creditsOfBid(demand.departmentId),
-          roundMs,
-          trailing: trailingPrice(carried.prices[poolId] ?? []),
-          terms: market.terms,
-          waitedRounds: waits.get(`${poolId} ${demand.agentId}`) ?? 0,
-        }),
-      );
+      const { balance, ofBid } = credits(demand.departmentId);
+      const { bid, origin } = bidOfAgent(demand, {
+        pool,
+        declared: market.bids.get(demand.agentId),
+        pace: (carried.departments[demand.departmentId] ?? noCredits).paceMillionths,
+        credits: ofBid,
+        roundMs,
+        trailing: trailingPrice(carried.prices[poolId] ?? []),
+        terms: market.terms,
+        waitedRounds: waits.get(`${poolId} ${demand.agentId}`) ?? 0,
+      });
+      made.push({ bid, origin: { ...origin, balance, roundsLeft } });
     }
   }
   const bids = made.map(({ bid }) => bid);
@@ -62,21 +63,25 @@ function runningOf(agents: PoolDemand['agents']): number {
   return agents.flatMap(({ classes }) => classes).reduce((sum, { running }) => sum + running, 0);
 }
 
-/** What each bid of a department may use: an even part of what it has, so that all of them together never overdraw it. */
-function shareCredits(
+/** What a department has, and what each of its bids may use of it: an even part, so that all of them together never overdraw it. */
+function creditsOf(
   demands: readonly PoolDemand[],
   { carried, organisation: { market } }: RoundParts,
-): (departmentId: string) => number {
+): (departmentId: string) => { readonly balance: number; readonly ofBid: number } {
   const bids = new Map<string, number>();
   for (const { departmentId } of demands.flatMap(({ agents }) => agents)) {
     bids.set(departmentId, (bids.get(departmentId) ?? 0) + 1);
   }
   return (departmentId) => {
     const { balance, shadowSpent } = carried.departments[departmentId] ?? noCredits;
-    const has = market.terms.mode === 'on' ? balance : balance - shadowSpent;
-    const part = has <= 0n ? 0n : has / BigInt(bids.get(departmentId) ?? 1);
-    return Number(part < BigInt(Number.MAX_SAFE_INTEGER) ? part : BigInt(Number.MAX_SAFE_INTEGER));
+    const left = market.terms.mode === 'on' ? balance : balance - shadowSpent;
+    const has = left <= 0n ? 0n : left;
+    return { balance: safeOf(has), ofBid: safeOf(has / BigInt(bids.get(departmentId) ?? 1)) };
   };
+}
+
+function safeOf(amount: bigint): number {
+  return Number(amount < BigInt(Number.MAX_SAFE_INTEGER) ? amount : BigInt(Number.MAX_SAFE_INTEGER));
 }
 
 /** FNV-1a: ties fall alike in every kernel, and differently in every organisation. */

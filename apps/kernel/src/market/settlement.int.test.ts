@@ -7,7 +7,6 @@ import {
   findMarketState,
   listCreditBalances,
   listCreditTransfers,
-  listMarketRounds,
   listRoundCharges,
   lockMarketState,
   updateMarketState,
@@ -152,9 +151,11 @@ class World {
         if (granted + rebated + received - spent !== balance) faults.push(`${id} does not add up.`);
         if (balance < 0n) faults.push(`${id} owes.`);
       }
-      for (const { number, snapshot, result, receipts } of await listMarketRounds(tx, { limit: 100 })) {
-        const cleared = result as MarketRoundResult;
-        faults.push(...auditRound(snapshot as MarketRound, cleared));
+      const rounds = await tx.marketRound.findMany({ orderBy: { number: 'desc' }, take: 100 });
+      for (const { number, snapshot, result, ...row } of rounds) {
+        const cleared = result as unknown as MarketRoundResult;
+        const receipts = row.receipts as Readonly<Record<string, string>>;
+        faults.push(...auditRound(snapshot as unknown as MarketRound, cleared));
         for (const { owner, received } of cleared.receipts) {
           if (BigInt(receipts[owner] ?? 0) !== BigInt(received)) faults.push(`Round ${number} does not pay ${owner}.`);
         }

@@ -14,8 +14,10 @@ const url = '/api/trpc';
 /** Longer addresses are split, so that no server or proxy refuses them. */
 const maxUrlLength = 6000;
 
-/** Questions that hold more than an address may: they go in a body of their own. */
+/** Questions that hold more than an address may, or take a second to answer: they go in a body of their own, and nothing waits for them. */
 const longQuestions: ReadonlySet<string> = new Set([
+  'market.efficiency',
+  'market.whatIf',
   'scheduler.whatIf',
   'invoices.preview',
   'invoices.import',

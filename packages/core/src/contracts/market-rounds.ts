@@ -8,6 +8,7 @@ import {
   supplyEnergySources,
 } from '../choices/index.ts';
 import { marketAgent, marketDepartment, marketPoolRef, slotPrice } from './market.ts';
+import { nearOptimum } from './market-efficiency.ts';
 import { epochMs, idOf } from './scalars.ts';
 
 const count = z.number().int().min(0);
@@ -124,6 +125,14 @@ export const marketRound = z
     limits: byResource(count.nullable()),
     buyerSurplus: amount,
     supplySurplus: amount,
+    /** How near it came to its optimum; null where not even must-run slots fit. */
+    efficiency: z
+      .object({
+        /** By what slots are worth to their agents; null of rounds of before that was kept. */
+        byValue: nearOptimum.nullable(),
+        byBid: nearOptimum,
+      })
+      .nullable(),
     paid: amount,
     /** How bids met offers. */
     rule: z.enum(marketRules),

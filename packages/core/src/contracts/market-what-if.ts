@@ -5,40 +5,62 @@ import { epochMs, idOf } from './scalars.ts';
 const count = z.number().int().min(0);
 /** Micro-credits. */
 const amount = z.number().int();
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+/** Reaches back from the last round. */
+const spanMs = z
+  .number('Give a span of time.')
+  .int('Give whole milliseconds.')
+  .min(minuteMs, 'Look at a minute at least.')
+  .max(dayMs, 'Look at a day at most.');
+/** Of what there was; 1000: as it was. */
+const thousandths = z.number().int().min(0).max(100_000);
+const limit = z.number().int().min(0).max(10_000);
+
+/** Which of the kept rounds were looked at. */
+export const marketSpan = z.object({
+  /** Of the span's first and last round; null when no round is kept. */
+  from: epochMs.nullable(),
+  to: epochMs.nullable(),
+  /** Rounds that the span has. */
+  spanRounds: count,
+  /** Those of them that were looked at: all, or stretches of them in a row that are evenly spread. */
+  rounds: count,
+  /** Of these, kept before credits were noted with rounds: they count for nothing here. */
+  leftOut: count,
+});
 
 /** Replays kept rounds under other terms. What is left out stays as it was. */
 export const marketWhatIfInput = z.object({
-  /** The last so many rounds. */
-  rounds: z.number().int().min(1).max(600).default(300),
+  spanMs: spanMs.default(10 * minuteMs),
   /** Everybody's share of slots by what they ask for, without prices. */
   marketOff: z.boolean().default(false),
-  /** Multiplies what a department's bids come to, in thousandths, as more or fewer credits would. */
-  departmentThousandths: z.record(z.string(), z.number().int().min(0).max(100_000)).default({}),
-  /** Multiplies what an agent's bids come to, in thousandths. */
-  agentThousandths: z.record(z.string(), z.number().int().min(0).max(100_000)).default({}),
-  /** Only this pool's limits, cap and bids are other ones, and only what it gave is counted. */
+  /** Of the credits that a department had in each round. */
+  creditThousandths: z.record(z.string(), thousandths).default({}),
+  /** Of what an agent's slots are worth to it. */
+  agentThousandths: z.record(z.string(), thousandths).default({}),
+  /** Only this pool's limits, cap and bids are other ones, and only what it gave is counted. Credits are those of all pools together. */
   poolId: idOf('pol').optional(),
   priceCap: slotPrice.optional(),
   /** Of each limit, in thousandths: 750 takes a quarter away. */
-  limitThousandths: z
-    .object({
-      slots: z.number().int().min(0).max(10_000),
-      tokensPerSecond: z.number().int().min(0).max(10_000),
-      milliwatts: z.number().int().min(0).max(10_000),
-    })
-    .partial()
-    .default({}),
+  limitThousandths: z.object({ slots: limit, tokensPerSecond: limit, milliwatts: limit }).partial().default({}),
 });
-const replayed = z.object({
-  /** Mean over rounds, by pool that had one. */
-  meanPrice: slotPrice,
+const served = z.object({
   grantedSlotRounds: count,
   unservedSlotRounds: count,
-  /** What was granted came to by its bids, in micro-credits; must-run slots count nothing. */
+  /** What was granted is worth to its agents, before paces and credits, in micro-credits; must-run slots count nothing. */
   worth: amount,
   paid: amount,
-  /** Longest run of rounds in which somebody asked and got nothing. */
+  /** Of what was granted, beyond what idle devices draw. */
+  energyMillijoules: count,
+  /** Rounds in which all of them together asked and got nothing. */
+  roundsWithout: count,
+  /** Longest run of rounds in which one agent asked and got nothing in a pool, as far as rounds in a row were looked at. */
   longestZeroRun: count,
+});
+const replayed = served.extend({
+  /** Mean over rounds, by pool that had one. */
+  meanPrice: slotPrice,
 });
 const heldByAgent = z.object({
   slotRounds: count,
@@ -46,23 +68,15 @@ const heldByAgent = z.object({
   /** Rounds in which it asked and got nothing. */
   roundsWithout: count,
 });
-export const marketWhatIf = z.object({
+export const marketWhatIf = marketSpan.extend({
   /** Decided again from kept snapshots, whose demand did not react to what was decided. */
   simulated: z.literal(true),
-  rounds: count,
-  from: epochMs.nullable(),
-  to: epochMs.nullable(),
   /** Rounds whose replay, unchanged, gave another hash than the journal has: 0, or something is broken. */
   differing: count,
   all: z.object({ recorded: replayed, candidate: replayed }),
   pools: z.array(z.object({ pool: marketPoolRef, recorded: replayed, candidate: replayed })),
-  departments: z.array(
-    z.object({
-      department: marketDepartment,
-      recorded: z.object({ slotRounds: count, paid: amount }),
-      candidate: z.object({ slotRounds: count, paid: amount }),
-    }),
-  ),
+  /** By name. */
+  departments: z.array(z.object({ department: marketDepartment, recorded: served, candidate: served })),
   /** Whom it makes the greatest difference to, at most 50, by slots. */
   agents: z.array(
     z.object({ agent: marketAgent, department: marketDepartment, recorded: heldByAgent, candidate: heldByAgent }),

@@ -14,6 +14,8 @@ export {
   type UtilityDeclaration,
   type ValueDecay,
 } from './bids/index.ts';
+export { EfficiencyCourse, efficiencyOfRound, nearOptimumOf } from './efficiency/index.ts';
+export { planStretches, type BidOrigin, type JournalledRound, type Stretch } from './journal/index.ts';
 export {
   nextPace,
   openCreditPeriod,
@@ -81,3 +83,4 @@ export {
   type PoweredCall,
   type YieldDecision,
 } from './yielding/index.ts';
+export { RoundsCompared, type OtherTerms } from './what-if/index.ts';

@@ -1,39 +1,40 @@
-import { setImmediate } from 'node:timers/promises';
 import { marketWhatIf, marketWhatIfInput } from '@agent-os/core/contracts';
-import { listMarketRounds, type TenantTransaction } from '@agent-os/db';
+import { RoundsCompared } from '@agent-os/core/market';
+import type { TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
 import { organisationProcedure } from '../procedures/index.ts';
 import { nameOwners, requirePool } from '../scheduler/index.ts';
-import { RoundsCompared } from './compare-rounds.ts';
+import { readJournal, type LookedAt } from './read-journal.ts';
+import { replaysToHash } from './replays-to-hash.ts';
 
 type Wire = z.infer<typeof marketWhatIf>;
 
-/** After so many rounds calls are served in between. */
-const roundsAtOnce = 5;
 const agentsShown = 50;
 
-/** The last rounds as they were, and as they would have been decided under other terms. */
+/** Kept rounds as they were, and as they would have been decided under other terms. */
 export const askWhatIf = organisationProcedure('market:read')
   .input(marketWhatIfInput)
   .output(marketWhatIf)
-  .query(async ({ ctx, input: { rounds: limit, ...terms } }) => {
-    const rows = await ctx.read(async (tx) => {
-      if (terms.poolId !== undefined) await requirePool(tx, terms.poolId);
-      return listMarketRounds(tx, { limit });
-    });
+  .query(async ({ ctx, input: { spanMs, ...terms } }) => {
+    const { poolId } = terms;
+    if (poolId !== undefined) await ctx.read((tx) => requirePool(tx, poolId));
     const compared = new RoundsCompared(terms);
-    for (const [index, row] of rows.entries()) {
-      if (index % roundsAtOnce === 0) await setImmediate();
-      compared.add(row);
-    }
-    const span = { rounds: rows.length, from: rows[0]?.at.getTime() ?? null, to: rows.at(-1)?.at.getTime() ?? null };
-    return ctx.read((tx) => whatIfWire(tx, compared, span));
+    let differing = 0;
+    const looked = await readJournal(
+      ctx.read,
+      spanMs,
+      (_journalled, row) => {
+        if (!replaysToHash(row)) differing += 1;
+      },
+      (journalled, row) => compared.add(journalled, row.at.getTime()),
+    );
+    return ctx.read((tx) => whatIfWire(tx, compared, { ...looked, differing }));
   });
 
 async function whatIfWire(
   tx: TenantTransaction,
-  { all, pools, departments, agents, prices, differing }: RoundsCompared,
-  span: Pick<Wire, 'rounds' | 'from' | 'to'>,
+  { all, pools, departments, agents, prices, leftOut }: RoundsCompared,
+  looked: LookedAt & Pick<Wire, 'differing'>,
 ): Promise<Wire> {
   const most = agents.most(agentsShown);
   const names = await nameOwners(tx, [
@@ -47,21 +48,17 @@ async function whatIfWire(
   });
   return {
     simulated: true,
-    ...span,
-    differing,
+    ...looked,
+    leftOut,
     all: all.tally(),
     pools: rows.flatMap((pool) => {
       const compared = pools.get(pool.id);
       return compared === undefined ? [] : [{ pool, ...compared.tally() }];
     }),
-    departments: Array.from(departments, ([id, compared]) => {
-      const { recorded, candidate } = compared.tally();
-      return {
-        department: names.department(id),
-        recorded: { slotRounds: recorded.grantedSlotRounds, paid: recorded.paid },
-        candidate: { slotRounds: candidate.grantedSlotRounds, paid: candidate.paid },
-      };
-    }).toSorted((one, other) => (one.department.name < other.department.name ? -1 : 1)),
+    departments: Array.from(departments, ([id, compared]) => ({
+      department: names.department(id),
+      ...compared.tally(),
+    })).toSorted((one, other) => (one.department.name < other.department.name ? -1 : 1)),
     agents: most.map(({ agentId, departmentId, recorded, candidate }) => ({
       agent: names.agent(agentId),
       department: names.department(departmentId),

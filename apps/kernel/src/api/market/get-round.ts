@@ -1,13 +1,14 @@
 import { marketRound, marketRoundInput } from '@agent-os/core/contracts';
-import { auditRound, clearRound, type MarketRound, type MarketRoundResult } from '@agent-os/core/market';
+import { auditRound, nearOptimumOf } from '@agent-os/core/market';
 import { findMarketRound, type MarketRoundRow, type TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
-import { hashOfRound } from '../../market/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { nameOwners, requirePool } from '../scheduler/index.ts';
 import { demandCurve, supplyCurve } from './curves-of.ts';
+import { journalledOf } from './journalled-of.ts';
 import { priceFigures } from './price-figures.ts';
 import { reasonWire } from './reason-wire.ts';
+import { replaysToHash } from './replays-to-hash.ts';
 import { supplySteps } from './supply-steps.ts';
 
 type Wire = z.infer<typeof marketRound>;
@@ -29,8 +30,8 @@ async function roundWire(
   row: MarketRoundRow,
   ref: { readonly id: string; readonly slug: string },
 ): Promise<Wire> {
-  // Written by core's own clearing, and hashed.
-  const [snapshot, result] = [row.snapshot as MarketRound, row.result as MarketRoundResult];
+  const journalled = journalledOf(row);
+  const { round: snapshot, result } = journalled;
   const pool = snapshot.pools.find(({ pool: id }) => id === ref.id);
   const outcome = result.pools.find(({ pool: id }) => id === ref.id);
   if (pool === undefined || outcome === undefined) return null;
@@ -54,7 +55,8 @@ async function roundWire(
     roundMs: snapshot.roundMs,
     clearedInUs: row.clearedInUs,
     hash: Buffer.from(row.hash).toString('hex'),
-    replays: Buffer.from(hashOfRound(snapshot, clearRound(snapshot))).equals(Buffer.from(row.hash)),
+    replays: replaysToHash(row),
+    efficiency: nearOptimumOf(journalled, ref.id) ?? null,
     pool: ref,
     binding: [...outcome.binding],
     demand: demandCurve([...bids.values()], pool),

@@ -3,6 +3,7 @@ import { askWhatIf } from './ask-what-if.ts';
 import { declareBid } from './declare-bid.ts';
 import { explainWhy } from './explain-why.ts';
 import { getCredits } from './get-credits.ts';
+import { getEfficiency } from './get-efficiency.ts';
 import { getRound } from './get-round.ts';
 import { getState } from './get-state.ts';
 import { grantCredits } from './grant-credits.ts';
@@ -30,6 +31,7 @@ export const marketRouter = trpc.router({
   yields: listYields,
   why: explainWhy,
   whatIf: askWhatIf,
+  efficiency: getEfficiency,
   setMode,
   setSettings,
   declareBid,

@@ -35,6 +35,7 @@ export const marketProcedures: Readonly<Record<string, CatalogueEntry>> = {
   'market.yields': unnamed(() => ({})),
   'market.why': named((_api, { agentId }) => ({ agentId })),
   'market.whatIf': unnamed(() => ({})),
+  'market.efficiency': named((_api, { poolId }) => ({ poolId })),
   'market.setMode': unnamed(async (api, tenant) => ({
     mode: 'shadow',
     expectedVersion: await termsVersion(api, tenant),

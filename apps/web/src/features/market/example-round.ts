@@ -49,6 +49,7 @@ export const exampleRound: MarketRound = {
   limits: { ...use, milliwatts: null },
   buyerSurplus: 0,
   supplySurplus: 3_240_000,
+  efficiency: { byValue: { worth: 9_000_000, best: 10_000_000 }, byBid: { worth: 8_000_000, best: 8_000_000 } },
   paid: 4_480_000,
   allocations: [exampleAllocation],
   invariant: { bestRefused: 1_120_000, worstAccepted: 1_120_000, holds: true },

@@ -3,7 +3,7 @@
 import { useMemo, useState } from 'react';
 import { PeekLayout, stepPeek, usePeek } from '@/components/peek/index.ts';
 import { EmptyState, QueryState } from '@/components/ui/index.ts';
-import { lazyPart, useWarm } from '@/later/index.ts';
+import { browserPart, lazyPart, useWarm } from '@/later/index.ts';
 import { useKeys } from '@/preferences/index.ts';
 import { AllocationsPanel } from './allocations/allocations-panel.tsx';
 import { prepareAllocations } from './allocations/prepare-allocations.ts';
@@ -18,6 +18,7 @@ import { useMarketAddress } from './use-market-address.ts';
 import { useMarketCredits, useMarketRound } from './use-market.ts';
 
 const AskWhatIf = lazyPart(async () => (await import('./what-if/ask-what-if.tsx')).AskWhatIf);
+const EfficiencyPanel = browserPart(async () => (await import('./efficiency/efficiency-panel.tsx')).EfficiencyPanel);
 const HistoryPanel = lazyPart(async () => (await import('./history/history-panel.tsx')).HistoryPanel);
 const AllocationPeek = lazyPart(async () => (await import('./allocations/allocation-peek.tsx')).AllocationPeek);
 
@@ -110,8 +111,16 @@ export function MarketRoom({ pools, pool }: MarketRoomProps) {
           {round && <AllocationsPanel key={pool.pool.id} round={round} rows={rows} />}
         </div>
         {round && <SupplyPanel round={round} />}
+        <EfficiencyPanel key={pool.pool.id} pool={pool.pool} />
         <OffersPanel />
-        {asksWhatIf && <AskWhatIf pool={pool} agents={rows} onClose={() => setAsksWhatIf(false)} />}
+        {asksWhatIf && (
+          <AskWhatIf
+            pool={pool}
+            agents={rows}
+            departments={credits.data?.departments ?? []}
+            onClose={() => setAsksWhatIf(false)}
+          />
+        )}
         <QueryState query={credits} what="the credits" rows={6}>
           {(shown) => (
             <CreditsPanel credits={shown} pool={pool.pool} listsSettled={listsSettled} onListSettled={listSettled} />

@@ -3,6 +3,7 @@ import type {
   marketBid,
   marketCreditPeriods,
   marketCredits,
+  marketEfficiency,
   marketHistory,
   marketOffer,
   marketPools,
@@ -28,5 +29,6 @@ export type DepartmentCredits = MarketCredits['departments'][number];
 export type HistoryRound = z.output<typeof marketHistory>['rounds'][number];
 export type MarketWhy = z.output<typeof marketWhy>;
 export type WhyRound = MarketWhy['pools'][number]['rounds'][number];
+export type MarketEfficiency = z.output<typeof marketEfficiency>;
 export type MarketWhatIf = z.output<typeof marketWhatIf>;
 export type CreditPeriod = z.output<typeof marketCreditPeriods>[number];

@@ -1,4 +1,6 @@
+export { amountForRound } from './amount-for-round.ts';
 export { auditRound } from './audit-round.ts';
+export { bestWorthOf } from './best-worth-of.ts';
 export type { BidReason } from './bid-reason.ts';
 export { clearRound } from './clear-round.ts';
 export type {
@@ -20,4 +22,7 @@ export type {
   ShedSlots,
   SupplyReceipt,
 } from './market-round-result.ts';
+export { booksOf } from './pool-book.ts';
+export { openPool } from './pool-clearing.ts';
+export { costOfSlots } from './supply-curve.ts';
 export { tieNumber } from './tie-number.ts';

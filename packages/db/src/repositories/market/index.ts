@@ -22,6 +22,7 @@ export {
 } from './market-credits.ts';
 export { sumCreditPeriods, type CreditPeriodRow } from './market-credit-periods.ts';
 export { deleteMarketDemand, listMarketDemand, putMarketDemand } from './market-demand.ts';
+export { findMarketSpan, listMarketJournal, type JournalRow, type MarketSpan } from './market-journal.ts';
 export {
   insertMarketOffer,
   listMarketOffers,
@@ -35,7 +36,6 @@ export {
   insertMarketRound,
   listBidderRounds,
   listMarketOutcomes,
-  listMarketRounds,
   listMarketRoundSummaries,
   listPoolRounds,
   listRoundCharges,

@@ -39,20 +39,6 @@ export async function insertMarketRound(
   await tx.marketRound.create({ data: { organisationId, ...rest, ...(origins ? { origins } : {}) } });
 }
 
-/** Rounds after and up to these numbers, the oldest first; without bounds the last ones. */
-export async function listMarketRounds(
-  tx: TenantTransaction,
-  { after, upTo, limit }: { readonly after?: bigint; readonly upTo?: bigint; readonly limit: number },
-): Promise<MarketRoundRow[]> {
-  const rows = await tx.marketRound.findMany({
-    where: { number: { ...(after === undefined ? {} : { gt: after }), ...(upTo === undefined ? {} : { lte: upTo }) } },
-    orderBy: { number: 'desc' },
-    take: limit,
-    omit: { organisationId: true },
-  });
-  return rows.toReversed() as MarketRoundRow[];
-}
-
 /** A page of rounds, the newest first. @param before null: from the last */
 export async function listMarketRoundSummaries(
   tx: TenantTransaction,

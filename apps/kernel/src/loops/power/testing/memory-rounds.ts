@@ -52,7 +52,7 @@ export class MemoryRounds {
   #clear(organisation: OrganisationEntry, demands: readonly PoolDemand[], nowMs: number): RoundInForce {
     const number = (this.#last?.number ?? 0) + 1;
     const mode = organisation.market.terms.mode === 'on' ? 'on' : 'shadow';
-    const parts = { roundNumber: number, roundMs, organisation, demands, carried: this.#carried, nowMs };
+    const parts = { roundNumber: number, roundMs, organisation, demands, carried: this.#carried, nowMs, roundsLeft };
     const { round } = roundOfDemand(parts);
     const result = clearRound(round);
     for (const fault of auditRound(round, result)) this.faults.add(`a round is wrong: ${fault}`);

@@ -5,6 +5,7 @@ import { formatCount } from '@/format/index.ts';
 import { lazyPart, useWarm } from '@/later/index.ts';
 import { formatCredits } from '../format-credits.ts';
 import type { MarketRound } from '../market-types.ts';
+import { efficiencyWords } from '../efficiency/efficiency-words.ts';
 import { resourceNames } from '../resource-words.ts';
 
 const CurvesChart = lazyPart(async () => (await import('./curves-chart.tsx')).CurvesChart);
@@ -60,6 +61,7 @@ export function RoundPanel({ round, priceCap, onEarlier, onLater, onWhatIf }: Ro
       <p className="px-4 pb-2 text-12 text-ink-2">
         {`Buyers’ surplus ${aSecond(round.buyerSurplus)} cr/s, suppliers’ ${aSecond(round.supplySurplus)} cr/s; ${typeWords[round.type]}.`}
         {bound !== '' && ` Bound by ${bound}.`}
+        {efficiencyWords(round.efficiency)}
       </p>
     </Panel>
   );

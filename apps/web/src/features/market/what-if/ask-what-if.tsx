@@ -5,22 +5,17 @@ import { useState, type SubmitEvent } from 'react';
 import { Button, Dialog, QueryState, SelectField, SimulatedBadge, TextField } from '@/components/ui/index.ts';
 import { textOf } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
-import type { MarketAllocation, MarketPool } from '../market-types.ts';
+import type { DepartmentCredits, MarketAllocation, MarketPool } from '../market-types.ts';
+import { firstSpan, roundSpans } from '../span-words.ts';
 import { changeKinds, readChange, type ChangeKind, type WhatIfInput } from './read-change.ts';
 import { WhatIfAnswer } from './what-if-answer.tsx';
 
-const spans = [
-  ['60', 'the last 60 rounds'],
-  ['300', 'the last 300 rounds'],
-  ['600', 'the last 600 rounds'],
-] as const;
-
-const firstRounds = 300;
 const firstPercent = 75;
 
 const kindNames: Readonly<Record<ChangeKind, string>> = {
   milliwatts: 'Power of the pool',
   slots: 'Slots of the pool',
+  credits: 'A department’s credits',
   bid: 'An agent’s bid',
   off: 'No market: even shares',
 };
@@ -29,11 +24,12 @@ export interface AskWhatIfProps {
   readonly pool: MarketPool;
   /** Who bids in the round that is shown. */
   readonly agents: readonly Pick<MarketAllocation, 'agent'>[];
+  readonly departments: readonly Pick<DepartmentCredits, 'department'>[];
   readonly onClose: () => void;
 }
 
-/** Decides kept rounds of a pool again with less power, other slots or another bid: who would gain and who lose. Changes nothing. */
-export function AskWhatIf({ pool, agents, onClose }: AskWhatIfProps) {
+/** Decides kept rounds of a pool again with less power, other slots, credits or another bid: who would gain and who lose. Changes nothing. */
+export function AskWhatIf({ pool, agents, departments, onClose }: AskWhatIfProps) {
   const trpc = useTRPC();
   const hasPower = pool.limits.milliwatts !== null;
   const first = hasPower ? 'milliwatts' : 'slots';
@@ -42,28 +38,29 @@ export function AskWhatIf({ pool, agents, onClose }: AskWhatIfProps) {
   // Kept while another is typed, so that what is shown is what was asked.
   const [asked, setAsked] = useState<WhatIfInput>({
     poolId: pool.pool.id,
-    rounds: firstRounds,
+    spanMs: Number(firstSpan),
     limitThousandths: { [first]: firstPercent * 10 },
   });
   const query = useQuery(trpc.market.whatIf.queryOptions(asked));
   const ask = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const typed = { kind, percent: textOf(form, 'percent'), agentId: textOf(form, 'agent') };
-    const change = readChange(typed, pool.pool.id, Number(textOf(form, 'rounds')));
+    const typed = { kind, percent: textOf(form, 'percent'), whoseId: textOf(form, 'whose') };
+    const change = readChange(typed, pool.pool.id, Number(textOf(form, 'span')));
     setProblem(typeof change === 'string' ? change : undefined);
     if (typeof change === 'string') return;
     // Rounds have come since: the same question may have another answer.
     if (JSON.stringify(change) === JSON.stringify(asked)) void query.refetch();
     else setAsked(change);
   };
+  const whose = whoseOf(kind, { agents, departments });
   return (
     <Dialog
       open
       wide
       onOpenChange={(open) => !open && onClose()}
       title={`What if, in ${pool.pool.slug}`}
-      description="Kept rounds are decided again under other terms, with the demand that there was. Nothing changes."
+      description="Kept rounds are decided again under other terms, with the demand that there was; paces follow from what departments would have paid. Nothing changes."
     >
       <form onSubmit={ask} noValidate className="grid items-end gap-3 sm:grid-cols-[1fr_1fr_7rem_1fr_auto]">
         <SelectField
@@ -79,10 +76,10 @@ export function AskWhatIf({ pool, agents, onClose }: AskWhatIfProps) {
               </option>
             ))}
         </SelectField>
-        <SelectField label="Whose" name="agent" disabled={kind !== 'bid'}>
-          {agents.map(({ agent }) => (
-            <option key={agent.id} value={agent.id}>
-              {agent.slug}
+        <SelectField key={kind} label="Whose" name="whose" disabled={whose.length === 0}>
+          {whose.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
             </option>
           ))}
         </SelectField>
@@ -95,9 +92,9 @@ export function AskWhatIf({ pool, agents, onClose }: AskWhatIfProps) {
           defaultValue={String(firstPercent)}
           disabled={kind === 'off'}
         />
-        <SelectField label="In" name="rounds" defaultValue={String(firstRounds)}>
-          {spans.map(([rounds, words]) => (
-            <option key={rounds} value={rounds}>
+        <SelectField label="In" name="span" defaultValue={firstSpan}>
+          {roundSpans.map(({ value, words }) => (
+            <option key={value} value={value}>
               {words}
             </option>
           ))}
@@ -122,4 +119,12 @@ export function AskWhatIf({ pool, agents, onClose }: AskWhatIfProps) {
       </section>
     </Dialog>
   );
+}
+
+function whoseOf(
+  kind: ChangeKind,
+  { agents, departments }: Pick<AskWhatIfProps, 'agents' | 'departments'>,
+): readonly { readonly id: string; readonly name: string }[] {
+  if (kind === 'credits') return departments.map(({ department }) => department);
+  return kind === 'bid' ? agents.map(({ agent }) => ({ id: agent.id, name: agent.slug })) : [];
 }

@@ -1,5 +1,5 @@
 import type { LineSeries } from '@/components/chart/index.ts';
-import { formatCount } from '@/format/index.ts';
+import { formatCount, formatEnergy } from '@/format/index.ts';
 import { formatCredits } from '../format-credits.ts';
 import type { MarketWhatIf } from '../market-types.ts';
 
@@ -23,8 +23,22 @@ export interface WhatIfAgent {
   readonly verdict: 'gains' | 'loses' | 'alike';
 }
 
+/** As it was and what if, with an arrow between. */
+export interface WhatIfDepartment {
+  readonly id: string;
+  readonly name: string;
+  readonly worth: string;
+  readonly worthChange: string;
+  readonly paid: string;
+  readonly paidChange: string;
+  readonly energy: string;
+  readonly without: string;
+}
+
 export interface PreparedWhatIf {
   readonly figures: readonly WhatIfFigure[];
+  /** By name. */
+  readonly departments: readonly WhatIfDepartment[];
   /** Those whom it makes a difference to, the greatest first. */
   readonly agents: readonly WhatIfAgent[];
   readonly lines: readonly LineSeries[];
@@ -33,6 +47,7 @@ export interface PreparedWhatIf {
 }
 
 type Tally = MarketWhatIf['all']['recorded'];
+type ComparedDepartment = MarketWhatIf['departments'][number];
 type ComparedAgent = MarketWhatIf['agents'][number];
 
 /** `+1,204`, `−3`, `0`: what a figure would be more than it was. */
@@ -58,10 +73,12 @@ export function prepareWhatIf(answer: MarketWhatIf): PreparedWhatIf {
       figure('Mean price, credits', 'meanPrice', formatCredits),
       figure('Slots granted, × rounds', 'grantedSlotRounds', formatCount),
       figure('Asked and not served, × rounds', 'unservedSlotRounds', formatCount),
-      figure('Worth of it by the bids, credits', 'worth', formatCredits),
+      figure('Value served, credits', 'worth', formatCredits),
       figure('Paid, credits', 'paid', formatCredits),
+      figure('Energy of it', 'energyMillijoules', (millijoules) => formatEnergy(millijoules)),
       figure('Longest without a slot, rounds', 'longestZeroRun', formatCount),
     ],
+    departments: answer.departments.map(departmentOf),
     agents,
     lines: linesOf(answer),
     summary: `${formatCount(of('gains'))} gain, ${formatCount(of('loses'))} lose, ${formatCount(alike)} hold as many slots as before.`,
@@ -70,6 +87,18 @@ export function prepareWhatIf(answer: MarketWhatIf): PreparedWhatIf {
 
 function isOther({ recorded, candidate }: ComparedAgent): boolean {
   return recorded.slotRounds !== candidate.slotRounds || recorded.paid !== candidate.paid;
+}
+
+function departmentOf({ department, recorded, candidate }: ComparedDepartment): WhatIfDepartment {
+  return {
+    ...department,
+    worth: `${formatCredits(recorded.worth)} → ${formatCredits(candidate.worth)}`,
+    worthChange: signed(candidate.worth - recorded.worth, formatCredits),
+    paid: `${formatCredits(recorded.paid)} → ${formatCredits(candidate.paid)}`,
+    paidChange: signed(candidate.paid - recorded.paid, formatCredits),
+    energy: `${formatEnergy(recorded.energyMillijoules)} → ${formatEnergy(candidate.energyMillijoules)}`,
+    without: `${formatCount(recorded.roundsWithout)} → ${formatCount(candidate.roundsWithout)}`,
+  };
 }
 
 function agentOf({ agent, department, recorded, candidate }: ComparedAgent): WhatIfAgent {

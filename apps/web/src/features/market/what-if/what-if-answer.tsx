@@ -3,7 +3,8 @@ import { AgentName, DataTable, EmptyState, type Column } from '@/components/ui/i
 import { formatCount, formatQuantity } from '@/format/index.ts';
 import { formatCredits } from '../format-credits.ts';
 import type { MarketWhatIf } from '../market-types.ts';
-import { prepareWhatIf, type WhatIfAgent, type WhatIfFigure } from './prepare-what-if.ts';
+import { lookedWords } from '../span-words.ts';
+import { prepareWhatIf, type WhatIfAgent, type WhatIfDepartment, type WhatIfFigure } from './prepare-what-if.ts';
 
 const figureColumns: readonly Column<WhatIfFigure>[] = [
   { key: 'name', head: 'Figure', cell: ({ name }) => <span className="text-ink-1">{name}</span> },
@@ -17,6 +18,16 @@ const figureColumns: readonly Column<WhatIfFigure>[] = [
     ),
   },
   { key: 'change', head: 'Difference', align: 'right', cell: ({ change }) => change },
+];
+
+const departmentColumns: readonly Column<WhatIfDepartment>[] = [
+  { key: 'name', head: 'Department', cell: ({ name }) => <span className="text-ink-1">{name}</span> },
+  { key: 'worth', head: 'Value served, credits', align: 'right', cell: ({ worth }) => worth },
+  { key: 'worthChange', head: 'Difference', align: 'right', cell: ({ worthChange }) => worthChange },
+  { key: 'paid', head: 'Pays, credits', align: 'right', cell: ({ paid }) => paid },
+  { key: 'paidChange', head: 'Difference', align: 'right', cell: ({ paidChange }) => paidChange },
+  { key: 'energy', head: 'Energy', align: 'right', cell: ({ energy }) => energy },
+  { key: 'without', head: 'Rounds with nothing', align: 'right', cell: ({ without }) => without },
 ];
 
 const agentColumns: readonly Column<WhatIfAgent>[] = [
@@ -43,7 +54,7 @@ export function WhatIfAnswer({ answer, slug }: { readonly answer: MarketWhatIf; 
   if (answer.prices.length === 0) {
     return <EmptyState title={`${slug} took part in none of the last rounds: there is nothing to decide again.`} />;
   }
-  const { figures, agents, lines, summary } = prepareWhatIf(answer);
+  const { figures, departments, agents, lines, summary } = prepareWhatIf(answer);
   return (
     <>
       {lines.every(({ points }) => points.length > 1) && (
@@ -62,12 +73,18 @@ export function WhatIfAnswer({ answer, slug }: { readonly answer: MarketWhatIf; 
         rows={figures}
         rowKey={({ name }) => name}
       />
+      <DataTable
+        caption="Departments as they were, and what if"
+        columns={departmentColumns}
+        rows={departments}
+        rowKey={({ id }) => id}
+      />
       <p className="px-4 pt-3 pb-1 font-medium">{summary}</p>
       {agents.length > 0 && (
         <DataTable caption="Who gains and who loses" columns={agentColumns} rows={agents} rowKey={({ id }) => id} />
       )}
       <p className="px-4 py-2 text-11 text-ink-3">
-        {`${formatQuantity(answer.prices.length, 'round')} decided again; the demand is as it was, nobody reacts. `}
+        {`${lookedWords(answer)} ${slug} took part in ${formatQuantity(answer.prices.length, 'round')} decided again; what is asked for and what it is worth is as it was. `}
         {answer.differing === 0
           ? 'Unchanged, every one of them replays to its hash.'
           : `${formatCount(answer.differing)} of them, unchanged, replay to another hash: do not trust this answer.`}

@@ -1,5 +1,5 @@
-import type { MarketBid, MarketRound } from '@agent-os/core/market';
-import type { ReplayedRound } from './replayed-round.ts';
+import type { MarketRound } from '../round/index.ts';
+import type { ReplayedRound } from './replay-round.ts';
 
 export interface AgentTally {
   slotRounds: number;
@@ -26,10 +26,11 @@ export class AgentsCompared {
   add(
     round: MarketRound,
     [recorded, candidate]: readonly [recorded: ReplayedRound, candidate: ReplayedRound],
-    counts: (bid: MarketBid) => boolean,
+    places: readonly number[],
   ): void {
-    for (const [index, bid] of round.bids.entries()) {
-      if (!counts(bid)) continue;
+    for (const index of places) {
+      const bid = round.bids[index];
+      if (bid === undefined) continue;
       const known = this.#agents.get(bid.bidder) ?? {
         departmentId: bid.owner,
         recorded: nothing(),
