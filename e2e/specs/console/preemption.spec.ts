@@ -34,9 +34,7 @@ test('a critical call takes the slot of a batch call, whose client reads every w
   const slots = page.getByRole('region', { name: 'Slots' });
   await expect(slots).toBeVisible();
 
-  const { data: stream, response } = await completions
-    .create({ ...report, model, stream: true }, batch)
-    .withResponse();
+  const { data: stream, response } = await completions.create({ ...report, model, stream: true }, batch).withResponse();
   let text = '';
   let ends = 0;
   let urgent: Promise<{ readonly response: Response }> | undefined;
