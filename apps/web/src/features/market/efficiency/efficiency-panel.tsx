@@ -49,12 +49,10 @@ export function EfficiencyPanel({ pool }: { readonly pool: MarketPool['pool'] })
       note={`${pool.slug}, what was served by the most that could be`}
       actions={<Segments label="Span of the efficiency" options={roundSpans} value={span} onChoose={setSpan} />}
     >
-      {/* As high as an answer, so that what is below does not jump. */}
-      <div className="min-h-71">
-        <QueryState query={query} what="the efficiency" rows={6}>
-          {(efficiency) => <EfficiencyAnswer efficiency={efficiency} />}
-        </QueryState>
-      </div>
+      {/* As many rows as an answer is high, so that what is below does not jump. */}
+      <QueryState query={query} what="the efficiency" rows={10}>
+        {(efficiency) => <EfficiencyAnswer efficiency={efficiency} />}
+      </QueryState>
     </Panel>
   );
 }

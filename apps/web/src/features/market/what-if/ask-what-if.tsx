@@ -77,6 +77,7 @@ export function AskWhatIf({ pool, agents, departments, onClose }: AskWhatIfProps
             ))}
         </SelectField>
         <SelectField key={kind} label="Whose" name="whose" disabled={whose.length === 0}>
+          {whose.length === 0 && <option value="">everybody’s</option>}
           {whose.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}
