@@ -24,7 +24,7 @@ const columns: readonly Column<EfficiencyRow>[] = [
   { key: 'served', head: 'Served, credits', align: 'right', cell: ({ served }) => served },
   { key: 'best', head: 'Best, credits', align: 'right', cell: ({ best }) => best },
   { key: 'lost', head: 'Lost', align: 'right', cell: ({ lost }) => lost },
-  { key: 'meaning', head: 'Measured by', cell: ({ meaning }) => meaning, className: 'whitespace-normal min-w-64' },
+  { key: 'meaning', head: 'What is lost', cell: ({ meaning }) => meaning, className: 'whitespace-normal min-w-64' },
 ];
 
 const percentFormat = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });

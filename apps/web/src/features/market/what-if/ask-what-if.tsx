@@ -15,7 +15,7 @@ const firstPercent = 75;
 const kindNames: Readonly<Record<ChangeKind, string>> = {
   milliwatts: 'Power of the pool',
   slots: 'Slots of the pool',
-  credits: 'A department’s credits',
+  credits: 'Credits',
   bid: 'An agent’s bid',
   off: 'No market: even shares',
 };
