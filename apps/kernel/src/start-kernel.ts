@@ -24,7 +24,7 @@ import { createUpstreamProbe, guardedConnect } from './adapters/upstream-probe/i
 import { registerApi, type ApiDependencies } from './api/index.ts';
 import type { KernelConfig } from './config.ts';
 import { DirectoryLoader, OrganisationDirectory } from './directory/index.ts';
-import { receiveCalls, registerGateway, registerWebhooks } from './gateway/index.ts';
+import { receiveCalls, registerGateway, registerOpenApi, registerWebhooks } from './gateway/index.ts';
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
@@ -39,7 +39,7 @@ import { SlotLeaseLoop } from './loops/slot-leases/index.ts';
 import { roundsInDatabase } from './market/index.ts';
 import { createFirstProvider } from './seed/index.ts';
 import { AfterAnswers, AnswerCache, AnswerReuse, ModelRouter, NamedRequests } from './pipeline/index.ts';
-import { openSecret } from './secrets/index.ts';
+import { openSecret, printUser } from './secrets/index.ts';
 import { startTasks } from './start-tasks.ts';
 import { KernelMetrics, type Logger } from './telemetry/index.ts';
 
@@ -210,11 +210,13 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     bodyBytesMax: config.bodyBytesMax,
     backlogMax,
     acceptsCalls: () => accepting,
+    printUser: (organisationId: string, name: string) => printUser(organisationId, name, config.masterKey),
     keyUsed: (organisationId: string, keyId: string) => keyUse.used(organisationId, keyId),
     noteRefusal: (refusal: NotedRefusal) => live.noteRefusal(refusal),
   };
   const checks = { ping: () => database.ping(), acceptsCalls: () => accepting };
   const server = createKernelServer(logger, metrics, checks, receiveCalls(gateway), config.metricsToken);
+  registerOpenApi(server);
   registerGateway(server, gateway);
   const surroundings = { databaseUrl: config.databaseUrl, logger, onConnectionError };
   const tasks = await startTasks(server, { ...gateway, database }, surroundings);

@@ -136,3 +136,54 @@ test('a call says what it took of its budget, and one that was refused leads to 
   await page.getByRole('link', { name: `Open the budget ${budget.name}` }).click();
   await expect(page.getByRole('complementary', { name: `Budget ${budget.name}` })).toContainText('used up');
 });
+
+test('finance caps what each end user of an agent has: one is refused, the other is not, and no name is shown', async ({
+  page,
+  signInAs,
+}) => {
+  await awaitSteadyDay();
+  const { slug, apiKey } = await newAgent('chat');
+  await signInAs('finance');
+  await page.goto('/budgets');
+  await page.getByRole('button', { name: 'Create budget…' }).press('Enter');
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Over').selectOption('user');
+  await dialog.getByLabel('Digital employee').fill(slug);
+  await dialog.getByLabel('Period').selectOption('day');
+  await dialog.getByLabel('Unit').selectOption('tokens');
+  await dialog.getByLabel('Cap, tok').fill('200');
+  await dialog.getByLabel('Cap, tok').press('Enter');
+  await expect(dialog).toHaveCount(0);
+  const panel = page.getByRole('complementary', { name: `Budget ${slug}, tokens a day for each end user` });
+  await expect(panel).toContainText(`No end user of ${slug} has used more than 0 tok of 200 tok today.`);
+  await expect(panel).toContainText('Each has 200 tok until');
+  const row = page.getByRole('grid', { name: 'Budgets' }).getByRole('row').filter({ hasText: slug });
+  await expect(row).toContainText('each end user');
+
+  /** Fills what an end user has to the last token, when nothing is used: a byte is reckoned as a token. */
+  const ask = (user: string, words: string) => {
+    const answerTokens = 10;
+    const requestOf = (content: string) => ({
+      model: chatModel,
+      messages: [{ role: 'user' as const, content }],
+      user,
+      max_completion_tokens: answerTokens,
+    });
+    const room = 200 - answerTokens - JSON.stringify(requestOf(words)).length;
+    return openaiClient(apiKey).chat.completions.create(requestOf(`${words}${'.'.repeat(room)}`));
+  };
+  const greetings = Array.from({ length: 100 }, (_, each) => `Hello ${each + 100}`);
+  await expect(async () => {
+    await expect(ask('ann@example.test', greetings.pop() ?? '')).rejects.toMatchObject({
+      status: 402,
+      error: { budget: { scope: `each end user of the agent ${slug}` } },
+    });
+  }).toPass({ timeout: 30_000 });
+  await ask('bob@example.test', greetings.pop() ?? '');
+
+  await expect(panel).toContainText(`The end user of ${slug} who spent most has used`);
+  const usersOfBudget = panel.getByRole('region', { name: 'End users' }).getByRole('row');
+  // The head, and both of them.
+  await expect(usersOfBudget).toHaveCount(3);
+  await expect(panel).not.toContainText('example.test');
+});

@@ -71,6 +71,22 @@ test('the raw bodies repeat as curl without a key, and keys walk through the run
   await expect(page).toHaveURL(new RegExp(first.id));
 });
 
+test('what a call is worth, as its sender says, stands beside what was held for it', async ({ page, signInAs }) => {
+  const { apiKey } = await newAgent('worth');
+  const { response } = await openaiClient(apiKey)
+    .chat.completions.create(
+      { model: chatModel, messages: [{ role: 'user', content: question }], max_completion_tokens: 5 },
+      { headers: { 'x-agent-value': '12.50' } },
+    )
+    .withResponse();
+  const { id } = await endedCall(response.headers.get('x-agent-call') ?? '');
+  await signInAs('finance');
+  await page.goto(`/calls/${id}?tab=usage`);
+  const worth = page.getByText('Worth, says its sender');
+  await expect(worth).toBeVisible();
+  await expect(worth.locator('xpath=following-sibling::dd[1]')).toContainText('12.50');
+});
+
 test('a step says why, by keyboard', async ({ page, signInAs }) => {
   const { make } = await callWith('why', [{ role: 'user', content: question }]);
   const call = await make();

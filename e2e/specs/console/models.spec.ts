@@ -115,6 +115,31 @@ test('a model is switched off and on, and its context is edited', async ({ page,
   await upstream.close();
 });
 
+test('how long a provider is waited for, and how often it is asked again, is set on its page', async ({
+  page,
+  signInAs,
+}) => {
+  const upstream = await startStubUpstream((response) => sendJson(response, 200, {}));
+  const find = async () => (await adminApi().providers.list.query()).find(({ slug }) => slug === upstream.model);
+  await signInAs('admin');
+  await page.goto(`/models?peek=${(await find())?.id}`);
+  await expect(page.getByRole('complementary')).toContainText('600 s');
+  await page.getByRole('button', { name: 'Edit…' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByLabel('Time-out, s').fill('0');
+  await dialog.getByLabel('Retries').fill('');
+  await dialog.getByLabel('Retries').press('Enter');
+  await expect(dialog).toContainText('Give 1 to 3,600 seconds.');
+  await expect(dialog).toContainText('Give a whole number from 0 to 10.');
+  await dialog.getByLabel('Time-out, s').fill('90');
+  await dialog.getByLabel('Retries').fill('0');
+  await dialog.getByLabel('Retries').press('Enter');
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('complementary')).toContainText('90 s');
+  expect(await find()).toMatchObject({ timeoutMs: 90_000, maxRetries: 0 });
+  await upstream.close();
+});
+
 test('whoever may only read models is offered no change', async ({ page, signInAs }) => {
   await signInAs('finance');
   await page.goto('/models');

@@ -45,7 +45,10 @@ export function addBudgetsCommand(program: Command, context: CommandContext): vo
     .command('create')
     .description('create a budget; what its hour, day, week or month has seen already counts')
     .addOption(oneOf('--over <kind>', 'what it stands over', budgetScopes).makeOptionMandatory())
-    .option('--which <name>', 'slug of the department, team or agent, name of the model, id of the key')
+    .option(
+      '--which <name>',
+      'slug of the department, team or agent, name of the model, id of the key; of runs and end users their agent, or nothing for all',
+    )
     .addOption(oneOf('--per <period>', 'after which it starts again; default: month', budgetPeriods))
     .addOption(oneOf('--unit <unit>', 'what it counts', countedBudgetUnits).default('usd'))
     .requiredOption('--cap <amount>', 'in USD, tokens or watt-hours, such as 160 or 0.12')
@@ -126,13 +129,14 @@ function amountOf(unit: Unit, text: string): string {
   return amount.toString();
 }
 
-/** The id of what a budget is to stand over; null for the organisation and for every run. */
+/** The id of what a budget is to stand over; null for the organisation, for every run and for every end user. */
 async function scopeIdOf(
   kernel: KernelClient,
   kind: CreateOptions['over'],
   which: string | undefined,
 ): Promise<string | null> {
-  if (kind === 'organisation' || (kind === 'run' && which === undefined)) return null;
+  const mayBeAll = kind === 'run' || kind === 'user';
+  if (kind === 'organisation' || (mayBeAll && which === undefined)) return null;
   if (which === undefined) throw new CliError(`Name the ${kind} with --which.`);
   if (kind === 'key') return which;
   const found = (await candidatesOf(kernel, kind)).find(({ name }) => name === which);
@@ -142,12 +146,12 @@ async function scopeIdOf(
 
 async function candidatesOf(
   kernel: KernelClient,
-  kind: 'department' | 'team' | 'agent' | 'run' | 'model',
+  kind: 'department' | 'team' | 'agent' | 'run' | 'user' | 'model',
 ): Promise<readonly { readonly id: string; readonly name: string }[]> {
   if (kind === 'model') return kernel.models.list.query();
   const bySlug = (rows: readonly { readonly id: string; readonly slug: string }[]) =>
     rows.map(({ id, slug }) => ({ id, name: slug }));
-  if (kind === 'agent' || kind === 'run') return bySlug(await kernel.agents.list.query());
+  if (kind === 'agent' || kind === 'run' || kind === 'user') return bySlug(await kernel.agents.list.query());
   const departments = await kernel.departments.list.query();
   return bySlug(kind === 'department' ? departments : departments.flatMap(({ teams }) => teams));
 }

@@ -141,6 +141,18 @@ describe('a provider', () => {
     expect((await owner.providers.test({ providerId: made.id })).models).toEqual(['listed for nobody']);
   });
 
+  test('is waited for and asked again as often as is set, within bounds', async () => {
+    const made = await owner.providers.create({ ...input, slug: 'patient' });
+    expect(made).toMatchObject({ timeoutMs: 600_000, maxRetries: 2 });
+    const { id: providerId } = made;
+    const changed = await owner.providers.update({ providerId, timeoutMs: 5_000, maxRetries: 0 });
+    expect(changed).toMatchObject({ name: made.name, timeoutMs: 5_000, maxRetries: 0 });
+    expect(await owner.providers.update({ providerId, name: 'Patient' })).toMatchObject({ timeoutMs: 5_000 });
+    for (const wrong of [{ timeoutMs: 999 }, { timeoutMs: 3_600_001 }, { maxRetries: -1 }, { maxRetries: 11 }]) {
+      await expect(owner.providers.update({ providerId, ...wrong })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+    }
+  });
+
   test('is refused at an address that a kernel must not call', async () => {
     const wrong = owner.providers.create({ ...input, slug: 'metadata', baseUrl: 'http://169.254.169.254/latest' });
     await expect(wrong).rejects.toMatchObject({ code: 'BAD_REQUEST', message: 'This address is reserved.' });

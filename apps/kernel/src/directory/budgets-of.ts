@@ -9,6 +9,7 @@ export function budgetsOf(snapshot: OrganisationSnapshot): readonly Budget[] {
     agent: snapshot.agents,
     model: snapshot.models,
     run: snapshot.agents,
+    user: snapshot.agents,
   };
   return snapshot.budgets.map(({ increases, notifyPercents: _notifyPercents, ...budget }) => ({
     ...budget,
@@ -21,6 +22,7 @@ export function budgetsOf(snapshot: OrganisationSnapshot): readonly Budget[] {
     if (kind === 'key') return `the key …${snapshot.keys.find((key) => key.id === id)?.lastFour ?? ''}`;
     const name = names[kind].find((each) => each.id === id)?.name ?? '';
     if (kind === 'run') return id === null ? 'each run' : `each run of the agent ${name}`;
+    if (kind === 'user') return id === null ? 'each end user' : `each end user of the agent ${name}`;
     return `the ${kind} ${name}`;
   }
 }

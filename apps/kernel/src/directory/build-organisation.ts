@@ -41,18 +41,20 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     const energy = energyTermsOf(row, provider.simulated);
     modelsByName.set(model.name, { ...model, provider, pool, prices, energy, qualities });
   }
+  const budgets = budgetsOf(snapshot);
+  const userBudgets = budgets.filter(({ scopeKind }) => scopeKind === 'user');
   const loops = loopsOf(snapshot.loops, new Map(snapshot.agents.map((agent) => [agent.id, agent])));
   const agents = new Map<string, DirectoryAgent>();
   for (const { departmentId, ...agent } of snapshot.agents) {
     const department = departments.get(departmentId) ?? { id: departmentId, name: '' };
     const mayReuse = agent.shareIdenticalCalls || (agent.reuseAnswers && snapshot.organisation.reuseTtlSeconds > 0);
     const loopPolicy = loops.policyOf(agent.id);
-    agents.set(agent.id, { ...agent, department, mayReuse, loopPolicy });
+    const countsUsers = userBudgets.some(({ scopeId }) => scopeId === null || scopeId === agent.id);
+    agents.set(agent.id, { ...agent, department, mayReuse, loopPolicy, countsUsers });
   }
   const { payloadRetentionDays, reuseTtlSeconds, reuseMemoryMib } = snapshot.organisation;
   const reuse = { ttlMs: reuseTtlSeconds * 1_000, bytesMax: reuseMemoryMib * mebibyte };
   const intent = intentOf(snapshot.intent);
-  const budgets = budgetsOf(snapshot);
   const routesByName = routesOf(snapshot.routes, modelsByName);
   const organisation = {
     id: organisationId,

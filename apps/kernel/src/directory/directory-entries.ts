@@ -92,6 +92,8 @@ export interface DirectoryAgent {
   /** One of the two: the only thing that a call of any other agent asks about them. */
   readonly mayReuse: boolean;
   readonly loopPolicy: LoopPolicy;
+  /** A budget counts each of its end users: only then are its requests asked whom they are for. */
+  readonly countsUsers: boolean;
   readonly department: { readonly id: string; readonly name: string };
   readonly teamId: string | null;
 }

@@ -1,4 +1,5 @@
-import { httpStatusOf, type Refusal, type RefusingBudget } from '@agent-os/core/errors';
+import type { AnthropicError, OpenaiError } from '@agent-os/core/contracts';
+import { httpStatusOf, type Refusal } from '@agent-os/core/errors';
 
 export type ErrorDialect = 'openai' | 'anthropic';
 
@@ -25,22 +26,29 @@ const anthropicTypes: Readonly<Record<number, string>> = {
   503: 'overloaded_error',
 };
 
-/** The protocol's own error object, with the kernel's stable `code` and the id of the call when there is one. */
-export function errorBody(dialect: ErrorDialect, refusal: Refusal, callId: string | undefined): object {
+/** The protocol's own error object, with the kernel's stable `code` and the id of the call. */
+export function errorBody(dialect: ErrorDialect, refusal: Refusal, callId: string): OpenaiError | AnthropicError {
   const httpStatus = httpStatusOf(refusal);
   const { code, message } = refusal;
-  const id = { ...(callId === undefined ? {} : { call_id: callId }), ...budgetField(refusal.budget) };
   if (dialect === 'anthropic') {
     const type = anthropicTypes[httpStatus] ?? 'api_error';
-    return { type: 'error', error: { type, message, code, ...id }, request_id: callId ?? null };
+    return {
+      type: 'error',
+      error: { type, message, code, call_id: callId, ...moreFields(refusal) },
+      request_id: callId,
+    };
   }
-  return { error: { message, type: openaiTypes[httpStatus] ?? 'server_error', param: null, code, ...id } };
+  const type = openaiTypes[httpStatus] ?? 'server_error';
+  return { error: { message, type, param: null, code, call_id: callId, ...moreFields(refusal) } };
 }
 
-/** Which budget said no, so that a program need not read the sentence; nothing where none did. */
-export function budgetField(budget: RefusingBudget | undefined): object {
-  if (budget === undefined) return {};
+type MoreFields = Pick<OpenaiError['error'], 'budget' | 'provider_code'>;
+
+/** Which budget said no, and what the provider called it, so that a program need not read the sentence; nothing where neither is. */
+export function moreFields({ budget, providerCode }: Refusal): MoreFields {
+  const fields: MoreFields = providerCode === undefined ? {} : { provider_code: providerCode };
+  if (budget === undefined) return fields;
   const { id, name, scope, resetsAtMs, raisedBy } = budget;
   const resets_at = resetsAtMs === null ? null : new Date(resetsAtMs).toISOString();
-  return { budget: { id, name, scope, resets_at, raised_by: raisedBy } };
+  return { ...fields, budget: { id, name, scope, resets_at, raised_by: [...raisedBy] } };
 }

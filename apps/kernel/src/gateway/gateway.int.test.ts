@@ -126,8 +126,22 @@ describe('a call through the gateway', () => {
     testKernel.upstream.script = [answerJson(400, error)];
     const response = await call();
     expect(response.status).toBe(400);
-    expect(await response.json()).toEqual(error);
+    const ofKernel = { kernel_code: 'invalid_request', call_id: idOf(response) };
+    expect(await response.json()).toEqual({ error: { ...error.error, ...ofKernel } });
     expect(await testKernel.recordedCall(idOf(response))).toMatchObject({ outcome: 'failed', http_status: 400 });
+  });
+
+  test('that fails at the provider says what the provider called it, without its address and our key', async () => {
+    const { host } = new URL(testKernel.upstream.url);
+    const said = { message: `broken: ${host} with sk-stub-key`, type: 'server_error', code: 'engine_crashed' };
+    testKernel.upstream.script = [answerJson(500, { error: said })];
+    const response = await call();
+    expect(response.status).toBe(502);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ error: { code: 'upstream_error', provider_code: 'engine_crashed' } });
+    expect(text).toContain('broken: [openai] with [key]');
+    expect(text).not.toContain(host);
+    expect(text).not.toContain('sk-stub-key');
   });
 
   test('whose stream breaks off ends with an error event and is recorded as failed with what it used', async () => {

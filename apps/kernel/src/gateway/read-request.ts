@@ -4,6 +4,7 @@ import type { CallProtocol } from '@agent-os/core/routing';
 import { printRequest } from '@agent-os/core/signals';
 import { asObject } from '../adapters/models/index.ts';
 import { readOutputLimit, readToolUses, type RequestFacts } from '../pipeline/index.ts';
+import { readEndUser } from './read-end-user.ts';
 import { readIntentText } from './read-intent-text.ts';
 import { readPointedInput } from './read-pointed-input.ts';
 import { readTurns } from './read-turns.ts';
@@ -25,12 +26,18 @@ const contentField: Readonly<Record<CallProtocol, string>> = {
 /**
  * Reads the few fields the kernel needs, and checks only those: everything else is between the client and the model,
  * so that a field invented tomorrow passes today.
- * @param wants what is asked for besides: whether the call is one of those that an answer can serve twice, its prints, and what it only points at
+ * @param wants what is asked for besides: whether the call is one of those that an answer can serve twice, its prints, what it only points at, and a
+ *   print of the end user whom it names
  */
 export function readRequest(
   protocol: CallProtocol,
   rawBody: Buffer,
-  wants: { readonly reuse: boolean; readonly prints: boolean; readonly pointers: boolean },
+  wants: {
+    readonly reuse: boolean;
+    readonly prints: boolean;
+    readonly pointers: boolean;
+    readonly user?: (name: string) => string;
+  },
 ): Result<RequestFacts> {
   const text = rawBody.toString('utf8');
   let parsed: unknown;
@@ -50,6 +57,7 @@ export function readRequest(
   }
   const problem = contentProblem(protocol, body);
   if (problem !== undefined) return invalid(problem);
+  const endUser = wants.user === undefined ? null : readEndUser(protocol, body);
   const streamed = stream === true && protocol !== 'openai.embeddings';
   return accepted({
     modelName: model,
@@ -63,6 +71,7 @@ export function readRequest(
     repeatable: wants.reuse && isRepeatable(protocol, body),
     prints: wants.prints ? printRequest(readTurns(protocol, body)) : undefined,
     pointedInput: wants.pointers ? readPointedInput(protocol, body) : undefined,
+    userPrint: endUser === null ? null : (wants.user?.(endUser) ?? null),
     ...inlineFilesIn(text),
   });
 }

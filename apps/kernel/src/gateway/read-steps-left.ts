@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import type { AnnouncedSteps } from '../pipeline/index.ts';
+import { requestHeaders, type AnnouncedSteps } from '../pipeline/index.ts';
 
 /** More steps than anybody plans: what is beyond it orders no differently. */
 const stepsMax = 1_000;
@@ -15,7 +15,7 @@ const passedOver: AnnouncedSteps = {
  * nothing is passed over with a note: refused, a call would be lost for the sake of a hint.
  */
 export function readStepsLeft(headers: IncomingHttpHeaders): AnnouncedSteps {
-  const given = headers['x-agent-steps-remaining'];
+  const given = headers[requestHeaders.stepsLeft];
   if (given === undefined) return nothing;
   const text = String(given).trim();
   return whole.test(text) ? { stepsLeft: Math.min(stepsMax, Number(text)), note: null } : passedOver;

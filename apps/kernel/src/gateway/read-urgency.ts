@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import { serviceClasses } from '@agent-os/core/scheduling';
-import type { UrgencyClaim } from '../pipeline/index.ts';
+import { requestHeaders, type UrgencyClaim } from '../pipeline/index.ts';
 
 const seconds = /^\d{1,6}(\.\d{1,3})?$/;
 const time = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/;
@@ -12,8 +12,8 @@ const nothing = accepted<UrgencyClaim>({ serviceClass: null, deadlineAtMs: null 
  * with less urgency than its sender believes.
  */
 export function readUrgency(headers: IncomingHttpHeaders, nowMs: number): Result<UrgencyClaim> {
-  const priority = headers['x-agent-priority'];
-  const deadline = headers['x-agent-deadline'];
+  const priority = headers[requestHeaders.priority];
+  const deadline = headers[requestHeaders.deadline];
   if (priority === undefined && deadline === undefined) return nothing;
   const serviceClass = serviceClasses.find((name) => name === String(priority).trim().toLowerCase()) ?? null;
   if (priority !== undefined && serviceClass === null) {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Refusal } from '@agent-os/core/errors';
-import { newId } from '@agent-os/db';
 import { ClientAnswer } from '../pipeline/index.ts';
 import { protocolByPath } from './call-paths.ts';
+import { newCallId } from './new-call-id.ts';
 import { readBody, type BodyEnd } from './read-body.ts';
 import { noteOf } from './note-of.ts';
 import { refusalOfStranger } from './refusal-of-stranger.ts';
@@ -30,7 +30,7 @@ export function receiveCalls(given: Omit<GatewayDependencies, 'sendRefusal'>): C
       if (!keepsConnection) response.setHeader('connection', 'close');
       dependencies.metrics.countRefused(refusal.code);
       dependencies.noteRefusal(noteOf(request, refusal, dependencies));
-      sendRefusal(answer, protocol, refusal, newId('call', Math.floor(dependencies.epochMs())));
+      sendRefusal(answer, protocol, refusal, newCallId(dependencies));
     };
     const stranger = refusalOfStranger(request, dependencies);
     if (stranger !== undefined) {

@@ -1,17 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
-import { newId } from '@agent-os/db';
+import { refuse, type Refusal } from '@agent-os/core/errors';
 import { identify } from '../pipeline/index.ts';
 import { countTokens, textOf } from '../adapters/tokens/index.ts';
-import { errorBody, type ErrorDialect } from './error-body.ts';
+import { answerRefusal } from './answer-refusal.ts';
+import type { ErrorDialect } from './error-body.ts';
 import { anthropicModel, callablesOf, openaiModel } from './list-models.ts';
+import { newCallId } from './new-call-id.ts';
 import { noteOf } from './note-of.ts';
 import { readRequest } from './read-request.ts';
 import { refusalOfStranger } from './refusal-of-stranger.ts';
 import type { GatewayDependencies } from './take-call.ts';
 import { tooLargeRefusal } from './too-large-refusal.ts';
 
-type GatewayEdge = Omit<GatewayDependencies, 'sendRefusal'>;
+/** What these doors need of the kernel. */
+type GatewayEdge = Pick<
+  GatewayDependencies,
+  'directory' | 'epochMs' | 'bodyBytesMax' | 'metrics' | 'noteRefusal' | 'logger'
+>;
 
 const tooLargeCode = 'FST_ERR_CTP_BODY_TOO_LARGE';
 
@@ -24,18 +29,19 @@ export function registerGateway(server: FastifyInstance, dependencies: GatewayEd
     scope.addHook('onRequest', (request, reply, next) => {
       const stranger = refusalOfStranger(request.raw, dependencies);
       if (stranger === undefined) next();
-      else void answerRefusal(request, reply.header('connection', 'close'), stranger, dependencies);
+      else void refuseRequest(request, reply.header('connection', 'close'), stranger, dependencies);
     });
     scope.post('/v1/messages/count_tokens', { bodyLimit: dependencies.bodyBytesMax }, (request, reply) =>
       countInput(request, reply, dependencies),
     );
     scope.get('/v1/models', (request, reply) => listModels(request, reply, dependencies));
     scope.get<{ Params: { '*': string } }>('/v1/models/*', (request, reply) => getModel(request, reply, dependencies));
-    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) =>
-      answerRefusal(request, reply, refusalOf(error, dependencies), dependencies),
-    );
+    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) => {
+      const id = newCallId(dependencies);
+      return refuseRequest(request, reply, refusalOf(error, id, dependencies), dependencies, id);
+    });
     scope.setNotFoundHandler((request, reply) =>
-      answerRefusal(
+      refuseRequest(
         request,
         reply,
         refuse('not_found', `${request.method} ${request.url} is not served here.`),
@@ -52,16 +58,16 @@ async function countInput(
   dependencies: GatewayEdge,
 ): Promise<FastifyReply> {
   const identified = identify(request, dependencies.directory, dependencies.epochMs());
-  if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
+  if (!identified.ok) return refuseRequest(request, reply, identified.refusal, dependencies);
   const rawBody = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
   const facts = readRequest('anthropic.messages', rawBody, { reuse: false, prints: false, pointers: false });
-  if (!facts.ok) return answerRefusal(request, reply, facts.refusal, dependencies);
+  if (!facts.ok) return refuseRequest(request, reply, facts.refusal, dependencies);
   return reply.send({ input_tokens: await countTokens(textOf(JSON.parse(rawBody.toString('utf8')))) });
 }
 
 function listModels(request: FastifyRequest, reply: FastifyReply, dependencies: GatewayEdge): FastifyReply {
   const identified = identify(request, dependencies.directory, dependencies.epochMs());
-  if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
+  if (!identified.ok) return refuseRequest(request, reply, identified.refusal, dependencies);
   const models = callablesOf(identified.value);
   if (dialectOfRequest(request) === 'openai') return reply.send({ object: 'list', data: models.map(openaiModel) });
   return reply.send({
@@ -78,11 +84,11 @@ function getModel(
   dependencies: GatewayEdge,
 ): FastifyReply {
   const identified = identify(request, dependencies.directory, dependencies.epochMs());
-  if (!identified.ok) return answerRefusal(request, reply, identified.refusal, dependencies);
+  if (!identified.ok) return refuseRequest(request, reply, identified.refusal, dependencies);
   const name = request.params['*'];
   const model = callablesOf(identified.value).find((candidate) => candidate.name === name);
   if (model === undefined) {
-    return answerRefusal(
+    return refuseRequest(
       request,
       reply,
       refuse('model_not_found', `The model ${name} is not registered.`),
@@ -98,24 +104,27 @@ function dialectOfRequest(request: FastifyRequest): ErrorDialect {
     : 'openai';
 }
 
-function answerRefusal(
+function refuseRequest(
   request: FastifyRequest,
   reply: FastifyReply,
   refusal: Refusal,
   dependencies: GatewayEdge,
+  callId = newCallId(dependencies),
 ): FastifyReply {
   dependencies.metrics.countRefused(refusal.code);
   dependencies.noteRefusal(noteOf(request.raw, refusal, dependencies));
-  const id = newId('call', Math.floor(dependencies.epochMs()));
-  const body = errorBody(dialectOfRequest(request), refusal, id);
-  return reply.code(httpStatusOf(refusal)).header('x-agent-call', id).send(body);
+  return answerRefusal(reply, dialectOfRequest(request), refusal, callId);
 }
 
-function refusalOf(error: Error & { code?: string; statusCode?: number }, dependencies: GatewayEdge): Refusal {
+function refusalOf(
+  error: Error & { code?: string; statusCode?: number },
+  callId: string,
+  dependencies: GatewayEdge,
+): Refusal {
   if (error.code === tooLargeCode) {
     return tooLargeRefusal(dependencies.bodyBytesMax);
   }
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse('invalid_request', error.message);
-  dependencies.logger.error({ error }, 'A gateway request failed');
+  dependencies.logger.error({ error, call: callId }, 'A gateway request failed');
   return refuse('internal_error', 'The kernel failed to handle this request. Its log has the reason.');
 }

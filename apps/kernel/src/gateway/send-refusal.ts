@@ -1,8 +1,9 @@
-import { errorCatalogue, httpStatusOf, type Refusal } from '@agent-os/core/errors';
+import { httpStatusOf, type Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import type { CallAnswer } from '../pipeline/index.ts';
 import { errorBody, type ErrorDialect } from './error-body.ts';
 import { errorEvent } from './error-event.ts';
+import { refusalHeaders } from './refusal-headers.ts';
 
 export function dialectOf(protocol: CallProtocol): ErrorDialect {
   return protocol === 'anthropic.messages' ? 'anthropic' : 'openai';
@@ -18,20 +19,7 @@ export function sendRefusal(answer: CallAnswer, protocol: CallProtocol, refusal:
   answer.start(httpStatusOf(refusal), {
     'content-type': 'application/json',
     'content-length': String(Buffer.byteLength(body)),
-    'x-agent-call': callId,
-    ...(refusal.budget === undefined ? {} : { 'x-agent-budget': refusal.budget.id }),
-    ...retryHeaders(refusal),
+    ...refusalHeaders(refusal, callId),
   });
   answer.end(body);
-}
-
-/** The SDKs of both vendors try again by themselves unless they are told that it cannot help. */
-function retryHeaders(refusal: Refusal): Record<string, string> {
-  const { retryable } = errorCatalogue[refusal.code];
-  const headers: Record<string, string> = { 'x-should-retry': String(retryable) };
-  if (refusal.retryAfterMs !== undefined) {
-    headers['retry-after'] = String(Math.ceil(refusal.retryAfterMs / 1000));
-    headers['retry-after-ms'] = String(refusal.retryAfterMs);
-  }
-  return headers;
 }

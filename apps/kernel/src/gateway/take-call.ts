@@ -7,6 +7,7 @@ import type { OrganisationDirectory } from '../directory/index.ts';
 import type { NotedRefusal } from '../live/index.ts';
 import {
   identify,
+  requestHeaders,
   runCall,
   StepClock,
   type ClientAnswer,
@@ -14,6 +15,7 @@ import {
   type RunCallDependencies,
 } from '../pipeline/index.ts';
 import { pathByProtocol } from './call-paths.ts';
+import { readClaimedValue } from './read-claimed-value.ts';
 import { readIdempotencyKey } from './read-idempotency-key.ts';
 import { readRequest } from './read-request.ts';
 import { readStepsLeft } from './read-steps-left.ts';
@@ -26,6 +28,8 @@ export interface GatewayDependencies extends RunCallDependencies {
   /** Calls that Postgres has not taken yet, above which new calls are refused. */
   readonly backlogMax: number;
   readonly acceptsCalls: () => boolean;
+  /** What stands for an end user's name. */
+  readonly printUser: (organisationId: string, name: string) => string;
   /** Notes that a key was used. */
   readonly keyUsed: (organisationId: string, keyId: string) => void;
   /** Remembers an attempt that no call records. */
@@ -58,7 +62,7 @@ export function takeCall(
   };
   const identified = identify(request, dependencies.directory, receivedAtMs);
   if (!identified.ok) return refuseUnrecorded(identified.refusal);
-  const { keyId, agent } = identified.value;
+  const { keyId, agent, organisation } = identified.value;
   if (!dependencies.acceptsCalls()) {
     return refuseUnrecorded(refuse('shutting_down', 'The kernel is stopping. Try again in a moment.', 2_000), keyId);
   }
@@ -71,7 +75,8 @@ export function takeCall(
   const facts = readRequest(protocol, rawBody, {
     reuse: agent.mayReuse,
     prints: watchesLoops(agent.loopPolicy),
-    pointers: identified.value.organisation.limitsCalls,
+    pointers: organisation.limitsCalls,
+    ...(agent.countsUsers ? { user: (name) => dependencies.printUser(organisation.id, name) } : {}),
   });
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);
   const { headers } = request;
@@ -79,8 +84,10 @@ export function takeCall(
   if (!urgency.ok) return refuseUnrecorded(urgency.refusal, keyId);
   const idempotencyKey = readIdempotencyKey(headers);
   if (!idempotencyKey.ok) return refuseUnrecorded(idempotencyKey.refusal, keyId);
+  const claimedValue = readClaimedValue(headers);
+  if (!claimedValue.ok) return refuseUnrecorded(claimedValue.refusal, keyId);
   clock.mark('identify', dependencies.nowMs());
-  const runId = headers['x-agent-run'];
+  const runId = headers[requestHeaders.run];
   const call: Identified = {
     id: newId('call', Math.floor(receivedAtMs)),
     protocol,
@@ -92,10 +99,11 @@ export function takeCall(
     idempotencyKey: idempotencyKey.value,
     urgency: urgency.value,
     announced: readStepsLeft(headers),
+    claimedValueNanoUsd: claimedValue.value,
     clock,
     answer,
     caller: identified.value,
   };
-  dependencies.keyUsed(identified.value.organisation.id, keyId);
+  dependencies.keyUsed(organisation.id, keyId);
   void runCall(call, dependencies);
 }

@@ -2,6 +2,7 @@ import type { Database } from '@agent-os/db';
 import type { Logger } from '../telemetry/index.ts';
 import { expireOutcomes } from './expire-outcomes.ts';
 import { foldGoodputHours, foldSpendDays } from './fold-sums.ts';
+import { forgetUserWindows } from './forget-user-windows.ts';
 import { PayloadPruner } from './payload-pruner.ts';
 import { PieceByPiece } from './piece-by-piece.ts';
 import { SignInAttemptSweeper } from './sign-in-attempt-sweeper.ts';
@@ -14,7 +15,7 @@ export function startUpkeep(
 ): { stop(): Promise<void> } {
   const sweeper = new SignInAttemptSweeper(database.lookups, logger);
   const pruner = new PayloadPruner(database, directory, logger);
-  const pieces = [foldSpendDays, foldGoodputHours, expireOutcomes].map(
+  const pieces = [foldSpendDays, foldGoodputHours, expireOutcomes, forgetUserWindows].map(
     (work) => new PieceByPiece({ database, directory, logger }, work),
   );
   for (const each of [sweeper, pruner, ...pieces]) each.start();

@@ -1,8 +1,23 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { DirectoryModel } from '../directory/index.ts';
 
+/** What the kernel itself says on answers and refusals; nobody else may say it in its place. */
+export const kernelHeaders = [
+  'x-agent-call',
+  'x-agent-model',
+  'x-agent-queue-ms',
+  'x-agent-cost',
+  'x-agent-energy',
+  'x-agent-note',
+  'x-agent-reuse',
+  'x-agent-reuse-source',
+  'x-agent-budget',
+] as const;
+
+export type KernelHeader = (typeof kernelHeaders)[number];
+
 /** Headers that belong to the provider's connection or to our account with it, not to the answer. */
-const keptBack: ReadonlySet<string> = new Set([
+const keptBack: ReadonlySet<string> = new Set<string>([
   'connection',
   'content-encoding',
   'content-length',
@@ -13,15 +28,9 @@ const keptBack: ReadonlySet<string> = new Set([
   'openai-organization',
   'openai-project',
   'strict-transport-security',
+  'trailer',
   'transfer-encoding',
-  'x-agent-call',
-  'x-agent-cost',
-  'x-agent-energy',
-  'x-agent-model',
-  'x-agent-note',
-  'x-agent-queue-ms',
-  'x-agent-reuse',
-  'x-agent-reuse-source',
+  ...kernelHeaders,
 ]);
 const labelUnsafe = /[^\x21-\x7e]/g;
 

@@ -52,6 +52,7 @@ export function intentRow(
     maxOutputTokens: pricing?.maxOutputTokens ?? null,
     reservedNanoUsd: pricing?.reservedNanoUsd ?? null,
     replicaId,
+    ...(call.claimedValueNanoUsd === undefined ? {} : { claimedValueNanoUsd: call.claimedValueNanoUsd }),
   };
 }
 

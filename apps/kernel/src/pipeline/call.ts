@@ -41,6 +41,8 @@ export interface RequestFacts {
   readonly repeatable: boolean;
   /** Undefined where nobody looks for loops, and for a request without words. */
   readonly prints: RequestPrints | undefined;
+  /** Stands for the end user whom it names; null when it names nobody, or no budget counts end users. */
+  readonly userPrint: string | null;
 }
 
 /** What a request only points at: its bytes say nothing of what the provider will read. */
@@ -86,6 +88,8 @@ export interface Arrived {
   readonly idempotencyKey: string | null;
   readonly urgency: UrgencyClaim;
   readonly announced: AnnouncedSteps;
+  /** What its sender says it is worth; undefined when it says nothing. */
+  readonly claimedValueNanoUsd: bigint | undefined;
   readonly clock: StepClock;
   readonly answer: CallAnswer;
 }

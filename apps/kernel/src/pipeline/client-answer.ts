@@ -2,6 +2,9 @@ import type { ServerResponse } from 'node:http';
 
 export type AnswerHeaders = Readonly<Record<string, string | readonly string[]>>;
 
+/** Headers that come behind a stream (RFC 9110, 6.5). */
+const trailers = ['X-Agent-Cost', 'X-Agent-Energy'] as const;
+
 /** Where the answer of a call goes, and whether anybody still listens. */
 export interface CallAnswer {
   /** True once everybody went away before the answer was complete. */
@@ -15,6 +18,8 @@ export interface CallAnswer {
   /** False when the answer is read slower than the model writes; wait for `onDrain`. */
   write(chunk: Buffer): boolean;
   onDrain(callback: () => void): void;
+  /** What is known of a stream only at its end, read only for clients that asked for such headers. Before `end`. */
+  trail(read: () => Readonly<Record<string, string>>): void;
   end(chunk?: Buffer | string): void;
   /** Nobody waits for the model any more, as if everybody had gone away; what ends the answer can still be sent. */
   abandon(): void;
@@ -29,6 +34,7 @@ export class ClientAnswer implements CallAnswer {
   #signal: AbortController | undefined;
   #isGone = false;
   #ended = false;
+  #trails = false;
 
   constructor(response: ServerResponse) {
     this.#response = response;
@@ -59,7 +65,9 @@ export class ClientAnswer implements CallAnswer {
   }
 
   start(httpStatus: number, headers: AnswerHeaders): void {
-    this.#response.writeHead(httpStatus, headers as Record<string, string | string[]>);
+    this.#trails = this.#mayTrail(headers);
+    const announced = this.#trails ? { ...headers, trailer: trailers.join(', ') } : headers;
+    this.#response.writeHead(httpStatus, announced as Record<string, string | string[]>);
   }
 
   write(chunk: Buffer): boolean {
@@ -68,6 +76,10 @@ export class ClientAnswer implements CallAnswer {
 
   onDrain(callback: () => void): void {
     this.#response.once('drain', callback);
+  }
+
+  trail(read: () => Readonly<Record<string, string>>): void {
+    if (this.#trails && !this.#ended) this.#response.addTrailers(read());
   }
 
   end(chunk?: Buffer | string): void {
@@ -81,6 +93,15 @@ export class ClientAnswer implements CallAnswer {
 
   abandonForAll(): void {
     this.#leave();
+  }
+
+  /** Only what is sent in chunks can have headers behind it. */
+  #mayTrail(headers: AnswerHeaders): boolean {
+    const { te } = this.#response.req.headers;
+    if (te === undefined || this.#response.req.httpVersion !== '1.1' || 'content-length' in headers) return false;
+    return String(te)
+      .split(',')
+      .some((coding) => coding.trim().toLowerCase() === 'trailers');
   }
 
   #leave(): void {

@@ -1,11 +1,12 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { TokenUsage } from '@agent-os/core/economy';
-import { httpStatusOf, refuse, type Refusal } from '@agent-os/core/errors';
+import { httpStatusOf, refuse, type ErrorCode, type Refusal } from '@agent-os/core/errors';
 import { asObject, readUsage, retryAfterOf, type AttemptEnd, type StreamWatcher } from '../adapters/models/index.ts';
 import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { Admitted, Execution } from './call.ts';
 import { countUsage, type AnswerText } from './count-usage.ts';
-import { refusalForUpstream, upstreamMessage } from './read-upstream-error.ts';
+import { hideProvider } from './hide-provider.ts';
+import { codeOfRequestError, readUpstreamError, refusalForUpstream } from './read-upstream-error.ts';
 import type { StreamRelay } from './stream-relay.ts';
 
 /** A whole answer that waits to be sent until the call is settled and recorded. */
@@ -13,6 +14,8 @@ export interface PlainAnswer {
   readonly httpStatus: number;
   readonly headers: IncomingHttpHeaders;
   readonly body: Buffer;
+  /** Set where the provider answered an error about the request itself. */
+  readonly errorCode?: ErrorCode;
 }
 
 export interface ExecutionEnd {
@@ -131,19 +134,18 @@ function withUsage(
 }
 
 function concludeError(call: Admitted, end: AttemptEnd & { kind: 'answered' }, observed: Observed): ExecutionEnd {
-  const message = upstreamMessage(end.body);
-  const refusal = refusalForUpstream(
-    call.model.provider.slug,
-    end.httpStatus,
-    message,
-    retryAfterOf(end.headers, call.receivedAtMs),
-  );
+  const { provider } = call.model;
+  const { httpStatus, headers } = end;
+  const text = hideProvider(end.body.toString('utf8'), provider);
+  const error = readUpstreamError(text);
+  const refusal = refusalForUpstream(provider.slug, httpStatus, error, retryAfterOf(headers, call.receivedAtMs));
   if (refusal !== undefined) return failed(refusal, observed);
-  const { execution } = failed(refuse('invalid_request', message), observed);
+  const code = codeOfRequestError(httpStatus);
+  const body = Buffer.from(text);
   return {
-    execution: { ...execution, httpStatus: end.httpStatus },
-    plain: end,
-    answer: wholeAnswer(end.body),
+    execution: { ...failed(refuse(code, error.message), observed).execution, httpStatus },
+    plain: { httpStatus, headers, body, errorCode: code },
+    answer: wholeAnswer(body),
   };
 }
 

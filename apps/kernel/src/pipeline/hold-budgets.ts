@@ -16,7 +16,8 @@ export function holdBudgets(
 ): HeldBudgets | Promise<HeldBudgets> {
   const gone = (): AbortSignal => answer.gone;
   const models = routed === undefined ? [model] : routed.asked.map((planned) => planned.model);
-  return budgets.hold({ caller, models, runId, most: mostOf(pricing, facts.answers), hasLess, gone });
+  const { userPrint: user, answers } = facts;
+  return budgets.hold({ caller, models, runId, user, most: mostOf(pricing, answers), hasLess, gone });
 }
 
 /** The most that a call may take of each unit; null where that is not known. */

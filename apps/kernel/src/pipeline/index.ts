@@ -1,4 +1,5 @@
 export { AfterAnswers } from './after-answers.ts';
+export { kernelHeaders, type KernelHeader } from './answer-headers.ts';
 export type { AnnouncedSteps, Ending, Identified, PointedInput, RequestFacts, UrgencyClaim } from './call.ts';
 export { ClientAnswer, type CallAnswer } from './client-answer.ts';
 export { cutCall, cutExecution } from './cut-call.ts';
@@ -7,6 +8,7 @@ export { AnswerCache, AnswerReuse, NamedRequests } from './reuse/index.ts';
 export { readOutputLimit } from './output-limit/index.ts';
 export { ModelRouter } from './routing/index.ts';
 export { runCall } from './run-call.ts';
+export { requestHeaders, type RequestHeader } from './request-headers.ts';
 export type { CallEnd } from './call-end.ts';
 export type { CallObserver, LoopGuard, RunCallDependencies } from './run-call-dependencies.ts';
 export { StepClock } from './step-clock.ts';

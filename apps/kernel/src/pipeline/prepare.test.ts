@@ -16,6 +16,7 @@ const facts: RequestFacts = {
   answers: 1,
   toolUses: undefined,
   repeatable: false,
+  userPrint: null,
   prints: undefined,
 };
 const pool = poolOf({ id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1, policy: null });

@@ -1,19 +1,40 @@
-import { refuse, type Refusal } from '@agent-os/core/errors';
+import { refuse, type ErrorCode, type Refusal } from '@agent-os/core/errors';
 import { asObject } from '../adapters/models/index.ts';
 
 const detailCharactersMax = 500;
+const codePattern = /^[\w.:-]{1,64}$/;
 
-/** The sentence an upstream gave with its error; what is not JSON is cut to a bound. */
-export function upstreamMessage(body: Buffer): string {
-  const text = body.toString('utf8', 0, 16 * 1024);
-  let message: unknown;
+/** What an upstream said of its error. */
+export interface UpstreamError {
+  /** Its sentence; what is not JSON is cut to a bound. */
+  readonly message: string;
+  /** What it calls the error: OpenAI's `code`, Anthropic's `type`. */
+  readonly code: string | undefined;
+}
+
+/** @param text the body of its answer */
+export function readUpstreamError(text: string): UpstreamError {
+  let error: Readonly<Record<string, unknown>> | undefined;
   try {
-    const error = asObject(asObject(JSON.parse(text))?.['error']);
-    message = error?.['message'];
+    error = asObject(asObject(JSON.parse(text))?.['error']);
   } catch {
     // Proxies in between answer in HTML or plain text.
   }
-  return (typeof message === 'string' ? message : text).slice(0, detailCharactersMax);
+  const message = error?.['message'];
+  return {
+    message: (typeof message === 'string' ? message : text).slice(0, detailCharactersMax),
+    code: [error?.['code'], error?.['type']].find(isCode),
+  };
+}
+
+function isCode(value: unknown): value is string {
+  return typeof value === 'string' && codePattern.test(value);
+}
+
+/** The code of the catalogue for an error that passes through. */
+export function codeOfRequestError(httpStatus: number): ErrorCode {
+  if (httpStatus === 404) return 'not_found';
+  return httpStatus === 413 ? 'request_too_large' : 'invalid_request';
 }
 
 /**
@@ -23,7 +44,7 @@ export function upstreamMessage(body: Buffer): string {
 export function refusalForUpstream(
   providerSlug: string,
   httpStatus: number,
-  message: string,
+  { message, code }: UpstreamError,
   retryAfterMs: number | undefined,
 ): Refusal | undefined {
   if (httpStatus < 400) {
@@ -45,13 +66,20 @@ export function refusalForUpstream(
     );
   }
   if (httpStatus === 429) {
-    return refuse('rate_limited', `The provider ${providerSlug} limits the rate: ${message}`, retryAfterMs ?? 1_000);
+    const words = `The provider ${providerSlug} limits the rate: ${message}`;
+    return calledThere(refuse('rate_limited', words, retryAfterMs ?? 1_000), code);
   }
   if (httpStatus === 503 || httpStatus === 529) {
-    return refuse('model_unavailable', `The provider ${providerSlug} is overloaded: ${message}`, retryAfterMs ?? 2_000);
+    const words = `The provider ${providerSlug} is overloaded: ${message}`;
+    return calledThere(refuse('model_unavailable', words, retryAfterMs ?? 2_000), code);
   }
   if (httpStatus >= 500) {
-    return refuse('upstream_error', `The provider ${providerSlug} answered ${httpStatus}: ${message}`);
+    const words = `The provider ${providerSlug} answered ${httpStatus}: ${message}`;
+    return calledThere(refuse('upstream_error', words), code);
   }
   return undefined;
+}
+
+function calledThere(refusal: Refusal, providerCode: string | undefined): Refusal {
+  return providerCode === undefined ? refusal : { ...refusal, providerCode };
 }

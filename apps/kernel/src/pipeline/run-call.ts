@@ -4,6 +4,7 @@ import { limitsRate, type AttemptFailure } from '@agent-os/core/routing';
 import type { CallIntentRow } from '@agent-os/db';
 import { WaitingPlace } from '../loops/dispatch/index.ts';
 import type { Admitted, Identified, Prepared, Priced } from './call.ts';
+import { billHeaders } from './bill-headers.ts';
 import { callIntentOf } from './call-intent.ts';
 import { intentRow, settlementRow, type CallBill } from './call-rows.ts';
 import type { ExecutionEnd } from './conclude-execution.ts';
@@ -268,8 +269,9 @@ function sendRest(
   dependencies: RunCallDependencies,
 ): void {
   const send = (): void => {
-    if (plain !== undefined) sendPlain(call, plain, bill);
-    else if (execution.refusal === undefined || isLeft(call, execution.outcome)) call.answer.end();
+    if (plain !== undefined) return sendPlain(call, plain, bill);
+    call.answer.trail(() => billHeaders(bill, call.model));
+    if (execution.refusal === undefined || isLeft(call, execution.outcome)) call.answer.end();
     else dependencies.sendRefusal(call, execution.refusal);
   };
   if (call.sharing === undefined) send();

@@ -1,28 +1,24 @@
 import { answerHeaders } from './answer-headers.ts';
+import { billHeaders } from './bill-headers.ts';
 import type { CallBill } from './call-rows.ts';
 import type { Prepared } from './call.ts';
 import type { AnswerHeaders } from './client-answer.ts';
 import type { PlainAnswer } from './conclude-execution.ts';
-import { energyText } from './energy-of-call.ts';
+import { passOnError } from './pass-on-error.ts';
 
 /** A whole answer with what the call cost and took, where that is known. `more` are headers besides. */
 export function sendPlain(
   call: Pick<Prepared, 'id' | 'model' | 'clock' | 'answer' | 'announced'>,
   plain: PlainAnswer,
-  { costNanoUsd, energy }: CallBill,
+  bill: CallBill,
   more?: AnswerHeaders,
 ): void {
   const waitUs = call.clock.durationUs('admit');
   const headers = answerHeaders(plain.headers, call.id, call.model, waitUs, call.announced.note);
-  if (costNanoUsd !== null) headers['x-agent-cost'] = usdText(costNanoUsd);
-  if (energy !== undefined) headers['x-agent-energy'] = energyText(energy, call.model);
-  headers['content-length'] = String(plain.body.length);
+  Object.assign(headers, billHeaders(bill, call.model));
+  const { body: given, errorCode } = plain;
+  const body = errorCode === undefined ? given : passOnError(given, errorCode, call.id);
+  headers['content-length'] = String(body.length);
   call.answer.start(plain.httpStatus, more === undefined ? headers : { ...headers, ...more });
-  call.answer.end(plain.body);
-}
-
-/** Exact decimal USD. */
-function usdText(nanoUsd: bigint): string {
-  const digits = nanoUsd.toString().padStart(10, '0');
-  return `${digits.slice(0, -9)}.${digits.slice(-9)}`;
+  call.answer.end(body);
 }

@@ -33,6 +33,12 @@ export interface BudgetLeaseUpdate {
   readonly tells: boolean;
 }
 
+/** A window of a budget by its names. */
+export interface NamedBudgetWindow {
+  readonly budgetId: string;
+  readonly windowKey: string;
+}
+
 /** Where replicas share out what may still be spent. */
 export interface BudgetLeaseStore {
   /**
@@ -45,4 +51,7 @@ export interface BudgetLeaseStore {
     windows: readonly BudgetWindowToSettle[],
     decide: (window: LockedBudgetWindow) => BudgetLeaseUpdate | undefined,
   ): Promise<void>;
+
+  /** Windows of runs and end users that last still and that this replica has leases of, the latest first; at most so many. */
+  listLeased(organisationId: string, limit: number): Promise<readonly NamedBudgetWindow[]>;
 }

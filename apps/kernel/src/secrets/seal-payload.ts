@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto';
+import { keyObjectOf } from './key-object-of.ts';
 
 const algorithm = 'aes-256-gcm';
 const version = 1;
@@ -11,18 +12,6 @@ const headerBytes = 1 + nonceBytes + tagBytes;
 export interface PayloadPlace {
   readonly organisationId: string;
   readonly callId: string;
-}
-
-/**
- * The master key as Node's own kind of key. Given as bytes, it would be made into one for every call, and Node finds out that bytes are
- * no key by an error that it throws and catches: together more than deriving the key and encrypting by it.
- */
-const masterKeys = new WeakMap<Uint8Array, KeyObject>();
-
-function keyObjectOf(masterKey: Uint8Array): KeyObject {
-  const known = masterKeys.get(masterKey) ?? createSecretKey(masterKey);
-  masterKeys.set(masterKey, known);
-  return known;
 }
 
 /**

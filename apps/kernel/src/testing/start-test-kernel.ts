@@ -54,7 +54,7 @@ export async function startTestKernel(models: readonly string[], instead?: Upstr
         name: 'OpenAI',
         protocol: 'openai',
         baseUrl: upstream.url,
-        apiKey: 'sk-stub',
+        apiKey: 'sk-stub-key',
         simulated: false,
         slots: 4,
       },

@@ -1,5 +1,5 @@
-/** What a budget can stand over. `run`: each run of an agent, or each run there is. */
-export const budgetScopes = ['organisation', 'department', 'team', 'agent', 'run', 'model', 'key'] as const;
+/** What a budget can stand over. `run`, `user`: each run or end user of an agent, or each there is. */
+export const budgetScopes = ['organisation', 'department', 'team', 'agent', 'run', 'user', 'model', 'key'] as const;
 
 /** After which a budget starts again. A run's budget counts one run. */
 export const budgetPeriods = ['hour', 'day', 'week', 'month', 'total', 'run'] as const;

@@ -14,7 +14,7 @@ const action = z.enum(budgetActions);
 /** Whoever did something to a budget. `name` is null when they are no longer a member. */
 const author = z.object({ kind: z.enum(['person', 'token', 'system']), id: z.string(), name: z.string().nullable() });
 
-/** Something that a budget can stand over; one that is gone has its id for a name. Of a run: its agent, null for every run. */
+/** Something that a budget can stand over; one that is gone has its id for a name. Of runs and end users: their agent, null for every one. */
 const place = z.object({ kind: scopeKind, id: z.string().nullable(), name: z.string() });
 
 export const budgetIncrease = z.object({
@@ -30,8 +30,10 @@ export const budgetIncrease = z.object({
 
 /** How full a window is, or was. */
 const window = z.object({
-  /** When it began, in ms since 1970, or the run that it counts. */
+  /** When it began, in ms since 1970, with the end user that it counts after a slash; or the run that it counts. */
   key: z.string(),
+  /** Print of the name of the end user whom it counts; empty for calls that name nobody, null where it counts no user apart. */
+  user: z.string().nullable(),
   startsAt: epochMs,
   /** When the next one starts; null for a window without an end. */
   endsAt: epochMs.nullable(),
@@ -70,7 +72,7 @@ export const budgetListItem = z.object({
   capAmount: amountText,
   /** With those in force. */
   capNowAmount: amountText,
-  /** The present one; of a run's budget the last that began, and null while there was none. */
+  /** The present one; of end users that of whoever spent most; of a run's budget the last that began, and null while there was none. */
   window: window.nullable(),
   /** Of the cap now; below 0 when more is spent and reserved than it allows. */
   availableAmount: amountText,
@@ -105,7 +107,7 @@ export const budgetDetail = budgetListItem.extend({
   versions: z.array(version),
   /** The newest first, ended ones included. */
   allIncreases: z.array(budgetIncrease),
-  /** The newest first, the present one left out. */
+  /** The newest first, the present one left out; of end users all, of one time those who spent most first. */
   pastWindows: z.array(window),
   /** The newest first. */
   notices: z.array(notice),
@@ -158,8 +160,8 @@ export const createBudgetInput = z
   .superRefine(({ scopeKind: kind, scopeId, period: over, action: then }, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (kind === 'organisation' && scopeId !== null) refuse('scopeId', 'The organisation needs no choice.');
-    if (kind !== 'organisation' && kind !== 'run' && (scopeId ?? '') === '') refuse('scopeId', 'Choose one.');
-    if (kind === 'run' && scopeId === '') refuse('scopeId', 'Choose one.');
+    const mayBeAll = kind === 'organisation' || kind === 'run' || kind === 'user';
+    if (scopeId === '' || (scopeId === null && !mayBeAll)) refuse('scopeId', 'Choose one.');
     if ((kind === 'run') !== (over === 'run')) refuse('period', 'A budget of runs counts a run, and no other does.');
     if (then === 'throttle' && (over === 'total' || over === 'run')) refuse('action', throttleWords);
   });

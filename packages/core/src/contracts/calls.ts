@@ -80,6 +80,8 @@ export const callDetail = callListItem.extend({
   pool: z.string().nullable(),
   estimatedInputTokens: z.number().int(),
   maxOutputTokens: z.number().int().nullable(),
+  /** What its sender said it is worth (X-Agent-Value); null when it said nothing. No figure of value counts it. */
+  claimedValueNanoUsd: nanoUsdText.nullable(),
   cachedInputTokens: z.number().int().nullable(),
   cacheWriteTokens: z.number().int().nullable(),
   reasoningTokens: z.number().int().nullable(),

@@ -6,6 +6,9 @@ import { displayName, epochMs, idOf, nanoUsdText, slug } from './scalars.ts';
 
 export const providerProtocol = z.enum(providerProtocols);
 
+/** A slot is held while a provider is waited for, and between two attempts. */
+const providerLimits = { timeoutMs: { least: 1_000, most: 3_600_000 }, retries: 10 } as const;
+
 export const modelPrice = z.object({
   effectiveFrom: epochMs,
   inputNanoUsdPerMillion: nanoUsdText,
@@ -54,6 +57,10 @@ export const provider = z.object({
    * for critical calls and go on.
    */
   continuesText: z.boolean(),
+  /** The longest wait for the first byte of an answer, and between two. */
+  timeoutMs: z.number().int(),
+  /** How often a call is sent again that cannot have been worked on. */
+  maxRetries: z.number().int(),
   state: z.enum(['active', 'disabled']),
   modelCount: z.number().int(),
   /** How the last test went; null when nobody has tested it. */
@@ -68,6 +75,18 @@ export const provider = z.object({
 });
 
 const baseUrl = z.url('Give a whole address, beginning with https:// or http://.');
+const timeoutWords = 'Give 1 to 3,600 seconds.';
+const timeoutMs = z
+  .number(timeoutWords)
+  .int(timeoutWords)
+  .min(providerLimits.timeoutMs.least, timeoutWords)
+  .max(providerLimits.timeoutMs.most, timeoutWords);
+const retriesWords = 'Give a whole number from 0 to 10.';
+const maxRetries = z
+  .number(retriesWords)
+  .int(retriesWords)
+  .min(0, retriesWords)
+  .max(providerLimits.retries, retriesWords);
 const apiKey = z.string().trim().min(1, 'Give the key.').max(4096, 'Use at most 4,096 characters.').nullable();
 export const createProviderInput = z.object({
   slug,
@@ -86,6 +105,8 @@ export const updateProviderInput = providerInput.extend({
   protocol: providerProtocol.optional(),
   baseUrl: baseUrl.optional(),
   continuesText: z.boolean().optional(),
+  timeoutMs: timeoutMs.optional(),
+  maxRetries: maxRetries.optional(),
 });
 /** Null takes the key away: the provider is then called without one. */
 export const replaceProviderKeyInput = providerInput.extend({ apiKey });

@@ -7,12 +7,15 @@ export {
   budgetInRefusal,
   budgetWindowAt,
   budgetWindowOfRun,
+  budgetWindowOfUser,
   cutAtBudget,
   decideBudgetLease,
   refuseOverBudget,
   refuseOverRate,
   refuseUnknownBudget,
   refuseUnpriced,
+  unnamedUser,
+  userOfWindow,
   WindowLease,
   type Budget,
   type BudgetAction,
@@ -85,7 +88,7 @@ export {
   type ValueFigures,
   type ValueFormula,
 } from './value/index.ts';
-export { reportRhythms, reportSections } from './reports/index.ts';
+export { exactUsdText, reportRhythms, reportSections } from './reports/index.ts';
 export {
   focusCursorText,
   focusIncrement,

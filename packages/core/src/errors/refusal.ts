@@ -9,6 +9,8 @@ export interface Refusal {
   readonly retryAfterMs?: number;
   /** The budget that it is about. */
   readonly budget?: RefusingBudget;
+  /** What the provider called it, where it is the provider that refused or failed. */
+  readonly providerCode?: string;
 }
 
 /** What a caller is told of a budget that stands in its way, beside the sentence. */

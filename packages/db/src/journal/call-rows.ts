@@ -28,6 +28,8 @@ export interface CallIntentRow {
   readonly replicaId: string;
   /** What it holds of each budget above it; left out when no budget counts it. */
   readonly budgetReservations?: readonly BudgetAmount[];
+  /** What its sender says it is worth; left out when it says nothing. */
+  readonly claimedValueNanoUsd?: bigint;
 }
 
 /** How a call came by an answer that another call paid for. */

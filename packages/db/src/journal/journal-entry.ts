@@ -32,7 +32,8 @@ export function intentEntry(row: CallIntentRow): JournalEntry {
     `,"priceId":${id(row.priceId)},"simulated":${row.simulated},"streamed":${row.streamed}` +
     `,"receivedAtUs":${Math.round(row.receivedAtUs)},"estimatedInputTokens":${integer(row.estimatedInputTokens)}` +
     `,"maxOutputTokens":${integer(row.maxOutputTokens)},"reservedNanoUsd":${amount(row.reservedNanoUsd)}` +
-    `,"replicaId":${text(row.replicaId)}${budgetField('budgetReservations', row.budgetReservations)}}`;
+    `,"replicaId":${text(row.replicaId)}${budgetField('budgetReservations', row.budgetReservations)}` +
+    `${row.claimedValueNanoUsd === undefined ? '' : `,"claimedValueNanoUsd":"${row.claimedValueNanoUsd}"`}}`;
   return { kind: 'intent', organisationId: row.organisationId, callId: row.id, line };
 }
 

@@ -113,7 +113,7 @@ describe('charges of budgets', () => {
       }),
     );
     const percents = async () =>
-      (await db.withTenant(organisationId, (tx) => listBudgetNotices(tx, [budgetId], new Date(0), 9))).map(
+      (await db.withTenant(organisationId, (tx) => listBudgetNotices(tx, budgetId, 9))).map(
         ({ percent, spent, cap }) => ({ percent, spent, cap }),
       );
     await writer.write(callThatTakes([[budgetId, 999n]]));

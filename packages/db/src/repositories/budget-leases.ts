@@ -63,8 +63,10 @@ export async function lockBudgetWindows(
     from jsonb_to_recordset(${named}::jsonb) as line ("budgetId" text, "windowKey" text, "startsAtMs" float8, "endsAtMs" float8)
     join budget b on b.id = line."budgetId"
     order by b.id, line."windowKey" collate "C"
-    on conflict (organisation_id, budget_id, window_key) do update set ends_at = excluded.ends_at
-    where known.ends_at is null and excluded.ends_at is not null`;
+    on conflict (organisation_id, budget_id, window_key) do update
+    set starts_at = excluded.starts_at, ends_at = excluded.ends_at
+    where (known.ends_at is null and excluded.ends_at is not null)
+       or (known.window_key like '%/%' and known.starts_at <> excluded.starts_at)`;
   await tx.$queryRaw`
     select 1 from budget_window w
     where (w.budget_id, w.window_key) in (
@@ -162,6 +164,24 @@ export async function putBudgetLeases(
     on conflict (organisation_id, budget_id, window_key, replica_id) do update
     set session_id = excluded.session_id, granted = excluded.granted, unproven = excluded.unproven,
         reserved = excluded.reserved, wanted = excluded.wanted, unread = false, ended_at = null`;
+}
+
+/** Windows of runs and end users that last still and that a replica may spend something of, the latest first. */
+export function listLeasedWindowsOfParts(
+  tx: TenantTransaction,
+  replica: string,
+  limit: number,
+): Promise<BudgetWindowName[]> {
+  return tx.$queryRaw<BudgetWindowName[]>`
+    select l.budget_id as "budgetId", l.window_key as "windowKey"
+    from budget_lease l
+    join budget b on b.organisation_id = l.organisation_id and b.id = l.budget_id
+    join budget_window w
+      on w.organisation_id = l.organisation_id and w.budget_id = l.budget_id and w.window_key = l.window_key
+    where l.replica_id = ${replica} and l.granted > l.charged
+      and b.scope_kind in ('run', 'user') and b.archived_at is null
+      and (w.ends_at is null or w.ends_at > clock_timestamp())
+    order by w.starts_at desc, l.budget_id, l.window_key limit ${limit}`;
 }
 
 /** When the transaction commits, the kernels that use these windows look at them again at once. */

@@ -5,8 +5,8 @@ import type { AuditActor } from './audit-events.ts';
 /** What a version of a budget says. */
 export interface BudgetConfiguration {
   readonly name: string;
-  readonly scopeKind: 'organisation' | 'department' | 'team' | 'agent' | 'model' | 'key' | 'run';
-  /** Null for the organisation; of a run: its agent, or null for every run. */
+  readonly scopeKind: 'organisation' | 'department' | 'team' | 'agent' | 'model' | 'key' | 'run' | 'user';
+  /** Null for the organisation; of runs and end users: their agent, or null for those of every agent. */
   readonly scopeId: string | null;
   readonly period: 'hour' | 'day' | 'week' | 'month' | 'total' | 'run';
   readonly unit: 'usd' | 'tokens' | 'credits' | 'energy';

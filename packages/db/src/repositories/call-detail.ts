@@ -12,6 +12,8 @@ export interface CallDetailRow extends CallRow {
   readonly keyLastFour: string | null;
   readonly estimatedInputTokens: number;
   readonly maxOutputTokens: number | null;
+  /** What its sender said it is worth. */
+  readonly claimedValueNanoUsd: bigint | null;
   readonly cachedInputTokens: number | null;
   readonly cacheWriteTokens: number | null;
   readonly reasoningTokens: number | null;
@@ -73,6 +75,7 @@ interface StoredRow extends Omit<CallDetailRow, 'budgetReservations' | 'budgetCh
 const detailColumns = Prisma.sql`
   s.error_detail as "errorDetail", s.attempts, c.key_id as "keyId", k.last_four as "keyLastFour",
   c.estimated_input_tokens as "estimatedInputTokens", c.max_output_tokens as "maxOutputTokens",
+  c.claimed_value_nano_usd as "claimedValueNanoUsd",
   s.cached_input_tokens as "cachedInputTokens", s.cache_write_tokens as "cacheWriteTokens",
   s.reasoning_tokens as "reasoningTokens",
   case when s.call_id is not null then array[

@@ -45,6 +45,7 @@ export {
 } from './budget-increases.ts';
 export {
   announceBudgets,
+  listLeasedWindowsOfParts,
   lockBudgetWindows,
   putBudgetLeases,
   type BudgetLeaseChange,
@@ -53,10 +54,13 @@ export {
   type LockedBudgetWindowRow,
 } from './budget-leases.ts';
 export {
+  deleteWindowsOfUsers,
   insertBudgetWindow,
   listBudgetNotices,
+  listNoticesOfWindows,
   listBudgetWindows,
   listWindowsOfBudget,
+  listWindowsOfUsers,
   type BudgetNoticeRow,
   type BudgetWindowName,
   type BudgetWindowRow,

@@ -1,5 +1,6 @@
 import {
   announceBudgets,
+  listLeasedWindowsOfParts,
   lockBudgetWindows,
   putBudgetLeases,
   type Database,
@@ -10,6 +11,7 @@ import type {
   BudgetLeaseUpdate,
   BudgetWindowToSettle,
   LockedBudgetWindow,
+  NamedBudgetWindow,
 } from '../../ports/budget-lease-store.ts';
 
 /** A transaction that takes longer holds others up for nothing. */
@@ -62,6 +64,10 @@ export class PostgresBudgetLeases implements BudgetLeaseStore {
       },
       { timeoutMs },
     );
+  }
+
+  listLeased(organisationId: string, limit: number): Promise<readonly NamedBudgetWindow[]> {
+    return this.#database.withTenant(organisationId, (tx) => listLeasedWindowsOfParts(tx, this.#replica, limit));
   }
 }
 

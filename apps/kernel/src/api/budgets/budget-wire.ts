@@ -1,4 +1,5 @@
 import type { budgetIncrease, budgetListItem, budgetDetail } from '@agent-os/core/contracts';
+import { unnamedUser, userOfWindow } from '@agent-os/core/economy';
 import type { BudgetIncreaseRow, BudgetNoticeRow, BudgetRow, BudgetVersionRow, BudgetWindowRow } from '@agent-os/db';
 import type { z } from 'zod';
 import { estimateRunOut } from './estimate-run-out.ts';
@@ -22,9 +23,16 @@ export function increaseWire(row: BudgetIncreaseRow): z.infer<typeof budgetIncre
   return { id, amount: amount.toString(), ...times, reason, by: authorWire(row) };
 }
 
+/** A print of the end user's name, or empty: calls that name nobody. */
+function userWire(windowKey: string): string | null {
+  const user = userOfWindow(windowKey) ?? null;
+  return user === unnamedUser ? '' : user;
+}
+
 export function windowWire({ windowKey, startsAt, endsAt, spent, reserved, calls }: BudgetWindowRow): WindowWire {
   return {
     key: windowKey,
+    user: userWire(windowKey),
     startsAt: startsAt.getTime(),
     endsAt: endsAt?.getTime() ?? null,
     spentAmount: spent.toString(),
@@ -59,6 +67,7 @@ export interface BudgetFacts {
   readonly window: WindowWire | undefined;
   /** In force. */
   readonly increases: readonly BudgetIncreaseRow[];
+  /** Of that window. */
   readonly notices: readonly BudgetNoticeRow[];
   readonly nowMs: number;
 }
@@ -85,9 +94,7 @@ export function budgetWire(row: BudgetRow, facts: BudgetFacts): BudgetWire {
   const { placed, window, increases, notices } = facts;
   const cap = increases.reduce((sum, { amount }) => sum + amount, row.cap);
   const taken = BigInt(window?.spentAmount ?? 0) + BigInt(window?.reservedAmount ?? 0);
-  const highest = notices
-    .filter(({ windowKey }) => windowKey === window?.key)
-    .toSorted((one, other) => other.percent - one.percent)[0];
+  const highest = notices.toSorted((one, other) => other.percent - one.percent)[0];
   return {
     id: row.id,
     name: row.name,

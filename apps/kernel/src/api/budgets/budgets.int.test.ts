@@ -37,8 +37,9 @@ const create = (given: Partial<CreateInput> = {}) =>
   });
 
 /** As settlements of calls write it, into the window of the day. */
-async function spend(budgetId: string, amount: string): Promise<string> {
-  const { key, startsAtMs, endsAtMs } = budgetWindowAt('day', 'UTC', Date.now());
+async function spend(budgetId: string, amount: string, user?: string): Promise<string> {
+  const { key: start, startsAtMs, endsAtMs } = budgetWindowAt('day', 'UTC', Date.now());
+  const key = user === undefined ? start : `${start}/${user}`;
   await api.superuser.query(
     `insert into budget_window (organisation_id, budget_id, window_key, starts_at, ends_at, spent, calls)
      values ($1, $2, $3, $4, $5, $6, 3)`,
@@ -107,6 +108,38 @@ describe('a budget', () => {
     // The first twentieth of a day counts as a whole: three quarters of the cap in it, so the rest takes a third of it.
     expect(Math.abs((budget.runsOutAt ?? 0) - noon - (24 * hourMs) / 20 / 3)).toBeLessThan(hourMs / 10);
     api.clock.aheadMs = 0;
+  });
+
+  test('of each end user tells of the one who spent most, and knows nobody but by a print', async () => {
+    const made = await create({ scopeKind: 'user' });
+    expect(made).toMatchObject({
+      name: 'agent, USD a day for each end user',
+      window: { user: null, spentAmount: '0' },
+      availableAmount: usd(160),
+    });
+    const key = await spend(made.id, usd(120), 'a-print');
+    await spend(made.id, usd(20), 'another-print');
+    await spend(made.id, usd(80), 'unnamed');
+    await api.superuser.query(
+      `insert into budget_notice (organisation_id, budget_id, window_key, percent, spent, cap)
+       values ($1, $2, $3, 50, 1, 1), ($1, $2, '0/long-ago', 100, 1, 1)`,
+      [home.organisationId, made.id, key],
+    );
+    const budget = await finance.budgets.get({ budgetId: made.id });
+    expect(budget).toMatchObject({
+      window: { key, user: 'a-print', spentAmount: usd(120) },
+      availableAmount: usd(40),
+      lastNotice: { percent: 50 },
+    });
+    expect(budget.pastWindows.map(({ user, spentAmount }) => [user, spentAmount])).toEqual([
+      ['a-print', usd(120)],
+      ['', usd(80)],
+      ['another-print', usd(20)],
+    ]);
+    expect(await create({ scopeKind: 'user', scopeId: null, period: 'total' })).toMatchObject({
+      name: 'every end user, USD in all',
+      scope: { kind: 'user', id: null, name: 'every end user' },
+    });
   });
 
   test('is changed with a reason, once for each version that was seen', async () => {
@@ -181,6 +214,7 @@ describe('a budget', () => {
       { scopeKind: 'organisation' },
       { scopeId: null },
       { period: 'run' },
+      { scopeKind: 'user', period: 'run' },
       { period: 'total', action: 'throttle' },
       { capAmount: '-1' },
       { capAmount: '9223372036854775808' },
@@ -203,10 +237,12 @@ test('the tree goes from the organisation over departments, teams, agents and th
     ['model', tenant.modelId],
     ['key', tenant.keyId],
     ['run', tenant.agentId],
+    ['user', tenant.agentId],
     ['agent', tenant.agentId],
     ['team', tenant.teamId],
     ['department', tenant.departmentId],
     ['run', null],
+    ['user', null],
     ['organisation', null],
   ] as const;
   for (const [scopeKind, scopeId] of scopes) {
@@ -216,17 +252,20 @@ test('the tree goes from the organisation over departments, teams, agents and th
   const { budgets } = await owner.budgets.tree();
   expect(budgets.map(({ scope, depth }) => [scope.kind, depth])).toEqual([
     ['organisation', 0],
+    ['user', 1],
     ['run', 1],
     ['department', 1],
     ['team', 2],
     ['agent', 3],
     ['key', 4],
     ['run', 4],
+    ['user', 4],
     ['model', 1],
   ]);
   const other = await addTestAgent(api, tenant);
   expect((await owner.budgets.forAgent({ agentId: other })).budgets.map(({ scope }) => scope.kind)).toEqual([
     'organisation',
+    'user',
     'run',
     'department',
   ]);

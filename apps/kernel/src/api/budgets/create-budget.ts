@@ -54,6 +54,7 @@ const scopeNouns = {
   team: 'team',
   agent: 'agent',
   run: 'agent',
+  user: 'agent',
   model: 'model',
   key: 'key',
 } as const;

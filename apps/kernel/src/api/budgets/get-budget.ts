@@ -1,5 +1,11 @@
 import { budgetDetail, budgetInput } from '@agent-os/core/contracts';
-import { listBudgetIncreases, listBudgetNotices, listBudgetVersions, listWindowsOfBudget } from '@agent-os/db';
+import {
+  listBudgetIncreases,
+  listBudgetNotices,
+  listBudgetVersions,
+  listWindowsOfBudget,
+  listWindowsOfUsers,
+} from '@agent-os/db';
 import { organisationProcedure } from '../procedures/index.ts';
 import { increaseWire, noticeWire, versionWire, windowWire } from './budget-wire.ts';
 import { readBudget } from './read-budgets.ts';
@@ -18,8 +24,11 @@ export const getBudget = organisationProcedure('budgets:read')
       const budget = await readBudget(tx, await requireBudget(tx, budgetId), nowMs);
       const versions = await listBudgetVersions(tx, budgetId, listed);
       const increases = await listBudgetIncreases(tx, [budgetId], ever);
-      const windows = await listWindowsOfBudget(tx, budgetId, listed);
-      const notices = await listBudgetNotices(tx, [budgetId], ever, listed);
+      const ofUsers = budget.scope.kind === 'user';
+      const windows = ofUsers
+        ? await listWindowsOfUsers(tx, budgetId, { limit: listed })
+        : await listWindowsOfBudget(tx, budgetId, listed);
+      const notices = await listBudgetNotices(tx, budgetId, listed);
       return {
         ...budget,
         versions: versions.map((row) => versionWire(row)),
@@ -27,7 +36,9 @@ export const getBudget = organisationProcedure('budgets:read')
           .toReversed()
           .slice(0, listed)
           .map((row) => increaseWire(row)),
-        pastWindows: windows.filter(({ windowKey }) => windowKey !== budget.window?.key).map((row) => windowWire(row)),
+        pastWindows: windows
+          .filter(({ windowKey }) => ofUsers || windowKey !== budget.window?.key)
+          .map((row) => windowWire(row)),
         notices: notices.map((row) => noticeWire(row)),
       };
     }),

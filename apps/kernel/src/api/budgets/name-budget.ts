@@ -12,7 +12,11 @@ const periods = {
 const charactersMax = 200;
 
 /** What a budget is called unless somebody names it: `tier1-resolver, USD a day`. Begins with what it is over. */
-export function nameBudget(scopeName: string, { unit, period }: Pick<BudgetConfiguration, 'unit' | 'period'>): string {
-  const end = `, ${units[unit]} ${periods[period]}`;
+export function nameBudget(
+  scopeName: string,
+  { scopeKind, scopeId, unit, period }: Pick<BudgetConfiguration, 'scopeKind' | 'scopeId' | 'unit' | 'period'>,
+): string {
+  const each = scopeKind === 'user' && scopeId !== null ? ' for each end user' : '';
+  const end = `, ${units[unit]} ${periods[period]}${each}`;
   return `${scopeName.slice(0, charactersMax - end.length)}${end}`;
 }

@@ -22,7 +22,8 @@ export interface PlacedScope {
 const between = '\u0001';
 /** Sorts after everything: what is gone stands at the end. */
 const later = '\u{10ffff}';
-const everyRun = 'every run';
+/** What a budget of those of every agent is over. */
+const everyOne = { run: 'every run', user: 'every end user' } as const;
 
 function place(scope: NamedPlace, path: readonly NamedPlace[], order: readonly string[]): PlacedScope {
   return { scope, path, depth: path.length + 1, order: order.join(between).toLowerCase() };
@@ -39,7 +40,7 @@ async function readPlaces(tx: TenantTransaction, scopes: readonly Scope[]) {
     select: { ...named, agentId: true, lastFour: true },
   });
   const agents = await tx.agent.findMany({
-    where: { id: { in: [...idsOf('agent', 'run'), ...keys.map(({ agentId }) => agentId)] } },
+    where: { id: { in: [...idsOf('agent', 'run', 'user'), ...keys.map(({ agentId }) => agentId)] } },
     select: { id: true, slug: true, department: { select: named }, team: { select: named } },
   });
   const departments = await tx.department.findMany({ where: { id: { in: idsOf('department') } }, select: named });
@@ -61,7 +62,7 @@ async function readPlaces(tx: TenantTransaction, scopes: readonly Scope[]) {
 
 type Places = Awaited<ReturnType<typeof readPlaces>>;
 
-function placeAgent(places: Places, agentId: string, kind: 'agent' | 'run'): PlacedScope {
+function placeAgent(places: Places, agentId: string, kind: 'agent' | 'run' | 'user'): PlacedScope {
   const agent = places.agents.get(agentId);
   if (agent === undefined) return place({ kind, id: agentId, name: agentId }, [], [later, agentId]);
   const { slug, department, team } = agent;
@@ -70,7 +71,7 @@ function placeAgent(places: Places, agentId: string, kind: 'agent' | 'run'): Pla
     ...(team === null ? [] : [{ kind: 'team' as const, ...team }]),
   ];
   const order = ['1', department.name, ...(team === null ? ['2'] : ['1', team.name, '1']), slug, kind];
-  const above = kind === 'run' ? [...path, { kind: 'agent' as const, id: agentId, name: slug }] : path;
+  const above = kind !== 'agent' ? [...path, { kind: 'agent' as const, id: agentId, name: slug }] : path;
   const placed = place({ kind, id: agentId, name: slug }, path, order);
   return { ...placed, depth: above.length + 1 };
 }
@@ -78,7 +79,7 @@ function placeAgent(places: Places, agentId: string, kind: 'agent' | 'run'): Pla
 function placeScope(places: Places, { scopeKind: kind, scopeId: id }: Scope): PlacedScope {
   if (kind === 'organisation' || id === null) {
     const name = places.organisation?.name ?? '';
-    if (kind === 'run') return place({ kind, id, name: everyRun }, [], ['0', everyRun]);
+    if (kind === 'run' || kind === 'user') return place({ kind, id, name: everyOne[kind] }, [], ['0', everyOne[kind]]);
     return { scope: { kind: 'organisation', id: null, name }, path: [], depth: 0, order: '0' };
   }
   const gone = place({ kind, id, name: id }, [], [later, id]);
@@ -95,6 +96,7 @@ function placeScope(places: Places, { scopeKind: kind, scopeId: id }: Scope): Pl
     }
     case 'agent':
     case 'run':
+    case 'user':
       return placeAgent(places, id, kind);
     case 'model': {
       const row = places.models.get(id);

@@ -1,11 +1,7 @@
-import { listBudgetIncreases, listBudgetNotices, type BudgetRow, type TenantTransaction } from '@agent-os/db';
+import { listBudgetIncreases, listNoticesOfWindows, type BudgetRow, type TenantTransaction } from '@agent-os/db';
 import { budgetWire, type BudgetWire } from './budget-wire.ts';
 import { placeScopes } from './place-scopes.ts';
 import { readPresentWindows } from './read-present-windows.ts';
-
-/** Windows are looked through for notices so far back: a month, and a day for zones. */
-const noticesForMs = 32 * 86_400_000;
-const noticesMax = 2_000;
 
 /** Budgets as lists have them at a time, in the order of the tree. */
 export async function readBudgets(
@@ -22,10 +18,8 @@ export async function readBudgets(
     ),
     ({ budgetId }) => budgetId,
   );
-  const notices = Map.groupBy(
-    await listBudgetNotices(tx, ids, new Date(nowMs - noticesForMs), noticesMax),
-    ({ budgetId }) => budgetId,
-  );
+  const shown = [...windows].map(([budgetId, { key: windowKey }]) => ({ budgetId, windowKey }));
+  const notices = Map.groupBy(await listNoticesOfWindows(tx, shown), ({ budgetId }) => budgetId);
   return rows
     .map((row) => ({ row, placed: placeOf(row) }))
     .toSorted((one, other) => compare(one.placed.order, other.placed.order) || compare(one.row.id, other.row.id))

@@ -55,6 +55,7 @@ export const getCall = organisationProcedure('calls:read')
       pool: row.poolSlug,
       estimatedInputTokens: row.estimatedInputTokens,
       maxOutputTokens: row.maxOutputTokens,
+      claimedValueNanoUsd: row.claimedValueNanoUsd?.toString() ?? null,
       cachedInputTokens: row.cachedInputTokens,
       cacheWriteTokens: row.cacheWriteTokens,
       reasoningTokens: row.reasoningTokens,

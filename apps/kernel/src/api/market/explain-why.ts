@@ -1,4 +1,5 @@
 import { marketWhy, marketWhyInput } from '@agent-os/core/contracts';
+import { exactUsdText } from '@agent-os/core/economy';
 import type { BidOutcome, MarketBid } from '@agent-os/core/market';
 import { listBidderRounds, type BidderRound, type TenantTransaction } from '@agent-os/db';
 import type { z } from 'zod';
@@ -18,7 +19,8 @@ export const explainWhy = organisationProcedure('market:read')
   .output(marketWhy)
   .query(({ ctx, input: { agentId, callId } }) =>
     ctx.read(async (tx) => {
-      const asked = callId === undefined ? { agentId: agentId ?? '', waited: null } : await waitOfCall(tx, callId);
+      const ofAgent = { agentId: agentId ?? '', waited: null, claimedValueNanoUsd: null };
+      const asked = callId === undefined ? ofAgent : await waitOfCall(tx, callId);
       const known = await tx.agent.findFirst({ where: { id: asked.agentId }, select: { id: true } });
       if (known === null) throw notFound('agent');
       const names = await nameOwners(tx, [{ agentId: known.id }]);
@@ -32,23 +34,32 @@ export const explainWhy = organisationProcedure('market:read')
       });
       return {
         agent: names.agent(known.id),
-        explanation: sentenceOf(rows, asked.waited !== null),
+        explanation: sentenceOf(rows, asked.waited !== null) + claimWords(asked.claimedValueNanoUsd),
         waited: asked.waited,
         pools: pools.map((pool) => ({ pool, rounds: roundsOf(rows, pool.id) })),
       };
     }),
   );
 
-async function waitOfCall(
-  tx: TenantTransaction,
-  callId: string,
-): Promise<{ readonly agentId: string; readonly waited: NonNullable<Wire['waited']> }> {
-  const call = await tx.call.findFirst({ where: { id: callId }, select: { agentId: true, receivedAt: true } });
+interface AskedCall {
+  readonly agentId: string;
+  readonly waited: NonNullable<Wire['waited']>;
+  /** What its sender said it is worth. */
+  readonly claimedValueNanoUsd: bigint | null;
+}
+
+async function waitOfCall(tx: TenantTransaction, callId: string): Promise<AskedCall> {
+  const call = await tx.call.findFirst({
+    where: { id: callId },
+    select: { agentId: true, receivedAt: true, claimedValueNanoUsd: true },
+  });
   if (call === null) throw notFound('call');
   const ended = await tx.callSettlement.findFirst({ where: { callId }, select: { admission: true } });
   const from = call.receivedAt.getTime();
   const waitedMs = waitedMsOf(ended?.admission);
-  return { agentId: call.agentId, waited: { from, until: ended === null ? null : Math.ceil(from + waitedMs) } };
+  const until = ended === null ? null : Math.ceil(from + waitedMs);
+  const { agentId, claimedValueNanoUsd } = call;
+  return { agentId, waited: { from, until }, claimedValueNanoUsd };
 }
 
 /** A call that nothing held back has no time of waiting in its row. */
@@ -99,4 +110,10 @@ function sentenceOf(rows: readonly BidderRound[], isOfCall: boolean): string {
   const rounds = outcomes.length === 1 ? 'its one round' : `${outcomes.length} rounds`;
   const when = isOfCall ? 'while it waited' : 'of late';
   return `In ${rounds} ${when} its agent went without in ${without}. In the last: ${reasonWire(last.reason).explanation}`;
+}
+
+/** Whoever reads why a call waited may have sent it with a value; bids are declared for agents (docs/decisions/0031). */
+function claimWords(claimedValueNanoUsd: bigint | null): string {
+  if (claimedValueNanoUsd === null) return '';
+  return ` Its sender says that it is worth ${exactUsdText(claimedValueNanoUsd).replace(/\.?0+$/, '')} USD; bids are what agents declare, not what calls say.`;
 }

@@ -11,6 +11,8 @@ export const providerColumns = {
   apiKeyLastFour: true,
   simulated: true,
   continuesText: true,
+  timeoutMs: true,
+  maxRetries: true,
   state: true,
   testedAt: true,
   testedLatencyMs: true,
@@ -27,6 +29,8 @@ export interface ProviderRow {
   readonly apiKeyLastFour: string | null;
   readonly simulated: boolean;
   readonly continuesText: boolean;
+  readonly timeoutMs: number;
+  readonly maxRetries: number;
   readonly state: string;
   readonly testedAt: Date | null;
   readonly testedLatencyMs: number | null;

@@ -18,19 +18,22 @@ export const updateProvider = organisationProcedure('models:write')
     return ctx.change(async (tx) => {
       const before = await requireProvider(tx, providerId);
       const { name = before.name, protocol = before.protocol, continuesText = before.continuesText } = given;
+      const { timeoutMs = before.timeoutMs, maxRetries = before.maxRetries } = given;
       const baseUrl = given.baseUrl?.replace(/\/+$/, '') ?? before.baseUrl;
       const moves = baseUrl !== before.baseUrl;
       const forgetKey = moves ? { apiKeySealed: null, apiKeyLastFour: null } : {};
       const forgetTest = moves ? { testedAt: null, testedLatencyMs: null, testedProblem: null } : {};
       await tx.provider.updateMany({
         where: { id: providerId },
-        data: { name, protocol, baseUrl, continuesText, ...forgetKey, ...forgetTest },
+        data: { name, protocol, baseUrl, continuesText, timeoutMs, maxRetries, ...forgetKey, ...forgetTest },
       });
       const detail = {
         slug: before.slug,
         name,
         protocol,
         continuesText,
+        timeoutMs,
+        maxRetries,
         baseUrl,
         addressBefore: before.baseUrl,
         keyTakenAway: moves,

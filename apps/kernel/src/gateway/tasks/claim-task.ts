@@ -1,4 +1,4 @@
-import { claimTaskBody } from '@agent-os/core/contracts';
+import { claimTaskBody, type ClaimOnWire } from '@agent-os/core/contracts';
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import { claimTask as beginTask, touchInstance, undoClaim, type ClaimedTaskRow } from '@agent-os/db';
 import { agentObjection } from './agent-objection.ts';
@@ -11,6 +11,13 @@ import { waitFor } from './wait-for.ts';
 /** More instances of one agent than this would not be instances any more. */
 const waitingMax = 1_000;
 const crowdedRetryMs = 5_000;
+
+/** What every claim's answer says of the agent's instances. */
+export const instanceHeaders = {
+  desired: 'x-agent-instances-desired',
+  live: 'x-agent-instances-live',
+  drain: 'x-agent-instance-drain',
+} as const;
 
 interface Turn {
   readonly task: ClaimedTaskRow | undefined;
@@ -45,9 +52,9 @@ export async function claimTask(call: TaskCall): Promise<Result<TaskAnswer>> {
     await edge.database.withTenant(caller.organisation.id, (tx) => undoClaim(tx, attempt));
   }
   const headers = {
-    'x-agent-instances-desired': String(standing.desired),
-    'x-agent-instances-live': String(standing.live),
-    'x-agent-instance-drain': String(standing.drains),
+    [instanceHeaders.desired]: String(standing.desired),
+    [instanceHeaders.live]: String(standing.live),
+    [instanceHeaders.drain]: String(standing.drains),
   };
   if (task === undefined) return accepted({ status: 204, headers });
   return accepted({
@@ -56,7 +63,7 @@ export async function claimTask(call: TaskCall): Promise<Result<TaskAnswer>> {
     body: {
       task: claimedView(task, leaseUntilMs),
       instances: { desired: standing.desired, live: standing.live, drain: standing.drains },
-    },
+    } satisfies ClaimOnWire,
   });
 }
 
@@ -80,7 +87,7 @@ async function takeTurn(
   });
 }
 
-function claimedView(task: ClaimedTaskRow, leaseUntilMs: number): object {
+function claimedView(task: ClaimedTaskRow, leaseUntilMs: number): ClaimOnWire['task'] {
   return {
     id: task.id,
     object: 'task',

@@ -1,5 +1,5 @@
 import { decideAfterAttempt } from '@agent-os/core/assignment';
-import { completeTaskBody, extendTaskBody, failTaskBody } from '@agent-os/core/contracts';
+import { completeTaskBody, extendTaskBody, failTaskBody, type LeaseOnWire } from '@agent-os/core/contracts';
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import {
   completeTask as finishTask,
@@ -27,7 +27,9 @@ export async function extendTask(call: TaskCall): Promise<Result<TaskAnswer>> {
   const leaseUntilMs = call.nowMs + read.value.lease_seconds * 1000;
   const leaseUntil = new Date(leaseUntilMs);
   return inAttempt(call, read.value.attempt, async (tx, attempt) =>
-    (await extendLease(tx, attempt, leaseUntil)) ? { lease_until: leaseUntil.toISOString() } : undefined,
+    (await extendLease(tx, attempt, leaseUntil))
+      ? ({ lease_until: leaseUntil.toISOString() } satisfies LeaseOnWire)
+      : undefined,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { InstancesOnWire } from '@agent-os/core/contracts';
 import { accepted, type Result } from '@agent-os/core/errors';
 import { findAgentScale, listLiveInstances } from '@agent-os/db';
 import { liveSince } from '../../tasks/index.ts';
@@ -16,7 +17,7 @@ export async function listInstances({ caller, edge, nowMs }: TaskCall): Promise<
         live: live.length,
         backlog: scale?.backlog ?? 0,
         instances: live.map(({ name, draining, running }) => ({ name, drain: draining, running })),
-      },
+      } satisfies InstancesOnWire,
     });
   });
 }

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { httpStatusOf, refuse, refused, type Refusal, type Result } from '@agent-os/core/errors';
+import { refuse, refused, type Refusal, type Result } from '@agent-os/core/errors';
 import { identify } from '../../pipeline/index.ts';
-import { errorBody } from '../error-body.ts';
+import { answerRefusal } from '../answer-refusal.ts';
+import { newCallId } from '../new-call-id.ts';
 import { noteOf } from '../note-of.ts';
 import { claimTask } from './claim-task.ts';
 import { createTask } from './create-task.ts';
@@ -35,9 +36,10 @@ export function registerTasks(server: FastifyInstance, edge: TasksEdge): void {
     scope.post('/v1/tasks/:task/fail', answerWith(failTask));
     scope.post('/v1/tasks/:task/extend', answerWith(extendTask));
     scope.post('/v1/tasks/:task/outcomes', answerWith(reportOutcome));
-    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) =>
-      sendRefusal(request, reply, refusalOf(error, edge), edge),
-    );
+    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, request, reply) => {
+      const id = newCallId(edge);
+      return sendRefusal(request, reply, refusalOf(error, id, edge), edge, id);
+    });
     done();
   });
 }
@@ -85,18 +87,21 @@ function readJson(raw: unknown): Result<unknown> {
   }
 }
 
-function sendRefusal(request: FastifyRequest, reply: FastifyReply, refusal: Refusal, edge: TasksEdge): FastifyReply {
+function sendRefusal(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  refusal: Refusal,
+  edge: TasksEdge,
+  callId = newCallId(edge),
+): FastifyReply {
   edge.metrics.countRefused(refusal.code);
   edge.noteRefusal(noteOf(request.raw, refusal, edge));
-  if (refusal.retryAfterMs !== undefined) {
-    void reply.header('retry-after', String(Math.ceil(refusal.retryAfterMs / 1000)));
-  }
-  return reply.code(httpStatusOf(refusal)).send(errorBody('openai', refusal, undefined));
+  return answerRefusal(reply, 'openai', refusal, callId);
 }
 
-function refusalOf(error: Error & { code?: string; statusCode?: number }, edge: TasksEdge): Refusal {
+function refusalOf(error: Error & { code?: string; statusCode?: number }, callId: string, edge: TasksEdge): Refusal {
   if (error.code === tooLargeCode) return refuse('request_too_large', `Send at most ${bodyBytesMax} bytes.`);
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse('invalid_request', error.message);
-  edge.logger.error({ error }, 'A request about a task failed');
+  edge.logger.error({ error, call: callId }, 'A request about a task failed');
   return refuse('internal_error', 'The kernel failed to handle this request. Its log has the reason.');
 }

@@ -1,4 +1,4 @@
-import { taskOutcomeBody } from '@agent-os/core/contracts';
+import { taskOutcomeBody, type TaskOutcomeOnWire } from '@agent-os/core/contracts';
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import { findStandings, insertAuditEvent } from '@agent-os/db';
 import { recordOutcomes } from '../../value/index.ts';
@@ -53,7 +53,7 @@ export async function reportOutcome({
       await insertAuditEvent(tx, organisationId, { kind: 'system', id: caller.agent.id }, entry);
     }
     const standing = (await findStandings(tx, [taskId])).get(taskId);
-    const view = {
+    const view: TaskOutcomeOnWire = {
       object: 'task.outcome',
       task_id: taskId,
       state: standing?.state ?? null,

@@ -1,9 +1,11 @@
+import type { TaskOnWire } from '@agent-os/core/contracts';
 import type { TaskContentRow, TaskRow } from '@agent-os/db';
 
-const timeOf = (atMs: number | null) => (atMs === null ? null : new Date(atMs).toISOString());
+const timeOf = (atMs: number) => new Date(atMs).toISOString();
+const timeOrNull = (atMs: number | null) => (atMs === null ? null : timeOf(atMs));
 
 /** A task as agents see it; the result is null until it is done. */
-export function taskView(row: TaskRow, content: TaskContentRow | undefined): object {
+export function taskView(row: TaskRow, content: TaskContentRow | undefined): TaskOnWire {
   return {
     id: row.id,
     object: 'task',
@@ -17,9 +19,9 @@ export function taskView(row: TaskRow, content: TaskContentRow | undefined): obj
     attempts: row.attempts,
     max_attempts: row.attemptsMax,
     created_at: timeOf(row.createdAtMs),
-    deadline: timeOf(row.deadlineAtMs),
-    started_at: timeOf(row.startedAtMs),
-    finished_at: timeOf(row.finishedAtMs),
+    deadline: timeOrNull(row.deadlineAtMs),
+    started_at: timeOrNull(row.startedAtMs),
+    finished_at: timeOrNull(row.finishedAtMs),
     result: content?.resultJson === undefined || content.resultJson === null ? null : jsonOf(content.resultJson),
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage },
   };

@@ -1,1 +1,2 @@
+export { webhookHeaders } from './read-webhook.ts';
 export { registerWebhooks } from './register-webhooks.ts';

@@ -1,4 +1,4 @@
-import { webhookOutcomesBody } from '@agent-os/core/contracts';
+import { webhookOutcomesBody, type OutcomesReceipt } from '@agent-os/core/contracts';
 import { accepted, refuse, refused, type Result } from '@agent-os/core/errors';
 import {
   findValueWebhook,
@@ -77,7 +77,10 @@ interface Verified {
   readonly nowMs: number;
 }
 
-async function record(tx: TenantTransaction, { envelope, webhook, outcomes, nowMs }: Verified): Promise<object> {
+async function record(
+  tx: TenantTransaction,
+  { envelope, webhook, outcomes, nowMs }: Verified,
+): Promise<OutcomesReceipt> {
   const { organisationId, webhookId, key } = envelope;
   const messages = outcomes.map((outcome, index) => ({
     taskId: outcome.task_id,

@@ -1,8 +1,9 @@
 import { outcomeLimits } from '@agent-os/core/contracts';
-import { httpStatusOf, refuse, refused, type Refusal, type Result } from '@agent-os/core/errors';
+import { refuse, refused, type Refusal, type Result } from '@agent-os/core/errors';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Database } from '@agent-os/db';
-import { errorBody } from '../error-body.ts';
+import { answerRefusal } from '../answer-refusal.ts';
+import { newCallId } from '../new-call-id.ts';
 import type { GatewayDependencies } from '../take-call.ts';
 import { receiveOutcomes } from './receive-outcomes.ts';
 
@@ -28,9 +29,10 @@ export function registerWebhooks(server: FastifyInstance, edge: WebhooksEdge): v
       if (!answered.ok) return sendRefusal(reply, answered.refusal, edge);
       return reply.header('cache-control', 'no-store').send(answered.value);
     });
-    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, _request, reply) =>
-      sendRefusal(reply, refusalOf(error, edge), edge),
-    );
+    scope.setErrorHandler<Error & { code?: string; statusCode?: number }>((error, _request, reply) => {
+      const id = newCallId(edge);
+      return sendRefusal(reply, refusalOf(error, id, edge), edge, id);
+    });
     done();
   });
 }
@@ -44,19 +46,21 @@ async function answer(request: FastifyRequest, edge: WebhooksEdge): Promise<Resu
   return receiveOutcomes({ headers: request.headers, body, nowMs: Math.floor(edge.epochMs()), database, masterKey });
 }
 
-function sendRefusal(reply: FastifyReply, refusal: Refusal, edge: WebhooksEdge): FastifyReply {
+function sendRefusal(
+  reply: FastifyReply,
+  refusal: Refusal,
+  edge: WebhooksEdge,
+  callId = newCallId(edge),
+): FastifyReply {
   edge.metrics.countRefused(refusal.code);
-  if (refusal.retryAfterMs !== undefined) {
-    void reply.header('retry-after', String(Math.ceil(refusal.retryAfterMs / 1000)));
-  }
-  return reply.code(httpStatusOf(refusal)).send(errorBody('openai', refusal, undefined));
+  return answerRefusal(reply, 'openai', refusal, callId);
 }
 
-function refusalOf(error: Error & { code?: string; statusCode?: number }, edge: WebhooksEdge): Refusal {
+function refusalOf(error: Error & { code?: string; statusCode?: number }, callId: string, edge: WebhooksEdge): Refusal {
   if (error.code === tooLargeCode) {
     return refuse('request_too_large', `Send at most ${outcomeLimits.webhookBytes} bytes; send the rest after it.`);
   }
   if (error.statusCode !== undefined && error.statusCode < 500) return refuse('invalid_request', error.message);
-  edge.logger.error({ error }, 'A webhook failed');
+  edge.logger.error({ error, call: callId }, 'A webhook failed');
   return refuse('internal_error', 'The kernel failed to handle this message. Its log has the reason.');
 }

@@ -1,4 +1,14 @@
-import { budgetWindowAt, budgetWindowOfRun, WindowLease, type Budget, type BudgetWindow } from '@agent-os/core/economy';
+import {
+  budgetWindowAt,
+  budgetWindowOfRun,
+  budgetWindowOfUser,
+  WindowLease,
+  type Budget,
+  type BudgetWindow,
+} from '@agent-os/core/economy';
+
+/** A clock may be set back, but into a window that has been over for so long no call comes any more. */
+const overAfterMs = 3_600_000;
 
 /** A window as this replica leases parts of it. */
 export class LeasedWindow extends WindowLease {
@@ -7,6 +17,8 @@ export class LeasedWindow extends WindowLease {
   session: string | undefined;
   /** It has read what the store has of it. */
   isAdopted = false;
+  /** As far as was asked, the store has nothing leased to it and knew of all that its calls had taken. */
+  hasLeft = true;
   isShared = false;
   /** Others lack parts of it, so whatever comes free is theirs too. */
   othersWant = false;
@@ -23,6 +35,12 @@ export class LeasedWindow extends WindowLease {
     return this.told.reserved !== this.reserved || this.told.charged !== this.charged;
   }
 
+  /** What is leased of it is nobody's concern any more. */
+  isOver(epochMs: number): boolean {
+    const { endsAtMs } = this.window;
+    return endsAtMs !== null && epochMs - endsAtMs > overAfterMs;
+  }
+
   override settle(held: bigint, taken: bigint): void {
     // Until it has read what the store has, settlements count there alone.
     super.settle(held, this.isAdopted ? taken : 0n);
@@ -32,11 +50,16 @@ export class LeasedWindow extends WindowLease {
 /** So many are remembered; those that open calls hold parts of always. */
 const leftMax = 3;
 
-/** A budget and its window of the present; for a budget of runs, of one run. */
+/** A budget and its window of the present; for a budget of runs or end users, of one of those. */
 export class BudgetAccount {
   readonly organisationId: string;
-  readonly runId: string | null;
+  /** The run or the end user that it counts; null: all calls. */
+  readonly part: string | null;
   budget: Budget;
+  /** Its leases are being given back, and nobody waits for parts of them. */
+  isLeaving = false;
+  /** Another account may stand in its place: what it leased is no longer its own. */
+  isForgotten = false;
   #current: LeasedWindow | undefined;
   #upcoming: LeasedWindow | undefined;
   /**
@@ -45,10 +68,10 @@ export class BudgetAccount {
    */
   #left: LeasedWindow[] = [];
 
-  constructor(organisationId: string, budget: Budget, runId: string | null) {
+  constructor(organisationId: string, budget: Budget, part: string | null) {
     this.organisationId = organisationId;
     this.budget = budget;
-    this.runId = runId;
+    this.part = part;
   }
 
   /** Whether calls are held back by it. */
@@ -76,6 +99,12 @@ export class BudgetAccount {
     return next;
   }
 
+  /** The window of that moment, where calls have come in it already. */
+  openedAt(epochMs: number): LeasedWindow | undefined {
+    const current = this.#current;
+    return current !== undefined && epochMs < (current.window.endsAtMs ?? Infinity) ? current : undefined;
+  }
+
   /** The window after that of the moment, when it begins within so many ms. */
   soonAfter(epochMs: number, withinMs: number): LeasedWindow | undefined {
     const { endsAtMs } = this.at(epochMs).window;
@@ -91,6 +120,16 @@ export class BudgetAccount {
   /** Windows that may have something leased. */
   get windows(): readonly LeasedWindow[] {
     return [this.#current, this.#upcoming, ...this.#left].filter((window) => window !== undefined);
+  }
+
+  /** Windows that the store must be told of before this account may be forgotten. */
+  unsettledAt(epochMs: number): readonly LeasedWindow[] {
+    return this.windows.filter((lease) => !lease.isOver(epochMs) && (!lease.hasLeft || lease.hasChanged));
+  }
+
+  /** Calls hold parts of it. */
+  get isHeld(): boolean {
+    return this.windows.some(({ reserved }) => reserved > 0n);
   }
 
   /** Takes a changed budget over. True when another window counts from now on, or the same one differently. */
@@ -116,7 +155,8 @@ export class BudgetAccount {
 
   #windowAt(epochMs: number): BudgetWindow {
     const { period, timeZone } = this.budget;
-    if (this.runId !== null || period === 'run') return budgetWindowOfRun(this.runId ?? '', epochMs);
-    return budgetWindowAt(period, timeZone, epochMs);
+    if (period === 'run') return budgetWindowOfRun(this.part ?? '', epochMs);
+    const window = budgetWindowAt(period, timeZone, epochMs);
+    return this.part === null ? window : budgetWindowOfUser(window, this.part);
   }
 }

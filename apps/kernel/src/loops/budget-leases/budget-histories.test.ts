@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { settleWindow } from './settle-window.ts';
 import { names, World, type Faults } from './testing/budget-world.ts';
+import { users } from './testing/world-budgets.ts';
 
 const replica = fc.nat(names.length - 1);
+const user = fc.constantFrom(...users);
 const amount = fc.bigInt({ min: 1n, max: 60n });
 const command = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('reserve' as const), replica, amount }) },
+  { weight: 6, arbitrary: fc.record({ kind: fc.constant('reserve' as const), replica, amount, user }) },
   {
     weight: 5,
     arbitrary: fc.record({
@@ -19,6 +21,7 @@ const command = fc.oneof(
   },
   { weight: 4, arbitrary: fc.record({ kind: fc.constant('commit' as const), replica, keeps: fc.boolean() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('settle' as const), replica }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('leave' as const), replica }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('crash' as const), replica }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('expire' as const), replica }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('start' as const), replica }) },
@@ -45,7 +48,7 @@ function run(world: World, drawn: Command): void {
   if (one === undefined) return;
   switch (drawn.kind) {
     case 'reserve':
-      world.reserve(one, drawn.amount);
+      world.reserve(one, drawn.amount, drawn.user);
       return;
     case 'end':
       world.end(one, drawn.index, drawn.share, drawn.crashes && drawn.index === 0);
@@ -55,6 +58,9 @@ function run(world: World, drawn: Command): void {
       return;
     case 'settle':
       world.settle(one, 0n);
+      return;
+    case 'leave':
+      world.leave(one);
       return;
     case 'crash':
       one.crash();
@@ -69,9 +75,25 @@ function run(world: World, drawn: Command): void {
   }
 }
 
-const histories = fc.array(command, { minLength: 1, maxLength: 40 });
+const anyHistories = fc.array(command, { minLength: 1, maxLength: 40 });
 
-const conserves = (faults: Faults) =>
+/** One end user at one kernel, who is given up again and again. */
+const comingAndGoing = fc.array(
+  fc.oneof(
+    fc.record({ kind: fc.constant('reserve' as const), replica: fc.constant(0), amount, user: fc.constant(users[0]) }),
+    fc.record({
+      kind: fc.constant('end' as const),
+      replica: fc.constant(0),
+      index: fc.nat(5),
+      share: fc.integer({ min: 50, max: 100 }),
+      crashes: fc.constant(false),
+    }),
+    fc.record({ kind: fc.constant('leave' as const), replica: fc.constant(0) }),
+  ),
+  { minLength: 1, maxLength: 20 },
+);
+
+const conserves = (faults: Faults, histories: fc.Arbitrary<readonly Command[]> = anyHistories) =>
   fc.property(histories, (commands) => {
     const world = new World(faults, 100n);
     world.check();
@@ -86,6 +108,15 @@ const conserves = (faults: Faults) =>
 describe('every history of budgets under leases', () => {
   test('conserves: nothing is promised that is not leased, nothing leased beyond the cap, each end counts once', () => {
     fc.assert(conserves({}), { numRuns: 1_000 });
+  });
+
+  test('conserves where an end user comes and goes', () => {
+    fc.assert(conserves({}, comingAndGoing), { numRuns: 500 });
+  });
+
+  test('canary: is broken by a kernel that forgets an end user whose calls are on the way to the database', () => {
+    const forgets = conserves({ forgetsUsersAtOnce: true }, comingAndGoing);
+    expect(fc.check(forgets, { seed: 1, numRuns: 3_000, endOnFailure: true }).failed).toBe(true);
   });
 
   test.each([

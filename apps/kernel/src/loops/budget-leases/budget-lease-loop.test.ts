@@ -1,78 +1,18 @@
-import type { Budget } from '@agent-os/core/economy';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { MemoryBudgetLeases } from '../../adapters/budget-leases/testing/memory-budget-leases.ts';
-import type { BudgetLeaseStore } from '../../ports/budget-lease-store.ts';
-import { BudgetLeaseLoop, type BudgetedCall } from './index.ts';
+import type { BudgetedCall, BudgetLeaseLoop } from './index.ts';
+import { callOf, hourlyBudget as budget, LoopRig } from './testing/loop-rig.ts';
 
-const organisationId = 'org_1';
 const hourMs = 3_600_000;
-const budget: Budget = {
-  id: 'bdg_1',
-  name: 'Every hour',
-  scopeKind: 'organisation',
-  scopeId: null,
-  scopeLabel: 'the organisation',
-  period: 'hour',
-  unit: 'tokens',
-  cap: 100n,
-  action: 'deny',
-  timeZone: 'UTC',
-  raises: [],
-};
-// Only what a loop reads of a caller and a model.
-const caller = { organisation: { id: organisationId }, agent: { id: 'agt_1', department: { id: 'dep_1' } } };
-const model = { id: 'mdl_1', name: 'm', prices: [] };
-
-/** Loops on one store in memory, which tells them of what others want. */
-class Rig {
-  isAway = false;
-  readonly store = new MemoryBudgetLeases(
-    () => Date.now(),
-    (payload) => {
-      for (const loop of this.loops) setTimeout(() => loop.announced(payload), 1);
-    },
-  );
-  readonly loops: BudgetLeaseLoop[] = [];
-
-  constructor() {
-    this.store.caps.set(budget.id, budget.cap);
-  }
-
-  async start(replica: string): Promise<BudgetLeaseLoop> {
-    const store = this.store.of(replica);
-    const through: BudgetLeaseStore['settle'] = (...asked) =>
-      this.isAway ? Promise.reject(new Error('away')) : store.settle(...asked);
-    this.store.liveSessions.add(replica);
-    const loop = new BudgetLeaseLoop({
-      store: { settle: through },
-      kernel: { session: replica, until: { ms: Infinity } },
-      outlivesStore: false,
-      nowMs: () => performance.now(),
-      epochMs: () => Date.now(),
-      logger: { warn: () => undefined },
-    });
-    loop.configured({ id: organisationId, budgets: [budget] });
-    this.loops.push(loop);
-    await loop.start();
-    return loop;
-  }
-}
-
-function callOf(tokens: bigint, gone = new AbortController().signal): BudgetedCall {
-  const most = { usd: null, tokens, credits: null, energy: null };
-  return { caller, models: [model], runId: null, most, gone: () => gone } as unknown as BudgetedCall;
-}
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 const taken = (tokens: bigint) => ({ usd: null, tokens, credits: null, energy: null });
 
-let rig: Rig;
+let rig: LoopRig;
 beforeEach(() => {
   vi.useFakeTimers({ now: 10 * hourMs + 1_000 });
-  rig = new Rig();
+  rig = new LoopRig();
 });
 afterEach(async () => {
-  rig.isAway = false;
-  for (const loop of rig.loops) await loop.stop();
+  await rig.stop();
   vi.useRealTimers();
 });
 
@@ -107,7 +47,7 @@ describe('a kernel that leases parts of a budget', () => {
     const first = await loop.hold(callOf(25n));
     if (first.ok) first.value?.prove();
     const leaves = new AbortController();
-    const left = Promise.resolve(loop.hold(callOf(90n, leaves.signal)));
+    const left = Promise.resolve(loop.hold(callOf(90n, { gone: leaves.signal })));
     leaves.abort();
     expect(await left).toMatchObject({ ok: false, refusal: { code: 'client_closed' } });
     expect(await holdWithin(loop, callOf(90n), 11_000)).toMatchObject({

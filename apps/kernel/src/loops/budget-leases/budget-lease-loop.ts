@@ -3,18 +3,20 @@ import { accepted, refuse, refused, type Refusal, type Result } from '@agent-os/
 import type { Caller, DirectoryModel, OrganisationEntry } from '../../directory/index.ts';
 import type { LeasedWindow } from './budget-account.ts';
 import { BudgetReservation, type CallAmounts, type ReservedPart } from './budget-reservation.ts';
-import { OrganisationBudgets } from './organisation-budgets.ts';
+import { OrganisationBudgets, type CallParts } from './organisation-budgets.ts';
 import { WaitingCalls, type Clocks, type WaitingCall, type WantedPart } from './waiting-calls.ts';
 import { WindowSettler, type WindowSettlerDependencies } from './window-settler.ts';
 
-export type BudgetLeaseDependencies = WindowSettlerDependencies & Clocks;
+export interface BudgetLeaseDependencies extends WindowSettlerDependencies, Clocks {
+  /** Runs and end users of an organisation whose budgets are kept in memory; what those before them took is read again when they call. */
+  readonly rememberedMax?: number;
+}
 
 /** Who calls what, and the most that it may take. */
-export interface BudgetedCall {
+export interface BudgetedCall extends CallParts {
   readonly caller: Caller;
   /** Those that it may go to, the likeliest first. */
   readonly models: readonly DirectoryModel[];
-  readonly runId: string | null;
   readonly most: CallAmounts;
   /** It can go on with less: refused rather than held back for what calls under way hold. */
   readonly hasLess?: boolean;
@@ -26,6 +28,8 @@ export type HeldBudgets = Result<BudgetReservation | undefined>;
 const renewEveryMs = 2_500;
 /** The next window is leased so long before it begins. */
 const aheadMs = 30_000;
+/** An account with a window takes 700 bytes (docs/decisions/0014). */
+const rememberedMaxUnlessTold = 10_000;
 /** While calls wait: what others settle is seen at the latest after this. */
 const waitingPollMs = 250;
 const none: HeldBudgets = accepted(undefined);
@@ -35,6 +39,8 @@ export class BudgetLeaseLoop {
   readonly #dependencies: BudgetLeaseDependencies;
   readonly #organisations = new Map<string, OrganisationBudgets>();
   readonly #waiting = new Map<string, WaitingCalls>();
+  /** Organisations of which it is known what the kernel before this one has left leased. */
+  readonly #takenUp = new Set<string>();
   readonly #settler: WindowSettler;
   #timer: NodeJS.Timeout | undefined;
   #poll: NodeJS.Timeout | undefined;
@@ -58,16 +64,27 @@ export class BudgetLeaseLoop {
 
   /** Settles every window that others may want to hear of, and leases the next ones ahead. */
   async runOnce(epochMs: number): Promise<void> {
-    for (const { accounts } of this.#organisations.values()) {
-      for (const account of accounts) {
+    for (const [id, budgets] of this.#organisations) {
+      for (const account of budgets.standing) {
         const current = account.at(epochMs);
         const next = account.soonAfter(epochMs, aheadMs);
         for (const lease of next === undefined ? [current] : [current, next]) {
           if (this.#isDue(lease)) this.#settler.add(lease);
         }
       }
+      // Of whom no call has come in a window, none is leased: there may be very many of them.
+      for (const account of budgets.remembered.all) {
+        const lease = account.openedAt(epochMs);
+        if (lease !== undefined && this.#isDue(lease)) this.#settler.add(lease);
+      }
+      await this.#takeUp(id, budgets, epochMs);
+      const surplus = budgets.remembered.leaveSurplus(this.#waitingOf(id).accounts, epochMs);
+      for (const lease of surplus) this.#settler.add(lease);
     }
     await this.#settler.settleAll();
+    for (const [id, { remembered }] of this.#organisations) {
+      remembered.forgetLeft(this.#waitingOf(id).accounts, epochMs);
+    }
   }
 
   /** An organisation's budgets, as they are configured now. */
@@ -75,11 +92,16 @@ export class BudgetLeaseLoop {
     const { id } = organisation;
     const known = this.#organisations.get(id);
     if (known === undefined && organisation.budgets.length === 0) return;
-    const budgets = known ?? new OrganisationBudgets(id);
+    const { rememberedMax = rememberedMaxUnlessTold } = this.#dependencies;
+    const budgets = known ?? new OrganisationBudgets(id, rememberedMax);
     this.#organisations.set(id, budgets);
     budgets.configure(organisation);
     const now = this.#dependencies.epochMs();
-    for (const account of budgets.accounts) this.#settler.add(account.at(now));
+    for (const account of budgets.standing) this.#settler.add(account.at(now));
+    for (const account of budgets.remembered.all) {
+      const lease = account.openedAt(now);
+      if (lease !== undefined) this.#settler.add(lease);
+    }
     if (this.#timer !== undefined) void this.#settler.settle(id);
   }
 
@@ -88,13 +110,10 @@ export class BudgetLeaseLoop {
     const [organisationId = '', session = '', budgetId = ''] = payload.split(' ', 3);
     if (session === this.#dependencies.kernel.session) return;
     const windowKey = payload.slice(organisationId.length + session.length + budgetId.length + 3);
-    for (const account of this.#organisations.get(organisationId)?.accounts ?? []) {
-      if (account.budget.id !== budgetId) continue;
-      const lease = account.windows.find(({ window }) => window.key === windowKey);
-      if (lease === undefined) continue;
-      this.#settler.add(lease);
-      void this.#settler.settle(organisationId);
-    }
+    const lease = this.#organisations.get(organisationId)?.find(budgetId, windowKey);
+    if (lease === undefined) return;
+    this.#settler.add(lease);
+    void this.#settler.settle(organisationId);
   }
 
   /** Holds the most that a call may take in every budget that counts it, all or nothing: at once where that is leased. */
@@ -102,7 +121,7 @@ export class BudgetLeaseLoop {
     const budgets = this.#organisations.get(call.caller.organisation.id);
     if (budgets === undefined) return none;
     const { caller, models, runId, most, hasLess = false } = call;
-    const accounts = budgets.of(caller, models, runId);
+    const accounts = budgets.of(caller, models, call);
     const wants: WantedPart[] = [];
     for (const account of accounts) {
       const { budget, limits } = account;
@@ -138,9 +157,29 @@ export class BudgetLeaseLoop {
     clearInterval(this.#timer);
     clearInterval(this.#poll);
     await this.#settler.stop();
-    for (const [id, { accounts }] of this.#organisations) {
-      const windows = accounts.flatMap((account) => account.windows.filter(({ session }) => session !== undefined));
+    const now = this.#dependencies.epochMs();
+    for (const [id, { all }] of this.#organisations) {
+      const windows = all.flatMap((account) =>
+        account.windows.filter((lease) => lease.session !== undefined && !lease.isOver(now)),
+      );
       await this.#settler.leave(id, windows);
+    }
+  }
+
+  /**
+   * A kernel that was killed has left parts of runs and end users leased, of which others get what may be promised after an hour only.
+   * It knows now that nothing was.
+   */
+  async #takeUp(id: string, budgets: OrganisationBudgets, epochMs: number): Promise<void> {
+    if (this.#takenUp.has(id) || !budgets.countsParts) return;
+    const { store, kernel, logger, rememberedMax = rememberedMaxUnlessTold } = this.#dependencies;
+    if (kernel.session === undefined) return;
+    try {
+      const left = await store.listLeased(id, rememberedMax);
+      for (const { budgetId, windowKey } of left) budgets.takeUp(budgetId, windowKey, epochMs);
+      this.#takenUp.add(id);
+    } catch (error) {
+      logger.warn({ error }, 'What was left leased of runs and end users could not be read; it is tried again');
     }
   }
 

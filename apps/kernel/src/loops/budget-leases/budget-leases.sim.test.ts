@@ -5,7 +5,7 @@ import { BudgetFleet } from './testing/budget-fleet.ts';
 import type { BudgetStory, DatabaseFaults, Mishap } from './testing/budget-story.ts';
 import type { KernelFaults } from './testing/simulated-kernel.ts';
 
-// Simulated: three kernels with two budgets in nano-USD, on one database, on a virtual clock.
+// Simulated: three kernels with two budgets in nano-USD and one of each end user, on one database, on a virtual clock.
 
 const ticks = 200;
 

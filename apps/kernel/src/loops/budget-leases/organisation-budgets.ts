@@ -1,46 +1,53 @@
-import type { Budget } from '@agent-os/core/economy';
+import { unnamedUser, userOfWindow, type Budget } from '@agent-os/core/economy';
 import type { Caller, DirectoryModel, OrganisationEntry } from '../../directory/index.ts';
-import { BudgetAccount } from './budget-account.ts';
+import { BudgetAccount, type LeasedWindow } from './budget-account.ts';
+import { RememberedAccounts } from './remembered-accounts.ts';
 
-/** Runs whose budgets are kept in memory; of those before, what they hold is read again when they go on. */
-const runsMax = 10_000;
+/** For whom a call is made, as far as budgets count runs and end users apart. */
+export interface CallParts {
+  readonly runId: string | null;
+  /** A print of the end user's name; null: the call names nobody. */
+  readonly user: string | null;
+}
 
 /** The budgets of one organisation, as calls meet them. */
 export class OrganisationBudgets {
   readonly id: string;
   readonly #accounts = new Map<string, BudgetAccount>();
-  readonly #runs = new Map<string, BudgetAccount>();
-  #ofRuns: readonly Budget[] = [];
+  /** Of runs and end users. */
+  readonly remembered: RememberedAccounts;
+  #ofParts: readonly Budget[] = [];
   /** By who calls, then by model: an entry of the directory is replaced whole, and these lists with it. */
   #lists = new WeakMap<Caller, Map<DirectoryModel, readonly BudgetAccount[]>>();
 
-  constructor(id: string) {
+  constructor(id: string, rememberedMax: number) {
     this.id = id;
+    this.remembered = new RememberedAccounts(id, rememberedMax);
   }
 
   configure({ budgets }: Pick<OrganisationEntry, 'budgets'>): void {
     const live = new Set(budgets.map(({ id }) => id));
     for (const id of this.#accounts.keys()) if (!live.has(id)) this.#accounts.delete(id);
-    for (const [key, account] of this.#runs) if (!live.has(account.budget.id)) this.#runs.delete(key);
     for (const budget of budgets) {
-      if (budget.scopeKind === 'run') continue;
+      if (isOfParts(budget)) continue;
       const known = this.#accounts.get(budget.id);
       if (known === undefined) this.#accounts.set(budget.id, new BudgetAccount(this.id, budget, null));
       else known.reconfigure(budget);
     }
-    this.#ofRuns = budgets.filter(({ scopeKind }) => scopeKind === 'run');
-    const byId = new Map(this.#ofRuns.map((budget) => [budget.id, budget]));
-    for (const account of this.#runs.values()) account.reconfigure(byId.get(account.budget.id) ?? account.budget);
+    this.#ofParts = budgets.filter((budget) => isOfParts(budget));
+    this.remembered.configure(this.#ofParts);
     this.#lists = new WeakMap();
   }
 
   /** Every budget that counts the call, always in the same order. */
-  of(caller: Caller, models: readonly DirectoryModel[], runId: string | null): readonly BudgetAccount[] {
-    const [first, ...others] = models.map((model) => this.#ofModel(caller, model, runId));
-    return first === undefined || others.length === 0 ? (first ?? []) : [...new Set([...first, ...others.flat()])];
+  of(caller: Caller, models: readonly DirectoryModel[], parts: CallParts): readonly BudgetAccount[] {
+    const [first, ...others] = models.map((model) => this.#ofModel(caller, model));
+    const ofAll =
+      first === undefined || others.length === 0 ? (first ?? []) : [...new Set([...first, ...others.flat()])];
+    return this.#ofParts.length === 0 ? ofAll : [...ofAll, ...this.#countingParts(caller, parts)];
   }
 
-  #ofModel(caller: Caller, model: DirectoryModel, runId: string | null): readonly BudgetAccount[] {
+  #ofModel(caller: Caller, model: DirectoryModel): readonly BudgetAccount[] {
     let byModel = this.#lists.get(caller);
     if (byModel === undefined) this.#lists.set(caller, (byModel = new Map<DirectoryModel, readonly BudgetAccount[]>()));
     let list = byModel.get(model);
@@ -48,42 +55,54 @@ export class OrganisationBudgets {
       list = [...this.#accounts.values()].filter(({ budget }) => counts(budget, caller, model));
       byModel.set(model, list);
     }
-    if (this.#ofRuns.length === 0 || runId === null) return list;
-    const ofRun = this.#ofRuns.filter(({ scopeId }) => scopeId === null || scopeId === caller.agent.id);
-    return ofRun.length === 0 ? list : [...list, ...ofRun.map((budget) => this.#ofRun(budget, runId))];
+    return list;
+  }
+
+  /** A call that names no run is one by itself; those that name no end user are counted together. */
+  #countingParts({ agent }: Caller, { runId, user }: CallParts): readonly BudgetAccount[] {
+    return this.#ofParts.flatMap((budget) => {
+      if (budget.scopeId !== null && budget.scopeId !== agent.id) return [];
+      const part = budget.scopeKind === 'run' ? runId : (user ?? unnamedUser);
+      return part === null ? [] : [this.remembered.of(budget, part)];
+    });
   }
 
   /** Budgets of runs that count the caller's; a call that names no run is one by itself. */
   runBudgetsOf(caller: Caller): readonly Budget[] {
-    return this.#ofRuns.filter(({ scopeId }) => scopeId === null || scopeId === caller.agent.id);
+    return this.#ofParts.filter(
+      ({ scopeKind, scopeId }) => scopeKind === 'run' && (scopeId === null || scopeId === caller.agent.id),
+    );
   }
 
-  get accounts(): readonly BudgetAccount[] {
-    return [...this.#accounts.values(), ...this.#runs.values()];
+  /** Those that count all calls of somebody: they lease ahead of the first one. */
+  get standing(): readonly BudgetAccount[] {
+    return [...this.#accounts.values()];
   }
 
-  #ofRun(budget: Budget, runId: string): BudgetAccount {
-    const key = `${budget.id} ${runId}`;
-    let account = this.#runs.get(key);
-    if (account === undefined) {
-      account = new BudgetAccount(this.id, budget, runId);
-      this.#forgetOldRuns();
-    } else {
-      this.#runs.delete(key);
-    }
-    this.#runs.set(key, account);
-    return account;
+  get all(): readonly BudgetAccount[] {
+    return [...this.standing, ...this.remembered.all];
   }
 
-  /** The one that went on longest ago first; never one that has calls under way. */
-  #forgetOldRuns(): void {
-    if (this.#runs.size < runsMax) return;
-    for (const [key, account] of this.#runs) {
-      if (account.windows.some(({ reserved, hasChanged }) => reserved > 0n || hasChanged)) continue;
-      this.#runs.delete(key);
-      return;
-    }
+  get countsParts(): boolean {
+    return this.#ofParts.length > 0;
   }
+
+  /** A window that a kernel of this name has leased before this one started; it goes back unless a call comes first. */
+  takeUp(budgetId: string, windowKey: string, epochMs: number): void {
+    const budget = this.#ofParts.find(({ id }) => id === budgetId);
+    if (budget !== undefined) this.remembered.takeUp(budget, userOfWindow(windowKey) ?? windowKey, epochMs);
+  }
+
+  /** A window that something may be leased of here. */
+  find(budgetId: string, windowKey: string): LeasedWindow | undefined {
+    const account =
+      this.#accounts.get(budgetId) ?? this.remembered.find(budgetId, userOfWindow(windowKey) ?? windowKey);
+    return account?.windows.find(({ window }) => window.key === windowKey);
+  }
+}
+
+function isOfParts({ scopeKind }: Budget): boolean {
+  return scopeKind === 'run' || scopeKind === 'user';
 }
 
 function counts({ scopeKind, scopeId }: Budget, { agent, keyId }: Caller, model: DirectoryModel): boolean {
@@ -101,6 +120,7 @@ function counts({ scopeKind, scopeId }: Budget, { agent, keyId }: Caller, model:
     case 'model':
       return scopeId === model.id;
     case 'run':
+    case 'user':
       return false;
   }
 }

@@ -24,6 +24,7 @@ export function settleWindow(
   promisesAll: boolean,
 ): { readonly update: BudgetLeaseUpdate; readonly apply: (session: string) => void } {
   const { granted: kept = 0n, charged = 0n } = locked.mine ?? {};
+  lease.hasLeft = false;
   lease.charged = lease.isAdopted ? most(lease.charged, charged) : charged;
   const uncounted = lease.charged - charged;
   const { budget, limits } = lease.account;
@@ -63,15 +64,24 @@ export function settleWindow(
   };
 }
 
-/** Gives back all that no open call holds: this kernel stops. */
+/** Gives back all that no open call holds: this kernel stops, or a run or an end user has not called for long. */
 export function leaveWindow(lease: LeasedWindow, locked: LockedBudgetWindow): ReturnType<typeof settleWindow> {
   const { granted: had = 0n, charged = 0n } = locked.mine ?? {};
-  const kept = lease.reserved + most(0n, lease.charged - charged);
+  lease.hasLeft = false;
+  lease.charged = lease.isAdopted ? most(lease.charged, charged) : charged;
+  const uncounted = lease.charged - charged;
+  const kept = lease.reserved + uncounted;
   const granted = least(had, charged + kept);
   lease.granted = least(lease.granted, granted);
   const { reserved } = lease;
   const update = { granted, unproven: lease.unproven, reserved, wanted: 0n, tells: locked.others.length > 0 };
-  return { update, apply: () => undefined };
+  const told = { reserved, charged: lease.charged };
+  const apply = (): void => {
+    lease.hasLeft = uncounted === 0n;
+    lease.wanted = 0n;
+    lease.told = told;
+  };
+  return { update, apply };
 }
 
 function most(a: bigint, b: bigint): bigint {

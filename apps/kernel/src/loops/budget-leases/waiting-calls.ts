@@ -55,6 +55,11 @@ export class WaitingCalls {
     return this.#calls.size;
   }
 
+  /** Of what some of them want a part. */
+  get accounts(): ReadonlySet<BudgetAccount> {
+    return new Set([...this.#calls].flatMap(({ wants }) => wants.map(({ account }) => account)));
+  }
+
   /** Windows that some of them want a part of. */
   windowsAt(epochMs: number): ReadonlySet<LeasedWindow> {
     const windows = new Set<LeasedWindow>();
@@ -70,7 +75,7 @@ export class WaitingCalls {
     let need = 0n;
     let leastNeed = 0n;
     for (const { wants } of this.#calls) {
-      const want = wants.find(({ account }) => account.at(epochMs) === lease);
+      const want = wants.find(({ account }) => account === lease.account && account.at(epochMs) === lease);
       if (want === undefined || want.amount === 0n) continue;
       const isShortHere = !lease.fits(want.amount);
       if (!isShortHere && lease.othersWant && wants.some(({ account, amount }) => !account.at(epochMs).fits(amount))) {

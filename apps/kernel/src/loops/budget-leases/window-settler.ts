@@ -71,7 +71,9 @@ export class WindowSettler {
   /** Gives back what no open call holds of these. */
   async leave(organisationId: string, windows: readonly LeasedWindow[]): Promise<void> {
     try {
-      await this.#settleWindows(organisationId, windows, leaveWindow);
+      for (let from = 0; from < windows.length; from += windowsAtOnce) {
+        await this.#settleWindows(organisationId, windows.slice(from, from + windowsAtOnce), leaveWindow);
+      }
     } catch (error) {
       this.#dependencies.logger.warn({ error }, 'Leases of budgets were not given back; they end with this kernel');
     }
@@ -93,7 +95,7 @@ export class WindowSettler {
       const windows = [...due].slice(0, windowsAtOnce);
       for (const lease of windows) due.delete(lease);
       this.#users.asked(organisationId);
-      await this.#settleWindows(organisationId, windows, settleWindow);
+      await this.#settleWindows(organisationId, windows, settleOrLeave);
       this.#isAway = false;
       this.#users.settled(organisationId);
     }
@@ -106,13 +108,14 @@ export class WindowSettler {
   ): Promise<void> {
     const { store, kernel, outlivesStore } = this.#dependencies;
     const { session } = kernel;
-    if (session === undefined || windows.length === 0) return;
-    const byName = new Map(windows.map((lease) => [`${lease.account.budget.id} ${lease.window.key}`, lease]));
+    const known = windows.filter(({ account }) => !account.isForgotten);
+    if (session === undefined || known.length === 0) return;
+    const byName = new Map(known.map((lease) => [`${lease.account.budget.id} ${lease.window.key}`, lease]));
     const applies: ((session: string) => void)[] = [];
-    const named = windows.map(({ account, window }) => ({ budgetId: account.budget.id, ...window }));
+    const named = known.map(({ account, window }) => ({ budgetId: account.budget.id, ...window }));
     await store.settle(session, organisationId, named, (locked) => {
       const lease = byName.get(`${locked.budgetId} ${locked.windowKey}`);
-      if (lease === undefined) return undefined;
+      if (lease === undefined || lease.account.isForgotten) return undefined;
       const { update, apply } = decide(lease, locked, this.#users.needOf(lease), outlivesStore);
       applies.push(apply);
       return update;
@@ -127,3 +130,6 @@ export class WindowSettler {
     this.#users.failed(organisationId);
   }
 }
+
+const settleOrLeave: typeof settleWindow = (lease, locked, need, promisesAll) =>
+  lease.account.isLeaving ? leaveWindow(lease, locked) : settleWindow(lease, locked, need, promisesAll);

@@ -2,6 +2,7 @@ import { readReuseWishes } from '@agent-os/core/reuse';
 import { callIntentOf } from '../call-intent.ts';
 import type { Prepared } from '../call.ts';
 import type { Pricing } from '../price.ts';
+import { requestHeaders } from '../request-headers.ts';
 import type { RunCallDependencies } from '../run-call-dependencies.ts';
 import type { AnswerCache } from './answer-cache.ts';
 import { answerFromCache } from './answer-from-cache.ts';
@@ -28,7 +29,7 @@ export class AnswerReuse {
   take(call: Prepared, pricing: Pricing, dependencies: RunCallDependencies): boolean {
     if (!call.facts.repeatable) return false;
     const { agent, organisation } = call.caller;
-    const { takes, gives } = readReuseWishes(call.headers['cache-control']);
+    const { takes, gives } = readReuseWishes(call.headers[requestHeaders.reuse]);
     const caches = agent.reuseAnswers && organisation.reuse.ttlMs > 0;
     // A deadline is the call's own: neither to be missed by another, nor to end another.
     const shares = agent.shareIdenticalCalls && call.urgency.deadlineAtMs === null;

@@ -30,7 +30,12 @@ function follower(source: SharedExecution, index: number) {
   const recorded: Recorded[] = [];
   let becomeDurable = (): void => undefined;
   const reused = {
-    call: { id: `call_${index}`, answer: client as CallAnswer, announced: { note: null } },
+    call: {
+      id: `call_${index}`,
+      answer: client as CallAnswer,
+      announced: { note: null },
+      model: { provider: { simulated: false } },
+    },
     elapsedUs: 1,
     whenDurable: (send: () => void) => {
       becomeDurable = send;
@@ -104,6 +109,7 @@ function checkFollowers(Source: typeof SharedExecution, end: SharedEnd): void {
         const { outcome } = end.execution;
         expect(client.received).toBe(outcome === 'settled' ? written : `${written}broken`);
         expect(client.ended).toBe(true);
+        expect(client.trailers['x-agent-cost']).toBe(outcome === 'settled' ? '0.000000000' : undefined);
         expect(recorded).toEqual([{ outcome, avoidedNanoUsd: outcome === 'settled' ? 7n : null }]);
       }
     }),

@@ -1,6 +1,7 @@
 import { refuse } from '@agent-os/core/errors';
 import { statusToClient } from '../status-to-client.ts';
 import type { RunCallDependencies } from '../run-call-dependencies.ts';
+import { billHeaders } from '../bill-headers.ts';
 import { nothingPaid, type ReusedEnd } from '../call-rows.ts';
 import { sendPlain } from '../send-plain.ts';
 import { reuseHeaders, type ReusedCall } from './reused-call.ts';
@@ -86,8 +87,11 @@ export class FollowingCall implements Follower {
     this.#isOver = true;
     const { call } = this.#reused;
     if (plain !== undefined) sendPlain(call, plain, nothingPaid, reuseHeaders(this.#reuse(null)));
-    else if (refusal === undefined) call.answer.end();
-    else this.#dependencies.sendRefusal(call, refusal);
+    else if (refusal !== undefined) this.#dependencies.sendRefusal(call, refusal);
+    else {
+      call.answer.trail(() => billHeaders(nothingPaid, call.model));
+      call.answer.end();
+    }
   }
 
   #leave(): void {

@@ -151,6 +151,11 @@ export class SharedExecution implements CallAnswer {
     this.#own.onDrain(() => this.#resume());
   }
 
+  /** The bill is that of the call that it was begun for; the others pay nothing. */
+  trail(read: () => Readonly<Record<string, string>>): void {
+    if (!this.#own.isGone) this.#own.trail(read);
+  }
+
   end(chunk?: Buffer | string): void {
     if (!this.#own.isGone) this.#own.end(chunk);
   }

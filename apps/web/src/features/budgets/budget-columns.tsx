@@ -12,7 +12,8 @@ const periods = ['run', 'hour', 'day', 'week', 'month', 'total'];
 /** What kind of place it is and where it stands; a name that a person gave goes before. */
 function placeOf({ name, scope, path }: ListedBudget): string {
   const above = path.map((place) => place.name).join(', ');
-  const place = above === '' ? scopeWords[scope.kind] : `${scopeWords[scope.kind]} of ${above}`;
+  const kind = scope.id === null ? scopeWords.organisation : scopeWords[scope.kind];
+  const place = above === '' ? kind : `${kind} of ${above}`;
   return name.startsWith(scope.name) ? place : `“${name}”, ${place}`;
 }
 

@@ -12,6 +12,9 @@ import { describeBudget } from './describe-budget.ts';
 import { formatUsedShare, type ListedBudget } from './prepare-budgets.ts';
 import { UsedBar } from './used-bar.tsx';
 
+const namedWords =
+  'Whoever a request names in safety_identifier or user, or in metadata.user_id to /v1/messages. Those that name nobody share what one has.';
+
 function placeHref({ scope }: ListedBudget): string | undefined {
   switch (scope.kind) {
     case 'department':
@@ -20,6 +23,7 @@ function placeHref({ scope }: ListedBudget): string | undefined {
     case 'agent':
       return `/agents/${scope.name}`;
     case 'run':
+    case 'user':
       return scope.id === null ? undefined : `/agents/${scope.name}`;
     case 'model':
       return `/models?peek=${scope.id}`;
@@ -33,10 +37,11 @@ function placeHref({ scope }: ListedBudget): string | undefined {
 function Over({ budget }: { readonly budget: ListedBudget }) {
   const { scope, path } = budget;
   const href = placeHref(budget);
+  const isEvery = scope.id === null && scope.kind !== 'organisation';
   const above = path.map(({ name }) => name).join(', ');
   return (
     <>
-      {scopeWords[scope.kind]}{' '}
+      {isEvery ? '' : `${scopeWords[scope.kind]} `}
       {href === undefined ? (
         scope.name
       ) : (
@@ -59,6 +64,7 @@ export function BudgetFacts({ budget }: { readonly budget: ListedBudget }) {
   );
   const facts: (readonly [string, ReactNode])[] = [
     ['Over', <Over key="over" budget={budget} />],
+    ...(budget.scope.kind === 'user' ? [['Whom', namedWords] as const] : []),
     ['Counts', `${unitWords[unit]} ${periodWords[period]}, of real and simulated models alike`],
     [
       'Spent',

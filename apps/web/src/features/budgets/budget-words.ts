@@ -6,6 +6,7 @@ export const scopeWords: Readonly<Record<BudgetScopeKind, string>> = {
   team: 'team',
   agent: 'digital employee',
   run: 'each run',
+  user: 'each end user',
   model: 'model',
   key: 'API key',
 };

@@ -4,16 +4,20 @@ import { creditsLimitNothing, presentWords } from './budget-words.ts';
 import { formatMoment } from './format-moment.ts';
 import type { Present } from './prepare-budgets.ts';
 
-function whatComesNext({ action, window, unit, runsOutAt, availableAmount }: Budget, { nowMs, zone }: Present): string {
+function whatComesNext(budget: Budget, { nowMs, zone }: Present): string {
+  const { action, window, unit, runsOutAt, availableAmount, scope } = budget;
   const until = window?.endsAt ?? null;
   if (BigInt(availableAmount) <= 0n) {
     if (action === 'notify') return 'Calls go on: it only notifies.';
-    const verb = action === 'deny' ? 'New calls are refused' : 'New calls wait';
+    const calls = scope.kind === 'user' ? 'Their new calls' : 'New calls';
+    const verb = `${calls} ${action === 'deny' ? 'are refused' : 'wait'}`;
     return until === null
       ? `${verb} until somebody raises it.`
       : `${verb} until ${formatMoment(until, zone, nowMs)}; whoever may change budgets can raise it.`;
   }
-  const left = `${formatBudgetAmount(unit, BigInt(availableAmount))} are left`;
+  const amount = formatBudgetAmount(unit, BigInt(availableAmount));
+  const isEachUsers = scope.kind === 'user' && (window?.user ?? null) === null;
+  const left = isEachUsers ? `Each has ${amount}` : `${amount} are left`;
   if (runsOutAt !== null) return `${left}; at this pace until ${formatDateTime(runsOutAt, zone)}.`;
   return until === null ? `${left}.` : `${left} until ${formatMoment(until, zone, nowMs)}.`;
 }
@@ -28,13 +32,23 @@ export function describeCap({ unit, action, window, capAmount, capNowAmount }: B
   return `The present window has used that much already${onTop}: new calls ${verb}.`;
 }
 
+/** Whose window is shown, and that they have used what follows. */
+function whoHasUsed({ scope, window }: Budget): string {
+  if (scope.kind === 'run') return `The last run of ${scope.name} has used`;
+  if (scope.kind !== 'user') return `${scope.name} has used`;
+  const of = scope.id === null ? '' : ` of ${scope.name}`;
+  const user = window?.user ?? null;
+  if (user === null) return `No end user${of} has used more than`;
+  if (user === '') return `Calls${of} that name no end user have together used`;
+  return `The end user${of} who spent most has used`;
+}
+
 /** `tier1-resolver has used $160.00 of $160.00 today. New calls are refused until 00:00; …`. */
 export function describeBudget(budget: Budget, present: Present): string {
-  const { scope, unit, period, window, capNowAmount, archivedAt } = budget;
+  const { unit, period, window, capNowAmount, archivedAt } = budget;
   if (unit === 'credits') return archivedAt === null ? creditsLimitNothing : 'It is archived and limits nothing.';
   const [spent, cap] = [window?.spentAmount ?? '0', capNowAmount].map((text) => formatBudgetAmount(unit, BigInt(text)));
-  const subject = scope.kind === 'run' ? `The last run of ${scope.name}` : scope.name;
-  const used = `${subject} has used ${spent} of ${cap}${period === 'run' ? '' : ` ${presentWords(period)}`}.`;
+  const used = `${whoHasUsed(budget)} ${spent} of ${cap}${period === 'run' ? '' : ` ${presentWords(period)}`}.`;
   return archivedAt === null
     ? `${used} ${whatComesNext(budget, present)}`
     : `${used} It is archived and limits nothing.`;

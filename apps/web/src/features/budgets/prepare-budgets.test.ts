@@ -35,6 +35,7 @@ function budgetWith({ cap = usd(160), spent = '0', reserved = '0' }: Given, more
     capNowAmount: cap,
     window: {
       key: String(start),
+      user: null,
       startsAt: start,
       endsAt: start + 24 * hourMs,
       spentAmount: spent,
@@ -74,6 +75,28 @@ describe('a budget in the list', () => {
     expect(atCapWords[atCapOf(old)]).toBe('not enforced');
     expect(describeBudget(old, present)).toContain('It limits nothing');
     expect(atCapWords[atCapOf(budgetWith({}))]).toBe('deny');
+  });
+
+  test('of each end user tells of the one who spent most, and whom the rest is left to', () => {
+    const over = { kind: 'user', id: null, name: 'every end user' } as const;
+    const ofAgent = { ...over, id: 'agt_1', name: 'tier1-resolver' };
+    const withUser = (user: string | null, spent: string, scope: Budget['scope'] = over) => {
+      const budget = budgetWith({ spent }, { scope });
+      return describeBudget({ ...budget, window: budget.window && { ...budget.window, user } }, present);
+    };
+    expect(withUser(null, '0')).toBe(
+      'No end user has used more than $0.00 of $160.00 today. Each has $160.00 until 00:00.',
+    );
+    expect(withUser('a-print', usd(60))).toBe(
+      'The end user who spent most has used $60.00 of $160.00 today. $100.00 are left until 00:00.',
+    );
+    expect(withUser('a-print', usd(160), ofAgent)).toBe(
+      'The end user of tier1-resolver who spent most has used $160.00 of $160.00 today. Their new calls are refused until 00:00; ' +
+        'whoever may change budgets can raise it.',
+    );
+    expect(withUser('', usd(60), ofAgent)).toContain(
+      'Calls of tier1-resolver that name no end user have together used',
+    );
   });
 
   test('is moved to the right by its depth in the tree alone', () => {

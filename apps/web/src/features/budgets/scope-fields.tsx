@@ -1,5 +1,6 @@
 'use client';
 
+import { budgetScopes } from '@agent-os/core/choices';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { SelectField, TextField, WordsField } from '@/components/ui/index.ts';
@@ -8,7 +9,12 @@ import { useTRPC } from '@/trpc/client.tsx';
 import type { BudgetScopeKind } from './budget-types.ts';
 import { scopeWords } from './budget-words.ts';
 
-const scopeKinds: readonly BudgetScopeKind[] = ['organisation', 'department', 'team', 'agent', 'run', 'model', 'key'];
+const agentScopes: ReadonlySet<BudgetScopeKind> = new Set(['agent', 'run', 'user']);
+
+const agentHints: Readonly<Partial<Record<BudgetScopeKind, string>>> = {
+  run: 'Each of its runs has this much.',
+  user: 'Each user that its requests name has this much. Empty: each user of the organisation.',
+};
 
 /** What a budget can stand over, by kind, fetched while the form is open. */
 export function useScopeChoice(kind: BudgetScopeKind) {
@@ -16,7 +22,7 @@ export function useScopeChoice(kind: BudgetScopeKind) {
   const client = useQueryClient();
   const mayKeys = useMay('keys:read');
   const agentOptions = trpc.agents.list.queryOptions();
-  const ofAgents = kind === 'agent' || kind === 'run';
+  const ofAgents = agentScopes.has(kind);
   const departments = useQuery({
     ...trpc.departments.list.queryOptions(),
     enabled: kind === 'department' || kind === 'team',
@@ -41,17 +47,18 @@ export function useScopeChoice(kind: BudgetScopeKind) {
       case 'organisation':
       case 'agent':
       case 'run':
+      case 'user':
         return [];
     }
   };
-  /** The id that a form's text stands for: an agent's slug, or the id itself. Null for the organisation. */
+  /** The id that a form's text stands for: an agent's slug, or the id itself. Null for the organisation, and for every end user. */
   const idOf = async (text: string): Promise<string | null> => {
-    if (kind === 'organisation') return null;
+    if (kind === 'organisation' || (kind === 'user' && text.trim() === '')) return null;
     if (!ofAgents) return text;
     const all = agents.data ?? (await client.query(agentOptions).catch(() => []));
     return all.find(({ slug }) => slug === text.trim())?.id ?? '';
   };
-  const kinds = scopeKinds.filter((one) => one !== 'key' || mayKeys);
+  const kinds = budgetScopes.filter((one) => one !== 'key' || mayKeys);
   return { kinds, choices: choices(), agents: agents.data?.filter(({ state }) => state !== 'retired') ?? [], idOf };
 }
 
@@ -66,7 +73,7 @@ export interface ScopeFieldsProps {
 export function ScopeFields({ kind, onKind, choice, problem }: ScopeFieldsProps) {
   const listId = useId();
   const { kinds, choices, agents } = choice;
-  const ofAgents = kind === 'agent' || kind === 'run';
+  const ofAgents = agentScopes.has(kind);
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <WordsField
@@ -83,9 +90,9 @@ export function ScopeFields({ kind, onKind, choice, problem }: ScopeFieldsProps)
             label="Digital employee"
             name="scopeId"
             list={listId}
-            required
+            required={kind !== 'user'}
             autoComplete="off"
-            hint={kind === 'run' ? 'Each of its runs has this much.' : 'Its slug; type to find it.'}
+            hint={agentHints[kind] ?? 'Its slug; type to find it.'}
             problem={problem === undefined ? undefined : 'There is no digital employee of that slug.'}
           />
           <datalist id={listId}>

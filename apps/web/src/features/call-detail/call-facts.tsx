@@ -80,13 +80,16 @@ export function CallFacts({ call }: { readonly call: CallDetail }) {
 /** What was expected before the call, beside what the usage table says of it. */
 export function EstimateFacts({ call }: { readonly call: CallDetail }) {
   const priced = call.steps.some(({ step }) => step === 'price');
-  const reserved = formatCallMoney(call.reservedNanoUsd === null ? null : BigInt(call.reservedNanoUsd));
+  const money = (nanoUsd: string | null) => formatCallMoney(nanoUsd === null ? null : BigInt(nanoUsd));
   return (
     <Facts
       facts={[
         ['Input, estimated', priced ? `${formatCount(call.estimatedInputTokens)} tok` : nothing],
         ['Output, at most', call.maxOutputTokens === null ? nothing : `${formatCount(call.maxOutputTokens)} tok`],
-        ['Reserved before', reserved],
+        ['Reserved before', money(call.reservedNanoUsd)],
+        ...(call.claimedValueNanoUsd === null
+          ? []
+          : [['Worth, says its sender', money(call.claimedValueNanoUsd)] as const]),
       ]}
     />
   );

@@ -7,10 +7,11 @@ import { kernelProblems, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import { ContinuesField } from './continues-field.tsx';
 import type { Provider } from './model-types.ts';
+import { PatienceFields, readPatience } from './patience-fields.tsx';
 import { ProtocolField } from './protocol-field.tsx';
 import { useRegistryRefresh } from './use-registry-refresh.ts';
 
-/** Changes a provider's name, protocol and address, and what is known of its server. */
+/** Changes a provider's name, protocol and address, how long it is waited for, and what is known of its server. */
 export function EditProvider({ provider }: { readonly provider: Provider }) {
   const trpc = useTRPC();
   const refresh = useRegistryRefresh();
@@ -32,6 +33,7 @@ export function EditProvider({ provider }: { readonly provider: Provider }) {
       providerId: provider.id,
       ...Object.fromEntries(data),
       continuesText: data.has('continuesText'),
+      ...readPatience(data),
     }),
     onValid: (input) => update.mutate(input),
   });
@@ -64,6 +66,7 @@ export function EditProvider({ provider }: { readonly provider: Provider }) {
             }
             problem={problems['baseUrl']}
           />
+          <PatienceFields provider={provider} problems={problems} />
           <ContinuesField defaultChecked={provider.continuesText} />
           <FormActions onCancel={() => setOpen(false)} pending={update.isPending}>
             Apply

@@ -131,6 +131,8 @@ export function ProviderPeek({ provider }: { readonly provider: Provider }) {
               {provider.apiKeyLastFour === null ? 'none shown' : `••••${provider.apiKeyLastFour}`}
             </span>,
           ],
+          ['Time-out', `${formatCount(provider.timeoutMs / 1000)} s`],
+          ['Retries', formatCount(provider.maxRetries)],
           ['Unfinished answers', provider.continuesText ? 'can be continued' : 'begin anew'],
           ['Models', formatCount(provider.modelCount)],
           ['In routes', breaker === undefined ? nothing : breakerWords(breaker)],

@@ -3,6 +3,7 @@ import { permissionsOf, roles } from '../../identity/index.ts';
 import type { BudgetUnit } from '../budget-amount.ts';
 import type { Budget } from './budget.ts';
 import type { BudgetWindow } from './budget-window.ts';
+import { unnamedUser, userOfWindow } from './budget-window-of-user.ts';
 
 const mayRaise = roles.filter((role) => permissionsOf([role]).has('budgets:write'));
 const raisers = 'An owner, administrator or finance manager can raise it in the console under Budgets.';
@@ -28,7 +29,7 @@ export function refuseOverBudget({ budget, window, cap, spent, needed }: BudgetS
     'budget_exceeded',
     `The ${nameOfBudget(budget)} has no room for this call: ` +
       `${budgetAmountText(left, unit)} of ${budgetAmountText(cap, unit)} are left${heldText(left, needed)}, ` +
-      `and the call may take ${budgetAmountText(needed, unit)}. ${startsAgain(budget, window)} ${raisers}`,
+      `and the call may take ${budgetAmountText(needed, unit)}. ${startsAgain(budget, window)} ${unnamedText(window)}${raisers}`,
   );
   return { ...refusal, budget: refusingBudget(budget, window.endsAtMs) };
 }
@@ -39,7 +40,7 @@ export function refuseOverRate({ budget, window, needed }: BudgetStanding, retry
   const refusal = refuse(
     'rate_limited',
     `The ${nameOfBudget(budget)} is slowed to last to its end: the call may take ` +
-      `${budgetAmountText(needed, budget.unit)}, which it will have in ${seconds} s. ${raisers}`,
+      `${budgetAmountText(needed, budget.unit)}, which it will have in ${seconds} s. ${unnamedText(window)}${raisers}`,
     retryAfterMs,
   );
   return { ...refusal, budget: refusingBudget(budget, window.endsAtMs) };
@@ -94,6 +95,15 @@ function refusingBudget({ id, name, scopeLabel }: NamedBudget, resetsAtMs: numbe
 
 function heldText(left: bigint, needed: bigint): string {
   return left >= needed ? ', which calls under way hold' : '';
+}
+
+/** Whoever forgot to say whom a call is for shares one window with everybody who did. */
+function unnamedText({ key }: BudgetWindow): string {
+  if (userOfWindow(key) !== unnamedUser) return '';
+  return (
+    'The call names no end user, and all such calls share what one has: name one in `safety_identifier` or `user`, ' +
+    'or in `metadata.user_id` to /v1/messages, in at most 256 characters. '
+  );
 }
 
 function startsAgain({ period, timeZone }: Budget, { endsAtMs }: BudgetWindow): string {

@@ -4,7 +4,7 @@ import { offsetAt } from './offset-at.ts';
 
 /** A stretch of time over which a budget counts anew. */
 export interface BudgetWindow {
-  /** When it began, in ms since 1970, or the run that it counts. */
+  /** When it began, in ms since 1970, with the end user that it counts after a slash; or the run that it counts. */
   readonly key: string;
   readonly startsAtMs: number;
   /** Null: it does not end by itself. */

@@ -1,6 +1,6 @@
 import type { BudgetUnit } from '../budget-amount.ts';
 
-export type BudgetScopeKind = 'organisation' | 'department' | 'team' | 'agent' | 'model' | 'key' | 'run';
+export type BudgetScopeKind = 'organisation' | 'department' | 'team' | 'agent' | 'model' | 'key' | 'run' | 'user';
 export type BudgetPeriod = 'hour' | 'day' | 'week' | 'month' | 'total' | 'run';
 export type BudgetAction = 'deny' | 'throttle' | 'notify';
 
@@ -16,7 +16,7 @@ export interface Budget {
   readonly id: string;
   readonly name: string;
   readonly scopeKind: BudgetScopeKind;
-  /** Null for the organisation; of a run: its agent, or null for every run. */
+  /** Null for the organisation; of runs and end users: their agent, or null for those of every agent. */
   readonly scopeId: string | null;
   /** Who or what that is, for people: “the agent Invoices”. */
   readonly scopeLabel: string;

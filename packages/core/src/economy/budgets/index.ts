@@ -10,6 +10,7 @@ export {
   type BudgetStanding,
 } from './budget-refusal.ts';
 export { budgetWindowAt, budgetWindowOfRun, type BudgetWindow } from './budget-window.ts';
+export { budgetWindowOfUser, unnamedUser, userOfWindow } from './budget-window-of-user.ts';
 export { calendarDayOf, dayNumber } from './calendar-day.ts';
 export {
   decideBudgetLease,

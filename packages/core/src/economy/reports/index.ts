@@ -19,4 +19,4 @@ export {
   presentReportTurn,
   type ClosedMonth,
 } from './report-turns.ts';
-export { reportSubject } from './report-words.ts';
+export { exactUsdText, reportSubject } from './report-words.ts';

@@ -3,6 +3,7 @@ import type {
   BudgetLeaseUpdate,
   BudgetWindowToSettle,
   LockedBudgetWindow,
+  NamedBudgetWindow,
 } from '../../../ports/budget-lease-store.ts';
 
 /** A part of a budget's window, as a call's row keeps it. */
@@ -113,11 +114,24 @@ export class MemoryBudgetLeases {
     return [...this.#window(budgetId, windowKey).leases.values()].reduce((total, lease) => total + heldOf(lease), 0n);
   }
 
+  /** Of every window. */
+  leasedBy(replica: string): readonly NamedBudgetWindow[] {
+    return [...this.#windows].flatMap(([name, { leases }]) => {
+      const lease = leases.get(replica);
+      const [budgetId = '', windowKey = ''] = name.split(' ', 2);
+      return lease === undefined || heldOf(lease) === 0n ? [] : [{ budgetId, windowKey }];
+    });
+  }
+
   of(replica: string): BudgetLeaseStore {
     return {
       settle: async (session, organisationId, windows, decide) => {
         await Promise.resolve();
         this.settleNow(replica, session, organisationId, windows, decide);
+      },
+      listLeased: async () => {
+        await Promise.resolve();
+        return this.leasedBy(replica);
       },
     };
   }

@@ -6,10 +6,12 @@ import type { BudgetLeaseStore } from '../../../ports/budget-lease-store.ts';
 import { leaseMs, renewEveryMs } from '../../slot-leases/slot-lease-times.ts';
 import { denyWaitMs, throttleWaitMs } from '../waiting-calls.ts';
 import { budgetOf, type BudgetStory, type DatabaseFaults, type Mishap } from './budget-story.ts';
+import { sumIn } from './sum-in.ts';
 import { SimulatedKernel, type JournalLine, type KernelFaults, type OpenCall } from './simulated-kernel.ts';
 
 const tickMs = 100;
 const names = ['a', 'b', 'c'];
+const users = ['ann', 'bob', 'cid'];
 const organisationId = 'org_1';
 /** An hour ends while the story runs. */
 const startsAtEpochMs = 10 * 3_600_000 - 12_000;
@@ -19,7 +21,7 @@ interface RunningCall extends OpenCall {
   readonly takes: bigint;
 }
 
-/** Three kernels with two hard budgets and one database whose clock alone counts, in which things go wrong until the story ends. */
+/** Three kernels with two hard budgets, one more of each end user, and one database whose clock alone counts, in which things go wrong until the story ends. */
 export class BudgetFleet {
   readonly faults = new Set<string>();
   readonly #story: BudgetStory;
@@ -47,7 +49,8 @@ export class BudgetFleet {
     this.#databaseFaults = databaseFaults;
     const { capNanoUsd, throttles } = story;
     this.#hourly = budgetOf('bdg_2', 'hour', capNanoUsd / 2n + 1n, throttles ? 'throttle' : 'deny');
-    this.#budgets = [budgetOf('bdg_1', 'total', capNanoUsd), this.#hourly];
+    const ofUsers = { ...budgetOf('bdg_3', 'total', capNanoUsd / 3n + 1n), scopeKind: 'user' } as const;
+    this.#budgets = [budgetOf('bdg_1', 'total', capNanoUsd), this.#hourly, ofUsers];
     this.#sessions = new MemorySlotLeases(this.#databaseMs, () => undefined);
     this.#leases = new MemoryBudgetLeases(this.#databaseMs, (payload) => {
       for (const kernel of this.#alive) {
@@ -129,6 +132,7 @@ export class BudgetFleet {
         this.#check();
         await Promise.resolve();
       },
+      listLeased: (...asked) => this.#leases.of(name).listLeased(...asked),
     };
   }
 
@@ -149,7 +153,8 @@ export class BudgetFleet {
   #ask(index: number, thousandths: number): void {
     const kernel = this.#kernels[index];
     if (kernel === undefined || kernel.isDead || kernel.isPaused) return;
-    const answer = kernel.ask((this.#story.capNanoUsd * BigInt(thousandths)) / 1_000n);
+    const user = users[thousandths % users.length] ?? '';
+    const answer = kernel.ask((this.#story.capNanoUsd * BigInt(thousandths)) / 1_000n, user);
     this.#waiting.set(answer, kernel);
     void answer.then(() => this.#waiting.delete(answer));
   }
@@ -231,7 +236,7 @@ export class BudgetFleet {
         this.faults.add('more is spent and leased than the cap');
       }
       window.highest = promised > highest ? promised : highest;
-      const may = sumOf(this.#heldBy, window) + sumOf(this.#takenBy, window);
+      const may = sumIn(this.#heldBy, window) + sumIn(this.#takenBy, window);
       if (may > promised) this.faults.add('calls may take what nobody leased to them');
     }
   }
@@ -263,7 +268,7 @@ export class BudgetFleet {
     if (this.#heldBy.size > 0) this.faults.add('a call has no end');
     for (const window of this.#windows.values()) {
       const spent = this.#leases.spent(window.budgetId, window.windowKey);
-      if (spent !== sumOf(this.#takenBy, window)) this.faults.add('an end counts more or less than once');
+      if (spent !== sumIn(this.#takenBy, window)) this.faults.add('an end counts more or less than once');
     }
   }
 
@@ -274,27 +279,18 @@ export class BudgetFleet {
     if (kernel === undefined || kernel.isDead) return void this.faults.add('a kernel does not come back');
     const hourMs = 3_600_000;
     const hour = String(Math.floor((startsAtEpochMs + this.#trueMs) / hourMs) * hourMs);
-    const rests = this.#budgets.map(
-      ({ id, cap, period }) => cap - this.#leases.spent(id, period === 'hour' ? hour : '0'),
-    );
+    const user = users[this.#begun % users.length] ?? '';
+    const rests = this.#budgets.map(({ id, cap, period, scopeKind }) => {
+      const windowKey = scopeKind === 'user' ? `0/${user}` : period === 'hour' ? hour : '0';
+      return cap - this.#leases.spent(id, windowKey);
+    });
     const rest = rests.reduce((one, other) => (one < other ? one : other));
     if (rest <= 0n) return;
     let served: boolean | undefined;
-    void kernel.ask(rest + 1n).then((isServed) => isServed && this.faults.add('more than is left is spent'));
+    void kernel.ask(rest + 1n, user).then((isServed) => isServed && this.faults.add('more than is left is spent'));
     await this.#pass(tickMs);
-    void kernel.ask(rest).then((isServed) => (served = isServed));
+    void kernel.ask(rest, user).then((isServed) => (served = isServed));
     await this.#pass(denyWaitMs + renewEveryMs);
     if (served !== true) this.faults.add('what is left can be spent by nobody');
   }
-}
-
-function sumOf(
-  calls: ReadonlyMap<string, readonly StoredPart[]>,
-  { budgetId, windowKey }: { readonly budgetId: string; readonly windowKey: string },
-): bigint {
-  let sum = 0n;
-  for (const parts of calls.values()) {
-    for (const part of parts) if (part.budgetId === budgetId && part.windowKey === windowKey) sum += part.amount;
-  }
-  return sum;
 }

@@ -1,27 +1,13 @@
-import type { Budget } from '@agent-os/core/economy';
 import { MemoryBudgetLeases, type StoredPart } from '../../../adapters/budget-leases/testing/memory-budget-leases.ts';
-import { BudgetAccount, type LeasedWindow } from '../budget-account.ts';
+import type { LeasedWindow } from '../budget-account.ts';
 import { BudgetReservation } from '../budget-reservation.ts';
-import { settleWindow } from '../settle-window.ts';
+import type { LockedBudgetWindow } from '../../../ports/budget-lease-store.ts';
+import { leaveWindow, settleWindow } from '../settle-window.ts';
+import { Replica } from './replica.ts';
+import { sumIn, type Counted } from './sum-in.ts';
+import { budgets, ofUsers, organisationId, windows, windowsOf, type User } from './world-budgets.ts';
 
-const organisationId = 'org_1';
 export const names = ['a', 'b', 'c'] as const;
-const budgetOf = (id: string): Budget => ({
-  id,
-  name: id,
-  scopeKind: 'organisation',
-  scopeId: null,
-  scopeLabel: 'the organisation',
-  period: 'total',
-  unit: 'tokens',
-  cap: 0n,
-  action: 'deny',
-  timeZone: 'UTC',
-  raises: [],
-});
-/** A call is counted by both. */
-const budgets = ['bdg_1', 'bdg_2'] as const;
-const windowKey = '0';
 
 /** What a broken kernel or database does; nothing for a sound one. */
 export interface Faults {
@@ -36,48 +22,12 @@ export interface Faults {
   readonly forgetsTheDead?: boolean;
   /** Promises everything without the database knowing to whom. */
   readonly promisesAll?: boolean;
+  /** Forgets an end user at once, whatever is on the way to the database. */
+  readonly forgetsUsersAtOnce?: boolean;
 }
-
-interface OpenCall {
-  readonly id: string;
-  readonly reservation: BudgetReservation;
-  readonly held: readonly StoredPart[];
-}
-
-type JournalLine =
-  | { readonly kind: 'begins'; readonly id: string; readonly held: readonly StoredPart[]; readonly proves: () => void }
-  | { readonly kind: 'ends'; readonly id: string; readonly charges: readonly StoredPart[] };
 
 function must(holds: boolean, otherwise: string): void {
   if (!holds) throw new Error(otherwise);
-}
-
-/** One kernel: what it has in memory, and the journal that outlives it. */
-class Replica {
-  readonly name: string;
-  session: string | undefined;
-  open: OpenCall[] = [];
-  readonly journal: JournalLine[] = [];
-  #accounts: BudgetAccount[] = [];
-
-  constructor(name: string) {
-    this.name = name;
-  }
-
-  start(session: string): void {
-    this.session = session;
-    this.#accounts = budgets.map((id) => new BudgetAccount(organisationId, budgetOf(id), null));
-  }
-
-  get leases(): readonly LeasedWindow[] {
-    return this.#accounts.map((account) => account.at(0));
-  }
-
-  crash(): void {
-    this.open = [];
-    this.#accounts = [];
-    this.session = undefined;
-  }
 }
 
 /** Three kernels and their database, with what is true of every call whoever knows of it. */
@@ -97,6 +47,7 @@ export class World {
     this.#faults = faults;
     this.store = new MemoryBudgetLeases(() => this.nowMs);
     for (const id of budgets) this.store.caps.set(id, cap);
+    this.store.caps.set(ofUsers.id, (cap * 4n) / 5n);
     for (const replica of this.replicas) this.start(replica);
   }
 
@@ -114,6 +65,10 @@ export class World {
     }
     replica.start(session);
     this.settle(replica, 0n);
+    for (const { budgetId, windowKey } of this.store.leasedBy(replica.name)) {
+      if (budgetId === ofUsers.id) replica.users.takeUp(ofUsers, windowKey.slice('0/'.length), 0);
+    }
+    this.leave(replica);
   }
 
   readonly #sessionOf = new Map<Replica, string>();
@@ -124,69 +79,92 @@ export class World {
     if (this.#faults.forgetsTheDead === true) this.store.forget(replica.name);
   }
 
-  settle(replica: Replica, wanted: bigint): void {
-    const { session } = replica;
+  settle(replica: Replica, wanted: bigint, wanting: readonly LeasedWindow[] = replica.leases): void {
+    const needed = { need: wanted, leastNeed: wanted };
+    const nothing = { need: 0n, leastNeed: 0n };
+    const decide = this.#faults.settle ?? settleWindow;
+    this.#settleAll(replica, (lease, locked) => {
+      const need = wanting.includes(lease) ? needed : nothing;
+      const settled = decide(lease, locked, need, this.#faults.promisesAll === true);
+      if (this.#faults.promisesAll === true) Object.assign(settled.update, { unproven: 0n });
+      return settled;
+    });
+  }
+
+  /** End users who have no call under way are given up: what is leased for them goes back, and what they took is in the database alone. */
+  leave(replica: Replica): void {
+    const leaving = new Set(replica.users.leaveSurplus(new Set(), 0));
+    this.#settleAll(replica, (lease, locked) => (leaving.has(lease) ? leaveWindow(lease, locked) : undefined));
+    if (this.#faults.forgetsUsersAtOnce === true) for (const lease of leaving) lease.hasLeft = true;
+    replica.users.forgetLeft(new Set(), 0);
+  }
+
+  #settleAll(
+    replica: Replica,
+    decide: (lease: LeasedWindow, locked: LockedBudgetWindow) => ReturnType<typeof settleWindow> | undefined,
+  ): void {
+    const { session, leases } = replica;
     if (session === undefined || !this.store.liveSessions.has(session)) return;
     const applies: ((session: string) => void)[] = [];
-    const windows = replica.leases.map(({ account, window }) => ({ budgetId: account.budget.id, ...window }));
-    this.store.settleNow(replica.name, session, organisationId, windows, (locked) => {
-      const lease = replica.leases.find(({ account }) => account.budget.id === locked.budgetId);
-      if (lease === undefined) return undefined;
-      const decide = this.#faults.settle ?? settleWindow;
-      const need = { need: wanted, leastNeed: wanted };
-      const { update, apply } = decide(lease, locked, need, this.#faults.promisesAll === true);
-      if (this.#faults.promisesAll === true) Object.assign(update, { unproven: 0n });
-      applies.push(apply);
-      return update;
+    const named = leases.map(({ account, window }) => ({ budgetId: account.budget.id, ...window }));
+    this.store.settleNow(replica.name, session, organisationId, named, (locked) => {
+      const lease = leases.find(
+        ({ account, window }) => account.budget.id === locked.budgetId && window.key === locked.windowKey,
+      );
+      const settled = lease && decide(lease, locked);
+      if (settled !== undefined) applies.push(settled.apply);
+      return settled?.update;
     });
     for (const apply of applies) apply(session);
   }
 
   /** True when the call may go to its model. */
-  reserve(replica: Replica, amount: bigint): boolean {
+  reserve(replica: Replica, amount: bigint, user: User = 'ann'): boolean {
     // A kernel whose session may be over starts nothing.
     if (replica.session === undefined || !this.store.liveSessions.has(replica.session)) return false;
-    if (!this.#fits(replica, amount)) {
-      // What it lacks, it asks for; the others give what they do not use, and hear what is missing; what is proven may be promised again.
+    const leases = replica.leasesOf(user);
+    // What it lacks, it asks for, with ends on the way.
+    if (!this.#fits(leases, amount)) this.settle(replica, amount, leases);
+    if (!this.#fits(leases, amount)) {
+      // The others give what they do not use, and hear what is missing; what is proven may be promised again.
       this.commit(replica);
-      this.settle(replica, amount);
-      if (!this.#fits(replica, amount)) {
+      this.settle(replica, amount, leases);
+      if (!this.#fits(leases, amount)) {
         for (const other of this.replicas) if (other !== replica) this.settle(other, 0n);
-        this.settle(replica, amount);
+        this.settle(replica, amount, leases);
       }
     }
-    if (!this.#fits(replica, amount)) {
-      const fitting = budgets.every((id) => amount <= this.#roomIn(id));
+    if (!this.#fits(leases, amount)) {
+      const fitting = windowsOf(user).every((window) => amount <= this.#roomIn(window));
       must(!fitting, 'a call is refused that would have fitted');
       return false;
     }
-    const parts = replica.leases
+    const parts = leases
       .filter((lease) => this.#faults.holdsPartly !== true || lease.fits(amount))
       .map((lease) => ({ lease, amount }));
     const reservation = new BudgetReservation(parts, () => undefined);
     const id = `call-${(this.#calls += 1)}`;
-    const held = replica.leases.map(({ account }) => ({ budgetId: account.budget.id, windowKey, amount }));
-    replica.open.push({ id, reservation, held });
+    const held = windowsOf(user).map((window) => ({ ...window, amount }));
+    replica.open.push({ id, user, reservation, held });
     replica.journal.push({ kind: 'begins', id, held, proves: () => reservation.prove() });
     this.trueHeld.set(id, held);
     return true;
   }
 
   /** What nobody's calls hold or took: parts that lie idle with kernels that answer, and in none. */
-  #roomIn(id: string): bigint {
-    let room = this.store.allowed(id) - this.store.spent(id, windowKey);
+  #roomIn({ budgetId, windowKey }: Counted): bigint {
+    let room = this.store.allowed(budgetId) - this.store.spent(budgetId, windowKey);
     for (const { name, session, leases } of this.replicas) {
       const answers = session !== undefined && this.store.liveSessions.has(session);
-      const lease = leases.find(({ account }) => account.budget.id === id);
-      const { granted, charged } = this.store.leaseOf(name, id, windowKey);
+      const lease = leases.find(({ account, window }) => account.budget.id === budgetId && window.key === windowKey);
+      const { granted, charged } = this.store.leaseOf(name, budgetId, windowKey);
       const kept = answers && lease !== undefined ? lease.reserved + lease.charged - charged : granted - charged;
       room -= kept > 0n ? kept : 0n;
     }
     return room;
   }
 
-  #fits(replica: Replica, amount: bigint): boolean {
-    const { leases } = replica;
+  #fits(leases: readonly LeasedWindow[], amount: bigint): boolean {
     return this.#faults.holdsPartly === true
       ? leases.some((lease) => lease.fits(amount))
       : leases.every((lease) => lease.fits(amount));
@@ -201,7 +179,7 @@ export class World {
     const charges = call.reservation.chargesFor({ usd: null, tokens: taken, credits: null, energy: null }, '');
     if (this.#faults.freesEarly === true) call.reservation.release(charges);
     if (crashes) {
-      if (this.#faults.freesEarly === true) this.reserve(replica, held);
+      if (this.#faults.freesEarly === true) this.reserve(replica, held, call.user);
       replica.crash();
       return;
     }
@@ -228,14 +206,14 @@ export class World {
 
   /** All that must hold at every instant. */
   check(): void {
-    for (const id of budgets) {
-      const sum = (calls: ReadonlyMap<string, readonly StoredPart[]>) =>
-        [...calls.values()].flat().reduce((total, part) => (part.budgetId === id ? total + part.amount : total), 0n);
-      const promised = sum(this.trueHeld) + sum(this.trueTaken);
-      const total = this.store.spent(id, windowKey) + this.store.leased(id, windowKey);
-      const allowed = this.store.allowed(id);
-      const before = this.#totals.get(id) ?? 0n;
-      this.#totals.set(id, total);
+    for (const window of windows) {
+      const { budgetId, windowKey } = window;
+      const promised = sumIn(this.trueHeld, window) + sumIn(this.trueTaken, window);
+      const total = this.store.spent(budgetId, windowKey) + this.store.leased(budgetId, windowKey);
+      const allowed = this.store.allowed(budgetId);
+      const name = `${budgetId} ${windowKey}`;
+      const before = this.#totals.get(name) ?? 0n;
+      this.#totals.set(name, total);
       // Above the cap only when that was lowered, and never more than before.
       must(total <= allowed || total <= before, 'spent and leased rise above the cap');
       must(promised <= total, 'calls may take more than is spent and leased');
@@ -248,13 +226,14 @@ export class World {
       replica.crash();
       this.start(replica);
     }
-    for (const id of budgets) {
-      const taken = [...this.trueTaken.values()].flat().filter((part) => part.budgetId === id);
-      const sum = taken.reduce((total, { amount }) => total + amount, 0n);
-      must(this.store.spent(id, windowKey) === sum, 'an end counts more or less than once');
+    for (const window of windows) {
+      const spent = this.store.spent(window.budgetId, window.windowKey);
+      must(spent === sumIn(this.trueTaken, window), 'an end counts more or less than once');
     }
     const [first] = this.replicas;
-    const left = budgets.map((id) => this.store.allowed(id) - this.store.spent(id, windowKey));
+    const left = windowsOf('ann').map(
+      ({ budgetId, windowKey }) => this.store.allowed(budgetId) - this.store.spent(budgetId, windowKey),
+    );
     const most = left.reduce((a, b) => (a < b ? a : b));
     if (first === undefined || most <= 0n) return;
     must(this.reserve(first, most), 'what is left cannot be spent');

@@ -88,6 +88,8 @@ export class SimulatedKernel {
       store: this.#leasesThroughFaults(world.leases, epochMs),
       kernel: world.faults.forgetsExpiry === true ? this.#eternal() : this.#session,
       outlivesStore: false,
+      // Of end users that call in turn, all but one are given up again and again.
+      rememberedMax: 1,
       nowMs,
       epochMs,
       logger,
@@ -117,11 +119,11 @@ export class SimulatedKernel {
     this.#budgets.announced(payload);
   }
 
-  /** A call that may cost so much. @returns whether it went to its model */
-  async ask(nanoUsd: bigint): Promise<boolean> {
+  /** A call for an end user that may cost so much. @returns whether it went to its model */
+  async ask(nanoUsd: bigint, user: string): Promise<boolean> {
     const caller = { organisation: { id: this.#world.organisationId }, agent };
     const most = { usd: nanoUsd, tokens: null, credits: null, energy: null };
-    const call = { caller, models: [model], runId: null, most, gone: () => gone } as unknown as BudgetedCall;
+    const call = { caller, models: [model], runId: null, user, most, gone: () => gone } as unknown as BudgetedCall;
     const held = await this.#budgets.hold(call);
     if (!held.ok || held.value === undefined || this.isDead) return false;
     this.#calls += 1;
@@ -188,9 +190,10 @@ export class SimulatedKernel {
     return answer;
   }
 
-  #leasesThroughFaults({ settle }: BudgetLeaseStore, epochMs: () => number): BudgetLeaseStore {
+  #leasesThroughFaults({ settle, listLeased }: BudgetLeaseStore, epochMs: () => number): BudgetLeaseStore {
     const { trustsOwnClock = false, hidesPromises = false } = this.#world.faults;
     return {
+      listLeased: (...asked) => this.#through(() => listLeased(...asked)),
       settle: (session, organisationId, windows, decide) =>
         this.#through(() =>
           settle(session, organisationId, windows, (locked) => {

@@ -7,6 +7,7 @@ export class TestClient implements CallAnswer {
   isSlow = false;
   ended = false;
   started = false;
+  trailers: Readonly<Record<string, string>> = {};
   readonly gone = new AbortController().signal;
   readonly #whenGone: (() => void)[] = [];
   #whenDrained: (() => void)[] = [];
@@ -29,6 +30,10 @@ export class TestClient implements CallAnswer {
 
   onDrain(callback: () => void): void {
     this.#whenDrained.push(callback);
+  }
+
+  trail(read: () => Readonly<Record<string, string>>): void {
+    this.trailers = read();
   }
 
   end(chunk?: Buffer | string): void {
