@@ -1,5 +1,5 @@
 export { chatChunk, helloCompletion } from './hello-completion.ts';
-export { insertModel, type InsertedModel, type Superuser } from './insert-model.ts';
+export type { InsertedModel, Superuser } from './insert-model.ts';
 export { insertRoute, type InsertedRoute } from './insert-route.ts';
 export { startReferenceUpstream, type ReferenceUpstream } from './start-reference-upstream.ts';
 export { startRoutedKernel, type RoutedKernel } from './start-routed-kernel.ts';
