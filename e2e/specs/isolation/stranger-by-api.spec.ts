@@ -45,7 +45,10 @@ async function idsOfDemo() {
 
 type Ids = Awaited<ReturnType<typeof idsOfDemo>>;
 
-/** Every procedure that takes an id, called with one of the demo organisation's. */
+/**
+ * Procedures that take an id, called over HTTP with one of the demo organisation's: of each kind of id some. That none is left out is tested
+ * where the router is at hand (apps/kernel/src/api/access.int.test.ts), on every procedure and every table.
+ */
 const attempts: readonly (readonly [
   procedure: string,
   attempt: (api: KernelApi, ids: Ids, own: Own) => Promise<unknown>,

@@ -1,15 +1,11 @@
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '@agent-os/db';
-import { openSuperuser } from '@agent-os/db/testing';
 import {
   answerJson,
-  insertModel,
-  insertRoute,
-  startStubUpstream,
-  startTestKernel,
+  startRoutedKernel,
+  type RoutedKernel,
   type StubUpstream,
-  type Superuser,
   type TestKernel,
 } from '../testing/index.ts';
 import type { ApiRouter } from './router.ts';
@@ -23,10 +19,9 @@ const [lowValue, highValue] = [1_000_000, 3_900_000];
 const afterRounds = 2;
 const answer = answerJson(200, { model, choices: [], usage: { prompt_tokens: 60, completion_tokens: 2 } });
 
+let routed: RoutedKernel;
 let testKernel: TestKernel;
 let backup: StubUpstream;
-let superuser: Superuser;
-let organisationId = '';
 /** Answers that the first provider holds back. */
 let held: (() => void)[] = [];
 
@@ -54,20 +49,6 @@ const idOf = async (agent: number) => {
   return (await connect().agents.find.query({ slug })).id;
 };
 const recorded = (response: Response) => testKernel.recordedCall(response.headers.get('x-agent-call') ?? '');
-
-async function addRoute(candidates: readonly string[]): Promise<void> {
-  await insertRoute(superuser, organisationId, {
-    name: route,
-    definition: {
-      description: '',
-      workClass: route,
-      strategy: 'ordered',
-      state: 'active',
-      requirements: { minQuality: null, maxFirstByteP95Ms: null, regions: [], dataClass: 'public', abilities: [] },
-      candidates,
-    },
-  });
-}
 
 async function declare(agent: number, value: number, losingWork: 'wait' | 'move' | 'shed' | null): Promise<void> {
   const agentId = await idOf(agent);
@@ -104,27 +85,15 @@ async function letGo(calls: readonly Promise<Response>[]): Promise<readonly numb
 }
 
 beforeAll(async () => {
-  testKernel = await startTestKernel([model]);
-  backup = await startStubUpstream([]);
-  superuser = await openSuperuser(testKernel.database);
-  const { rows } = await superuser.query<{ id: string; organisation_id: string }>(
-    'select id, organisation_id from model',
-  );
-  organisationId = rows[0]?.organisation_id ?? '';
-  await superuser.query(`update agent set risk_class = 'R3'`);
-  await addRoute([
-    rows[0]?.id ?? '',
-    await insertModel(superuser, organisationId, { name: other, baseUrl: backup.url }),
-  ]);
+  routed = await startRoutedKernel({ name: other });
+  ({ kernel: testKernel, other: backup } = routed);
+  await routed.superuser.query(`update agent set risk_class = 'R3'`);
+  await routed.addRoute({ name: route, models: [model, other] });
   await declare(low, lowValue, null);
   await declare(high, highValue, null);
   await setTerms({ mode: 'on', losingWork: 'shed' });
 });
-afterAll(async () => {
-  await superuser.end();
-  backup.close();
-  await testKernel.close();
-});
+afterAll(() => routed?.close());
 beforeEach(() => {
   held = [];
   backup.bodies.length = 0;
@@ -199,10 +168,10 @@ describe('a power cap while the market is off', () => {
   test('stops running calls that can go on later, the last first; what must run holds, and all are served in the end', async () => {
     await setTerms({ mode: 'off' });
     const pool = (await poolNow()) ?? expect.fail('There is no pool.');
-    await superuser.query(
+    await routed.superuser.query(
       `insert into device (organisation_id, id, pool_id, name, kind, meter_kind, meter, idle_mw, peak_mw)
        values ($1, $2, $3, 'one', 'gpu', 'model', '{"kind":"model"}', 70000, 700000)`,
-      [organisationId, newId('dev', Date.now()), pool.id],
+      [routed.organisationId, newId('dev', Date.now()), pool.id],
     );
     const critical = callOf(high, model, 'critical');
     await expect.poll(async () => (await poolNow())?.running).toBe(1);

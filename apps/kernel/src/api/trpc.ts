@@ -28,6 +28,7 @@ export const trpc = initTRPC
         /** What is wrong with which field of the input; empty for every other error. */
         fields: error.code === 'BAD_REQUEST' ? (describeInputError(error.cause)?.fields ?? {}) : {},
         retryAfterSeconds: error.cause instanceof ApiError ? (error.cause.retryAfterSeconds ?? null) : null,
+        reason: error.cause instanceof ApiError ? (error.cause.reason ?? null) : null,
       },
     }),
   });

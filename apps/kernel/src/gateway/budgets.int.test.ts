@@ -11,7 +11,14 @@ import { budgetAllowance, budgetWindowAt } from '@agent-os/core/economy';
 import { openSuperuser } from '@agent-os/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { loadedTokenCounter } from '../adapters/tokens/index.ts';
-import { answerJson, answerStream, startTestKernel, type StubAnswer, type TestKernel } from '../testing/index.ts';
+import {
+  answerJson,
+  answerStream,
+  startTestKernel,
+  untilBudgetIsLeased,
+  type StubAnswer,
+  type TestKernel,
+} from '../testing/index.ts';
 
 const usage = { prompt_tokens: 20, completion_tokens: 10, total_tokens: 30 };
 const completion = {
@@ -72,9 +79,7 @@ async function makeBudget(
     // Nobody sees the budget before the transaction ends.
     if (before !== undefined) await before(id, tx);
   });
-  await expect
-    .poll(async () => (await superuser.query('select from budget_lease where budget_id = $1', [id])).rowCount)
-    .toBe(1);
+  await untilBudgetIsLeased(superuser, id);
   return id;
 }
 

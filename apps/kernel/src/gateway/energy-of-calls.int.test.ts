@@ -9,7 +9,7 @@ import {
 import { createDatabase, insertBudget, listWindowsOfBudget, newId, type Database } from '@agent-os/db';
 import { openSuperuser } from '@agent-os/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { answerJson, answerStream, startTestKernel, type TestKernel } from '../testing/index.ts';
+import { answerJson, answerStream, startTestKernel, untilBudgetIsLeased, type TestKernel } from '../testing/index.ts';
 
 const model = 'gpt-4o-mini';
 const usage = { prompt_tokens: 20, completion_tokens: 10, total_tokens: 30 };
@@ -58,8 +58,7 @@ describe('the energy of a call', () => {
     const budget = { id, name: 'Every day', scopeKind: 'organisation', scopeId: null, period: 'day' } as const;
     const rules = { unit: 'energy', cap, action: 'deny', notifyPercents: [], timeZone: 'UTC', at: new Date() } as const;
     await database.withTenant(organisationId, (tx) => insertBudget(tx, organisationId, { ...budget, ...rules }));
-    const leases = () => superuser.query('select from budget_lease where budget_id = $1', [id]);
-    await vi.waitUntil(async () => (await leases()).rowCount === 1, { timeout: 30_000 });
+    await untilBudgetIsLeased(superuser, id);
     return id;
   }
 

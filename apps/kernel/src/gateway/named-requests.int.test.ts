@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answerJson, answerStream, startTestKernel, type StubAnswer, type TestKernel } from '../testing/index.ts';
-
-const completion = {
-  id: 'chatcmpl-1',
-  object: 'chat.completion',
-  model: 'gpt-4o-mini-2024-07-18',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'Hello.' }, finish_reason: 'stop' }],
-  usage: { prompt_tokens: 1_000, completion_tokens: 100 },
-};
-const chunk = (content: string, finish: string | null = null) =>
-  JSON.stringify({ model: 'gpt-4o-mini', choices: [{ delta: { content }, finish_reason: finish }] });
+import {
+  answerJson,
+  answerStream,
+  chatChunk,
+  helloCompletion,
+  startTestKernel,
+  type StubAnswer,
+  type TestKernel,
+} from '../testing/index.ts';
 
 let testKernel: TestKernel;
 let keys = 0;
@@ -46,7 +44,7 @@ beforeAll(async () => {
 afterAll(() => testKernel.close());
 beforeEach(() => {
   held = [];
-  testKernel.upstream.script = [answerJson(200, completion)];
+  testKernel.upstream.script = [answerJson(200, helloCompletion)];
   testKernel.upstream.bodies.length = 0;
 });
 
@@ -87,7 +85,7 @@ describe('a request that its sender named', () => {
   });
 
   test('follows its own execution while that runs', async () => {
-    testKernel.upstream.script = [holdBack(answerJson(200, completion))];
+    testKernel.upstream.script = [holdBack(answerJson(200, helloCompletion))];
     const key = newKey();
     const both = [send(key), send(key)];
     await whenHeld();
@@ -102,8 +100,8 @@ describe('a request that its sender named', () => {
     'runs on when its client is lost, and the client that comes back has its answer (stream: %s)',
     async (stream) => {
       const answer = stream
-        ? answerStream([chunk('Hel'), chunk('lo.', 'stop'), '[DONE]'])
-        : answerJson(200, completion);
+        ? answerStream([chatChunk('Hel'), chatChunk('lo.', 'stop'), '[DONE]'])
+        : answerJson(200, helloCompletion);
       testKernel.upstream.script = [holdBack(answer)];
       const key = newKey();
       const lost = new AbortController();
@@ -126,7 +124,7 @@ describe('a request that its sender named', () => {
   );
 
   test('is executed again after it failed', async () => {
-    testKernel.upstream.script = [answerJson(400, { error: { message: 'No.' } }), answerJson(200, completion)];
+    testKernel.upstream.script = [answerJson(400, { error: { message: 'No.' } }), answerJson(200, helloCompletion)];
     const key = newKey();
     expect((await send(key)).status).toBe(400);
     const again = await send(key);

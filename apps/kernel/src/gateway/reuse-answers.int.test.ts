@@ -1,17 +1,14 @@
 import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ApiRouter } from '../api/router.ts';
-import { answerJson, answerStream, startTestKernel, type TestKernel } from '../testing/index.ts';
-
-const completion = {
-  id: 'chatcmpl-1',
-  object: 'chat.completion',
-  model: 'gpt-4o-mini-2024-07-18',
-  choices: [{ index: 0, message: { role: 'assistant', content: 'Hello.' }, finish_reason: 'stop' }],
-  usage: { prompt_tokens: 1_000, completion_tokens: 100 },
-};
-const chunk = (content: string, finish: string | null = null) =>
-  JSON.stringify({ model: 'gpt-4o-mini', choices: [{ delta: { content }, finish_reason: finish }] });
+import {
+  answerJson,
+  answerStream,
+  chatChunk,
+  helloCompletion,
+  startTestKernel,
+  type TestKernel,
+} from '../testing/index.ts';
 
 let testKernel: TestKernel;
 
@@ -70,7 +67,7 @@ beforeAll(async () => {
 });
 afterAll(() => testKernel.close());
 beforeEach(async () => {
-  testKernel.upstream.script = [answerJson(200, completion)];
+  testKernel.upstream.script = [answerJson(200, helloCompletion)];
   testKernel.upstream.bodies.length = 0;
   await setTtl(3_600);
 });
@@ -113,7 +110,7 @@ describe('an answer that was made before', () => {
 
   test('serves a stream with the very events that the first client had', async () => {
     const usage = JSON.stringify({ choices: [], usage: { prompt_tokens: 7, completion_tokens: 2 } });
-    testKernel.upstream.script = [answerStream([chunk('Hi'), chunk('', 'stop'), usage, '[DONE]'])];
+    testKernel.upstream.script = [answerStream([chatChunk('Hi'), chatChunk('', 'stop'), usage, '[DONE]'])];
     const [first, second] = await askTwice({ ...newQuestion(), stream: true });
     expect(origin(second)).toBe('cache');
     expect(second.headers.get('content-type')).toBe('text/event-stream');
@@ -122,7 +119,7 @@ describe('an answer that was made before', () => {
 
   test('is not given to a call that differs in what its client wants to see', async () => {
     const usage = JSON.stringify({ choices: [], usage: { prompt_tokens: 7, completion_tokens: 2 } });
-    testKernel.upstream.script = [answerStream([chunk('', 'stop'), usage, '[DONE]'])];
+    testKernel.upstream.script = [answerStream([chatChunk('', 'stop'), usage, '[DONE]'])];
     const question = newQuestion();
     // What the kernel makes of the first request, byte for byte, but asked for by the client itself.
     const asking = { stream_options: { include_usage: true }, model: 'gpt-4o-mini', temperature: 0 };
@@ -172,8 +169,8 @@ describe('what is no answer', () => {
   test.each([
     ['an error of the provider', [answerJson(400, { error: { message: 'too long' } })], {}],
     ['an error under status 200', [answerJson(200, { error: { message: 'busy' }, choices: [] })], {}],
-    ['a stream that broke off', [answerStream([chunk('Hel')], true)], { stream: true }],
-    ['a stream without its end', [answerStream([chunk('Hel'), chunk('', 'stop')])], { stream: true }],
+    ['a stream that broke off', [answerStream([chatChunk('Hel')], true)], { stream: true }],
+    ['a stream without its end', [answerStream([chatChunk('Hel'), chatChunk('', 'stop')])], { stream: true }],
   ])('is not kept: %s', async (_name, script, fields) => {
     testKernel.upstream.script = script;
     const question = { ...newQuestion(), ...fields };

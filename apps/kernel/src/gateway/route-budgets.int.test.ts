@@ -1,14 +1,11 @@
 import { createDatabase, insertBudget, newId, type Database } from '@agent-os/db';
-import { openSuperuser } from '@agent-os/db/testing';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   answerJson,
-  insertModel,
-  insertRoute,
-  startStubUpstream,
-  startTestKernel,
+  startRoutedKernel,
+  untilBudgetIsLeased,
+  type RoutedKernel,
   type StubUpstream,
-  type Superuser,
   type TestKernel,
 } from '../testing/index.ts';
 
@@ -24,13 +21,11 @@ const bodyFor = (model: string) =>
   JSON.stringify({ model, max_tokens: 10, messages: [{ role: 'user', content: `Hi ${(asked += 1)}` }] });
 /** The worst case of a call at $0.15 and $0.60 a million; the other model costs twice as much. */
 const cheapCost = BigInt(bodyFor('cheap-one').length) * 150n + 10n * 600n;
-const anyData = { minQuality: null, maxFirstByteP95Ms: null, regions: [], dataClass: 'public', abilities: [] };
 
+let routed: RoutedKernel;
 let kernel: TestKernel;
 let dear: StubUpstream;
-let superuser: Superuser;
 let database: Database;
-let organisationId: string;
 
 const call = (model: string) =>
   fetch(`${kernel.kernel.url}/v1/chat/completions`, {
@@ -45,6 +40,7 @@ const recorded = (response: Response) => kernel.recordedCall(response.headers.ge
 
 /** The only one in force when this resolves. */
 async function makeBudget(cap: bigint): Promise<string> {
+  const { superuser, organisationId } = routed;
   await superuser.query('update budget set archived_at = now()');
   await expect.poll(async () => (await call('dear-once')).headers.get('x-agent-model')).toBe('dear');
   const id = newId('bdg', Date.now());
@@ -53,9 +49,7 @@ async function makeBudget(cap: bigint): Promise<string> {
     const rest = { action: 'deny', notifyPercents: [], timeZone: 'UTC', at: new Date() } as const;
     await insertBudget(tx, organisationId, { id, name: 'Small', cap, ...scope, ...rest });
   });
-  await expect
-    .poll(async () => (await superuser.query('select from budget_lease where budget_id = $1', [id])).rowCount)
-    .toBe(1);
+  await untilBudgetIsLeased(superuser, id);
   await expect.poll(async () => reservedIn(await recorded(await call('gpt-4o-mini')), id)).toBe(true);
   return id;
 }
@@ -66,36 +60,18 @@ function reservedIn(row: Readonly<Record<string, unknown>>, budgetId: string): b
 }
 
 beforeAll(async () => {
-  kernel = await startTestKernel(['gpt-4o-mini']);
-  dear = await startStubUpstream([]);
-  superuser = await openSuperuser(kernel.database);
+  routed = await startRoutedKernel({ name: 'dear' });
+  ({ kernel, other: dear } = routed);
   database = createDatabase({ url: kernel.database.appUrl });
-  const { rows } = await superuser.query<{ id: string; organisation_id: string }>(
-    'select id, organisation_id from model',
-  );
-  organisationId = rows[0]?.organisation_id ?? '';
-  const cheapId = rows[0]?.id;
-  const dearId = await insertModel(superuser, organisationId, { name: 'dear', baseUrl: dear.url });
-  const addRoute = (name: string, candidates: readonly (string | undefined)[]) => {
-    const definition = {
-      description: '',
-      workClass: 'classification',
-      strategy: 'ordered',
-      state: 'active',
-      requirements: anyData,
-    };
-    return insertRoute(superuser, organisationId, { name, definition: { ...definition, candidates } });
-  };
-  await addRoute('cheap-one', [cheapId, dearId]);
-  await addRoute('dear-once', [dearId, cheapId]);
+  const workClass = 'classification';
+  await routed.addRoute({ name: 'cheap-one', models: ['gpt-4o-mini', 'dear'], workClass });
+  await routed.addRoute({ name: 'dear-once', models: ['dear', 'gpt-4o-mini'], workClass });
   kernel.upstream.script = [answerJson(200, completion)];
   dear.script = [answerJson(200, completion)];
 }, 60_000);
 afterAll(async () => {
   await database?.close();
-  await superuser?.end();
-  dear?.close();
-  await kernel?.close();
+  await routed?.close();
 });
 
 test('a fallback that a budget has no room for is left out, and what the cheaper one may take is held', async () => {

@@ -1,15 +1,12 @@
 import { createDatabase, listCalls } from '@agent-os/db';
-import { openSuperuser } from '@agent-os/db/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   answerJson,
   answerStream,
-  insertModel,
-  insertRoute,
+  startRoutedKernel,
   startStubUpstream,
-  startTestKernel,
+  type RoutedKernel,
   type StubUpstream,
-  type Superuser,
   type TestKernel,
 } from '../testing/index.ts';
 
@@ -22,31 +19,11 @@ const completion = {
 const cheapCost = 1_000n * 150n + 100n * 600n;
 const backupCost = 1_000n * 300n + 100n * 1_200n;
 const chunk = JSON.stringify({ model: 'm', choices: [{ delta: { content: 'Hello' } }] });
-const anyData = { minQuality: null, maxFirstByteP95Ms: null, regions: [], dataClass: 'public', abilities: [] };
 
+let routed: RoutedKernel;
 let kernel: TestKernel;
 let backup: StubUpstream;
-let superuser: Superuser;
-let organisationId: string;
-const modelIds: Record<string, string> = {};
-
-async function addModel(name: string, baseUrl: string): Promise<void> {
-  modelIds[name] = await insertModel(superuser, organisationId, { name, upstreamName: `${name}-upstream`, baseUrl });
-}
-
-async function addRoute(name: string, models: readonly string[], requirements: object = {}): Promise<void> {
-  await insertRoute(superuser, organisationId, {
-    name,
-    definition: {
-      description: '',
-      workClass: name,
-      strategy: 'ordered',
-      state: 'active',
-      requirements: { ...anyData, ...requirements },
-      candidates: models.map((model) => modelIds[model]),
-    },
-  });
-}
+let modelIds: RoutedKernel['modelIds'];
 
 const headers = () => ({
   authorization: `Bearer ${kernel.credentials.agents[0]?.apiKey ?? ''}`,
@@ -69,27 +46,16 @@ async function listed(): Promise<readonly { readonly id: string; readonly owned_
 const recorded = (response: Response) => kernel.recordedCall(response.headers.get('x-agent-call') ?? '');
 
 beforeAll(async () => {
-  kernel = await startTestKernel(['gpt-4o-mini']);
-  backup = await startStubUpstream([]);
-  superuser = await openSuperuser(kernel.database);
-  const { rows } = await superuser.query<{ id: string; organisation_id: string }>(
-    'select id, organisation_id from model',
-  );
-  organisationId = rows[0]?.organisation_id ?? '';
-  modelIds['gpt-4o-mini'] = rows[0]?.id ?? '';
+  routed = await startRoutedKernel({ name: 'backup', upstreamName: 'backup-upstream' });
+  ({ kernel, other: backup, modelIds } = routed);
   const gone = await startStubUpstream([]);
   gone.close();
-  await addModel('backup', backup.url);
-  await addModel('gone', gone.url);
-  await addRoute('strict', ['backup'], { minQuality: 70 });
-  await addRoute('fragile', ['gone', 'backup']);
-  await addRoute('classification', ['gpt-4o-mini', 'backup']);
+  await routed.addModel({ name: 'gone', upstreamName: 'gone-upstream', baseUrl: gone.url });
+  await routed.addRoute({ name: 'strict', models: ['backup'], requirements: { minQuality: 70 } });
+  await routed.addRoute({ name: 'fragile', models: ['gone', 'backup'] });
+  await routed.addRoute({ name: 'classification', models: ['gpt-4o-mini', 'backup'] });
 }, 60_000);
-afterAll(async () => {
-  await superuser.end();
-  backup.close();
-  await kernel.close();
-});
+afterAll(() => routed?.close());
 beforeEach(() => {
   kernel.upstream.script = [answerJson(200, completion)];
   backup.script = [answerJson(200, completion)];
@@ -135,7 +101,7 @@ describe('a call that asks for a route', () => {
       answeredBy: { name: 'backup' },
       fallbacks: [{ name: 'gpt-4o-mini', because: 'its provider answered 429' }],
     });
-    const { rows } = await superuser.query(
+    const { rows } = await routed.superuser.query(
       `select debit_account as debit, amount from ledger_transfer where call_id = $1`,
       [row['id']],
     );
@@ -191,7 +157,7 @@ test('a route’s calls are found by its name and by the model that answered', a
   const database = createDatabase({ url: kernel.database.appUrl });
   const count = async (operator: 'is' | 'is_not', name: string) => {
     const filter = { where: [{ field: 'model' as const, operator, values: [name] }] };
-    const { rows } = await database.withTenant(organisationId, (tx) =>
+    const { rows } = await database.withTenant(routed.organisationId, (tx) =>
       listCalls(tx, filter, { sort: { by: 'time', direction: 'descending' }, limit: 100 }),
     );
     return rows.length;

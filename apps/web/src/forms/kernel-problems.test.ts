@@ -4,7 +4,14 @@ import { kernelProblems } from './kernel-problems.ts';
 const errorWith = (fields: Readonly<Record<string, string>>) => ({
   message: 'That name is taken.',
   shape: undefined,
-  data: { code: 'CONFLICT' as const, httpStatus: 409, path: 'providers.create', fields, retryAfterSeconds: null },
+  data: {
+    code: 'CONFLICT' as const,
+    httpStatus: 409,
+    path: 'providers.create',
+    fields,
+    retryAfterSeconds: null,
+    reason: null,
+  },
 });
 
 test('no error is no problem', () => {

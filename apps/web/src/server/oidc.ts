@@ -1,16 +1,10 @@
 import 'server-only';
+import type { Profile } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
-import { z } from 'zod';
 import type { OidcSettings } from './environment.ts';
 import { serviceClient } from './kernel-client.ts';
+import { lacksAddress, oidcIdentityOf } from './oidc-identity.ts';
 import { toSignInProblem, type SignInOutcome } from './sign-in-with-password.ts';
-
-const oidcProfile = z.object({
-  sub: z.string(),
-  email: z.string(),
-  email_verified: z.boolean().default(false),
-  name: z.string().default(''),
-});
 
 /** Any provider that publishes OpenID discovery; PKCE, state and nonce are all checked. */
 export function oidcProvider(settings: OidcSettings): OAuthConfig<{ sub: string }> {
@@ -23,6 +17,16 @@ export function oidcProvider(settings: OidcSettings): OAuthConfig<{ sub: string 
     clientSecret: settings.clientSecret,
     authorization: { params: { scope: 'openid email profile' } },
     idToken: true,
+    userinfo: {
+      // The library has verified the id token by now, and checks that userinfo is of the same subject.
+      request: async ({ client, tokens }) => {
+        // What next-auth hands over is the library's own set of tokens; its types say less.
+        const verified = tokens as unknown as Exclude<Parameters<typeof client.userinfo>[0], string>;
+        const claims = verified.claims();
+        const isAsked = lacksAddress(claims) && client.issuer.metadata.userinfo_endpoint !== undefined;
+        return isAsked ? { ...claims, userInfo: await client.userinfo(verified) } : claims;
+      },
+    },
     checks: ['pkce', 'state', 'nonce'],
     profile: (profile) => ({ id: profile.sub }),
   };
@@ -31,23 +35,23 @@ export function oidcProvider(settings: OidcSettings): OAuthConfig<{ sub: string 
 /** Takes the claims that next-auth verified to the kernel, which links or refuses them. */
 export async function signInWithOidc(
   settings: OidcSettings,
-  profile: unknown,
+  profile: Profile | undefined,
   origin: { readonly address: string; readonly userAgent: string },
 ): Promise<SignInOutcome> {
-  const claims = oidcProfile.safeParse(profile);
-  if (!claims.success) return { ok: false, problem: { kind: 'not-a-member' } };
+  const identity = oidcIdentityOf(profile, profile?.userInfo);
+  if (identity === undefined) return { ok: false, problem: { kind: 'service-failed' } };
   try {
     const { sessionId, personId, organisationId } = await serviceClient().auth.signInWithOidc.mutate({
       issuer: settings.issuer,
-      subject: claims.data.sub,
-      email: claims.data.email,
-      emailVerified: claims.data.email_verified,
-      name: claims.data.name.slice(0, 120),
+      subject: identity.sub,
+      email: identity.email,
+      emailVerified: identity.emailVerified,
+      name: identity.name.slice(0, 120),
       ...origin,
     });
     return { ok: true, session: { sessionId, personId, organisationId } };
   } catch (cause) {
     const problem = toSignInProblem(cause);
-    return { ok: false, problem: problem.kind === 'refused' ? { kind: 'not-a-member' } : problem };
+    return { ok: false, problem: problem.kind === 'refused' ? { kind: 'service-failed' } : problem };
   }
 }

@@ -12,6 +12,10 @@ describe('a sign-in problem', () => {
     { kind: 'limited', retryAfterSeconds: 42 },
     { kind: 'unreachable' },
     { kind: 'not-a-member' },
+    { kind: 'disabled' },
+    { kind: 'no-address' },
+    { kind: 'unverified-address' },
+    { kind: 'service-failed' },
   ];
 
   it.each(problems)('survives the address: $kind', (problem) => {
@@ -21,6 +25,10 @@ describe('a sign-in problem', () => {
   it('is a plain refusal when somebody typed something else', () => {
     expect(decodeSignInProblem('<script>')).toEqual({ kind: 'refused' });
     expect(decodeSignInProblem('limited.-1')).toEqual({ kind: 'refused' });
+  });
+
+  it('is not the password’s fault when the sign-in service failed', () => {
+    expect(decodeSignInProblem('OAuthCallback')).toEqual({ kind: 'service-failed' });
   });
 
   it('says how long to wait, in minutes from two on', () => {

@@ -2,8 +2,20 @@
 export type SignInProblem =
   | { readonly kind: 'refused' }
   | { readonly kind: 'limited'; readonly retryAfterSeconds: number }
-  | { readonly kind: 'unreachable' }
-  | { readonly kind: 'not-a-member' };
+  | { readonly kind: (typeof plainKinds)[number] };
+
+/** Those that a sentence of their own is all there is to. */
+const plainKinds = [
+  'unreachable',
+  'not-a-member',
+  'disabled',
+  'no-address',
+  'unverified-address',
+  'service-failed',
+] as const;
+
+/** next-auth's own words for a sign-in service that failed. */
+const failuresOfService = new Set(['OAuthSignin', 'OAuthCallback', 'Callback']);
 
 /** Short text for an address; `decodeSignInProblem` reads it back. */
 export function encodeSignInProblem(problem: SignInProblem): string {
@@ -14,8 +26,9 @@ export function encodeSignInProblem(problem: SignInProblem): string {
 export function decodeSignInProblem(text: string): SignInProblem {
   const seconds = /^limited\.(\d{1,5})$/.exec(text)?.[1];
   if (seconds !== undefined) return { kind: 'limited', retryAfterSeconds: Number(seconds) };
-  if (text === 'unreachable' || text === 'not-a-member') return { kind: text };
-  return { kind: 'refused' };
+  if (failuresOfService.has(text)) return { kind: 'service-failed' };
+  const kind = plainKinds.find((plain) => plain === text);
+  return { kind: kind ?? 'refused' };
 }
 
 /** The sentence shown on the sign-in page. */
@@ -32,6 +45,14 @@ export function describeSignInProblem(problem: SignInProblem): string {
       return 'The kernel does not answer, so nobody can sign in just now. Try again in a few seconds.';
     case 'not-a-member':
       return 'This account is in no organisation here. Ask an administrator for an invitation.';
+    case 'disabled':
+      return 'Your account here was disabled. Ask an owner or admin of your organisation.';
+    case 'no-address':
+      return 'Your sign-in service gave no e-mail address. Ask its administrator to release it to Agent OS.';
+    case 'unverified-address':
+      return 'Your sign-in service has not verified your e-mail address. Verify it there, then try again.';
+    case 'service-failed':
+      return 'The sign-in service could not say who you are. Try again, or tell your administrator.';
     case 'refused':
       return 'E-mail or password is not right. Check both and try again.';
   }

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { SignInRefusal } from '@agent-os/core/choices';
 import { serviceClient } from './kernel-client.ts';
 import { toKernelProblem } from './kernel-problem.ts';
 import type { Session } from './session.ts';
@@ -26,11 +27,18 @@ export async function signInWithPassword(
   }
 }
 
+const kindOf = {
+  disabled: 'disabled',
+  no_address: 'no-address',
+  unverified_address: 'unverified-address',
+} as const satisfies Record<SignInRefusal, SignInProblem['kind']>;
+
 /** Why the kernel gave no session. */
 export function toSignInProblem(cause: unknown): SignInProblem {
-  const { code, retryAfterSeconds } = toKernelProblem(cause);
+  const { code, reason, retryAfterSeconds } = toKernelProblem(cause);
   if (code === 'TOO_MANY_REQUESTS') return { kind: 'limited', retryAfterSeconds: retryAfterSeconds ?? 60 };
   if (code === 'UNREACHABLE' || code === 'INTERNAL_SERVER_ERROR') return { kind: 'unreachable' };
+  if (reason !== null) return { kind: kindOf[reason] };
   if (code === 'FORBIDDEN') return { kind: 'not-a-member' };
   return { kind: 'refused' };
 }

@@ -41,6 +41,7 @@ export { invoiceCauses, invoiceFormats, invoiceGroupStates, invoiceLineKinds } f
 export { providerProtocols } from './providers.ts';
 export { reportRhythms, reportSections } from '../economy/index.ts';
 export { roleGrants } from './roles.ts';
+export type { SignInRefusal } from './sign-in.ts';
 export { dataClasses, modelAbilities, routeExclusions, routeStrategies } from '../routing/index.ts';
 export {
   bidReasonCodes,

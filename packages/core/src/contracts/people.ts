@@ -18,7 +18,9 @@ export const signInInput = z.object({
 export const signInWithOidcInput = z.object({
   issuer: z.url(),
   subject: z.string().min(1).max(255),
-  email: emailAddress,
+  /** Null: the provider does not tell it, which does for whom it is linked to already. */
+  email: emailAddress.nullable(),
+  /** By the provider itself, and only that makes an address count. */
   emailVerified: z.boolean(),
   name: z.string().max(120),
   address: z.string().max(64),

@@ -50,6 +50,7 @@ describe('call writer', () => {
       receivedAtUs: 1_763_700_000_123_457,
       keyId: null,
       budgetReservations: [{ budgetId: 'bdg_1', windowKey: 'run "a"', unit: 'usd', amount: 9_007_199_254_740_993n }],
+      claimedValueNanoUsd: 9_007_199_254_740_997n,
     });
     const settlement = exampleSettlement(intent, {
       costNanoUsd: 9_007_199_254_740_995n,
@@ -74,6 +75,7 @@ describe('call writer', () => {
       streamed: intent.streamed,
       simulated: intent.simulated,
       budget_reservations: [['bdg_1', 'run "a"', 'usd', '9007199254740993']],
+      claimed_value_nano_usd: '9007199254740997',
     });
     const ended = await superuser.query<Record<string, unknown>>(`select * from call_settlement where call_id = $1`, [
       intent.id,

@@ -12,7 +12,9 @@ type ChangeIn = ChangeRecorder['change'];
 
 function assertEnabled(disabledAt: Date | null): void {
   if (disabledAt !== null) {
-    throw new ApiError('forbidden', 'Your account was disabled. Ask an owner or admin of your organisation.');
+    throw new ApiError('forbidden', 'Your account was disabled. Ask an owner or admin of your organisation.', {
+      reason: 'disabled',
+    });
   }
 }
 
@@ -61,7 +63,8 @@ async function joinByInvitation(
 
 /**
  * The person behind an identity of the company's sign-in service: by issuer and subject; failing that by an e-mail address
- * that the service has verified, when it is a member's or an open invitation's. Throws `forbidden` for anybody else.
+ * that the service has verified, when it is a member's or an open invitation's. Throws `forbidden` for anybody else: who could have an
+ * account by an address that is not proved to be theirs could have anybody's.
  */
 export async function findOrLinkPerson(
   dependencies: ApiDependencies,
@@ -74,18 +77,26 @@ export async function findOrLinkPerson(
     assertEnabled(linked.disabledAt);
     return linked;
   }
-  if (!identity.emailVerified) {
+  const { email, emailVerified } = identity;
+  if (email === null) {
     throw new ApiError(
       'forbidden',
-      'Your sign-in service has not verified your e-mail address. Verify it there first.',
+      'Your sign-in service gave no e-mail address. Ask its administrator to release it.',
+      {
+        reason: 'no_address',
+      },
     );
   }
-  const person = await lookups.findSignInPerson(identity.email);
+  if (!emailVerified) {
+    const text = 'Your sign-in service has not verified your e-mail address. Verify it there first.';
+    throw new ApiError('forbidden', text, { reason: 'unverified_address' });
+  }
+  const person = await lookups.findSignInPerson(email);
   assertEnabled(person?.disabledAt ?? null);
   if (person !== undefined && person.organisationIds.length > 0) return linkPerson(changeIn, person, identity);
-  const invitation = await lookups.findOpenInvitation(identity.email);
+  const invitation = await lookups.findOpenInvitation(email);
   if (invitation === undefined) {
-    throw new ApiError('forbidden', `Nobody has invited ${identity.email} here. Ask an owner or admin to invite you.`);
+    throw new ApiError('forbidden', `Nobody has invited ${email} here. Ask an owner or admin to invite you.`);
   }
   return joinByInvitation(dependencies, changeIn, invitation, identity, person);
 }

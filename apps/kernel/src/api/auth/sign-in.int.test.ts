@@ -182,6 +182,23 @@ describe('signing in through the company’s service', () => {
     await expect(web.auth.signInWithOidc(first)).resolves.toMatchObject({ personId });
     const renamed = { ...first, email: 'another@example.com', emailVerified: false };
     await expect(web.auth.signInWithOidc(renamed)).resolves.toMatchObject({ personId });
+    await expect(web.auth.signInWithOidc({ ...first, email: null })).resolves.toMatchObject({ personId });
+  });
+
+  test('takes nobody for the owner of an address that is not proved to be theirs', async () => {
+    const { email, personId } = await addTestMember(api, home.organisationId, ['owner']);
+    const claimed = { ...identity(email), emailVerified: false };
+    await expect(web.auth.signInWithOidc(claimed)).rejects.toThrow('has not verified your e-mail address');
+    await (await api.callAs(home.members.admin.claims)).people.invite({ email: 'guest@example.com', roles: ['admin'] });
+    const invited = { ...identity('guest@example.com'), emailVerified: false };
+    await expect(web.auth.signInWithOidc(invited)).rejects.toThrow('has not verified your e-mail address');
+    const nameless = { ...identity(email), email: null };
+    await expect(web.auth.signInWithOidc(nameless)).rejects.toThrow('gave no e-mail address');
+    const { rows } = await api.superuser.query('select 1 from oidc_link where person_id = $1 or subject = $2', [
+      personId,
+      invited.subject,
+    ]);
+    expect(rows).toEqual([]);
   });
 
   test('refuses whom nobody has invited, and makes a member of whom somebody has', async () => {

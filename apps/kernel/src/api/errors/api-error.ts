@@ -1,3 +1,5 @@
+import type { SignInRefusal } from '@agent-os/core/choices';
+
 /** Every expected failure of the console API; one mapper turns them into the protocol's codes. */
 export type ApiErrorCode =
   | 'invalid'
@@ -13,12 +15,19 @@ export class ApiError extends Error {
   readonly code: ApiErrorCode;
   /** Seconds until the same request may succeed; only with `too_many_requests`. */
   readonly retryAfterSeconds: number | undefined;
+  /** For a page that has words of its own. */
+  readonly reason: SignInRefusal | undefined;
 
-  constructor(code: ApiErrorCode, message: string, retryAfterSeconds?: number) {
+  constructor(
+    code: ApiErrorCode,
+    message: string,
+    { retryAfterSeconds, reason }: { readonly retryAfterSeconds?: number; readonly reason?: SignInRefusal } = {},
+  ) {
     super(message);
     this.name = 'ApiError';
     this.code = code;
     this.retryAfterSeconds = retryAfterSeconds;
+    this.reason = reason;
   }
 }
 

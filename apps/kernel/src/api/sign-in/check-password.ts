@@ -26,7 +26,7 @@ export async function whenNotCrowded<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof TooManyWaitingError)) throw error;
     const text = `Many people are signing in. Try again in ${secondsWhenCrowded} seconds.`;
-    throw new ApiError('too_many_requests', text, secondsWhenCrowded);
+    throw new ApiError('too_many_requests', text, { retryAfterSeconds: secondsWhenCrowded });
   }
 }
 

@@ -51,7 +51,9 @@ export async function guardSignIn<T>(
     const waitMs = await waitMsNow(dependencies, emailHash, address, others);
     if (waitMs > 0) {
       const seconds = Math.ceil(waitMs / 1000);
-      throw new ApiError('too_many_requests', `Too many attempts failed. Try again in ${seconds} seconds.`, seconds);
+      throw new ApiError('too_many_requests', `Too many attempts failed. Try again in ${seconds} seconds.`, {
+        retryAfterSeconds: seconds,
+      });
     }
     const found = await check();
     await dependencies.database.lookups.recordSignInAttempt(emailHash, address, found !== undefined);

@@ -86,11 +86,28 @@ export function requestParameter(name: RequestHeader): object {
   return { name: titled(requestHeaders[name]), in: 'header', required: false, ...ofRequest[name] };
 }
 
-/** Headers of an answer by their names. */
-export function answerHeadersOf(names: readonly KernelHeader[]): Readonly<Record<string, object>> {
-  return Object.fromEntries(names.map((name) => [titled(name), ofAnswer[name]]));
+const ofRefusal = {
+  'x-should-retry': {
+    description: 'Whether the same request may succeed later; the vendors’ SDKs obey it.',
+    schema: { ...text, enum: ['true', 'false'] },
+  },
+  'retry-after': { description: 'Seconds until then, where that is known.', schema: text },
+  'retry-after-ms': { description: 'The same in milliseconds.', schema: text },
+} as const satisfies Readonly<Record<string, Described>>;
+
+/** Headers that many answers have, as components of the document. */
+export function headerComponents(): Readonly<Record<string, object>> {
+  return Object.fromEntries(Object.entries({ ...ofAnswer, ...ofRefusal }).map(([name, said]) => [titled(name), said]));
 }
 
+/** Headers of an answer, by their names. */
+export function answerHeadersOf(
+  names: readonly (KernelHeader | keyof typeof ofRefusal)[],
+): Readonly<Record<string, object>> {
+  return Object.fromEntries(names.map((name) => [titled(name), { $ref: `#/components/headers/${titled(name)}` }]));
+}
+
+/** Headers that one answer has and nobody else. */
 export function textHeaders(described: Readonly<Record<string, string>>): Readonly<Record<string, object>> {
   return Object.fromEntries(
     Object.entries(described).map(([name, description]) => [titled(name), { description, schema: text }]),

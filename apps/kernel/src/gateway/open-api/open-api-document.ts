@@ -1,5 +1,6 @@
 import { callOperations } from './call-operations.ts';
 import { componentSchemas, securitySchemes } from './components.ts';
+import { headerComponents } from './describe-headers.ts';
 import { installationOperations } from './installation-operations.ts';
 import type { JsonSchema } from './json-schema.ts';
 import type { Operation } from './operation.ts';
@@ -14,6 +15,7 @@ export interface OpenApiDocument {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Omit<Operation, 'path' | 'method'>>>>>;
   readonly components: {
     readonly schemas: Readonly<Record<string, JsonSchema>>;
+    readonly headers: Readonly<Record<string, object>>;
     readonly securitySchemes: Readonly<Record<string, JsonSchema>>;
   };
 }
@@ -42,6 +44,6 @@ export function openApiDocument(): OpenApiDocument {
         Object.fromEntries(some.map(({ path: _path, method, ...operation }) => [method, operation])),
       ]),
     ),
-    components: { schemas: componentSchemas(), securitySchemes },
+    components: { schemas: componentSchemas(), headers: headerComponents(), securitySchemes },
   };
 }

@@ -1,6 +1,6 @@
 import { errorCatalogue, type ErrorCode } from '@agent-os/core/errors';
 import { refTo, type ComponentName } from './components.ts';
-import { answerHeadersOf, textHeaders } from './describe-headers.ts';
+import { answerHeadersOf } from './describe-headers.ts';
 
 export type Tag = 'Calls' | 'Tasks' | 'Outcomes' | 'Installation';
 
@@ -20,6 +20,9 @@ export interface Operation {
   readonly responses: Readonly<Record<string, object>>;
 }
 
+/** Those with which a budget says no. */
+const codesOfBudgets: ReadonlySet<ErrorCode> = new Set(['budget_exceeded', 'rate_limited', 'model_unavailable']);
+
 export function jsonBody(name: ComponentName): object {
   return { required: true, content: { 'application/json': { schema: refTo(name) } } };
 }
@@ -36,12 +39,6 @@ export function jsonAnswer(
   };
 }
 
-const retryHeaders = textHeaders({
-  'x-should-retry': 'Whether the same request may succeed later; the vendors’ SDKs obey it.',
-  'retry-after': 'Seconds until then, where that is known.',
-  'retry-after-ms': 'The same in milliseconds.',
-});
-
 /** A request is refused with these codes: an answer for each of their statuses. */
 export function refusals(
   codes: readonly ErrorCode[],
@@ -51,14 +48,14 @@ export function refusals(
   return Object.fromEntries(
     [...byStatus].map(([httpStatus, some]) => [
       String(httpStatus),
-      jsonAnswer(some.join(', '), error, {
-        ...answerHeadersOf(['x-agent-call', ...(mayNameBudget(some) ? (['x-agent-budget'] as const) : [])]),
-        ...retryHeaders,
-      }),
+      jsonAnswer(some.join(', '), error, answerHeadersOf(headersOf(some))),
     ]),
   );
 }
 
-function mayNameBudget(codes: readonly ErrorCode[]): boolean {
-  return codes.some((code) => code === 'budget_exceeded' || code === 'rate_limited' || code === 'model_unavailable');
+const ofEveryRefusal = ['x-agent-call', 'x-should-retry', 'retry-after', 'retry-after-ms'] as const;
+
+function headersOf(codes: readonly ErrorCode[]) {
+  const mayNameBudget = codes.some((code) => codesOfBudgets.has(code));
+  return mayNameBudget ? ([...ofEveryRefusal, 'x-agent-budget'] as const) : ofEveryRefusal;
 }

@@ -4,6 +4,7 @@ import { MemoryBudgetLeases, type StoredPart } from '../../../adapters/budget-le
 import { MemorySlotLeases } from '../../../adapters/slot-leases/testing/memory-slot-leases.ts';
 import type { BudgetLeaseStore } from '../../../ports/budget-lease-store.ts';
 import { leaseMs, renewEveryMs } from '../../slot-leases/slot-lease-times.ts';
+import { sufferMishap, type Sufferer } from '../../testing/suffer-mishap.ts';
 import { denyWaitMs, throttleWaitMs } from '../waiting-calls.ts';
 import { budgetOf, type BudgetStory, type DatabaseFaults, type Mishap } from './budget-story.ts';
 import { sumIn } from './sum-in.ts';
@@ -173,35 +174,32 @@ export class BudgetFleet {
   #suffer(index: number, mishap: Mishap): void {
     const kernel = this.#kernels[index];
     if (kernel === undefined) return;
-    switch (mishap.kind) {
-      case 'dies':
-        this.#kill(kernel);
-        break;
-      case 'restarts':
-        this.#kill(kernel);
-        this.#start(index);
-        break;
-      case 'pauses':
-        kernel.pause(mishap.forMs);
+    if (mishap.kind === 'database clock jumps') {
+      this.#databaseOffMs += mishap.byMs;
+      return;
+    }
+    const sufferer: Sufferer = {
+      kill: () => this.#kill(kernel),
+      start: () => this.#start(index),
+      pause: (forMs) => {
+        kernel.pause(forMs);
         // The first that happens when it wakes up, before any timer of it.
-        setTimeout(() => this.#ask(index, 100), mishap.forMs);
-        break;
-      case 'is cut off':
-        kernel.wallClockOffMs += mishap.clockByMs;
+        setTimeout(() => this.#ask(index, 100), forMs);
+      },
+      cutOff: (forMs) => {
         // In the midst of what it asks and is answered.
         setTimeout(() => {
           kernel.isCutOff = true;
         }, 7);
         setTimeout(() => {
           kernel.isCutOff = false;
-        }, mishap.forMs + 8);
-        break;
-      case 'wall clock jumps':
-        kernel.wallClockOffMs += mishap.byMs;
-        break;
-      case 'database clock jumps':
-        this.#databaseOffMs += mishap.byMs;
-    }
+        }, forMs + 8);
+      },
+      turnWallClock: (byMs) => {
+        kernel.wallClockOffMs += byMs;
+      },
+    };
+    sufferMishap(sufferer, mishap);
   }
 
   /** Its calls die with it; what they cost, nobody knows. */

@@ -3,6 +3,7 @@ import type { MarketYieldRow } from '@agent-os/db';
 import { MemorySlotLeases } from '../../../adapters/slot-leases/testing/memory-slot-leases.ts';
 import type { SlotLease } from '../../dispatch/index.ts';
 import { leaseMs, renewEveryMs } from '../../slot-leases/slot-lease-times.ts';
+import { isOfKernel, sufferMishap, type Sufferer } from '../../testing/suffer-mishap.ts';
 import { CapsOfStory } from './caps-of-story.ts';
 import { MemoryRounds } from './memory-rounds.ts';
 import { PoweredKernel, type Work } from './powered-kernel.ts';
@@ -175,32 +176,8 @@ export class PowerFleet {
   #suffer(index: number, mishap: Mishap): void {
     const kernel = this.#kernels[index];
     if (kernel === undefined) return;
+    if (isOfKernel(mishap)) return sufferMishap(this.#suffererAt(index, kernel), mishap);
     switch (mishap.kind) {
-      case 'dies':
-        this.#kill(kernel);
-        break;
-      case 'restarts':
-        this.#kill(kernel);
-        this.#start(index);
-        break;
-      case 'pauses':
-        kernel.line.pause(mishap.forMs);
-        setTimeout(() => {
-          this.#steadySinceMs = this.#trueMs;
-          if (!kernel.line.isDead) kernel.configure(this.#organisation());
-        }, mishap.forMs);
-        break;
-      case 'is cut off':
-        kernel.line.cutOff(mishap.forMs);
-        kernel.wallClockOffMs += mishap.clockByMs;
-        setTimeout(() => {
-          kernel.line.isCutOff = false;
-          this.#steadySinceMs = this.#trueMs;
-        }, mishap.forMs);
-        break;
-      case 'wall clock jumps':
-        kernel.wallClockOffMs += mishap.byMs;
-        break;
       case 'database clock jumps':
         this.#databaseOffMs += mishap.byMs;
         this.#steadySinceMs = this.#trueMs;
@@ -227,6 +204,30 @@ export class PowerFleet {
       case 'meter begins anew':
         this.#meter.beginAnew();
     }
+  }
+
+  #suffererAt(index: number, kernel: PoweredKernel): Sufferer {
+    return {
+      kill: () => this.#kill(kernel),
+      start: () => this.#start(index),
+      pause: (forMs) => {
+        kernel.line.pause(forMs);
+        setTimeout(() => {
+          this.#steadySinceMs = this.#trueMs;
+          if (!kernel.line.isDead) kernel.configure(this.#organisation());
+        }, forMs);
+      },
+      cutOff: (forMs) => {
+        kernel.line.cutOff(forMs);
+        setTimeout(() => {
+          kernel.line.isCutOff = false;
+          this.#steadySinceMs = this.#trueMs;
+        }, forMs);
+      },
+      turnWallClock: (byMs) => {
+        kernel.wallClockOffMs += byMs;
+      },
+    };
   }
 
   /** Its calls die with it. */

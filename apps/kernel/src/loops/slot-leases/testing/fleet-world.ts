@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import { MemorySlotLeases } from '../../../adapters/slot-leases/testing/memory-slot-leases.ts';
 import type { SlotLeaseStore } from '../../../ports/slot-lease-store.ts';
 import type { KernelMishap } from '../../testing/mishaps.ts';
+import { isOfKernel, sufferMishap, type Sufferer } from '../../testing/suffer-mishap.ts';
 import { leaseMs, renewEveryMs } from '../slot-lease-times.ts';
 import { SimulatedReplica, simulatedOrganisation, simulatedPool, type Faultiness } from './simulated-replica.ts';
 
@@ -126,29 +127,8 @@ export class FleetWorld {
   #suffer(index: number, mishap: Mishap): void {
     const replica = this.#replicas[index];
     if (replica === undefined) return;
+    if (isOfKernel(mishap)) return sufferMishap(this.#suffererAt(index, replica), mishap);
     switch (mishap.kind) {
-      case 'dies':
-        this.#kill(replica);
-        break;
-      case 'restarts':
-        this.#kill(replica);
-        this.#startReplica(index);
-        break;
-      case 'pauses':
-        replica.pause(mishap.forMs);
-        // The first that happens when it wakes up, before any timer of it.
-        setTimeout(() => this.#ask(index), mishap.forMs);
-        break;
-      case 'is cut off':
-        replica.isCutOff = true;
-        replica.wallClockOffMs += mishap.clockByMs;
-        setTimeout(() => {
-          replica.isCutOff = false;
-        }, mishap.forMs);
-        break;
-      case 'wall clock jumps':
-        replica.wallClockOffMs += mishap.byMs;
-        break;
       case 'database clock jumps back':
         this.#databaseOffMs -= mishap.byMs;
         break;
@@ -157,6 +137,27 @@ export class FleetWorld {
         this.#leases.setSlots(simulatedOrganisation, simulatedPool.id, mishap.slots);
         for (const each of this.#replicas) each.configure(mishap.slots);
     }
+  }
+
+  #suffererAt(index: number, replica: SimulatedReplica): Sufferer {
+    return {
+      kill: () => this.#kill(replica),
+      start: () => this.#startReplica(index),
+      pause: (forMs) => {
+        replica.pause(forMs);
+        // The first that happens when it wakes up, before any timer of it.
+        setTimeout(() => this.#ask(index), forMs);
+      },
+      cutOff: (forMs) => {
+        replica.isCutOff = true;
+        setTimeout(() => {
+          replica.isCutOff = false;
+        }, forMs);
+      },
+      turnWallClock: (byMs) => {
+        replica.wallClockOffMs += byMs;
+      },
+    };
   }
 
   /** Its calls die with it. */
