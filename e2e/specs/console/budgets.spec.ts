@@ -158,7 +158,7 @@ test('finance caps what each end user of an agent has: one is refused, the other
   await expect(panel).toContainText(`No end user of ${slug} has used more than 0 tok of 200 tok today.`);
   await expect(panel).toContainText('Each has 200 tok until');
   const row = page.getByRole('grid', { name: 'Budgets' }).getByRole('row').filter({ hasText: slug });
-  await expect(row).toContainText('each end user');
+  await expect(row).toContainText('each user');
 
   /** Fills what an end user has to the last token, when nothing is used: a byte is reckoned as a token. */
   const ask = (user: string, words: string) => {

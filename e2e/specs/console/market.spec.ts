@@ -103,7 +103,7 @@ test('the market is run in shadow, clears a crowded pool, and says to whom it ga
   await dialog.getByRole('button', { name: 'Decide again' }).press('Enter');
   await expect(answer).toContainText('loses');
   // Over the last day, with half of a department's credits.
-  await dialog.getByLabel('What changes').selectOption({ label: 'A department’s credits' });
+  await dialog.getByLabel('What changes').selectOption({ label: 'Credits' });
   await dialog.getByRole('textbox', { name: /^To/ }).fill('50');
   await dialog.getByLabel('In', { exact: true }).selectOption({ label: 'the last day' });
   await dialog.getByRole('button', { name: 'Decide again' }).press('Enter');

@@ -9,11 +9,15 @@ import { UsedBar } from './used-bar.tsx';
 const indents = ['', 'pl-3.5', 'pl-7', 'pl-10', 'pl-14'];
 const periods = ['run', 'hour', 'day', 'week', 'month', 'total'];
 
+/** The column is narrow, and this must not be cut. */
+const shortWords = { ...scopeWords, user: 'each user' };
+
 /** What kind of place it is and where it stands; a name that a person gave goes before. */
 function placeOf({ name, scope, path }: ListedBudget): string {
   const above = path.map((place) => place.name).join(', ');
-  const kind = scope.id === null ? scopeWords.organisation : scopeWords[scope.kind];
-  const place = above === '' ? kind : `${kind} of ${above}`;
+  const kind = scope.id === null ? scopeWords.organisation : shortWords[scope.kind];
+  const joint = scope.kind === 'run' || scope.kind === 'user' ? ', ' : ' of ';
+  const place = above === '' ? kind : `${kind}${joint}${above}`;
   return name.startsWith(scope.name) ? place : `“${name}”, ${place}`;
 }
 

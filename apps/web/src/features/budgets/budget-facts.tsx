@@ -37,11 +37,12 @@ function placeHref({ scope }: ListedBudget): string | undefined {
 function Over({ budget }: { readonly budget: ListedBudget }) {
   const { scope, path } = budget;
   const href = placeHref(budget);
+  const isOfAgent = scope.kind === 'run' || scope.kind === 'user';
   const isEvery = scope.id === null && scope.kind !== 'organisation';
   const above = path.map(({ name }) => name).join(', ');
   return (
     <>
-      {isEvery ? '' : `${scopeWords[scope.kind]} `}
+      {isEvery ? '' : `${scopeWords[scope.kind]} ${isOfAgent ? 'of ' : ''}`}
       {href === undefined ? (
         scope.name
       ) : (
@@ -49,7 +50,7 @@ function Over({ budget }: { readonly budget: ListedBudget }) {
           {scope.name}
         </Link>
       )}
-      {above !== '' && ` of ${above}`}
+      {above !== '' && (isOfAgent ? `, ${above}` : ` of ${above}`)}
     </>
   );
 }

@@ -24,7 +24,7 @@ const columns: readonly Column<EfficiencyRow>[] = [
   { key: 'served', head: 'Served, credits', align: 'right', cell: ({ served }) => served },
   { key: 'best', head: 'Best, credits', align: 'right', cell: ({ best }) => best },
   { key: 'lost', head: 'Lost', align: 'right', cell: ({ lost }) => lost },
-  { key: 'meaning', head: 'Measured by', cell: ({ meaning }) => meaning, className: 'whitespace-normal min-w-64' },
+  { key: 'meaning', head: 'What is lost', cell: ({ meaning }) => meaning, className: 'whitespace-normal min-w-64' },
 ];
 
 const percentFormat = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
@@ -49,12 +49,10 @@ export function EfficiencyPanel({ pool }: { readonly pool: MarketPool['pool'] })
       note={`${pool.slug}, what was served by the most that could be`}
       actions={<Segments label="Span of the efficiency" options={roundSpans} value={span} onChoose={setSpan} />}
     >
-      {/* As high as an answer, so that what is below does not jump. */}
-      <div className="min-h-71">
-        <QueryState query={query} what="the efficiency" rows={6}>
-          {(efficiency) => <EfficiencyAnswer efficiency={efficiency} />}
-        </QueryState>
-      </div>
+      {/* As many rows as an answer is high, so that what is below does not jump. */}
+      <QueryState query={query} what="the efficiency" rows={10}>
+        {(efficiency) => <EfficiencyAnswer efficiency={efficiency} />}
+      </QueryState>
     </Panel>
   );
 }

@@ -45,13 +45,13 @@ export function prepareEfficiency({ byValue, byBid, points }: MarketEfficiency):
       row(byValue, {
         key: 'byValue',
         measure: 'By value',
-        meaning:
-          'What slots are worth to agents, before paces and credits: what is lost is what credits hold back, and the rounding.',
+        meaning: 'What slots are worth to agents: what paces and credits hold back is lost, and what is lost by bid.',
       }),
       row(byBid, {
         key: 'byBid',
         measure: 'By bid',
-        meaning: 'What was bid: what is lost is whole slots, floors, and offers that found nobody.',
+        meaning:
+          'What was bid: slots that cannot be cut, floors for those who waited, and offers that found nobody are lost.',
       }),
     ],
     lines: [

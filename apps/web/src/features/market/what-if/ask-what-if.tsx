@@ -15,7 +15,7 @@ const firstPercent = 75;
 const kindNames: Readonly<Record<ChangeKind, string>> = {
   milliwatts: 'Power of the pool',
   slots: 'Slots of the pool',
-  credits: 'A department’s credits',
+  credits: 'Credits',
   bid: 'An agent’s bid',
   off: 'No market: even shares',
 };
@@ -77,6 +77,7 @@ export function AskWhatIf({ pool, agents, departments, onClose }: AskWhatIfProps
             ))}
         </SelectField>
         <SelectField key={kind} label="Whose" name="whose" disabled={whose.length === 0}>
+          {whose.length === 0 && <option value="">everybody’s</option>}
           {whose.map(({ id, name }) => (
             <option key={id} value={id}>
               {name}

@@ -73,6 +73,7 @@ export function WhatIfAnswer({ answer, slug }: { readonly answer: MarketWhatIf; 
         rows={figures}
         rowKey={({ name }) => name}
       />
+      <p className="px-4 pt-3 pb-1 font-medium">By department</p>
       <DataTable
         caption="Departments as they were, and what if"
         columns={departmentColumns}
