@@ -1,6 +1,5 @@
 export { addExampleCalls, addSpentCalls, exampleOutcomes, type ExampleCalls } from './example-calls.ts';
 export type { CatalogueEntry } from './catalogue-entry.ts';
-export { everythingThereIs } from './everything-there-is.ts';
 export { procedureCatalogue } from './procedure-catalogue.ts';
 export { startTestApi, type ApiCaller, type TestApi } from './test-api.ts';
 export {
@@ -11,3 +10,4 @@ export {
   type TestMember,
   type TestTenant,
 } from './test-tenant.ts';
+export { watchTables, type TablesSeen } from './watch-tables.ts';
