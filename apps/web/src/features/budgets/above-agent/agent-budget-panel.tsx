@@ -39,7 +39,7 @@ export function AgentBudgetPanel({ agentId, actions }: AgentBudgetPanelProps) {
                 {rows.slice(0, shown).map((budget) => (
                   <li
                     key={budget.id}
-                    className="grid min-h-7 grid-cols-[minmax(0,1fr)_72px_48px] items-center gap-3 px-4 text-12"
+                    className="relative grid min-h-7 grid-cols-[minmax(0,1fr)_72px_48px] items-center gap-3 px-4 text-12"
                   >
                     <BudgetLink budget={budget} />
                     <UsedBar shares={budget.bar} />
