@@ -52,11 +52,15 @@ test('an operator hires an agent, gives it a key, sees it call, and revokes the 
 
 test('an operator suspends an agent with a reason, and resumes it', async ({ page, signInAs }) => {
   const agent = await newAgent('stopped');
+  const budget = { scopeKind: 'agent', scopeId: agent.id, period: 'month', unit: 'tokens', action: 'notify' } as const;
+  await adminApi().budgets.create.mutate({ ...budget, capAmount: '2000000' });
   const client = openaiClient(agent.apiKey);
   const ask = () =>
     client.chat.completions.create({ model: chatModel, messages: [...messages], max_completion_tokens: 5 });
   await signInAs('operator');
   await page.goto(`/agents/${agent.slug}`);
+  // What stands beside it in the room must not take its clicks.
+  await expect(page.getByRole('region', { name: 'Budget' }).getByRole('link').first()).toBeVisible();
   await page.getByRole('button', { name: 'Suspend…' }).click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('region', { name: 'What this stops' })).toContainText('calls in flight');
