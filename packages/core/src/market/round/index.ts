@@ -22,7 +22,7 @@ export type {
   ShedSlots,
   SupplyReceipt,
 } from './market-round-result.ts';
-export { booksOf } from './pool-book.ts';
+export { askedSlots, booksOf } from './pool-book.ts';
 export { openPool } from './pool-clearing.ts';
 export { costOfSlots } from './supply-curve.ts';
 export { tieNumber } from './tie-number.ts';

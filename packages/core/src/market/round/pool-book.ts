@@ -73,6 +73,7 @@ export function dearestFirst(bid: MarketBid): MarketBid['steps'] {
   return bid.steps.toSorted((left, right) => right.price - left.price || right.slots - left.slots);
 }
 
+/** Slots that a bid asks for at any price, those that must run among them. */
 export function askedSlots(bid: MarketBid): number {
   let asked = bid.mustRunSlots;
   for (const step of bid.steps) asked += step.slots;

@@ -1,4 +1,4 @@
-import type { MarketRound } from '../round/index.ts';
+import { askedSlots, type MarketRound } from '../round/index.ts';
 import type { ReplayedRound } from './replay-round.ts';
 
 export interface AgentTally {
@@ -37,7 +37,7 @@ export class AgentsCompared {
         candidate: nothing(),
       };
       this.#agents.set(bid.bidder, known);
-      const asked = bid.mustRunSlots + bid.steps.reduce((sum, { slots }) => sum + slots, 0);
+      const asked = askedSlots(bid);
       tally(known.recorded, recorded.bids[index], asked);
       tally(known.candidate, candidate.bids[index], asked);
     }

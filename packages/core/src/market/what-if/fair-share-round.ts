@@ -1,4 +1,4 @@
-import type { MarketBid, MarketPool, MarketRound } from '../round/index.ts';
+import { askedSlots, type MarketBid, type MarketPool, type MarketRound } from '../round/index.ts';
 
 /**
  * What each bid of a round would hold without a market: slots of a pool shared out evenly, and what one does not need to the others
@@ -10,7 +10,7 @@ export function fairShareRound(round: MarketRound): readonly number[] {
   for (const pool of round.pools) {
     const bids = round.bids
       .filter((bid) => bid.pool === pool.pool)
-      .map((bid) => ({ bid, asked: bid.mustRunSlots + bid.steps.reduce((sum, { slots }) => sum + slots, 0) }))
+      .map((bid) => ({ bid, asked: askedSlots(bid) }))
       .toSorted((one, other) => one.asked - other.asked || (one.bid.bidder < other.bid.bidder ? -1 : 1));
     let left = slotsWithin(
       pool,

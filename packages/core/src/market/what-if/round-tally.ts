@@ -1,5 +1,5 @@
 import { worthOfSlots } from '../efficiency/index.ts';
-import { amountForRound, type DemandStep, type MarketRound } from '../round/index.ts';
+import { amountForRound, askedSlots, type DemandStep, type MarketRound } from '../round/index.ts';
 import type { ReplayedRound } from './replay-round.ts';
 
 /** What rounds came to. Sums over rounds; slots are counted once for each round that they were held in. */
@@ -51,7 +51,7 @@ export class RoundTally {
     for (const index of places) {
       const [bid, answer] = [round.bids[index], replayed.bids[index]];
       if (bid === undefined || answer === undefined) continue;
-      const asked = bid.mustRunSlots + bid.steps.reduce((sum, { slots }) => sum + slots, 0);
+      const asked = askedSlots(bid);
       askedByAll += asked;
       grantedToAll += answer.slots;
       this.#unserved += Math.max(0, asked - answer.slots);
