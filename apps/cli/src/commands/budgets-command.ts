@@ -3,6 +3,7 @@ import {
   budgetPeriods,
   budgetScopes,
   countedBudgetUnits,
+  isPartScope,
   parseBudgetAmount,
   typeBudgetAmount,
   typedBudgetUnits,
@@ -135,8 +136,7 @@ async function scopeIdOf(
   kind: CreateOptions['over'],
   which: string | undefined,
 ): Promise<string | null> {
-  const mayBeAll = kind === 'run' || kind === 'user';
-  if (kind === 'organisation' || (mayBeAll && which === undefined)) return null;
+  if (kind === 'organisation' || (isPartScope(kind) && which === undefined)) return null;
   if (which === undefined) throw new CliError(`Name the ${kind} with --which.`);
   if (kind === 'key') return which;
   const found = (await candidatesOf(kernel, kind)).find(({ name }) => name === which);
@@ -151,7 +151,7 @@ async function candidatesOf(
   if (kind === 'model') return kernel.models.list.query();
   const bySlug = (rows: readonly { readonly id: string; readonly slug: string }[]) =>
     rows.map(({ id, slug }) => ({ id, name: slug }));
-  if (kind === 'agent' || kind === 'run' || kind === 'user') return bySlug(await kernel.agents.list.query());
+  if (kind === 'agent' || isPartScope(kind)) return bySlug(await kernel.agents.list.query());
   const departments = await kernel.departments.list.query();
   return bySlug(kind === 'department' ? departments : departments.flatMap(({ teams }) => teams));
 }

@@ -1,6 +1,11 @@
 /** What a budget can stand over. `run`, `user`: each run or end user of an agent, or each there is. */
 export const budgetScopes = ['organisation', 'department', 'team', 'agent', 'run', 'user', 'model', 'key'] as const;
 
+/** Whether each run or each end user has a window of its own; such a budget is over those of an agent, or over all there are. */
+export function isPartScope(kind: (typeof budgetScopes)[number]): kind is 'run' | 'user' {
+  return kind === 'run' || kind === 'user';
+}
+
 /** After which a budget starts again. A run's budget counts one run. */
 export const budgetPeriods = ['hour', 'day', 'week', 'month', 'total', 'run'] as const;
 

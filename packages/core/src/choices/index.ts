@@ -19,7 +19,7 @@ export {
 } from '../economy/index.ts';
 export { permissions, roles } from '../identity/index.ts';
 export { agentStates, riskClasses } from './agents.ts';
-export { budgetActions, budgetPeriods, budgetScopes, budgetUnits, countedBudgetUnits } from './budgets.ts';
+export { budgetActions, budgetPeriods, budgetScopes, budgetUnits, countedBudgetUnits, isPartScope } from './budgets.ts';
 export {
   callChoiceFields,
   callChoiceOperators,

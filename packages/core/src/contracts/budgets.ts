@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { budgetActions, budgetPeriods, budgetScopes, budgetUnits, countedBudgetUnits } from '../choices/index.ts';
+import {
+  budgetActions,
+  budgetPeriods,
+  budgetScopes,
+  budgetUnits,
+  countedBudgetUnits,
+  isPartScope,
+} from '../choices/index.ts';
 import { epochMs, idOf } from './scalars.ts';
 
 /** In the smallest part of the budget's unit: nano-USD, tokens, micro-credits or millijoules. */
@@ -160,7 +167,7 @@ export const createBudgetInput = z
   .superRefine(({ scopeKind: kind, scopeId, period: over, action: then }, context) => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
     if (kind === 'organisation' && scopeId !== null) refuse('scopeId', 'The organisation needs no choice.');
-    const mayBeAll = kind === 'organisation' || kind === 'run' || kind === 'user';
+    const mayBeAll = kind === 'organisation' || isPartScope(kind);
     if (scopeId === '' || (scopeId === null && !mayBeAll)) refuse('scopeId', 'Choose one.');
     if ((kind === 'run') !== (over === 'run')) refuse('period', 'A budget of runs counts a run, and no other does.');
     if (then === 'throttle' && (over === 'total' || over === 'run')) refuse('action', throttleWords);

@@ -1,3 +1,4 @@
+import { isPartScope } from '@agent-os/core/choices';
 import type { BudgetConfiguration, TenantTransaction } from '@agent-os/db';
 
 type Scope = Pick<BudgetConfiguration, 'scopeKind' | 'scopeId'>;
@@ -79,7 +80,7 @@ function placeAgent(places: Places, agentId: string, kind: 'agent' | 'run' | 'us
 function placeScope(places: Places, { scopeKind: kind, scopeId: id }: Scope): PlacedScope {
   if (kind === 'organisation' || id === null) {
     const name = places.organisation?.name ?? '';
-    if (kind === 'run' || kind === 'user') return place({ kind, id, name: everyOne[kind] }, [], ['0', everyOne[kind]]);
+    if (isPartScope(kind)) return place({ kind, id, name: everyOne[kind] }, [], ['0', everyOne[kind]]);
     return { scope: { kind: 'organisation', id: null, name }, path: [], depth: 0, order: '0' };
   }
   const gone = place({ kind, id, name: id }, [], [later, id]);

@@ -1,3 +1,4 @@
+import { isPartScope } from '@agent-os/core/choices';
 import { unnamedUser, userOfWindow, type Budget } from '@agent-os/core/economy';
 import type { Caller, DirectoryModel, OrganisationEntry } from '../../directory/index.ts';
 import { BudgetAccount, type LeasedWindow } from './budget-account.ts';
@@ -29,12 +30,12 @@ export class OrganisationBudgets {
     const live = new Set(budgets.map(({ id }) => id));
     for (const id of this.#accounts.keys()) if (!live.has(id)) this.#accounts.delete(id);
     for (const budget of budgets) {
-      if (isOfParts(budget)) continue;
+      if (isPartScope(budget.scopeKind)) continue;
       const known = this.#accounts.get(budget.id);
       if (known === undefined) this.#accounts.set(budget.id, new BudgetAccount(this.id, budget, null));
       else known.reconfigure(budget);
     }
-    this.#ofParts = budgets.filter((budget) => isOfParts(budget));
+    this.#ofParts = budgets.filter(({ scopeKind }) => isPartScope(scopeKind));
     this.remembered.configure(this.#ofParts);
     this.#lists = new WeakMap();
   }
@@ -99,10 +100,6 @@ export class OrganisationBudgets {
       this.#accounts.get(budgetId) ?? this.remembered.find(budgetId, userOfWindow(windowKey) ?? windowKey);
     return account?.windows.find(({ window }) => window.key === windowKey);
   }
-}
-
-function isOfParts({ scopeKind }: Budget): boolean {
-  return scopeKind === 'run' || scopeKind === 'user';
 }
 
 function counts({ scopeKind, scopeId }: Budget, { agent, keyId }: Caller, model: DirectoryModel): boolean {

@@ -1,3 +1,4 @@
+import { isPartScope } from '@agent-os/core/choices';
 import type { GridColumn } from '@/components/grid/index.ts';
 import { classNames, StateBadge } from '@/components/ui/index.ts';
 import { formatBudgetAmount, formatExactBudgetAmount, formatUtc, nothing } from '@/format/index.ts';
@@ -16,7 +17,7 @@ const shortWords = { ...scopeWords, user: 'each user' };
 function placeOf({ name, scope, path }: ListedBudget): string {
   const above = path.map((place) => place.name).join(', ');
   const kind = scope.id === null ? scopeWords.organisation : shortWords[scope.kind];
-  const joint = scope.kind === 'run' || scope.kind === 'user' ? ', ' : ' of ';
+  const joint = isPartScope(scope.kind) ? ', ' : ' of ';
   const place = above === '' ? kind : `${kind}${joint}${above}`;
   return name.startsWith(scope.name) ? place : `“${name}”, ${place}`;
 }

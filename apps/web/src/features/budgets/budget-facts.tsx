@@ -1,5 +1,6 @@
 'use client';
 
+import { isPartScope } from '@agent-os/core/choices';
 import type { Route } from 'next';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
@@ -37,7 +38,7 @@ function placeHref({ scope }: ListedBudget): string | undefined {
 function Over({ budget }: { readonly budget: ListedBudget }) {
   const { scope, path } = budget;
   const href = placeHref(budget);
-  const isOfAgent = scope.kind === 'run' || scope.kind === 'user';
+  const isOfAgent = isPartScope(scope.kind);
   const isEvery = scope.id === null && scope.kind !== 'organisation';
   const above = path.map(({ name }) => name).join(', ');
   return (
