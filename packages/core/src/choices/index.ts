@@ -60,4 +60,5 @@ export {
 export { taskStates } from './tasks.ts';
 export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
 export { intentLimits, ruleChoiceFields } from './intent.ts';
+export { toolLimitBounds } from './tool-limits.ts';
 export { parseBudgetAmount, typeBudgetAmount, typedBudgetUnits } from './typed-budget-amount.ts';

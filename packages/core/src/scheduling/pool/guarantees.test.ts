@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { WaitingCall } from '../calls/index.ts';
 import { ownerKey, type PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { decideAdmissions } from '../reference/index.ts';
@@ -36,6 +37,7 @@ function altered(change: (pool: PoolScheduler) => Partial<PoolScheduler>): MakeP
       finish: (callId, usage, now) => pool.finish(callId, usage, now),
       configure: (nextPolicy, nextLimits, now) => pool.configure(nextPolicy, nextLimits, now),
       pauseUntil: (at) => pool.pauseUntil(at),
+      setFreeTools: (uses) => pool.setFreeTools(uses),
       snapshot: (now) => pool.snapshot(now),
       outline: (now) => pool.outline(now),
       serviceGaps: (now) => pool.serviceGaps(now),
@@ -53,14 +55,19 @@ function memoryOf({ running }: PoolSnapshot): number {
   return running.reduce((sum, { call, outputTokens }) => sum + memoryInUseOf(call, outputTokens), 0);
 }
 
-/** Calls that could run now: their agent is below its limit and there is room, which is not held for another. */
+function lacksTool({ freeTools }: PoolSnapshot, { tools = [] }: WaitingCall): boolean {
+  const free = new Map(freeTools);
+  return tools.some((tool) => (free.get(tool) ?? 1) <= 0);
+}
+
+/** Calls that could run now: their agent is below its limit, their tools are free and there is room, which is not held for another. */
 function admissibleIn(snapshot: PoolSnapshot): string[] {
   const { limits, policy, clock, pausedUntil, requestBucket, tokenBucket, running } = snapshot;
   const isClosed = (pausedUntil ?? 0) > clock || (requestBucket !== null && requestBucket.level < 60_000);
   if (isClosed || running.length >= limits.slots) return [];
   const uncapped = snapshot.waiting.filter(({ call }) => {
     const agentKey = ownerKey(call.ownerPath);
-    return countOfAgent(snapshot, agentKey) < slotsOfAgent(agentKey, limits);
+    return countOfAgent(snapshot, agentKey) < slotsOfAgent(agentKey, limits) && !lacksTool(snapshot, call);
   });
   const timesOf = new Map(snapshot.passedOver.map(({ callId, times }) => [callId, times]));
   const held = uncapped.find(({ call }) => isHeld(timesOf.get(call.id) ?? 0, policy));
@@ -95,6 +102,21 @@ function checkLimits(pool: PoolScheduler, events: readonly PoolEvent[]): void {
       expect(countOfAgent(after, agentKey)).toBeLessThanOrEqual(slotsOfAgent(agentKey, after.limits));
     }
     expect(memoryOf(after)).toBeLessThanOrEqual(after.limits.kvTokens ?? Infinity);
+  });
+}
+
+/** No more calls start that offer a tool than it had free uses. */
+function checkTools(pool: PoolScheduler, events: readonly PoolEvent[]): void {
+  drivePool(pool, events, (now) => {
+    const before = pool.snapshot(now);
+    const calls = new Map(before.waiting.map(({ call }) => [call.id, call]));
+    return (decisions) => {
+      const started = decisions.flatMap(({ kind, callId }) => (kind === 'start' ? [calls.get(callId)] : []));
+      for (const [tool, uses] of before.freeTools) {
+        const taken = started.filter((call) => call?.tools?.includes(tool)).length;
+        expect(taken).toBeLessThanOrEqual(Math.max(0, uses));
+      }
+    };
   });
 }
 
@@ -188,6 +210,20 @@ describe('whatever happens to a pool', () => {
       },
     }));
     expect(() => holds(checkLimits, broken)).toThrow();
+  });
+
+  test('no more calls start that offer a tool than it has free uses', () => holds(checkTools));
+
+  test('the check catches one that counts no start (canary)', () => {
+    const broken: MakePool = altered((pool) => ({
+      decide: (now) => {
+        const { freeTools } = pool.snapshot(now);
+        const decisions = pool.decide(now);
+        pool.setFreeTools(new Map(freeTools));
+        return [...decisions, ...pool.decide(now)];
+      },
+    }));
+    expect(() => holds(checkTools, broken)).toThrow();
   });
 
   test('a call is decided about once for every time it waited', () => holds(checkOnce));

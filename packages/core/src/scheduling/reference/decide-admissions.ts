@@ -6,7 +6,7 @@ import { groupsByClass, isHeld, latestStartOf, mayBePassedByUrgent } from '../ru
 import { applyStart, reasonFor } from './apply-start.ts';
 import { chooseCall, chooseOfClass, type Choice, type ChoiceCircumstances } from './choose-call.ts';
 import { interruptOne } from './interrupt-one.ts';
-import { draftOf, fits, freeKvTokens, isCapped, type PoolDraft } from './pool-draft.ts';
+import { draftOf, fits, freeKvTokens, isCapped, lacksTool, type PoolDraft } from './pool-draft.ts';
 import { settleGroups } from './settle-groups.ts';
 
 /**
@@ -54,14 +54,17 @@ function chooseNext(draft: PoolDraft): Choice | undefined {
   const freeMemory = limits.kvTokens === null ? 1 : Math.max(0, freeKvTokens(draft)) / limits.kvTokens;
   const now = { freeMemory, fits: (queued: QueuedCall): boolean => fits(draft, queued) };
   const held = draft.waiting.find(
-    ({ call, agentKey }) => isHeld(draft.passedOver.get(call.id) ?? 0, policy) && !isCapped(draft, agentKey),
+    (queued) =>
+      isHeld(draft.passedOver.get(queued.call.id) ?? 0, policy) &&
+      !isCapped(draft, queued.agentKey) &&
+      !lacksTool(draft, queued),
   );
   if (held !== undefined) {
     return fits(draft, held) ? { queued: held, rules: ['held_memory'] } : chooseUrgent(draft, held, now);
   }
   const choice = chooseCall(draft, now);
   if (choice === undefined || (limits.kvTokens === null && limits.tokensPerMinute === null)) return choice;
-  const rightful = chooseCall(draft, { freeMemory: 1, fits: () => true });
+  const rightful = chooseCall(draft, { freeMemory: 1, fits: (queued) => !lacksTool(draft, queued) });
   if (rightful === undefined || rightful.queued === choice.queued) return choice;
   const times = (draft.passedOver.get(rightful.queued.call.id) ?? 0) + 1;
   draft.passedOver.set(rightful.queued.call.id, times);
