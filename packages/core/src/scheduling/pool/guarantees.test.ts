@@ -1,9 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { WaitingCall, WaitingEntry } from '../calls/index.ts';
 import { ownerKey, type PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { decideAdmissions } from '../reference/index.ts';
-import { callNeedOf, groupsByClass, isHeld, mayBePassedByUrgent, memoryInUseOf, slotsOfAgent } from '../rules/index.ts';
+import {
+  callNeedOf,
+  groupsByClass,
+  isHeld,
+  mayBeJoined,
+  mayBePassedByUrgent,
+  memoryInUseOf,
+  slotsOfAgent,
+  spareMemoryBeside,
+} from '../rules/index.ts';
 import { anyEvent, type PoolEvent } from '../testing/any-event.ts';
 import { anyLimits, anyPolicy } from '../testing/any-pool.ts';
 import { drivePool } from '../testing/drive-pool.ts';
@@ -66,9 +76,14 @@ function admissibleIn(snapshot: PoolSnapshot): string[] {
   const held = uncapped.find(({ call }) => isHeld(timesOf.get(call.id) ?? 0, policy));
   const mayPass =
     held !== undefined && groupsByClass(policy) && mayBePassedByUrgent(timesOf.get(held.call.id) ?? 0, policy);
+  const isBeside = held === undefined ? () => false : besideIn(snapshot, held, timesOf.get(held.call.id) ?? 0);
   return uncapped
     .filter(
-      (entry) => held === undefined || entry === held || (mayPass && entry.queuedAs === policy.preemption?.forClass),
+      (entry) =>
+        held === undefined ||
+        entry === held ||
+        (mayPass && entry.queuedAs === policy.preemption?.forClass) ||
+        isBeside(entry.call),
     )
     .filter(({ call }) => {
       const need = callNeedOf(call, limits);
@@ -76,6 +91,21 @@ function admissibleIn(snapshot: PoolSnapshot): string[] {
       return need.kvTokens + memoryOf(snapshot) <= (limits.kvTokens ?? Infinity) && need.rateTokens <= freeTokens;
     })
     .map(({ call }) => call.id);
+}
+
+/** Which calls may start beside a held one: those that fit into what it leaves, but none with which its agent loses it. */
+function besideIn(snapshot: PoolSnapshot, held: WaitingEntry, times: number): (call: WaitingCall) => boolean {
+  const { limits, policy, running } = snapshot;
+  if (limits.kvTokens === null || !mayBeJoined(times, policy, limits)) return () => false;
+  const memories = running.map(({ call, outputTokens }) => memoryInUseOf(call, outputTokens));
+  const needTokens = callNeedOf(held.call, limits).kvTokens;
+  const spareTokens = spareMemoryBeside(needTokens, limits.kvTokens - memoryOf(snapshot), memories);
+  const agentKey = ownerKey(held.call.ownerPath);
+  const isLastSlot = countOfAgent(snapshot, agentKey) + 1 >= slotsOfAgent(agentKey, limits);
+  return (call) =>
+    spareTokens > 0 &&
+    callNeedOf(call, limits).kvTokens <= spareTokens &&
+    !(isLastSlot && ownerKey(call.ownerPath) === agentKey);
 }
 
 function checkWorkConservation(pool: PoolScheduler, events: readonly PoolEvent[]): void {

@@ -1,0 +1,20 @@
+import type { QueuedCall } from '../calls/index.ts';
+import { pickCall, type PickedCall } from '../queue/index.ts';
+import { mayBeJoined, memoryInUseOf, slotsOfAgent, spareMemoryBeside } from '../rules/index.ts';
+import type { PoolState } from './pool-state.ts';
+
+/** The call that goes next of those that fit beside a held one; undefined when none does. */
+export function pickBeside(state: PoolState, held: QueuedCall): PickedCall | undefined {
+  const { policy, limits, running, passedOver, clock, freeMemory, room } = state;
+  if (!mayBeJoined(passedOver.timesOf(held.call.id), policy, limits)) return undefined;
+  const kvTokens = spareMemoryBeside(held.need.kvTokens, room.kvTokens, memoryByStart(state));
+  if (kvTokens <= 0) return undefined;
+  // An agent keeps its last slot for its held call: at its limit it would lose what is held.
+  const isLastSlot = running.countOf(held.agentKey) + 1 >= slotsOfAgent(held.agentKey, limits);
+  const exceptAgent = isLastSlot ? held.agentKey : undefined;
+  return pickCall(state.tree.root, { clock, freeMemory, room: { ...room, kvTokens }, exceptAgent });
+}
+
+function* memoryByStart({ running }: PoolState): Generator<number> {
+  for (const { queued, outputTokens } of running.values()) yield memoryInUseOf(queued.call, outputTokens);
+}
