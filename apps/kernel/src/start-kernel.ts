@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { clearRound } from '@agent-os/core/market';
 import {
@@ -28,7 +28,7 @@ import { receiveCalls, registerGateway, registerOpenApi, registerWebhooks } from
 import { createKernelServer } from './kernel-server.ts';
 import { LiveKernel, type NotedRefusal } from './live/index.ts';
 import { BudgetLeaseLoop } from './loops/budget-leases/index.ts';
-import { Dispatcher, readPools } from './loops/dispatch/index.ts';
+import { startDispatcher } from './loops/dispatch/index.ts';
 import { AnswerCacheSweeper, CallReaper, KeyUseRecorder, startUpkeep } from './loops/index.ts';
 import { startEnergy } from './loops/energy/index.ts';
 import { DailyCosts, FindingRecorder, LoopWatch } from './loops/loop-watch/index.ts';
@@ -97,20 +97,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     epochMs: () => Date.now(),
     logger,
   });
-  const dispatcher = new Dispatcher(
-    {
-      nowMs: () => performance.now(),
-      newSeed: () => randomInt(2 ** 31),
-      waitingChanged: (serviceClass, by) => metrics.scheduler.changeWaiting(serviceClass, by),
-      interrupted: (serviceClass) => metrics.scheduler.countInterrupted(serviceClass),
-    },
-    leases,
-  );
+  const dispatcher = startDispatcher(metrics, leases);
   const router = new ModelRouter(
     (poolId) => dispatcher.find(poolId)?.pause.untilMs,
     () => performance.now(),
   );
-  metrics.scheduler.watchPools(() => readPools(dispatcher));
   const findings = new FindingRecorder(database, logger);
   const loops = new LoopWatch({
     recorder: findings,
@@ -143,6 +134,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       budgets.configured(organisation);
       // Streams under such a budget are ended where it ends.
       if (organisation.limitsCalls) void loadTokenCounter();
+      dispatcher.tools.configure(organisation.id, [...organisation.toolLimits.values()]);
       dispatcher.reconfigure(organisation.poolsById.values());
       power.apply(organisation);
       answerCache.apply(organisation);

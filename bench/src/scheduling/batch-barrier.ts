@@ -46,6 +46,7 @@ export function createBatchBarrierScheduler(slots: number): PoolScheduler {
     },
     configure: () => undefined,
     pauseUntil: () => undefined,
+    setFreeTools: () => undefined,
     snapshot: nothingToShow,
     outline: nothingToShow,
     serviceGaps: () => ({ widest: null, past: [] }),

@@ -11,6 +11,7 @@ export function withoutOwners(scheduler: PoolScheduler): PoolScheduler {
     finish: (callId, usage, now) => scheduler.finish(callId, usage, now),
     configure: (policy, limits, now) => scheduler.configure(policy, limits, now),
     pauseUntil: (at) => scheduler.pauseUntil(at),
+    setFreeTools: (uses) => scheduler.setFreeTools(uses),
     snapshot: (now) => scheduler.snapshot(now),
     outline: (now) => scheduler.outline(now),
     serviceGaps: (now) => scheduler.serviceGaps(now),

@@ -7,6 +7,7 @@ const rooms = [
   'agents/new',
   'scheduler',
   'scheduler/intent',
+  'scheduler/tools',
   'tasks',
   'market',
   'finance',

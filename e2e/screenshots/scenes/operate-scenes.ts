@@ -25,6 +25,7 @@ export function operateScenes({ agent, rightToLeftCall, longCall, hugeCall, task
     { name: 'scheduler', path: '/scheduler' },
     { name: 'scheduler-what-if', path: '/scheduler', keys: ['t'] },
     { name: 'intent', path: '/scheduler/intent' },
+    { name: 'tools', path: '/scheduler/tools' },
     { name: 'tasks', path: '/tasks' },
     { name: 'tasks-docked', path: `/tasks?peek=${task}` },
     { name: 'tasks-create', path: '/tasks', presses: [/^Create task/] },

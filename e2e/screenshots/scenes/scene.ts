@@ -31,7 +31,7 @@ export async function openScene(page: Page, { path, keys = [], presses = [], onP
   await page.goto(path);
   await page.locator('h1').first().waitFor({ state: 'attached' });
   await nothingLoads(page);
-  for (const key of keys) await pressKey(page, key);
+  for (const key of keys) await page.keyboard.press(key);
   for (const name of presses) {
     await page
       .getByRole('button', typeof name === 'string' ? { name, exact: true } : { name })
@@ -39,12 +39,6 @@ export async function openScene(page: Page, { path, keys = [], presses = [], onP
       .click();
   }
   await nothingLoads(page);
-}
-
-/** The palette takes the keys that follow once its field has the focus; until then they are the page's. */
-async function pressKey(page: Page, key: string): Promise<void> {
-  await page.keyboard.press(key);
-  if (key === 'Control+k') await page.locator('[role=dialog] [role=combobox]:focus').waitFor();
 }
 
 /** Says that it loads, and is no sample of the component sheet. */

@@ -2,27 +2,10 @@ import { gzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
 import { consolePages } from '../../fixtures/console-pages.ts';
 import { expect, test } from '../../fixtures/console-test.ts';
+import { holdLaterScripts } from '../../fixtures/hold-later-scripts.ts';
 
 /** After gzip. 250 kB are promised (docs/decisions/0005): who comes near looks for what may come later. */
 const firstScriptMostBytes = 246_000;
-
-/**
- * Holds every script that the document does not name, until it is let go: a slow line. What the document names makes the
- * page answer to people; the rest is what this file is about. The page's `load` may wait for the rest: `open` does not.
- */
-async function holdLaterScripts(page: Page): Promise<() => void> {
-  const { promise: letGo, resolve } = Promise.withResolvers<void>();
-  const { promise: named, resolve: tellNamed } = Promise.withResolvers<string>();
-  page.on('response', (response) => {
-    if (response.request().resourceType() === 'document') void response.text().then(tellNamed);
-  });
-  await page.route('**/_next/static/chunks/*.js', async (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').at(-1) ?? '';
-    if (!(await named).includes(name)) await letGo;
-    await route.continue();
-  });
-  return resolve;
-}
 
 const open = (page: Page, path: string) => page.goto(path, { waitUntil: 'domcontentloaded' });
 

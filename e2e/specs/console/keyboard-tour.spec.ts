@@ -172,6 +172,7 @@ test('every room is gone through by keyboard alone', async ({ page, signInAs }) 
     ['Settings', 'Organisation', '/settings/organisation'],
     ['Settings', 'Currency', '/settings/currency'],
     ['Settings', 'Intent of calls', '/scheduler/intent'],
+    ['Settings', 'Tool limits', '/scheduler/tools'],
   ] as const) {
     await choose(page, room);
     await arrive(`/${room.toLowerCase()}`);

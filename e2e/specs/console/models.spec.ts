@@ -30,7 +30,11 @@ test('a provider is added in three steps, tested for real, and its models are ch
   await dialog.getByLabel('Base URL').press('Enter');
   await expect(dialog).toContainText('Give a whole address');
   await dialog.getByLabel('Base URL').fill(provider.baseUrl);
+  await dialog.getByLabel('Time-out, s').fill('0');
   await dialog.getByLabel(/^API key/).fill('sk-the-wrong-key-0000');
+  await dialog.getByLabel(/^API key/).press('Enter');
+  await expect(dialog).toContainText('Give 1 to 3,600 seconds.');
+  await dialog.getByLabel('Time-out, s').fill('90');
   await dialog.getByLabel(/^API key/).press('Enter');
   await expect(dialog).toContainText('The provider refuses this key. Enter another one.');
 
@@ -46,6 +50,8 @@ test('a provider is added in three steps, tested for real, and its models are ch
   const row = page.getByRole('table', { name: 'Providers' }).getByRole('row').filter({ hasText: name });
   await expect(row).toContainText('…9876');
   await expect(page.getByText(key)).toHaveCount(0);
+  const added = (await adminApi().providers.list.query()).find((other) => other.name === name);
+  expect(added).toMatchObject({ timeoutMs: 90_000, maxRetries: 2 });
   provider.close();
 });
 

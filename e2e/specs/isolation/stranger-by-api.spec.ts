@@ -46,8 +46,9 @@ async function idsOfDemo() {
 type Ids = Awaited<ReturnType<typeof idsOfDemo>>;
 
 /**
- * Procedures that take an id, called over HTTP with one of the demo organisation's: of each kind of id some. That none is left out is tested
- * where the router is at hand (apps/kernel/src/api/access.int.test.ts), on every procedure and every table.
+ * Procedures that take an id, called on the whole product with one of the demo organisation's: of each kind of id some.
+ * None is left out where the router is at hand: apps/kernel/src/api/stranger-over-http.int.test.ts asks every procedure of
+ * the catalogue over HTTP, and access.int.test.ts looks at every table.
  */
 const attempts: readonly (readonly [
   procedure: string,

@@ -148,8 +148,15 @@ describe('a provider', () => {
     const changed = await owner.providers.update({ providerId, timeoutMs: 5_000, maxRetries: 0 });
     expect(changed).toMatchObject({ name: made.name, timeoutMs: 5_000, maxRetries: 0 });
     expect(await owner.providers.update({ providerId, name: 'Patient' })).toMatchObject({ timeoutMs: 5_000 });
+    const given = { timeoutMs: 90_000, maxRetries: 10 };
+    const hasty = await owner.providers.create({ ...input, slug: 'hasty', ...given });
+    expect(hasty).toMatchObject(given);
+    const trail = await owner.audit.list({ targetId: hasty.id, action: 'provider.created' });
+    expect(trail.items).toMatchObject([{ detail: given }]);
     for (const wrong of [{ timeoutMs: 999 }, { timeoutMs: 3_600_001 }, { maxRetries: -1 }, { maxRetries: 11 }]) {
-      await expect(owner.providers.update({ providerId, ...wrong })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+      const refusal = { code: 'BAD_REQUEST' };
+      await expect(owner.providers.update({ providerId, ...wrong })).rejects.toMatchObject(refusal);
+      await expect(owner.providers.create({ ...input, slug: 'wrong', ...wrong })).rejects.toMatchObject(refusal);
     }
   });
 

@@ -7,6 +7,7 @@ import { intentOf } from './intent-of.ts';
 import { loopsOf } from './loops-of.ts';
 import { marketOf } from './market-of.ts';
 import { routesOf } from './routes-of.ts';
+import { toolLimitsOf } from './tool-limits-of.ts';
 import type { LoadedOrganisation } from './organisation-directory.ts';
 
 const mebibyte = 1024 * 1024;
@@ -18,7 +19,9 @@ export type OpenProviderKey = (organisationId: string, providerId: string, seale
 export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenProviderKey): LoadedOrganisation {
   const organisationId = snapshot.organisation.id;
   const departments = new Map(snapshot.departments.map(({ id, name }) => [id, { id, name }]));
-  const poolsById = new Map<string, DirectoryPool>(snapshot.pools.map((pool) => [pool.id, poolOf(pool)]));
+  const poolsById = new Map<string, DirectoryPool>(
+    snapshot.pools.map((pool) => [pool.id, poolOf(pool, organisationId)]),
+  );
   const providers = new Map<string, DirectoryProvider>(
     snapshot.providers.map(({ apiKeySealed, ...provider }) => [
       provider.id,
@@ -68,6 +71,7 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
     budgets,
     limitsCalls: budgets.some(({ action }) => action !== 'notify'),
     market: marketOf(snapshot),
+    toolLimits: toolLimitsOf(snapshot.toolLimits),
     energy: snapshot.energy,
   };
   const callersByKeyHash = new Map<string, Caller>();

@@ -2,7 +2,7 @@ import type { Budget, ModelPrice } from '@agent-os/core/economy';
 import type { EnergyTerms } from '@agent-os/core/energy';
 import type { IntentClassifier, IntentRule } from '@agent-os/core/intent';
 import type { DataClass, ModelAbility, RouteDefinition } from '@agent-os/core/routing';
-import type { RiskClass, SchedulingPolicy } from '@agent-os/core/scheduling';
+import type { RiskClass, SchedulingPolicy, ToolLimit } from '@agent-os/core/scheduling';
 import type { LoopPolicy } from '@agent-os/core/signals';
 import type { EnergySnapshot } from '@agent-os/db';
 import type { OrganisationLoops } from './loops-of.ts';
@@ -27,6 +27,8 @@ export interface DirectoryProvider {
 
 export interface DirectoryPool {
   readonly id: string;
+  /** Whose it is; its limits of tools count for all its pools together. Undefined where nobody limits tools. */
+  readonly organisationId?: string;
   readonly slug: string;
   readonly slots: number;
   readonly queueLimit: number;
@@ -128,6 +130,8 @@ export interface OrganisationEntry {
   /** Whether one of them may slow a call, cut it or refuse it: those that only notify do not. */
   readonly limitsCalls: boolean;
   readonly market: OrganisationMarket;
+  /** By tool; empty where none has a limit. */
+  readonly toolLimits: ReadonlyMap<string, ToolLimit>;
   /** Devices by pool, and what they may draw: `powerLimitOfPool` of core/devices reads it. */
   readonly energy: EnergySnapshot;
 }

@@ -13,10 +13,13 @@ const keptWithinMs = 10_000;
 
 interface PayloadRow {
   readonly organisation_id: string;
+  readonly block_id: string;
+  readonly block_offset: number;
   readonly sealed: Buffer;
   readonly request_bytes: string;
   readonly request_kept_bytes: number;
   readonly response_bytes: string;
+  readonly response_kept_bytes: number;
 }
 
 let testKernel: TestKernel;
@@ -47,7 +50,12 @@ async function call(fields: object = {}): Promise<{ readonly id: string; readonl
 }
 
 async function findRow(callId: string): Promise<PayloadRow | undefined> {
-  const { rows } = await superuser.query<PayloadRow>('select * from call_payload where call_id = $1', [callId]);
+  const { rows } = await superuser.query<PayloadRow>(
+    `select payload.*, block.sealed from call_payload payload
+     join call_payload_block block on block.organisation_id = payload.organisation_id and block.id = block_id
+     where call_id = $1`,
+    [callId],
+  );
   return rows[0];
 }
 
@@ -66,9 +74,13 @@ async function keptRow(callId: string): Promise<PayloadRow> {
   return found;
 }
 
-function open(row: PayloadRow, callId: string) {
-  const place = { organisationId: row.organisation_id, callId };
-  const { request: sent, response } = unpackPayload(row.sealed, place, testKernel.masterKey, row.request_kept_bytes);
+function open(row: PayloadRow) {
+  const place = { organisationId: row.organisation_id, id: row.block_id };
+  const { request: sent, response } = unpackPayload(row.sealed, place, testKernel.masterKey, {
+    offset: row.block_offset,
+    requestKeptBytes: row.request_kept_bytes,
+    responseKeptBytes: row.response_kept_bytes,
+  });
   return { request: sent.toString('utf8'), response: response.toString('utf8') };
 }
 
@@ -76,7 +88,7 @@ describe('the messages of a call', () => {
   test('are kept as they were sent and answered, and nobody reads them in the database', async () => {
     const { id } = await call();
     const row = await keptRow(id);
-    expect(open(row, id)).toEqual({ request: JSON.stringify(request), response: JSON.stringify(completion) });
+    expect(open(row)).toEqual({ request: JSON.stringify(request), response: JSON.stringify(completion) });
     expect(row.sealed.includes('Secret')).toBe(false);
     expect(Number(row.request_bytes)).toBe(JSON.stringify(request).length);
   });
@@ -85,13 +97,27 @@ describe('the messages of a call', () => {
     const events = [JSON.stringify({ choices: [{ delta: { content: 'Hel' } }] }), '[DONE]'];
     testKernel.upstream.script = [answerStream(events)];
     const { id } = await call({ stream: true });
-    expect(open(await keptRow(id), id).response).toBe(events.map((event) => `data: ${event}\n\n`).join(''));
+    expect(open(await keptRow(id)).response).toBe(events.map((event) => `data: ${event}\n\n`).join(''));
+  });
+
+  test('of calls that end together are one block, and each is read alone', async () => {
+    const questions = Array.from({ length: 100 }, (_, index) => `Question ${index} of a customer`);
+    const calls = await Promise.all(
+      questions.map(async (question) => {
+        const messages = [{ role: 'user', content: question }];
+        return { ...(await call({ messages })), sent: JSON.stringify({ ...request, messages }) };
+      }),
+    );
+    const rows = await Promise.all(calls.map(({ id }) => keptRow(id)));
+    expect(rows.map(open)).toEqual(calls.map(({ sent, text }) => ({ request: sent, response: text })));
+    // However they end, they end within a second or two; most of them wait for the same bundle.
+    expect(new Set(rows.map((row) => row.block_id)).size).toBeLessThan(20);
   });
 
   test('of a call that was refused are its request alone', async () => {
     const { id } = await call({ model: 'no-such-model' });
     const row = await keptRow(id);
-    expect(open(row, id).response).toBe('');
+    expect(open(row).response).toBe('');
     expect(Number(row.response_bytes)).toBe(0);
   });
 
@@ -111,7 +137,7 @@ describe('the messages of a call', () => {
     expect(JSON.parse(text)).toEqual(completion);
     expect(await testKernel.recordedCall(id)).toMatchObject({ outcome: 'settled' });
     await superuser.query('alter table call_payload_gone rename to call_payload');
-    expect(open(await keptRow(id), id).request).toBe(JSON.stringify(request));
+    expect(open(await keptRow(id)).request).toBe(JSON.stringify(request));
   });
 
   test('are not kept where the organisation keeps none', async () => {

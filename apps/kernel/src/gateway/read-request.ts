@@ -3,7 +3,7 @@ import { isRepeatable } from '@agent-os/core/reuse';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { printRequest } from '@agent-os/core/signals';
 import { asObject } from '../adapters/models/index.ts';
-import { readOutputLimit, readToolUses, type RequestFacts } from '../pipeline/index.ts';
+import { readOutputLimit, readToolTraffic, readToolUses, type RequestFacts } from '../pipeline/index.ts';
 import { readEndUser } from './read-end-user.ts';
 import { readIntentText } from './read-intent-text.ts';
 import { readPointedInput } from './read-pointed-input.ts';
@@ -26,8 +26,8 @@ const contentField: Readonly<Record<CallProtocol, string>> = {
 /**
  * Reads the few fields the kernel needs, and checks only those: everything else is between the client and the model,
  * so that a field invented tomorrow passes today.
- * @param wants what is asked for besides: whether the call is one of those that an answer can serve twice, its prints, what it only points at, and a
- *   print of the end user whom it names
+ * @param wants what is asked for besides: whether the call is one of those that an answer can serve twice, its prints, what it only points at, a
+ *   print of the end user whom it names, and what it says of tools, if some have a limit
  */
 export function readRequest(
   protocol: CallProtocol,
@@ -37,6 +37,7 @@ export function readRequest(
     readonly prints: boolean;
     readonly pointers: boolean;
     readonly user?: (name: string) => string;
+    readonly limitsTool?: (tool: string) => boolean;
   },
 ): Result<RequestFacts> {
   const text = rawBody.toString('utf8');
@@ -59,6 +60,7 @@ export function readRequest(
   if (problem !== undefined) return invalid(problem);
   const endUser = wants.user === undefined ? null : readEndUser(protocol, body);
   const streamed = stream === true && protocol !== 'openai.embeddings';
+  const tools = wants.limitsTool === undefined ? undefined : readToolTraffic(protocol, body, wants.limitsTool);
   return accepted({
     modelName: model,
     streamed,
@@ -68,10 +70,12 @@ export function readRequest(
     addUsageToStream: protocol === 'openai.chat' && streamed && (body['stream_options'] ?? null) === null,
     continuable: protocol === 'openai.chat' && streamed && writesPlainText(body),
     intentText: readIntentText(protocol, body),
-    repeatable: wants.reuse && isRepeatable(protocol, body),
+    // An answer that is given twice would have its tools run twice.
+    repeatable: wants.reuse && (tools?.offered.length ?? 0) === 0 && isRepeatable(protocol, body),
     prints: wants.prints ? printRequest(readTurns(protocol, body)) : undefined,
     pointedInput: wants.pointers ? readPointedInput(protocol, body) : undefined,
     userPrint: endUser === null ? null : (wants.user?.(endUser) ?? null),
+    tools,
     ...inlineFilesIn(text),
   });
 }

@@ -76,6 +76,7 @@ export function takeCall(
     reuse: agent.mayReuse,
     prints: watchesLoops(agent.loopPolicy),
     pointers: organisation.limitsCalls,
+    ...(organisation.toolLimits.size > 0 ? { limitsTool: (tool) => organisation.toolLimits.has(tool) } : {}),
     ...(agent.countsUsers ? { user: (name) => dependencies.printUser(organisation.id, name) } : {}),
   });
   if (!facts.ok) return refuseUnrecorded(facts.refusal, keyId);

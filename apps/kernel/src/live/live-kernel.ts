@@ -7,6 +7,7 @@ import {
   QueueReports,
   reportGaps,
   reportSpans,
+  reportTools,
   type Dispatcher,
   type PoolDispatcher,
 } from '../loops/dispatch/index.ts';
@@ -20,7 +21,7 @@ import type {
   RunningStep,
 } from '../ports/kernel-state.ts';
 import type { BreakerNow, RouteOutlook } from '../ports/route-state.ts';
-import type { PastGap, PoolNow, QueuedNow, SlotSpan } from '../ports/pool-state.ts';
+import type { PastGap, PoolNow, QueuedNow, SlotSpan, ToolNow } from '../ports/pool-state.ts';
 import type { KernelMetrics } from '../telemetry/index.ts';
 import { callListItemOf } from './call-list-item.ts';
 import { RefusalLog, type NotedRefusal } from './refusal-log.ts';
@@ -124,6 +125,11 @@ export class LiveKernel implements CallObserver, KernelState {
   queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]> {
     const pool = this.#findPool(organisationId, poolId);
     return pool === undefined ? Promise.resolve([]) : this.#queues.of(pool, limit, epochOffsetMs());
+  }
+
+  toolsNow(organisationId: string): readonly ToolNow[] {
+    const gate = this.#dispatcher.tools.find(organisationId);
+    return gate === undefined ? [] : reportTools(gate, epochOffsetMs());
   }
 
   slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[] {

@@ -50,9 +50,9 @@ export class PayloadPruner {
 
   /** In small batches, so that no transaction holds many rows for long. */
   async #prune(organisationId: string, beforeMs: number): Promise<void> {
-    let deleted = batchRows;
-    while (deleted === batchRows && !this.#stopped) {
-      deleted = await this.#database.withTenant(organisationId, (tx) =>
+    let more = true;
+    while (more && !this.#stopped) {
+      more = await this.#database.withTenant(organisationId, (tx) =>
         deletePayloadsBefore(tx, Math.max(0, beforeMs), batchRows),
       );
     }

@@ -7,7 +7,7 @@ export function admissionJson({ slot, urgency }: Ending): string | null {
   const record = slot?.admission ?? null;
   const { deadlineAtMs } = urgency;
   if (record === null || (record.waitedFor === null && deadlineAtMs === null)) return null;
-  const { why, waitedFor, overtakenBy, interruptions, yielded } = record;
+  const { why, waitedFor, tool, overtakenBy, interruptions, yielded } = record;
   const { policy, rules, queuedAs, waitedMs, fairShare, overtook } = why;
   return JSON.stringify({
     policy,
@@ -15,6 +15,7 @@ export function admissionJson({ slot, urgency }: Ending): string | null {
     queuedAs,
     waitedMs,
     waitedFor,
+    tool,
     fairShare,
     overtook,
     overtakenBy,

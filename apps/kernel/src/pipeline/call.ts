@@ -10,6 +10,7 @@ import type { SlotLease } from '../loops/dispatch/index.ts';
 import type { IntentTicket } from '../adapters/journal/index.ts';
 import type { CallIntent } from './call-intent.ts';
 import type { CallAnswer } from './client-answer.ts';
+import type { ToolTraffic } from './limited-tools/index.ts';
 import type { SharedExecution } from './reuse/index.ts';
 import type { RoutedCall } from './routing/index.ts';
 import type { StepClock } from './step-clock.ts';
@@ -43,6 +44,8 @@ export interface RequestFacts {
   readonly prints: RequestPrints | undefined;
   /** Stands for the end user whom it names; null when it names nobody, or no budget counts end users. */
   readonly userPrint: string | null;
+  /** Undefined where no tool has a limit. */
+  readonly tools?: ToolTraffic | undefined;
 }
 
 /** What a request only points at: its bytes say nothing of what the provider will read. */

@@ -18,6 +18,7 @@ import type { BudgetLeaseLoop } from '../loops/budget-leases/index.ts';
 import { concludeExecution, failed, type ExecutionEnd } from './conclude-execution.ts';
 import { holdMore } from './hold-budgets.ts';
 import { Interruption } from './interruption/index.ts';
+import { AskedTools } from './limited-tools/index.ts';
 import { endCutStream, outputLimitOf } from './output-limit/index.ts';
 import { StreamRelay } from './stream-relay.ts';
 
@@ -46,12 +47,14 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
   const { provider } = call.model;
   const watcher = new StreamWatcher(call.protocol, call.facts.addUsageToStream);
   const limit = outputLimitOf(call, watcher);
+  const tools = (call.facts.tools?.offered.length ?? 0) > 0 ? new AskedTools(call.protocol) : undefined;
   const relay = new StreamRelay({
     answer: call.answer,
     watcher,
     recorder: dependencies.recorder,
     ticket: call.ticket,
     limit,
+    tools,
     start: (httpStatus, headers) => {
       call.slot.noteLimits(httpStatus, readRateLimits(headers, dependencies.epochMs()));
       call.answer.start(
@@ -68,7 +71,13 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
     interruption?.attemptStarts();
     dependencies.upstream.attempt(interruption === undefined ? request : { ...request, body: interruption.body });
   };
-  const ended = (end: ExecutionEnd): void => listener.ended(interruption?.conclude(end) ?? end);
+  const ended = (end: ExecutionEnd): void => {
+    if (tools !== undefined) {
+      if (end.plain !== undefined) tools.read(end.plain.body);
+      call.slot.asksFor(tools.asks);
+    }
+    listener.ended(interruption?.conclude(end) ?? end);
+  };
   const resume = (interrupted: Interruption): void => {
     // In a turn of its own: the dispatcher that interrupted it is still deciding.
     Promise.resolve()

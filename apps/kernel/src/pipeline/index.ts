@@ -12,4 +12,5 @@ export { requestHeaders, type RequestHeader } from './request-headers.ts';
 export type { CallEnd } from './call-end.ts';
 export type { CallObserver, LoopGuard, RunCallDependencies } from './run-call-dependencies.ts';
 export { StepClock } from './step-clock.ts';
+export { readToolTraffic } from './limited-tools/index.ts';
 export { readToolUses } from './tool-uses/index.ts';

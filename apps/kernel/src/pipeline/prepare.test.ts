@@ -19,7 +19,7 @@ const facts: RequestFacts = {
   userPrint: null,
   prints: undefined,
 };
-const pool = poolOf({ id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1, policy: null });
+const pool = poolOf({ id: 'pol_1', slug: 'p', slots: 1, queueLimit: 1, maxWaitMs: 1, policy: null }, 'org_1');
 const model = (upstreamName: string): DirectoryModel => ({
   id: 'mdl_1',
   name: 'fast',

@@ -31,6 +31,8 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   const { agent, organisation } = call.caller;
   const permission = decidePermission({ agent, modelName: call.facts.modelName });
   const { namedRequests } = dependencies;
+  // Whatever becomes of the call: its client has run them.
+  dependencies.dispatcher.tools.returned(call);
   // What is only sent again, under its name, goes round in no circle.
   const isRepeated = permission.ok && namedRequests.knows(call, dependencies.nowMs());
   const refusal = permission.ok ? (isRepeated ? undefined : dependencies.loops.admit(call)) : permission.refusal;

@@ -3,6 +3,7 @@ import type { StreamReceiver, StreamWatcher } from '../adapters/models/index.ts'
 import type { CallRecorder, IntentTicket } from '../adapters/journal/index.ts';
 import type { AnswerBytes } from '../adapters/payloads/index.ts';
 import type { CallAnswer } from './client-answer.ts';
+import type { AskedTools } from './limited-tools/index.ts';
 import type { OutputLimit } from './output-limit/index.ts';
 
 /** Enough to count a long answer's tokens when the provider reports none; beyond it the count is extrapolated. */
@@ -17,6 +18,8 @@ export interface StreamRelayOptions {
   readonly ticket: IntentTicket;
   /** Undefined: the model ends it. */
   readonly limit: OutputLimit | undefined;
+  /** Undefined: it offers no tool with a limit. */
+  readonly tools: AskedTools | undefined;
   readonly start: (httpStatus: number, headers: IncomingHttpHeaders) => void;
 }
 
@@ -42,6 +45,7 @@ export class StreamRelay implements StreamReceiver {
   data(chunk: Buffer, resume: () => void): boolean {
     const { watcher, answer, ticket, recorder, limit } = this.#options;
     if (limit?.cutAt !== undefined) return true;
+    this.#options.tools?.watch(chunk);
     const watched = watcher.watch(chunk);
     const passed = limit?.pass(watched.forward);
     const { forward, last } = passed === undefined ? watched : { ...passed, last: watched.last || passed.ends };

@@ -13,6 +13,7 @@ export function waitingCallOf(
   const { agent, organisation } = call.caller;
   const { deadlineAtMs } = call.urgency;
   const { stepsLeft } = call.announced;
+  const offered = call.facts.tools?.offered ?? [];
   const arrivedAt = Math.floor(call.clock.startedAtMs);
   return {
     id: call.id,
@@ -28,6 +29,7 @@ export function waitingCallOf(
     preemptible: call.model.pool.policy.preemption?.victimClass === serviceClass && canBeginAgain(call),
     priorWaitMs: 0,
     ...(stepsLeft === null ? {} : { programStepsLeft: stepsLeft }),
+    ...(offered.length === 0 ? {} : { tools: offered }),
   };
 }
 

@@ -1,4 +1,4 @@
-import type { poolQueue, poolStatus, poolTimeline } from '@agent-os/core/contracts';
+import type { poolQueue, poolStatus, poolTimeline, toolLimitsNow } from '@agent-os/core/contracts';
 import type { z } from 'zod';
 
 /** Who a call is of; their names are the database's. */
@@ -42,7 +42,24 @@ export interface PoolNow extends Pick<
   readonly gap: ServiceGapNow | null;
 }
 
-export type QueuedNow = Omit<Queued, 'agent' | 'department'> & OwnerIds;
+type LimitedTool = z.infer<typeof toolLimitsNow>['limits'][number];
+type ToolUser = LimitedTool['users'][number];
+
+/** A tool with a limit, in this process. */
+export interface ToolNow extends Pick<LimitedTool, 'tool' | 'inUse' | 'waiting'> {
+  readonly users: readonly (Omit<ToolUser, 'agent'> & Pick<OwnerIds, 'agentId'>)[];
+}
+
+/** Why a call stands aside while others pass. */
+export interface ToolWait {
+  readonly tool: string;
+  readonly uses: number;
+  readonly inUse: number;
+  /** Agents that use it, each once. */
+  readonly agentIds: readonly string[];
+}
+
+export type QueuedNow = Omit<Queued, 'agent' | 'department'> & OwnerIds & { readonly waitsForTool: ToolWait | null };
 export type PastGap = z.infer<typeof poolTimeline>['gaps'][number];
 export type SlotSpan = Omit<Span, 'agent'> & Pick<OwnerIds, 'agentId'>;
 
@@ -52,6 +69,8 @@ export interface PoolStates {
   poolNow(organisationId: string, poolId: string): Promise<PoolNow | undefined>;
   /** The next starts in their order. Takes its time over a long line, in pieces between which calls are served. */
   queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]>;
+  /** The tools with a limit, in no order. */
+  toolsNow(organisationId: string): readonly ToolNow[];
   /** What the slots did in the last so many ms, by start. */
   slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[];
   /** How far owners that wait were apart in the last hour, by time. */

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { openPayload, sealPayload } from './index.ts';
 
 const masterKey = randomBytes(32);
-const place = { organisationId: 'org_a', callId: 'call_1' };
+const place = { organisationId: 'org_a', id: 'pbl_1' };
 const content = Buffer.from('what a customer wrote');
 const seal = (at = place, key = masterKey, nonce = randomBytes(12)) => sealPayload(content, at, key, nonce);
 
@@ -21,7 +21,7 @@ describe('sealed messages', () => {
 
   test.each([
     ['another organisation', { ...place, organisationId: 'org_b' }, masterKey],
-    ['another call', { ...place, callId: 'call_2' }, masterKey],
+    ['another block', { ...place, id: 'pbl_2' }, masterKey],
     ['another master key', place, randomBytes(32)],
   ])('do not open for %s', (_, at, key) => {
     expect(() => openPayload(seal(), at, key)).toThrow('do not open');

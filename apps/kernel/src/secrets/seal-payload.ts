@@ -11,24 +11,25 @@ const headerBytes = 1 + nonceBytes + tagBytes;
 /** Whose messages they are. An envelope opens nowhere else. */
 export interface PayloadPlace {
   readonly organisationId: string;
-  readonly callId: string;
+  /** Id of the block, or of the call where its messages stand alone: prefixes of ids keep the two apart. */
+  readonly id: string;
 }
 
 /**
- * A key of this organisation and call alone (HKDF-SHA-256, RFC 5869): no key seals more than a few messages, so random
- * nonces never come near their limit, however many calls there are.
+ * A key of this organisation and block alone (HKDF-SHA-256, RFC 5869): no key seals more than a few messages, so random
+ * nonces never come near their limit, however many blocks there are.
  */
-function keyOf({ organisationId, callId }: PayloadPlace, masterKey: Uint8Array): KeyObject {
-  const derived = hkdfSync('sha256', keyObjectOf(masterKey), organisationId, `call-payload ${callId}`, keyBytes);
+function keyOf({ organisationId, id }: PayloadPlace, masterKey: Uint8Array): KeyObject {
+  const derived = hkdfSync('sha256', keyObjectOf(masterKey), organisationId, `call-payload ${id}`, keyBytes);
   return createSecretKey(new Uint8Array(derived));
 }
 
-function associatedData({ organisationId, callId }: PayloadPlace): Buffer {
-  return Buffer.from(JSON.stringify(['call-payload', organisationId, callId]));
+function associatedData({ organisationId, id }: PayloadPlace): Buffer {
+  return Buffer.from(JSON.stringify(['call-payload', organisationId, id]));
 }
 
 /**
- * Encrypts a call's messages for one place: version byte, 12-byte nonce, 16-byte tag, ciphertext (AES-256-GCM).
+ * Encrypts messages for one place: version byte, 12-byte nonce, 16-byte tag, ciphertext (AES-256-GCM).
  * `masterKey` is 32 bytes; `nonce` 12 random bytes.
  */
 export function sealPayload(

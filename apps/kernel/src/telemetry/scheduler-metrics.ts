@@ -5,6 +5,7 @@ import { registerPoolGauges } from './pool-gauges.ts';
 import type { PoolReading } from './pool-reading.ts';
 import { TalliedCounter } from './tallied-counter.ts';
 import { TalliedHistogram, type Observer } from './tallied-histogram.ts';
+import { ToolMetrics } from './tool-metrics.ts';
 
 const waitSecondsBuckets = [0.001, 0.01, 0.1, 0.5, 1, 2, 5, 10, 30, 60, 300, 600];
 const turnaroundSecondsBuckets = [0.1, 0.5, 1, 2, 5, 10, 30, 60, 120, 300, 600, 1_200];
@@ -37,6 +38,7 @@ interface Times {
 
 /** What the pools' schedulers do, by class, by department and by pool. Ids are the only names in labels. */
 export class SchedulerMetrics {
+  readonly tools: ToolMetrics;
   readonly #registry: Registry;
   readonly #waiting: Gauge<'class'>;
   readonly #timesOfClass: Readonly<Record<ServiceClass, Times>>;
@@ -50,6 +52,7 @@ export class SchedulerMetrics {
 
   constructor(registry: Registry) {
     this.#registry = registry;
+    this.tools = new ToolMetrics(registry);
     const registers = [registry];
     this.#waiting = new Gauge({
       name: 'agent_os_calls_waiting',

@@ -38,7 +38,7 @@ export { callProtocols, callStates, reuseOrigins } from './calls.ts';
 export { financeGroups, spendKinds } from './finance.ts';
 export { valueGroups } from './value.ts';
 export { invoiceCauses, invoiceFormats, invoiceGroupStates, invoiceLineKinds } from './invoices.ts';
-export { providerProtocols } from './providers.ts';
+export { providerProtocols, standardPatience } from './providers.ts';
 export { reportRhythms, reportSections } from '../economy/index.ts';
 export { roleGrants } from './roles.ts';
 export type { SignInRefusal } from './sign-in.ts';
@@ -60,4 +60,5 @@ export {
 export { taskStates } from './tasks.ts';
 export { admissionRules, policyNames, serviceClasses } from './scheduling.ts';
 export { intentLimits, ruleChoiceFields } from './intent.ts';
+export { toolLimitBounds } from './tool-limits.ts';
 export { parseBudgetAmount, typeBudgetAmount, typedBudgetUnits } from './typed-budget-amount.ts';

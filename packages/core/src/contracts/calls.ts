@@ -5,7 +5,7 @@ import { callFilter, callSort } from './call-filter.ts';
 import { callEnergy } from './energy-calls.ts';
 import { epochMs, idOf, nanoUsdText } from './scalars.ts';
 import { routeRecord } from './routes.ts';
-import { admission } from './scheduler.ts';
+import { admission } from './admission.ts';
 import { serviceClass } from './scheduling-policy.ts';
 
 /** In the smallest part of a budget's unit. */

@@ -1,4 +1,5 @@
 export { callSteps, roleGrants, type CallStep } from '../choices/index.ts';
+export * from './admission.ts';
 export * from './agent-runs.ts';
 export * from './agents.ts';
 export * from './audit.ts';
@@ -47,3 +48,4 @@ export * from './tasks.ts';
 export * from './value.ts';
 export * from './value-outcomes.ts';
 export * from './views.ts';
+export * from './tool-limits.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { providerProtocols } from '../choices/index.ts';
+import { providerProtocols, standardPatience } from '../choices/index.ts';
 import { classPrices } from './class-prices.ts';
 import { dataClass, modelAbility, region } from './routes.ts';
 import { displayName, epochMs, idOf, nanoUsdText, slug } from './scalars.ts';
@@ -94,6 +94,8 @@ export const createProviderInput = z.object({
   protocol: providerProtocol,
   baseUrl,
   apiKey: apiKey.default(null),
+  timeoutMs: timeoutMs.default(standardPatience.timeoutMs),
+  maxRetries: maxRetries.default(standardPatience.maxRetries),
 });
 export const providerInput = z.object({ providerId: idOf('prv') });
 export const setProviderStateInput = providerInput.extend({

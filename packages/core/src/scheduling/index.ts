@@ -80,6 +80,7 @@ export {
 export type { RateBucket } from './rates/index.ts';
 export { decideAdmissions } from './reference/index.ts';
 export { memoryInUseOf, overdueAtOf, type GroupState } from './rules/index.ts';
+export { ToolLedger, type AskedUse, type ToolLimit, type ToolUse, type ToolUser } from './tools/index.ts';
 export {
   estimateWork,
   learnAnnouncement,

@@ -10,6 +10,7 @@ const secretColumns = {
   invitation: { tokenHash: true },
   adminToken: { tokenHash: true },
   callPayload: { sealed: true },
+  callPayloadBlock: { sealed: true },
 } as const;
 
 export function openClient(pool: pg.Pool) {

@@ -35,6 +35,7 @@ export const idPrefixes = [
   'cap',
   'men',
   'cin',
+  'pbl',
 ] as const;
 export type IdPrefix = (typeof idPrefixes)[number];
 

@@ -1,1 +1,2 @@
-export { createPayloadWriter, type PayloadWriter, type SealedPayload } from './payload-writer.ts';
+export { newPayloadBlockId } from './new-payload-block-id.ts';
+export { createPayloadWriter, type PayloadWriter, type PlacedPayload, type SealedBlock } from './payload-writer.ts';

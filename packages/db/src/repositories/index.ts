@@ -282,3 +282,4 @@ export * from './goodput/index.ts';
 export * from './invoices/index.ts';
 export * from './market/index.ts';
 export * from './value/index.ts';
+export { findToolLimits, replaceToolLimits, type ToolLimitSetRow } from './tool-limits.ts';

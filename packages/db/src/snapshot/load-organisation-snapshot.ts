@@ -4,6 +4,7 @@ import {
   findIntentModel,
   findIntentRules,
   findMarketSetting,
+  findToolLimits,
   listMarketBids,
   listMarketOffers,
   listLoopPolicies,
@@ -215,6 +216,7 @@ export function loadOrganisationSnapshot(
           score,
         })),
         market: await loadMarket(tx),
+        toolLimits: (await findToolLimits(tx)).limits,
         energy: { devices: await listActiveDevices(tx), powerCaps: await listPowerCapsToCome(tx, new Date()) },
       };
     },

@@ -50,6 +50,8 @@ export interface OrganisationSnapshot {
   /** Of each model and class of work the score that counts. */
   readonly qualities: readonly ModelQualitySnapshot[];
   readonly market: MarketSnapshot;
+  /** `toolLimits` of the contracts. */
+  readonly toolLimits: unknown;
   readonly energy: EnergySnapshot;
 }
 

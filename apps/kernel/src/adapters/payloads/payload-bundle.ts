@@ -18,12 +18,14 @@ export interface CapturedPayload extends PayloadEntry {
 
 /** Messages of many calls in one piece of memory, which can be handed to another thread without a copy. */
 export interface PayloadBundle {
+  /** Those of an organisation stand together. */
   readonly entries: readonly PayloadEntry[];
   /** The kept bytes of all entries in their order, request before response. */
   readonly content: Uint8Array<ArrayBuffer>;
 }
 
-export function bundlePayloads(captured: readonly CapturedPayload[]): PayloadBundle {
+export function bundlePayloads(waiting: readonly CapturedPayload[]): PayloadBundle {
+  const captured = [...Map.groupBy(waiting, ({ organisationId }) => organisationId).values()].flat();
   const content = new Uint8Array(captured.reduce((total, entry) => total + keptBytesOf(entry), 0));
   let offset = 0;
   const add = (part: Uint8Array) => {

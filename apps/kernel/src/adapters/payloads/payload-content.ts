@@ -1,11 +1,11 @@
 import { zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import { openPayload, sealPayload, type PayloadPlace } from '../../secrets/index.ts';
-import { payloadSideBytesMax } from './payload-limits.ts';
+import { blockBytesMax, payloadSideBytesMax } from './payload-limits.ts';
 
 /** Room for what is compressed, which is no longer than the messages but for the shortest. */
 const compressedBytesMin = 1_024;
 
-/** Compresses the kept bytes of both sides together, which repeat each other, and seals them. */
+/** Compresses the kept bytes of calls together, which repeat each other, and seals them. */
 export function packPayload(
   content: Uint8Array,
   place: PayloadPlace,
@@ -17,20 +17,31 @@ export function packPayload(
   return sealPayload(compressed, place, masterKey, nonce);
 }
 
+/** Where the messages of one call lie in what was packed. */
+export interface PayloadSpan {
+  readonly offset: number;
+  readonly requestKeptBytes: number;
+  readonly responseKeptBytes: number;
+}
+
 export interface OpenedPayload {
   readonly request: Buffer;
   readonly response: Buffer;
 }
 
-/** Opens what `packPayload` made for that place; `requestKeptBytes` says where the response begins. */
+/** Opens what `packPayload` made for that place, and takes one call's messages out of it. */
 export function unpackPayload(
   sealed: Uint8Array,
   place: PayloadPlace,
   masterKey: Uint8Array,
-  requestKeptBytes: number,
+  { offset, requestKeptBytes, responseKeptBytes }: PayloadSpan,
 ): OpenedPayload {
   const content = zstdDecompressSync(openPayload(sealed, place, masterKey), {
-    maxOutputLength: 2 * payloadSideBytesMax,
+    maxOutputLength: Math.max(2 * payloadSideBytesMax, blockBytesMax),
   });
-  return { request: content.subarray(0, requestKeptBytes), response: content.subarray(requestKeptBytes) };
+  const responseAt = offset + requestKeptBytes;
+  return {
+    request: content.subarray(offset, responseAt),
+    response: content.subarray(responseAt, responseAt + responseKeptBytes),
+  };
 }

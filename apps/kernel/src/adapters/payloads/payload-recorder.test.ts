@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { PayloadRecorder, type PayloadRecorderOptions, type PayloadSink } from './index.ts';
 import type { PayloadBundle } from './payload-bundle.ts';
 
@@ -68,6 +68,25 @@ describe('messages of calls', () => {
     recorder.capture(organisation, 'call_2', request, undefined);
     await recorder.close();
     expect(bundles.map(textOf)).toEqual([`{"messages":[]}data: 1\n\n{"messages":[]}`]);
+  });
+
+  test('leave a block at a time, and what is more follows soon', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { recorder, bundles } = aTrial({ gatherMs: 1_000, backlogPauseMs: 50 });
+    for (let index = 0; index < 200; index += 1) recorder.capture(organisation, `call_${index}`, request, undefined);
+    const sizes = () => bundles.map(({ entries }) => entries.length);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(sizes()).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sizes()).toEqual([64]);
+    await vi.advanceTimersByTimeAsync(100);
+    expect(sizes()).toEqual([64, 64, 64]);
+    await vi.advanceTimersByTimeAsync(999);
+    expect(sizes()).toEqual([64, 64, 64]);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(sizes()).toEqual([64, 64, 64, 8]);
+    await recorder.close();
   });
 
   test('are not touched where the organisation keeps none', async () => {

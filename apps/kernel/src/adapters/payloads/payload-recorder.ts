@@ -1,6 +1,6 @@
 import type { KernelMetrics, Logger } from '../../telemetry/index.ts';
 import { bundlePayloads, keptBytesOf, type CapturedPayload, type PayloadBundle } from './payload-bundle.ts';
-import { payloadSideBytesMax } from './payload-limits.ts';
+import { blockCallsMax, payloadSideBytesMax } from './payload-limits.ts';
 
 /** Seals and saves bundles, away from the thread that serves calls. */
 export interface PayloadSink {
@@ -25,6 +25,8 @@ export interface PayloadRecorderOptions {
   /** Bytes that may wait; what comes beyond them is dropped and counted. */
   readonly queueBytesMax?: number;
   readonly gatherMs?: number;
+  /** Between two bundles while more than one waits. */
+  readonly backlogPauseMs?: number;
   readonly retryDelayMs?: number;
 }
 
@@ -34,7 +36,9 @@ const queueBytesDefault = 64 * 1024 * 1024;
 /** What an entry takes besides its messages, so that many empty ones are bounded too. */
 const entryBytes = 512;
 const bundleBytesMax = 4 * 1024 * 1024;
-const bundleEntriesMax = 512;
+/** A block of them: more at once would hold up the calls of that moment, as their bytes lie where no cache has them any more. */
+const bundleEntriesMax = blockCallsMax;
+const backlogPauseDefaultMs = 50;
 const retryDelayDefaultMs = 1_000;
 const retryDelayMaxMs = 30_000;
 /** When the kernel stops, Postgres has this long to take what waits. */
@@ -135,11 +139,15 @@ export class PayloadRecorder {
     this.#writing = this.#write(takeBundle(this.#queue)).finally(() => {
       this.#writing = undefined;
       if (this.#queue.length === 0) return;
-      const { gatherMs = gatherMsDefault, retryDelayMs = retryDelayDefaultMs } = this.#options;
-      const backOffMs = Math.min(retryDelayMs * 2 ** (this.#failures - 1), retryDelayMaxMs);
-      this.#schedule(this.#failures === 0 ? gatherMs : backOffMs);
+      this.#schedule(this.#pauseMs());
     });
     return this.#writing;
+  }
+
+  #pauseMs(): number {
+    const { gatherMs = gatherMsDefault, backlogPauseMs = backlogPauseDefaultMs, retryDelayMs } = this.#options;
+    if (this.#failures === 0) return this.#queue.length < bundleEntriesMax ? gatherMs : backlogPauseMs;
+    return Math.min((retryDelayMs ?? retryDelayDefaultMs) * 2 ** (this.#failures - 1), retryDelayMaxMs);
   }
 
   async #write(batch: readonly CapturedPayload[]): Promise<void> {

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { setPriority } from 'node:os';
 import { parentPort, workerData } from 'node:worker_threads';
-import { createPayloadWriter, type SealedPayload } from '@agent-os/db/payloads';
+import { createPayloadWriter, newPayloadBlockId, type PlacedPayload, type SealedBlock } from '@agent-os/db/payloads';
+import { cutBlocks, type PayloadBlock } from './cut-blocks.ts';
 import { keptBytesOf, type PayloadBundle } from './payload-bundle.ts';
 import { packPayload } from './payload-content.ts';
 import type { PayloadThreadAnswer, PayloadThreadOptions } from './payload-thread.ts';
@@ -16,13 +17,16 @@ if (process.platform === 'linux') setPriority(0, lowestPriority);
 const { databaseUrl, masterKey } = workerData as PayloadThreadOptions;
 const writer = createPayloadWriter(databaseUrl);
 
-function seal({ entries, content }: PayloadBundle): readonly SealedPayload[] {
+function seal({ organisationId, entries, content }: PayloadBlock): SealedBlock {
+  const id = newPayloadBlockId(Math.max(...entries.map((entry) => entry.capturedAtMs)));
+  const calls: PlacedPayload[] = [];
   let offset = 0;
-  return entries.map((entry) => {
-    const kept = content.subarray(offset, offset + keptBytesOf(entry));
-    offset += kept.length;
-    return { ...entry, sealed: packPayload(kept, entry, masterKey, randomBytes(nonceBytes)) };
-  });
+  for (const entry of entries) {
+    calls.push({ ...entry, offset });
+    offset += keptBytesOf(entry);
+  }
+  const sealed = packPayload(content, { organisationId, id }, masterKey, randomBytes(nonceBytes));
+  return { organisationId, id, sealed, calls };
 }
 
 /** SQLSTATE classes 22 and 23: sending it again will not help. */
@@ -32,7 +36,7 @@ function isDataError(error: unknown): boolean {
 
 async function save(bundle: PayloadBundle): Promise<PayloadThreadAnswer> {
   try {
-    await writer.write(seal(bundle));
+    await writer.write(cutBlocks(bundle).map(seal));
     return { end: 'saved' };
   } catch (error) {
     if (isDataError(error)) return { end: 'refused' };

@@ -13,7 +13,7 @@ export type PayloadThreadAnswer =
   | { readonly end: 'failed'; readonly reason: string };
 
 /**
- * Compresses, seals and saves on a thread of its own: that takes some 50 µs a call, about as much as the whole call
+ * Compresses, seals and saves on a thread of its own: that takes a good part of what a whole call
  * takes here. Starts with the first bundle, and again after it died.
  */
 export class PayloadThread implements PayloadSink {

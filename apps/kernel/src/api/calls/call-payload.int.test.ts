@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { newId } from '@agent-os/db';
+import { newId, timeOfId } from '@agent-os/db';
+import { newPayloadBlockId } from '@agent-os/db/payloads';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { packPayload } from '../../adapters/payloads/index.ts';
 import { PayloadPruner } from '../../loops/index.ts';
@@ -18,17 +19,37 @@ beforeAll(async () => {
 });
 afterAll(() => api.close());
 
-async function keep(tenant: TestTenant, callId: string, sealedFor = tenant.organisationId): Promise<void> {
+interface KeepOptions {
+  readonly sealedFor?: string;
+  /** Alone in its row, as releases before blocks kept it. */
+  readonly alone?: boolean;
+}
+
+async function keep(tenant: TestTenant, callId: string, { sealedFor, alone = false }: KeepOptions = {}): Promise<void> {
   const content = Buffer.from(request);
-  const place = { organisationId: sealedFor, callId };
+  const before = Buffer.from('{"messages":"of another call"}');
+  const blockId = newPayloadBlockId(timeOfId(callId));
+  const place = { organisationId: sealedFor ?? tenant.organisationId, id: alone ? callId : blockId };
+  const { masterKey } = api.dependencies;
+  const packed = packPayload(alone ? content : Buffer.concat([before, content]), place, masterKey, randomBytes(12));
   await api.superuser.query('delete from call_payload where call_id = $1', [callId]);
+  if (!alone) {
+    await api.superuser.query('insert into call_payload_block (organisation_id, id, sealed) values ($1, $2, $3)', [
+      tenant.organisationId,
+      blockId,
+      packed,
+    ]);
+  }
   await api.superuser.query(
-    `insert into call_payload (organisation_id, call_id, sealed, request_bytes, request_kept_bytes, response_bytes, response_kept_bytes, captured_at)
-     values ($1, $2, $3, $4::int, $4::int, 0, 0, now())`,
+    `insert into call_payload (organisation_id, call_id, sealed, block_id, block_offset, request_bytes, request_kept_bytes,
+       response_bytes, response_kept_bytes, captured_at)
+     values ($1, $2, $3, $4, $5, $6::int, $6::int, 0, 0, now())`,
     [
       tenant.organisationId,
       callId,
-      packPayload(content, place, api.dependencies.masterKey, randomBytes(12)),
+      alone ? packed : null,
+      alone ? null : blockId,
+      alone ? 0 : before.length,
       content.length,
     ],
   );
@@ -63,7 +84,7 @@ describe('the messages of a call', () => {
   });
 
   test('sealed for another organisation do not open, even in its own row', async () => {
-    await keep(home, home.callId, elsewhere.organisationId);
+    await keep(home, home.callId, { sealedFor: elsewhere.organisationId });
     const caller = await api.callAs(home.members.owner.claims);
     await expect(caller.calls.payload({ callId: home.callId })).rejects.toMatchObject({
       code: 'INTERNAL_SERVER_ERROR',
@@ -71,8 +92,18 @@ describe('the messages of a call', () => {
     expect(api.logged.splice(0)).toHaveLength(1);
   });
 
+  test('that an older release kept in a row of their own are read too', async () => {
+    await keep(home, home.callId, { alone: true });
+    const caller = await api.callAs(home.members.owner.claims);
+    expect(await caller.calls.payload({ callId: home.callId })).toMatchObject({
+      state: 'kept',
+      request: { text: request, cut: false },
+    });
+  });
+
   test('that are not there say why, and leave no trail', async () => {
     await api.superuser.query('delete from call_payload');
+    await api.superuser.query('delete from call_payload_block');
     const caller = await api.callAs(home.members.owner.claims);
     const before = await readings();
     const state = async () => (await caller.calls.payload({ callId: home.callId })).state;
@@ -106,6 +137,13 @@ describe('retention', () => {
     return rows.map(({ call_id }) => call_id);
   }
 
+  async function keptBlocks(tenant: TestTenant): Promise<number> {
+    const { rowCount } = await api.superuser.query('select from call_payload_block where organisation_id = $1', [
+      tenant.organisationId,
+    ]);
+    return rowCount ?? 0;
+  }
+
   async function pruneWith(days: number): Promise<void> {
     const directory = {
       organisationIds: () => [home.organisationId],
@@ -132,8 +170,10 @@ describe('retention', () => {
     await keep(home, old);
     await keep(home, young);
     await keep(elsewhere, theirs);
+    const blocks = await keptBlocks(home);
     await pruneWith(7);
     expect(await kept(home)).toEqual([young]);
+    expect(await keptBlocks(home)).toBe(blocks - 1);
     expect(await kept(elsewhere)).toContain(theirs);
   });
 
@@ -141,6 +181,7 @@ describe('retention', () => {
     await keep(home, idAgedDays(0.5));
     await pruneWith(0);
     expect(await kept(home)).toEqual([]);
+    expect(await keptBlocks(home)).toBe(0);
   });
 });
 

@@ -47,6 +47,7 @@ const waitedFor: Readonly<Record<Hindrance, string>> = {
   memory: 'the model’s memory was full',
   rate: 'the pool was at its limit a minute',
   agent_limit: 'the agent had all its slots',
+  tool: 'a tool that it offers had no free use',
 };
 
 function calls(count: number): string {
@@ -72,7 +73,7 @@ function explainWait(row: CallDetailRow): string {
   if (why === null) return `${waited}${explainClass(row)}`;
   const { overtakenBy } = why;
   const reasons = [
-    ...(why.waitedFor === null ? [] : [waitedFor[why.waitedFor]]),
+    ...(why.waitedFor === null ? [] : [why.tool === null ? waitedFor[why.waitedFor] : `${why.tool} had no free use`]),
     describeOrder({ ...why, serviceClass: row.serviceClass ?? why.queuedAs }),
     ...(overtakenBy === 0 ? [] : [`${calls(overtakenBy)} that came later went before it`]),
     ...explainInterruptions(why),

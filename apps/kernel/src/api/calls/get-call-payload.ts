@@ -39,8 +39,8 @@ export const getCallPayload = organisationProcedure('payloads:read')
         const state = whyNone(call.state === 'running', call.receivedAt.getTime(), retentionDays, clock.nowMs());
         return { result: { state, retentionDays, capturedAt: null, request: null, response: null }, audit: undefined };
       }
-      const { requestBytes, requestKeptBytes, responseBytes, capturedAt } = row;
-      const opened = unpackPayload(row.sealed, { organisationId, callId }, masterKey, requestKeptBytes);
+      const { sealed, sealedFor, requestBytes, responseBytes, capturedAt } = row;
+      const opened = unpackPayload(sealed, { organisationId, id: sealedFor }, masterKey, row);
       return {
         result: {
           state: 'kept',

@@ -21,8 +21,8 @@ export const createProvider = organisationProcedure('models:write')
         data: { id, organisationId, ...input, baseUrl, ...key },
         select: providerColumns,
       });
-      const { slug, protocol } = input;
-      const detail = { slug, protocol, baseUrl, hasKey: apiKey !== null };
+      const { slug, protocol, timeoutMs, maxRetries } = input;
+      const detail = { slug, protocol, baseUrl, timeoutMs, maxRetries, hasKey: apiKey !== null };
       const audit = { action: 'provider.created', targetKind: 'provider', targetId: id, detail };
       return { result: providerWire(row), audit };
     });

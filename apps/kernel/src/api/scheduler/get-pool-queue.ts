@@ -1,5 +1,6 @@
 import { poolQueue, poolQueueInput } from '@agent-os/core/contracts';
 import { organisationProcedure } from '../procedures/index.ts';
+import { explainToolWait } from './explain-tool-wait.ts';
 import { nameOwners } from './name-owners.ts';
 import { requirePool } from './require-pool.ts';
 
@@ -14,13 +15,17 @@ export const getPoolQueue = organisationProcedure('scheduler:read')
     const at = clock.nowMs();
     const waiting = (await kernelState.poolNow(organisationId, poolId))?.waiting ?? 0;
     const queued = await kernelState.queueNow(organisationId, poolId, limit);
-    const names = await ctx.read((tx) => nameOwners(tx, queued));
+    const toolUsers = queued.flatMap(
+      ({ waitsForTool }) => waitsForTool?.agentIds.map((agentId) => ({ agentId })) ?? [],
+    );
+    const names = await ctx.read((tx) => nameOwners(tx, [...queued, ...toolUsers]));
     return {
       poolId,
       at,
       waiting: Math.max(waiting, queued.length),
-      calls: queued.map(({ agentId, departmentId, ...call }) => ({
+      calls: queued.map(({ agentId, departmentId, waitsForTool, explanation, ...call }) => ({
         ...call,
+        explanation: waitsForTool === null ? explanation : explainToolWait(waitsForTool, names),
         agent: names.agent(agentId),
         department: names.department(departmentId),
       })),

@@ -218,6 +218,7 @@ describe('the present of a pool', () => {
         stepsLeft: 4,
         expectedStartAt: null,
         explanation: 'class batch',
+        waitsForTool: null,
       },
     ]);
     api.kernelState.spans.set(poolId, [{ ...base, startedAt: 1, endedAt: 2, end: 'ended', lane: 0 }]);

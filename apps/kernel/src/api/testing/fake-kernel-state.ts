@@ -7,7 +7,7 @@ import type {
   RunningStep,
 } from '../../ports/kernel-state.ts';
 import type { BreakerNow, RouteOutlook } from '../../ports/route-state.ts';
-import type { PastGap, PoolNow, QueuedNow, SlotSpan } from '../../ports/pool-state.ts';
+import type { PastGap, PoolNow, QueuedNow, SlotSpan, ToolNow } from '../../ports/pool-state.ts';
 
 /** A kernel whose present a test writes. */
 export class FakeKernelState implements KernelState {
@@ -22,6 +22,7 @@ export class FakeKernelState implements KernelState {
   readonly queues = new Map<string, readonly QueuedNow[]>();
   readonly gaps = new Map<string, readonly PastGap[]>();
   readonly spans = new Map<string, readonly SlotSpan[]>();
+  readonly tools = new Map<string, readonly ToolNow[]>();
 
   poolNow(_organisationId: string, poolId: string): Promise<PoolNow | undefined> {
     return Promise.resolve(this.pools.get(poolId));
@@ -29,6 +30,10 @@ export class FakeKernelState implements KernelState {
 
   queueNow(_organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]> {
     return Promise.resolve((this.queues.get(poolId) ?? []).slice(0, limit));
+  }
+
+  toolsNow(organisationId: string): readonly ToolNow[] {
+    return this.tools.get(organisationId) ?? [];
   }
 
   slotSpans(_organisationId: string, poolId: string): readonly SlotSpan[] {

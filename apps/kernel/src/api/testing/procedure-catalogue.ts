@@ -1,5 +1,4 @@
 import { builtInLoopPolicy } from '@agent-os/core/contracts';
-import { standardPolicies } from '@agent-os/core/scheduling';
 import { freshMonth, freshSlug, named, unnamed, type CatalogueEntry } from './catalogue-entry.ts';
 import { addTestReport, testReport } from './test-report.ts';
 import { addTestLoop, testLoopPolicyVersion } from './test-loop.ts';
@@ -9,6 +8,7 @@ import { currencyProcedures } from './currency-procedures.ts';
 import { energyProcedures } from './energy-procedures.ts';
 import { goodputProcedures } from './goodput-procedures.ts';
 import { registryProcedures } from './registry-procedures.ts';
+import { schedulerProcedures } from './scheduler-procedures.ts';
 import { valueProcedures } from './value-procedures.ts';
 import { addTestIntentExample, addTestIntentVersion, addTestLessons, testRuleRevision } from './test-intent.ts';
 import {
@@ -24,16 +24,15 @@ import {
   addTestTeam,
   addTestView,
   testAgentSlug,
-  testPolicyVersion,
 } from './test-tenant.ts';
 
 const thisMonth = () => new Date().toISOString().slice(0, 7);
 const nanoUsd = '1000';
-const noLimits = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null, slotsPerAgent: null };
 
 /** Every procedure that needs a permission, by path. A test sees to it that none is missing. */
 export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   ...registryProcedures,
+  ...schedulerProcedures,
   ...currencyProcedures,
   ...energyProcedures,
   ...goodputProcedures,
@@ -215,23 +214,6 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   'intent.setRules': unnamed(async (api, { organisationId }) => ({
     expectedRevision: await testRuleRevision(api, organisationId),
     rules: [],
-  })),
-  'scheduler.pools': unnamed(),
-  'scheduler.queue': named((_api, { poolId }) => ({ poolId })),
-  'scheduler.timeline': named((_api, { poolId }) => ({ poolId })),
-  'scheduler.presets': unnamed(),
-  'scheduler.policyVersions': named((_api, { poolId }) => ({ poolId })),
-  'scheduler.setPolicy': named(async (api, { organisationId, poolId }) => ({
-    poolId,
-    expectedVersion: await testPolicyVersion(api, organisationId, poolId),
-    policy: standardPolicies.fifo,
-    limits: noLimits,
-  })),
-  'scheduler.whatIf': named((_api, { poolId }) => ({
-    poolId,
-    from: Date.now() - 3_600_000,
-    to: Date.now(),
-    candidates: [{ policy: standardPolicies.fifo, limits: noLimits }],
   })),
   'settings.get': unnamed(),
   'settings.update': unnamed(() => ({ payloadRetentionDays: 7 })),

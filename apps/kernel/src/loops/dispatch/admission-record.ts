@@ -3,13 +3,15 @@ import type { PowerYield } from './power-yield.ts';
 import type { WaitingPlace } from './waiting-place.ts';
 
 /** What held a call back when it came. */
-export type WaitedFor = 'slot' | 'turn' | 'provider' | 'memory' | 'rate' | 'agent_limit';
+export type WaitedFor = 'slot' | 'turn' | 'provider' | 'memory' | 'rate' | 'agent_limit' | 'tool';
 
 /** Why a call that the scheduler decided about went when it did. */
 export interface AdmissionRecord {
   readonly why: AdmissionReason;
   /** Null when nothing held it back. */
   readonly waitedFor: WaitedFor | null;
+  /** The tool that had no free use when it came; null unless it waited for one. */
+  readonly tool: string | null;
   /** Calls that came later and started before it. */
   readonly overtakenBy: number;
   readonly interruptions: number;
@@ -23,5 +25,6 @@ export function admissionRecordOf(place: WaitingPlace, why: AdmissionReason, sta
   const overtakenBy = place.overtakenBy(starts, critical + interactive + standard + batch);
   const waitedFor = why.waitedMs === 0 ? null : place.facts.waitedFor;
   const { interruptions, yielded } = place.facts;
-  return { why, waitedFor, overtakenBy, interruptions, yielded };
+  const tool = waitedFor === 'tool' ? place.facts.tool : null;
+  return { why, waitedFor, tool, overtakenBy, interruptions, yielded };
 }

@@ -6,10 +6,13 @@ import { PoolDispatcher } from './pool-dispatcher.ts';
 import type { PoolEffect } from './pool-effect.ts';
 import type { PoolSettings } from './pool-settings.ts';
 import { everySlot, type SlotAllowances } from './slot-allowance.ts';
+import { ToolGates } from './tools/index.ts';
 
 /** The dispatchers of all pools of this process by pool id; one comes to life at the pool's first call. */
 export class Dispatcher {
   readonly expectedOutput = new ExpectedOutput();
+  /** Limited tools by organisation. */
+  readonly tools: ToolGates;
   readonly #dependencies: DispatchDependencies;
   readonly #allowances: SlotAllowances;
   readonly #pools = new Map<string, { settings: DirectoryPool; dispatcher: PoolDispatcher }>();
@@ -20,6 +23,7 @@ export class Dispatcher {
   constructor(dependencies: DispatchDependencies, allowances: SlotAllowances = everySlot()) {
     this.#dependencies = dependencies;
     this.#allowances = allowances;
+    this.tools = new ToolGates(dependencies);
   }
 
   of(settings: DirectoryPool): PoolDispatcher {
@@ -91,8 +95,11 @@ export class Dispatcher {
 
   #allowed(settings: DirectoryPool): PoolSettings {
     const slots = this.#allowances.slotsOf(settings);
+    const tools = this.tools.find(settings.organisationId);
     const effect = this.#effects.get(settings.id);
-    if (effect === undefined) return slots === settings.slots ? settings : { ...settings, slots };
+    if (effect === undefined) {
+      return slots === settings.slots && tools === undefined ? settings : { ...settings, slots, tools };
+    }
     const { round: marketRound, weights, withheldSlots = 0 } = effect;
     const sold = withheldSlots === 0 ? slots : this.#partOf(settings, slots, settings.slots - withheldSlots);
     return {
@@ -100,6 +107,7 @@ export class Dispatcher {
       slots: Math.min(slots, sold),
       policy: withMarketWeights(settings.policy, weights),
       marketRound,
+      tools,
     };
   }
 

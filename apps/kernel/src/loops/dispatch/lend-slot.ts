@@ -28,6 +28,9 @@ export function lendSlot(lender: SlotLender, running: RunningCall, admission: Ad
       running.outputTokens = outputTokens;
       if (running.told) lender.progress(call.id, outputTokens);
     },
+    asksFor: (uses) => {
+      running.asked = uses;
+    },
     noteLimits: (httpStatus, limits) => lender.noteLimits(httpStatus, limits),
     release: (usage) => {
       if (released) return;

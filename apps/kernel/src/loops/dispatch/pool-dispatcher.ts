@@ -6,7 +6,7 @@ import {
   type SchedulingDecision,
   type WaitingCall,
 } from '@agent-os/core/scheduling';
-import { accepted, refused, type Refusal, type Result } from '@agent-os/core/errors';
+import { accepted, type Refusal, type Result } from '@agent-os/core/errors';
 import type { RateLimits } from '@agent-os/core/routing';
 import { admissionRecordOf, type AdmissionRecord } from './admission-record.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
@@ -19,32 +19,32 @@ import { PlacesInLine } from './places-in-line.ts';
 import { ProviderPause } from './provider-pause.ts';
 import { RecentStarts } from './recent-starts.ts';
 import { RunningCalls, type RunningCall } from './running-calls.ts';
-import type { PoolAllowance } from './slot-allowance.ts';
+import { unlimited, type PoolAllowance } from './slot-allowance.ts';
 import type { SlotLease } from './slot-lease.ts';
+import type { ToolTaker } from './tools/index.ts';
 import { untilWaitEnds } from './until-wait-ends.ts';
 import { clientLeft, kernelStops, pausedTooLong, queueFull, refusalFor, waitedTooLong } from './wait-refusals.ts';
 import { WakeTimer } from './wake-timer.ts';
-import type { PlaceFacts, WaitingPlace } from './waiting-place.ts';
-
-const unlimited: PoolAllowance = { until: { ms: Infinity }, changed: () => undefined };
-
-type JoinFacts = Pick<PlaceFacts, 'untilMs' | 'waitedFor' | 'interruptions' | 'yielded'>;
+import type { JoinFacts, WaitingPlace } from './waiting-place.ts';
 
 /**
  * The slots of one pool in this process. Who waits is ordered by the pool's scheduler; a call that finds a free slot
  * and nobody waiting starts at once, and the scheduler hears of it only when somebody has to wait beside it
  * (docs/decisions/0008).
  */
-export class PoolDispatcher {
+export class PoolDispatcher implements ToolTaker {
   #settings: PoolSettings;
   #onlySlots: boolean;
   readonly #dependencies: DispatchDependencies;
   readonly #allowance: PoolAllowance;
   readonly #scheduler: PoolScheduler;
   readonly #line: PlacesInLine;
-  readonly #running = new RunningCalls();
+  readonly #running = new RunningCalls({
+    started: (call) => this.#settings.tools?.started(call, this),
+    ended: ({ call: { id, tools = [] }, asked }) => this.#settings.tools?.ended(id, asked, tools.length),
+  });
   readonly #recent = new RecentStarts();
-  readonly #totals = { started: 0, interrupted: 0, refused: 0 };
+  readonly #totals = { started: 0, interrupted: 0 };
   /** Until when its provider takes no calls, on the clock of `nowMs`. */
   readonly pause = new ProviderPause();
   readonly #wake = new WakeTimer(() => this.#decide(this.#now()));
@@ -61,8 +61,9 @@ export class PoolDispatcher {
     this.#allowance = allowance;
     this.#onlySlots = limitsOnlySlots(settings);
     this.#dependencies = dependencies;
-    this.#line = new PlacesInLine(dependencies.waitingChanged);
     this.#scheduler = createPoolScheduler(settings.policy, limitsOf(settings), dependencies.newSeed());
+    this.#line = new PlacesInLine(this.#scheduler, dependencies.waitingChanged);
+    settings.tools?.join(this);
   }
 
   get busy(): number {
@@ -84,7 +85,7 @@ export class PoolDispatcher {
       line: this.#line.places,
       recent: this.#recent,
       serviceGaps: () => this.#scheduler.serviceGaps(now),
-      totals: this.#totals,
+      totals: { ...this.#totals, refused: this.#line.refused },
     };
   }
 
@@ -100,10 +101,15 @@ export class PoolDispatcher {
     const same =
       before.slots === settings.slots &&
       before.policyVersion === settings.policyVersion &&
-      before.marketRound === settings.marketRound;
+      before.marketRound === settings.marketRound &&
+      before.tools === settings.tools;
     // Told under the old limits: with fewer slots the scheduler would not let all of them run.
     this.#running.tell(this.#scheduler);
     this.#settings = settings;
+    if (before.tools !== settings.tools) {
+      before.tools?.leave(this);
+      settings.tools?.join(this);
+    }
     if (same) return;
     this.#onlySlots = limitsOnlySlots(settings);
     const now = this.#now();
@@ -119,23 +125,26 @@ export class PoolDispatcher {
    */
   ask(call: WaitingCall, untilMs = Infinity): Result<SlotLease> | WaitingPlace {
     const now = this.#now();
-    const { slots, queueLimit, maxWaitMs, policy } = this.#settings;
+    const { slots, queueLimit, maxWaitMs, policy, tools } = this.#settings;
     const isOpen =
       this.#running.size < slots &&
       this.#line.size === 0 &&
       now >= this.pause.untilMs &&
       now < this.#allowance.until.ms;
-    if (isOpen && this.#onlySlots && call.deadlineAt === null) return accepted(this.#lease(call, now, null));
+    const asksNothing = this.#onlySlots && call.deadlineAt === null && call.tools === undefined;
+    if (isOpen && asksNothing) return accepted(this.#lease(call, now, null));
     if (this.pause.untilMs > now + maxWaitMs) {
-      return this.#refuse(pausedTooLong(this.#settings, this.pause.untilMs - now));
+      return this.#line.refuse(pausedTooLong(this.#settings, this.pause.untilMs - now));
     }
     const isFull = !isOpen && this.#line.size >= queueLimit;
-    const mayPush = policy.preemption?.forClass === call.serviceClass;
-    if (isFull && !mayPush) return this.#refuse(queueFull(this.#settings, this.#line.size));
+    // Past those who wait for a tool it may find a slot.
+    const mayPass = tools !== undefined && this.#running.size < slots;
+    const mayPush = mayPass || policy.preemption?.forClass === call.serviceClass;
+    if (isFull && !mayPush) return this.#line.refuse(queueFull(this.#settings, this.#line.size));
     this.#running.tell(this.#scheduler);
     const place = this.#join(call, now, {
       untilMs: Math.min(now + maxWaitMs, untilMs),
-      waitedFor: hindranceOf(call, this.facts(), now < this.#allowance.until.ms),
+      ...hindranceOf(call, this.facts(), now < this.#allowance.until.ms),
       interruptions: 0,
       yielded: null,
     });
@@ -146,16 +155,13 @@ export class PoolDispatcher {
       return place;
     }
     // It found nobody who had to make room, so it is one too many after all.
-    this.#scheduler.withdraw(call.id, now);
-    const refusal = this.#refuse(queueFull(this.#settings, this.#line.size - 1));
-    this.#line.leave(place, refusal);
-    return refusal;
+    return this.#line.leave(place, queueFull(this.#settings, this.#line.size - 1), now);
   }
 
   /** How the waiting of a call ends: with a lease, or with a refusal when it lasts too long or the client leaves. */
   wait(place: WaitingPlace, signal: AbortSignal): Promise<Result<SlotLease>> {
     return untilWaitEnds(place, place.facts.untilMs - this.#now(), signal, (because) => {
-      this.dismiss(place.call.id, because === 'client_left' ? clientLeft() : waitedTooLong(this.#settings));
+      this.dismiss(place.call.id, because === 'client_left' ? clientLeft() : waitedTooLong(place.call, this.#settings));
     });
   }
 
@@ -164,10 +170,14 @@ export class PoolDispatcher {
     const place = this.#line.places.get(callId);
     if (place === undefined) return false;
     const now = this.#now();
-    this.#scheduler.withdraw(callId, now);
-    this.#line.leave(place, this.#refuse(refusal));
+    this.#line.leave(place, refusal, now);
     if (this.#line.size > 0) this.#decide(now);
     return true;
+  }
+
+  /** Uses of limited tools have come free. */
+  takeTools(): void {
+    if (this.#line.size > 0) this.#decide(this.#now());
   }
 
   /** A running call is told to stop, and has its slot until it has, as it draws power until then; false when it may not stop, or was told. */
@@ -179,27 +189,16 @@ export class PoolDispatcher {
 
   /** The kernel stops: nobody waits any longer, and nobody starts any more. */
   refuseWaiting(): void {
-    const now = this.#now();
-    for (const place of this.#line.places.values()) {
-      this.#scheduler.withdraw(place.call.id, now);
-      this.#line.end(place, this.#refuse(kernelStops()));
-    }
+    this.#line.refuseAll(kernelStops(), this.#now());
     this.#wake.clear();
   }
 
   #join(call: WaitingCall, now: number, facts: JoinFacts): WaitingPlace {
-    const place = this.#line.join(call, { ...facts, startsBefore: this.#totals.started });
-    this.#scheduler.enqueue(call, now);
-    return place;
+    return this.#line.join(call, now, { ...facts, startsBefore: this.#totals.started });
   }
 
   #now(): number {
     return Math.floor(this.#dependencies.nowMs());
-  }
-
-  #refuse(refusal: Refusal): Result<never> {
-    this.#totals.refused += 1;
-    return refused(refusal);
   }
 
   /** @param admission null: the scheduler is told of the start later, if at all */
@@ -214,6 +213,8 @@ export class PoolDispatcher {
     const isKnown = running.interrupted || this.#running.remove(running, endedAt, 'ended');
     if (isKnown) {
       this.#scheduler.finish(running.call.id, usage, endedAt);
+      // Every pool in its turn; without that this one would always be the first.
+      if (running.call.tools !== undefined) this.#settings.tools?.offer();
       if (this.#line.size > 0) this.#decide(endedAt);
     }
     // A slot that is wanted elsewhere.
@@ -228,6 +229,7 @@ export class PoolDispatcher {
     const place = this.#join({ ...call, arrivedAt: now }, now, {
       untilMs: Infinity,
       waitedFor: 'slot',
+      tool: null,
       interruptions: interruptions + 1,
       yielded,
     });
@@ -257,9 +259,7 @@ export class PoolDispatcher {
     this.#running.tell(this.#scheduler);
     this.#scheduler.pauseUntil(untilMs);
     for (const place of this.#line.places.values()) {
-      if (place.facts.untilMs >= untilMs) continue;
-      this.#scheduler.withdraw(place.call.id, now);
-      this.#line.leave(place, this.#refuse(pausedTooLong(this.#settings, untilMs - now)));
+      if (place.facts.untilMs < untilMs) this.#line.leave(place, pausedTooLong(this.#settings, untilMs - now), now);
     }
     this.#wakeWhenDue(now);
   }
@@ -270,6 +270,7 @@ export class PoolDispatcher {
       this.reconfigure({ ...this.#settings, slots: 0 });
       return;
     }
+    if (this.#settings.tools !== undefined) this.#scheduler.setFreeTools(this.#settings.tools.ledger.free);
     for (const decision of this.#scheduler.decide(now)) this.#carryOut(decision, now);
     this.#wakeWhenDue(now);
   }
@@ -286,7 +287,7 @@ export class PoolDispatcher {
         );
         return;
       case 'refuse':
-        this.#line.leave(place, this.#refuse(refusalFor(decision.reason, this.#settings, this.#line.size - 1)));
+        this.#line.leave(place, refusalFor(decision.reason, this.#settings, this.#line.size - 1), now);
     }
   }
 

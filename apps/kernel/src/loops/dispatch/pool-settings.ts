@@ -1,4 +1,5 @@
 import type { PoolLimits, SchedulingPolicy } from '@agent-os/core/scheduling';
+import type { ToolGate } from './tools/index.ts';
 
 /** What an organisation sets for a pool. */
 export interface PoolSettings {
@@ -17,10 +18,12 @@ export interface PoolSettings {
   readonly slotsPerAgent: number | null;
   /** Of a market, whose weights the policy has. */
   readonly marketRound?: number;
+  /** Tools of the organisation with a limit; undefined: none has one. */
+  readonly tools?: ToolGate | undefined;
 }
 
 export function limitsOf(settings: PoolSettings): PoolLimits {
-  const { slots, kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent } = settings;
+  const { slots, kvTokens, tokensPerMinute, requestsPerMinute, slotsPerAgent, tools } = settings;
   return {
     slots,
     // The dispatcher keeps the limit at its door; what was interrupted comes back whatever the length of the line.
@@ -30,6 +33,7 @@ export function limitsOf(settings: PoolSettings): PoolLimits {
     requestsPerMinute,
     slotsPerAgent,
     slotsByAgent: {},
+    ...(tools === undefined ? {} : { limitsTools: true }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { memoryInUseOf, type PoolScheduler, type WaitingCall } from '@agent-os/core/scheduling';
+import { memoryInUseOf, type AskedUse, type PoolScheduler, type WaitingCall } from '@agent-os/core/scheduling';
 import { InFlightMap } from '../../in-flight/index.ts';
 import type { AdmissionRecord } from './admission-record.ts';
 import type { PowerYield } from './power-yield.ts';
@@ -19,13 +19,26 @@ export interface RunningCall {
   /** Of this stay and those before it. */
   interruptions: number;
   yielded: PowerYield | null;
+  /** Uses of limited tools that its answer asks for. */
+  asked: readonly AskedUse[];
+}
+
+/** Is told of calls that offer limited tools as they take a slot and as they leave it. */
+export interface ToolWatch {
+  started(call: WaitingCall): void;
+  ended(running: RunningCall): void;
 }
 
 /** What runs in a pool, and what of it the scheduler has not heard of. */
 export class RunningCalls {
   readonly #calls = new InFlightMap<RunningCall>();
+  readonly #tools: ToolWatch;
   #untold = 0;
   #endedMs = 0;
+
+  constructor(tools: ToolWatch) {
+    this.#tools = tools;
+  }
 
   get size(): number {
     return this.#calls.size;
@@ -47,9 +60,11 @@ export class RunningCalls {
       onInterrupted: undefined,
       interruptions: admission?.interruptions ?? 0,
       yielded: admission?.yielded ?? null,
+      asked: [],
     };
     this.#calls.set(call.id, running);
     if (!running.told) this.#untold += 1;
+    if (call.tools !== undefined) this.#tools.started(call);
     return running;
   }
 
@@ -60,6 +75,7 @@ export class RunningCalls {
     this.#endedMs += at - running.stay.startedAt;
     this.#calls.delete(running.call.id);
     if (!running.told) this.#untold -= 1;
+    if (running.call.tools !== undefined) this.#tools.ended(running);
     return running.told;
   }
 

@@ -8,6 +8,9 @@ export interface PoolAllowance {
   readonly changed: () => void;
 }
 
+/** Of a pool whose slots are all its own, for ever. */
+export const unlimited: PoolAllowance = { until: { ms: Infinity }, changed: () => undefined };
+
 /** Which slots of the pools this process may fill. */
 export interface SlotAllowances {
   readonly until: { readonly ms: number };

@@ -1,6 +1,6 @@
 import type { Result } from '@agent-os/core/errors';
 import type { RateLimits } from '@agent-os/core/routing';
-import type { CallUsage, WaitingCall } from '@agent-os/core/scheduling';
+import type { AskedUse, CallUsage, WaitingCall } from '@agent-os/core/scheduling';
 import type { AdmissionRecord } from './admission-record.ts';
 
 /** What is left to do of an interrupted call. */
@@ -14,6 +14,8 @@ export interface SlotLease {
   readonly heldSinceMs: number | undefined;
   /** So many output tokens in all have come by now. */
   progress(outputTokens: number): void;
+  /** Uses of limited tools that the answer asks for: they are kept when the slot is given back. Before `release`. */
+  asksFor(uses: readonly AskedUse[]): void;
   /** What the provider answered with: when it takes no more calls for a while, none of this pool starts before. */
   noteLimits(httpStatus: number, limits: RateLimits): void;
   /**

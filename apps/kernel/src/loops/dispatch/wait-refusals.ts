@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '@agent-os/core/errors';
-import type { RefusalReason } from '@agent-os/core/scheduling';
+import type { RefusalReason, WaitingCall } from '@agent-os/core/scheduling';
 import type { PoolSettings } from './pool-settings.ts';
+import { lackingTool } from './tools/index.ts';
 
 const tryAgainMs = 5_000;
 
@@ -9,8 +10,14 @@ export function queueFull({ slug }: PoolSettings, waiting: number): Refusal {
   return refuse('queue_full', message, tryAgainMs);
 }
 
-export function waitedTooLong({ slug, maxWaitMs }: PoolSettings): Refusal {
-  const message = `No slot of the pool ${slug} came free within ${Math.round(maxWaitMs / 1000)} s. Try again later.`;
+export function waitedTooLong(call: WaitingCall, { slug, maxWaitMs, tools }: PoolSettings): Refusal {
+  const tool = lackingTool(call, tools);
+  const seconds = Math.round(maxWaitMs / 1000);
+  const uses = tool === null ? undefined : tools?.ledger.limitOf(tool)?.uses;
+  const message =
+    uses === undefined
+      ? `No slot of the pool ${slug} came free within ${seconds} s. Try again later.`
+      : `No use of the tool ${tool ?? ''} came free within ${seconds} s: your organisation allows ${uses} at once. Try again later.`;
   return refuse('wait_timeout', message, tryAgainMs);
 }
 

@@ -14,11 +14,16 @@ export interface PlaceFacts {
   /** The last time that it had to stop because power was short. */
   readonly yielded: PowerYield | null;
   readonly waitedFor: WaitedFor | null;
+  /** The tool that had no free use when it came. */
+  readonly tool: string | null;
   /** Calls that waited already. */
   readonly waitingBefore: number;
   /** Starts of the pool until then. */
   readonly startsBefore: number;
 }
+
+/** What is known of a call that comes into line, before its place is. */
+export type JoinFacts = Omit<PlaceFacts, 'number' | 'waitingBefore' | 'startsBefore'>;
 
 /** A model that may serve a call in the place of the one that it waits for. */
 export interface OtherPlace {

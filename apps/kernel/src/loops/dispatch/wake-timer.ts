@@ -25,5 +25,7 @@ export class WakeTimer {
       },
       Math.max(1, atMs - nowMs),
     );
+    // Whoever waits has a connection of their own that keeps the process alive.
+    this.#timer.unref();
   }
 }

@@ -66,7 +66,7 @@ export function EditProvider({ provider }: { readonly provider: Provider }) {
             }
             problem={problems['baseUrl']}
           />
-          <PatienceFields provider={provider} problems={problems} />
+          <PatienceFields patience={provider} problems={problems} />
           <ContinuesField defaultChecked={provider.continuesText} />
           <FormActions onCancel={() => setOpen(false)} pending={update.isPending}>
             Apply

@@ -5,12 +5,12 @@ import type { Provider } from './model-types.ts';
 const msPerSecond = 1_000;
 
 export interface PatienceFieldsProps {
-  readonly provider: Provider;
+  readonly patience: Pick<Provider, 'timeoutMs' | 'maxRetries'>;
   readonly problems: Readonly<Record<string, string>>;
 }
 
 /** How long a provider is waited for, and how often it is asked again. */
-export function PatienceFields({ provider, problems }: PatienceFieldsProps) {
+export function PatienceFields({ patience, problems }: PatienceFieldsProps) {
   return (
     <>
       <CountField
@@ -18,7 +18,7 @@ export function PatienceFields({ provider, problems }: PatienceFieldsProps) {
         unit="s"
         name="timeoutMs"
         required
-        defaultValue={String(provider.timeoutMs / msPerSecond)}
+        defaultValue={String(patience.timeoutMs / msPerSecond)}
         hint="The longest wait for the first byte of an answer, and between two. A call that waited so long fails: it may still be worked on, so it is not sent again."
         problem={problems['timeoutMs']}
       />
@@ -26,7 +26,7 @@ export function PatienceFields({ provider, problems }: PatienceFieldsProps) {
         label="Retries"
         name="maxRetries"
         required
-        defaultValue={String(provider.maxRetries)}
+        defaultValue={String(patience.maxRetries)}
         hint="How often a call is sent again that the provider turned away, as it was overloaded or limits the rate, or that did not reach it."
         problem={problems['maxRetries']}
       />

@@ -74,6 +74,9 @@ export function SchedulerPage() {
             <Link href="/scheduler/intent" className={buttonClass()}>
               Intent of calls
             </Link>
+            <Link href="/scheduler/tools" className={buttonClass()}>
+              Tools
+            </Link>
             {mayWrite && <Button onClick={edit}>Edit policy…</Button>}
             <Button onClick={() => tryOther()}>
               What if… <KeyHint>t</KeyHint>

@@ -12,6 +12,7 @@ const sections = [
   { id: 'organisation', name: 'Organisation', href: '/settings/organisation' },
   { id: 'currency', name: 'Currency', href: '/settings/currency' },
   { id: 'intent', name: 'Intent of calls', href: '/scheduler/intent' },
+  { id: 'tools', name: 'Tool limits', href: '/scheduler/tools' },
 ] as const satisfies readonly { readonly id: string; readonly name: string; readonly href: Route }[];
 
 export interface SettingsFrameProps {

@@ -1,8 +1,17 @@
 'use client';
 
-import { useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import { useToasts } from '@/components/ui/index.ts';
 import { KeysDialog } from './keys/index.ts';
-import { usePalette, type OpenPaletteProps, type PaletteMode } from './palette/index.ts';
+import {
+  applyHeldKey,
+  PaletteComing,
+  useHeldKeys,
+  usePalette,
+  type OpenPaletteProps,
+  type PaletteMode,
+  type TypedText,
+} from './palette/index.ts';
 import { ShellControlsContext, type ShellControls } from './shell-controls.tsx';
 
 export interface ShellLayersProps extends Pick<
@@ -12,35 +21,66 @@ export interface ShellLayersProps extends Pick<
   readonly children: ReactNode;
 }
 
+interface OpenedPalette {
+  readonly mode: PaletteMode;
+  readonly typed: TypedText;
+}
+
 /** The palette and the list of keys, above every page. */
 export function ShellLayers({ permissions, children, ...organisations }: ShellLayersProps) {
-  const [palette, setPalette] = useState<{ readonly mode: PaletteMode; readonly text: string } | undefined>();
+  const { tellProblem } = useToasts();
+  const [palette, setPalette] = useState<OpenedPalette | undefined>();
   const { OpenPalette, fetchPalette } = usePalette();
   const [keysOpen, setKeysOpen] = useState(false);
   const controls = useMemo<ShellControls>(
     () => ({
-      openPalette: (mode = 'everything', text = '') => {
-        setPalette({ mode, text });
-        // Should it not come, it is asked for again when the page rests.
-        fetchPalette().catch(() => undefined);
-      },
+      // What is open already keeps its text: its key may be pressed twice before it is shown.
+      openPalette: (mode = 'everything', text = '') =>
+        setPalette((open) => open ?? { mode, typed: { text, entered: false } }),
       openKeys: () => setKeysOpen(true),
     }),
-    [fetchPalette],
+    [],
   );
+  const type = (change: (typed: TypedText) => TypedText) =>
+    setPalette((open) => open && { ...open, typed: change(open.typed) });
+  const closePalette = () => setPalette(undefined);
+  useHeldKeys(palette !== undefined, (held) => {
+    if (held === 'close') closePalette();
+    else type((typed) => applyHeldKey(typed, held));
+  });
+
+  const isComing = palette !== undefined && OpenPalette === undefined;
+  const giveUp = useEffectEvent(() => {
+    closePalette();
+    tellProblem('Search could not be opened: the console does not answer. Check the connection and try again.');
+  });
+  useEffect(() => {
+    if (!isComing) return undefined;
+    let wanted = true;
+    fetchPalette().catch(() => {
+      if (wanted) giveUp();
+    });
+    return () => {
+      wanted = false;
+    };
+  }, [isComing, fetchPalette]);
+
   return (
     <ShellControlsContext value={controls}>
       {children}
-      {palette && OpenPalette && (
-        <OpenPalette
-          {...organisations}
-          permissions={permissions}
-          mode={palette.mode}
-          initialText={palette.text}
-          onClose={() => setPalette(undefined)}
-          openKeys={controls.openKeys}
-        />
-      )}
+      {palette &&
+        (OpenPalette ? (
+          <OpenPalette
+            {...organisations}
+            permissions={permissions}
+            {...palette}
+            onTyped={(typed) => type(() => typed)}
+            onClose={closePalette}
+            openKeys={controls.openKeys}
+          />
+        ) : (
+          <PaletteComing mode={palette.mode} text={palette.typed.text} onClose={closePalette} />
+        ))}
       <KeysDialog open={keysOpen} onOpenChange={setKeysOpen} />
     </ShellControlsContext>
   );

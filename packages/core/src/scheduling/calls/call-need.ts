@@ -4,4 +4,6 @@ export interface CallNeed {
   readonly kvTokens: number;
   /** What it takes from the token rate. */
   readonly rateTokens: number;
+  /** The set of limited tools that it offers, as a bit of its pool's own; 1: none. */
+  readonly toolSets: number;
 }

@@ -21,6 +21,8 @@ export interface WaitingCall {
   readonly contextTokens: number;
   readonly preemptible: boolean;
   readonly priorWaitMs: number;
+  /** Tools with a limit that its answer may ask for: one use of each must be free. Sorted, each once; undefined: none. */
+  readonly tools?: readonly string[] | undefined;
   /** Estimate: how many calls of this program follow. */
   readonly programStepsLeft?: number;
   /** Known only to oracles (simulated rivals): the work of the program after this call, in service ms. */

@@ -8,6 +8,7 @@ export function differInSlotsOnly(one: PoolLimits, other: PoolLimits): boolean {
     one.requestsPerMinute === other.requestsPerMinute &&
     one.slotsPerAgent === other.slotsPerAgent &&
     one.queueLimit === other.queueLimit &&
+    (one.limitsTools ?? false) === (other.limitsTools ?? false) &&
     JSON.stringify(one.slotsByAgent) === JSON.stringify(other.slotsByAgent)
   );
 }

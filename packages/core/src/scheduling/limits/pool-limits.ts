@@ -13,4 +13,6 @@ export interface PoolLimits {
   readonly slotsByAgent: Readonly<Record<string, number>>;
   /** Calls that may wait; more are refused. */
   readonly queueLimit: number;
+  /** Some tools may be in use only so often at once; how many uses are free is told before each decision. */
+  readonly limitsTools?: boolean;
 }

@@ -109,6 +109,25 @@ describe('beside a call that memory is held for', () => {
     expect(pool.snapshot(4).running.map(({ call }) => call.id)).toEqual(['first', 'of other']);
   });
 
+  test('the last use of a tool is kept for the held call, and others start', () => {
+    const pool = createPoolScheduler(semantic, { ...limits, limitsTools: true }, 1);
+    pool.setFreeTools(new Map([['erp', 1]]));
+    const tools = ['erp'];
+    const calls = [
+      planned('first', 600, 0, 0).call,
+      { ...planned(large, 800, 1, 0).call, tools },
+      { ...planned('small', 20, 2, 0).call, tools },
+      planned('of no tool', 20, 3, 0).call,
+    ];
+    for (const call of calls) {
+      pool.enqueue(call, call.arrivedAt);
+      pool.decide(call.arrivedAt);
+    }
+    expect(pool.snapshot(4).running.map(({ call }) => call.id)).toEqual(['first', 'of no tool']);
+    pool.finish('first', null, 5);
+    expect(pool.decide(5)).toMatchObject([{ kind: 'start', callId: large }]);
+  });
+
   test('the held call starts at the latest when all have ended that ran before', () => {
     fc.assert(
       fc.property(anyCrowd, (crowd) => checkWaitsForNobodyNew(semantic, crowd)),

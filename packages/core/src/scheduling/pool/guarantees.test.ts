@@ -1,23 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { WaitingCall, WaitingEntry } from '../calls/index.ts';
 import { ownerKey, type PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { decideAdmissions } from '../reference/index.ts';
-import {
-  callNeedOf,
-  groupsByClass,
-  isHeld,
-  mayBeJoined,
-  mayBePassedByUrgent,
-  memoryInUseOf,
-  slotsOfAgent,
-  spareMemoryBeside,
-} from '../rules/index.ts';
+import { slotsOfAgent } from '../rules/index.ts';
 import { anyEvent, type PoolEvent } from '../testing/any-event.ts';
 import { anyLimits, anyPolicy } from '../testing/any-pool.ts';
+import { admissibleIn, countOfAgent, memoryOf } from '../testing/admissible-in.ts';
 import { drivePool } from '../testing/drive-pool.ts';
-import { createPoolScheduler, type PoolScheduler, type PoolSnapshot } from './index.ts';
+import { createPoolScheduler, type PoolScheduler } from './index.ts';
 
 const anyEvents = fc.array(anyEvent, { minLength: 1, maxLength: 100, size: 'max' });
 type MakePool = (policy: SchedulingPolicy, limits: PoolLimits, seed: number) => PoolScheduler;
@@ -46,6 +37,7 @@ function altered(change: (pool: PoolScheduler) => Partial<PoolScheduler>): MakeP
       finish: (callId, usage, now) => pool.finish(callId, usage, now),
       configure: (nextPolicy, nextLimits, now) => pool.configure(nextPolicy, nextLimits, now),
       pauseUntil: (at) => pool.pauseUntil(at),
+      setFreeTools: (uses) => pool.setFreeTools(uses),
       snapshot: (now) => pool.snapshot(now),
       outline: (now) => pool.outline(now),
       serviceGaps: (now) => pool.serviceGaps(now),
@@ -53,59 +45,6 @@ function altered(change: (pool: PoolScheduler) => Partial<PoolScheduler>): MakeP
     };
     return { ...whole, ...change(pool) };
   };
-}
-
-function countOfAgent({ running }: PoolSnapshot, agentKey: string): number {
-  return running.filter(({ call }) => ownerKey(call.ownerPath) === agentKey).length;
-}
-
-function memoryOf({ running }: PoolSnapshot): number {
-  return running.reduce((sum, { call, outputTokens }) => sum + memoryInUseOf(call, outputTokens), 0);
-}
-
-/** Calls that could run now: their agent is below its limit and there is room, which is not held for another. */
-function admissibleIn(snapshot: PoolSnapshot): string[] {
-  const { limits, policy, clock, pausedUntil, requestBucket, tokenBucket, running } = snapshot;
-  const isClosed = (pausedUntil ?? 0) > clock || (requestBucket !== null && requestBucket.level < 60_000);
-  if (isClosed || running.length >= limits.slots) return [];
-  const uncapped = snapshot.waiting.filter(({ call }) => {
-    const agentKey = ownerKey(call.ownerPath);
-    return countOfAgent(snapshot, agentKey) < slotsOfAgent(agentKey, limits);
-  });
-  const timesOf = new Map(snapshot.passedOver.map(({ callId, times }) => [callId, times]));
-  const held = uncapped.find(({ call }) => isHeld(timesOf.get(call.id) ?? 0, policy));
-  const mayPass =
-    held !== undefined && groupsByClass(policy) && mayBePassedByUrgent(timesOf.get(held.call.id) ?? 0, policy);
-  const isBeside = held === undefined ? () => false : besideIn(snapshot, held, timesOf.get(held.call.id) ?? 0);
-  return uncapped
-    .filter(
-      (entry) =>
-        held === undefined ||
-        entry === held ||
-        (mayPass && entry.queuedAs === policy.preemption?.forClass) ||
-        isBeside(entry.call),
-    )
-    .filter(({ call }) => {
-      const need = callNeedOf(call, limits);
-      const freeTokens = tokenBucket === null ? Infinity : tokenBucket.level / 60_000;
-      return need.kvTokens + memoryOf(snapshot) <= (limits.kvTokens ?? Infinity) && need.rateTokens <= freeTokens;
-    })
-    .map(({ call }) => call.id);
-}
-
-/** Which calls may start beside a held one: those that fit into what it leaves, but none with which its agent loses it. */
-function besideIn(snapshot: PoolSnapshot, held: WaitingEntry, times: number): (call: WaitingCall) => boolean {
-  const { limits, policy, running } = snapshot;
-  if (limits.kvTokens === null || !mayBeJoined(times, policy, limits)) return () => false;
-  const memories = running.map(({ call, outputTokens }) => memoryInUseOf(call, outputTokens));
-  const needTokens = callNeedOf(held.call, limits).kvTokens;
-  const spareTokens = spareMemoryBeside(needTokens, limits.kvTokens - memoryOf(snapshot), memories);
-  const agentKey = ownerKey(held.call.ownerPath);
-  const isLastSlot = countOfAgent(snapshot, agentKey) + 1 >= slotsOfAgent(agentKey, limits);
-  return (call) =>
-    spareTokens > 0 &&
-    callNeedOf(call, limits).kvTokens <= spareTokens &&
-    !(isLastSlot && ownerKey(call.ownerPath) === agentKey);
 }
 
 function checkWorkConservation(pool: PoolScheduler, events: readonly PoolEvent[]): void {
@@ -125,6 +64,21 @@ function checkLimits(pool: PoolScheduler, events: readonly PoolEvent[]): void {
       expect(countOfAgent(after, agentKey)).toBeLessThanOrEqual(slotsOfAgent(agentKey, after.limits));
     }
     expect(memoryOf(after)).toBeLessThanOrEqual(after.limits.kvTokens ?? Infinity);
+  });
+}
+
+/** No more calls start that offer a tool than it had free uses. */
+function checkTools(pool: PoolScheduler, events: readonly PoolEvent[]): void {
+  drivePool(pool, events, (now) => {
+    const before = pool.snapshot(now);
+    const calls = new Map(before.waiting.map(({ call }) => [call.id, call]));
+    return (decisions) => {
+      const started = decisions.flatMap(({ kind, callId }) => (kind === 'start' ? [calls.get(callId)] : []));
+      for (const [tool, uses] of before.freeTools) {
+        const taken = started.filter((call) => call?.tools?.includes(tool)).length;
+        expect(taken).toBeLessThanOrEqual(Math.max(0, uses));
+      }
+    };
   });
 }
 
@@ -218,6 +172,20 @@ describe('whatever happens to a pool', () => {
       },
     }));
     expect(() => holds(checkLimits, broken)).toThrow();
+  });
+
+  test('no more calls start that offer a tool than it has free uses', () => holds(checkTools));
+
+  test('the check catches one that counts no start (canary)', () => {
+    const broken: MakePool = altered((pool) => ({
+      decide: (now) => {
+        const { freeTools } = pool.snapshot(now);
+        const decisions = pool.decide(now);
+        pool.setFreeTools(new Map(freeTools));
+        return [...decisions, ...pool.decide(now)];
+      },
+    }));
+    expect(() => holds(checkTools, broken)).toThrow();
   });
 
   test('a call is decided about once for every time it waited', () => holds(checkOnce));

@@ -119,6 +119,10 @@ export class IncrementalScheduler implements PoolScheduler {
     this.#state.pausedUntil = Math.max(this.#state.pausedUntil ?? at, at);
   }
 
+  setFreeTools(uses: ReadonlyMap<string, number>): void {
+    this.#state.tools.setFree(uses);
+  }
+
   snapshot(now: number): PoolSnapshot {
     this.#state.advance(now);
     return snapshotOf(this.#state);

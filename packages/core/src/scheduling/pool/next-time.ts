@@ -38,7 +38,7 @@ function tokensToWaitFor(state: PoolState): number[] {
     if (urgent !== undefined) found.push(leastTokens(state, urgent, Infinity));
   }
   if (running.size < limits.slots) {
-    const held = passedOver.held((queued) => !state.isCapped(queued.agentKey));
+    const held = passedOver.held((queued) => state.mayRun(queued));
     if (held === undefined) found.push(leastTokens(state, tree.root, room.kvTokens));
     else if (held.need.kvTokens <= room.kvTokens) found.push(held.need.rateTokens);
     else if (pickBeside(state, held) !== undefined) found.push(0);
@@ -49,7 +49,8 @@ function tokensToWaitFor(state: PoolState): number[] {
 /** The fewest tokens with which a call of this group fits into so much memory. */
 function leastTokens(state: PoolState, group: QueueNode, kvTokens: number): number | undefined {
   const couldStart = (rateTokens: number): boolean =>
-    pickCall(group, { clock: state.clock, freeMemory: 1, room: { kvTokens, rateTokens } }) !== undefined;
+    pickCall(group, { clock: state.clock, freeMemory: 1, room: { kvTokens, rateTokens, tools: state.tools } }) !==
+    undefined;
   const { tokensPerMinute } = state.limits;
   let enough = tokensPerMinute ?? 0;
   if (!couldStart(enough)) return undefined;

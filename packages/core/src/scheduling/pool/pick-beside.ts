@@ -9,10 +9,13 @@ export function pickBeside(state: PoolState, held: QueuedCall): PickedCall | und
   if (!mayBeJoined(passedOver.timesOf(held.call.id), policy, limits)) return undefined;
   const kvTokens = spareMemoryBeside(held.need.kvTokens, room.kvTokens, memoryByStart(state));
   if (kvTokens <= 0) return undefined;
-  // An agent keeps its last slot for its held call: at its limit it would lose what is held.
+  // The last slot of its agent, and the last use of a tool, are kept for the held call: without them it would lose what is held.
   const isLastSlot = running.countOf(held.agentKey) + 1 >= slotsOfAgent(held.agentKey, limits);
   const exceptAgent = isLastSlot ? held.agentKey : undefined;
-  return pickCall(state.tree.root, { clock, freeMemory, room: { ...room, kvTokens }, exceptAgent });
+  const pick = (): PickedCall | undefined =>
+    pickCall(state.tree.root, { clock, freeMemory, room: { ...room, kvTokens }, exceptAgent });
+  const { tools } = held.call;
+  return tools === undefined ? pick() : state.tools.keeping(tools, pick);
 }
 
 function* memoryByStart({ running }: PoolState): Generator<number> {

@@ -27,6 +27,8 @@ export interface PoolScheduler {
   configure(policy: SchedulingPolicy, limits: PoolLimits, now: number): void;
   /** Nothing starts before this time (429 with Retry-After); the latest wins. */
   pauseUntil(at: number): void;
+  /** So many uses of tools with a limit are free, by tool. Counts until it is told anew; starts that follow take from it. */
+  setFreeTools(uses: ReadonlyMap<string, number>): void;
   /** Everything that decisions depend on, as plain data in a canonical order. O(n). */
   snapshot(now: number): PoolSnapshot;
   /** For a `StartPreview`: much cheaper than a snapshot. */

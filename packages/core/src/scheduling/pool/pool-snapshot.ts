@@ -37,6 +37,8 @@ export interface PoolSnapshot {
   readonly programs: readonly ProgramEntry[];
   /** By path. */
   readonly groups: readonly GroupState[];
+  /** Free uses of limited tools by tool, by name; fewer than none where a use began that nobody was asked about. */
+  readonly freeTools: readonly (readonly [tool: string, uses: number])[];
   readonly requestBucket: RateBucket | null;
   readonly tokenBucket: RateBucket | null;
   /** How often smaller calls went before one whose turn it was, by call id. */

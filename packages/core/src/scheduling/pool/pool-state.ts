@@ -2,7 +2,7 @@ import type { QueuedCall } from '../calls/index.ts';
 import type { AdmissionReason, AdmissionRule, RefusalReason, SchedulingDecision } from '../decisions/index.ts';
 import type { PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
-import { fairShareOf, numberStream, QueueTree, type QueueNode, type Room } from '../queue/index.ts';
+import { fairShareOf, numberStream, QueueTree, ToolSets, type QueueNode, type Room } from '../queue/index.ts';
 import { slotsOfAgent } from '../rules/index.ts';
 import { DeadlineBook } from './deadline-book.ts';
 import { InterruptedCalls } from './interrupted-calls.ts';
@@ -21,6 +21,8 @@ export class PoolState {
   readonly rates = new RateGate();
   readonly interrupted = new InterruptedCalls();
   readonly services = new ServiceWindow();
+  /** Free uses of tools, as told before each decision. */
+  readonly tools = new ToolSets();
   policy: SchedulingPolicy;
   limits: PoolLimits;
   clock = 0;
@@ -36,7 +38,7 @@ export class PoolState {
     this.policy = policy;
     this.limits = limits;
     this.nextBalance = numberStream(seed);
-    this.tree = new QueueTree(policy, limits, this.nextBalance);
+    this.tree = new QueueTree(policy, limits, this.tools, this.nextBalance);
     this.line = new WaitingLine(policy.deadlines === 'none' ? null : policy.pace, this.nextBalance);
     this.book = new DeadlineBook(limits.slots, policy.pace, this.nextBalance);
     this.passedOver = new PassedOver(policy);
@@ -51,6 +53,7 @@ export class PoolState {
     return {
       kvTokens: kvTokens === null ? Infinity : kvTokens - this.running.memoryTokens,
       rateTokens: this.rates.tokens,
+      tools: this.tools,
     };
   }
 
@@ -67,6 +70,11 @@ export class PoolState {
     const isBack = (callId: string): boolean =>
       this.line.find(callId) !== undefined || this.running.find(callId) !== undefined;
     for (const place of this.interrupted.expire(this.clock, isBack)) this.tree.detach(place.group);
+  }
+
+  /** It waits for no slot and no memory while its agent is at its limit or a tool that it offers has no free use. */
+  mayRun(queued: QueuedCall): boolean {
+    return !this.isCapped(queued.agentKey) && !this.tools.blocks(queued.call);
   }
 
   isCapped(agentKey: string): boolean {
@@ -88,7 +96,8 @@ export class PoolState {
     this.refusals.push({ kind: 'refuse', callId, reason });
   }
 
-  admitToLine(queued: QueuedCall): void {
+  admitToLine(coming: QueuedCall): void {
+    const queued = this.limits.limitsTools === true ? this.tools.join(coming) : coming;
     const group = this.attachedGroupOf(queued);
     this.line.add(queued, group);
     this.tree.add(group, queued, this.isCapped(queued.agentKey), queued.sequence);
@@ -108,6 +117,7 @@ export class PoolState {
     this.#leaveLine(place);
     this.tree.start(group, queued, rules.at(-1) === 'ageing', turn);
     this.running.add({ queued, group, rules, startedAt: this.clock, turn, outputTokens: 0 });
+    if (queued.call.tools !== undefined) this.tools.take(queued.call.tools);
     this.services.noteCall(queued.call.inputTokens, 0);
     this.rates.draw(this.limits, 1, queued.call.inputTokens + queued.call.expectedOutputTokens);
     if (this.isCapped(queued.agentKey)) this.tree.setCapped(queued.agentKey, true, turn);
@@ -137,6 +147,7 @@ export class PoolState {
   #leaveLine(place: WaitingPlace): void {
     const { id } = place.queued.call;
     this.line.remove(place);
+    this.tools.leave(place.queued.call);
     this.book.remove(id);
     this.passedOver.remove(id);
   }

@@ -27,10 +27,11 @@ export function reconfigure(state: PoolState, policy: SchedulingPolicy, limits: 
   const carried = isGroupedAlike ? state.tree.groups() : [];
   const inLine = isGroupedAlike ? state.tree.states(true) : [];
   const waiting = state.line.all();
+  state.tools.clear();
   state.policy = policy;
   state.limits = limits;
   state.rates.refill(limits, state.clock);
-  state.tree = new QueueTree(policy, limits, state.nextBalance);
+  state.tree = new QueueTree(policy, limits, state.tools, state.nextBalance);
   state.tree.restore(carried);
   state.services.forget();
   state.line = new WaitingLine(policy.deadlines === 'none' ? null : policy.pace, state.nextBalance);

@@ -15,6 +15,7 @@ export function snapshotOf(state: PoolState): PoolSnapshot {
     running: runningOf(state),
     programs: state.programs.entries(),
     groups: state.tree.groups(),
+    freeTools: freeToolsOf(state),
     ...state.rates.buckets,
     passedOver: state.passedOver.entries(),
     interrupted: state.interrupted.entries(),
@@ -33,7 +34,12 @@ export function outlineOf(state: PoolState): PoolOutline {
     waiting: state.line.queued(),
     running: runningOf(state),
     groups: state.tree.states(),
+    freeTools: freeToolsOf(state),
   };
+}
+
+function freeToolsOf({ tools }: PoolState): PoolSnapshot['freeTools'] {
+  return [...tools.free].toSorted(([one], [other]) => (one < other ? -1 : 1));
 }
 
 function runningOf(state: PoolState): RunningEntry[] {

@@ -1,6 +1,6 @@
 import type { QueuedCall } from '../calls/index.ts';
 import type { AdmissionRule, SchedulingDecision } from '../decisions/index.ts';
-import { fitsInto, pickCall, unlimitedRoom } from '../queue/index.ts';
+import { fitsInto, pickCall } from '../queue/index.ts';
 import { groupsByClass, isHeld, mayBePassedByUrgent } from '../rules/index.ts';
 import { pickBeside } from './pick-beside.ts';
 import type { PoolState } from './pool-state.ts';
@@ -8,7 +8,7 @@ import type { PoolState } from './pool-state.ts';
 /** Starts the call that goes next, if one can; true when another may follow. */
 export function startNext(state: PoolState, decisions: SchedulingDecision[]): boolean {
   if (state.running.size >= state.limits.slots || state.rates.requests < 1) return false;
-  const held = state.passedOver.held((queued) => !state.isCapped(queued.agentKey));
+  const held = state.passedOver.held((queued) => state.mayRun(queued));
   if (held !== undefined) {
     if (fitsInto(state.room, held.need)) return startOne(state, held.call.id, ['held_memory'], decisions);
     return startUrgent(state, held, decisions) || startBeside(state, held, decisions);
@@ -59,7 +59,8 @@ function mayGoFirst(state: PoolState, callId: string): boolean {
   const { kvTokens, tokensPerMinute } = state.limits;
   if (kvTokens === null && tokensPerMinute === null) return true;
   const { clock } = state;
-  const rightful = pickCall(state.tree.root, { clock, freeMemory: 1, room: unlimitedRoom });
+  const unlimited = { kvTokens: Infinity, rateTokens: Infinity, tools: state.tools };
+  const rightful = pickCall(state.tree.root, { clock, freeMemory: 1, room: unlimited });
   if (rightful === undefined || rightful.queued.call.id === callId) return true;
   return !isHeld(state.passedOver.count(rightful.queued), state.policy);
 }

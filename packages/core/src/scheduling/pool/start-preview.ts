@@ -23,11 +23,12 @@ export class StartPreview {
   readonly #starts: Start[] = [];
   #taken = 0;
 
-  constructor({ policy, limits, clock, sequence, groups, running, waiting }: PoolOutline, most: number) {
+  constructor({ policy, limits, clock, sequence, groups, running, waiting, freeTools }: PoolOutline, most: number) {
     const unsized = { kvTokens: null, tokensPerMinute: null, requestsPerMinute: null };
     const state = new PoolState(policy, { ...limits, ...unsized, slots: running.length + most }, 1);
     state.clock = clock;
     state.sequence = sequence;
+    state.tools.setFree(new Map(freeTools));
     this.#state = state;
     const each = <Item>(items: readonly Item[], take: (item: Item) => void): Stage => ({
       count: items.length,
@@ -65,7 +66,7 @@ export class StartPreview {
     this.#state.running.add({ queued, group, rules, startedAt, turn, outputTokens });
   }
 
-  /** In their order; calls whose agent is at its own limit are not among them. */
+  /** In their order; calls whose agent is at its own limit, or that wait for a tool, are not among them. */
   get starts(): readonly Start[] {
     return this.#starts;
   }

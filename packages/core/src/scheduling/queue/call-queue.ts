@@ -3,10 +3,8 @@ import type { CallOrdering } from '../policies/index.ts';
 import { sayOfOrdering, type Circumstances } from '../rules/index.ts';
 import { AgentCalls } from './agent-calls.ts';
 import type { Aggregate } from './aggregate.ts';
-import { fitsInto, needAggregate, type LeastNeed, type Room } from './need-aggregate.ts';
+import { callFits, fitsInto, needAggregate, nothingToStart, type LeastNeed, type Room } from './need-aggregate.ts';
 import { OrderedTree } from './ordered-tree.ts';
-
-const nothing: LeastNeed = { kvTokens: Infinity, rateTokens: Infinity };
 
 /**
  * The calls of one innermost group. Each ordering sorts the agents by their best call and, inside an agent, its calls;
@@ -26,7 +24,7 @@ export class CallQueue {
     this.#sized = sized;
     this.#callNeeds = needAggregate((queued) => queued.need, sized);
     this.#trees = orderings.map((_, index) => {
-      const agentNeeds = needAggregate<AgentCalls>((agent) => agent.trees[index]?.sum ?? nothing, sized);
+      const agentNeeds = needAggregate<AgentCalls>((agent) => agent.trees[index]?.sum ?? nothingToStart, sized);
       return new OrderedTree(agentNeeds, nextBalance);
     });
   }
@@ -42,7 +40,7 @@ export class CallQueue {
   }
 
   get leastNeed(): LeastNeed {
-    return this.#trees.at(-1)?.sum ?? nothing;
+    return this.#trees.at(-1)?.sum ?? nothingToStart;
   }
 
   add(queued: QueuedCall, orders: readonly (number | undefined)[], capped: boolean): void {
@@ -86,7 +84,7 @@ export class CallQueue {
             ? undefined
             : agent.trees[index]?.search(
                 (least) => fitsInto(room, least),
-                (candidate) => (fitsInto(room, candidate.need) ? candidate : undefined),
+                (candidate) => (callFits(room, candidate) ? candidate : undefined),
                 upTo,
               ),
         upTo,

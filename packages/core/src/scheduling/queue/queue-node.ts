@@ -9,10 +9,9 @@ import {
   type GroupState,
 } from '../rules/index.ts';
 import type { CallQueue } from './call-queue.ts';
-import { needAggregate, type LeastNeed } from './need-aggregate.ts';
+import { needAggregate, nothingToStart, type LeastNeed } from './need-aggregate.ts';
 import { OrderedTree, type TreeNode } from './ordered-tree.ts';
-
-const nothing: LeastNeed = { kvTokens: Infinity, rateTokens: Infinity };
+import type { ToolRoom } from './tool-sets.ts';
 
 /** What a group is made with. */
 export interface QueueNodeParts {
@@ -26,6 +25,7 @@ export interface QueueNodeParts {
   readonly weightThousandths: number;
   /** Whether it matters how large calls are. */
   readonly sized: boolean;
+  readonly tools: ToolRoom;
   readonly nextBalance: () => number;
 }
 
@@ -50,6 +50,7 @@ export class QueueNode {
   timesOpened = 0;
   idlePlace: TreeNode<QueueNode, LeastNeed> | undefined;
   readonly #sized: boolean;
+  readonly #tools: ToolRoom;
   #openPlace: TreeNode<QueueNode, LeastNeed> | undefined;
 
   constructor(parts: QueueNodeParts) {
@@ -63,6 +64,7 @@ export class QueueNode {
     this.open = new OrderedTree(needs, parts.nextBalance);
     this.idle = new OrderedTree(needs, parts.nextBalance);
     this.#sized = parts.sized;
+    this.#tools = parts.tools;
     this.state = freshGroup(parts.parent === undefined ? [] : [...parts.parent.state.path, parts.name]);
   }
 
@@ -71,7 +73,7 @@ export class QueueNode {
   }
 
   get leastNeed(): LeastNeed {
-    return (this.calls === undefined ? this.open.sum : this.calls.leastNeed) ?? nothing;
+    return (this.calls === undefined ? this.open.sum : this.calls.leastNeed) ?? nothingToStart;
   }
 
   /** What its best member is sorted by; nothing waits when it is infinite. */
@@ -81,7 +83,26 @@ export class QueueNode {
 
   /** The counter that a member starts from at least. */
   get lift(): number {
-    return liftedCounter(this.ordering, 0, this.open.first()?.value.state.counter, this.state.floor);
+    return liftedCounter(this.ordering, 0, this.#leastServed?.state.counter, this.state.floor);
+  }
+
+  /** Whether all that waits in it stands aside until a tool is free. */
+  get standsAside(): boolean {
+    return (this.leastNeed.toolSets & ~this.#tools.blockedSets) === 0;
+  }
+
+  /** Of the members that could start if they fitted. Who stands aside for a tool falls behind by that, and level with it means ahead of all others. */
+  get #leastServed(): QueueNode | undefined {
+    const { blockedSets } = this.#tools;
+    const first = this.open.first()?.value;
+    if (blockedSets === 0) return first;
+    return (
+      this.open.search(
+        ({ toolSets }) => (toolSets & ~blockedSets) !== 0,
+        (member) => (member.standsAside ? undefined : member),
+        Infinity,
+      ) ?? first
+    );
   }
 
   /** The owner that this member of a fair-sharing group stands for. */
@@ -133,6 +154,11 @@ export class QueueNode {
     } else if (member.idlePlace !== undefined) {
       this.idle.move(member.idlePlace, member.state.counter, member.idlePlace.second, member.idlePlace.tie);
     }
+  }
+
+  /** A call that could start came to a member that stood aside: what it was behind by was no demand for service. */
+  liftAsideMember(member: QueueNode, level: number): void {
+    if (member.#openPlace !== undefined) member.state.counter = Math.max(member.state.counter, level);
   }
 
   #join(member: QueueNode, turn: number): void {

@@ -14,6 +14,7 @@ import {
 } from '../rules/index.ts';
 import { CallQueue } from './call-queue.ts';
 import { QueueNode } from './queue-node.ts';
+import type { ToolRoom } from './tool-sets.ts';
 
 /** Everything that waits, grouped and ordered by a policy. Each change walks one path, O(log n) a step. */
 export class QueueTree {
@@ -21,13 +22,15 @@ export class QueueTree {
   readonly #orderings: readonly CallOrdering[];
   readonly #sized: boolean;
   readonly #nextBalance: () => number;
+  readonly #tools: ToolRoom;
   readonly #groupsOfAgent = new Map<string, Set<QueueNode>>();
   readonly root: QueueNode;
   #retired = 0;
 
-  constructor(policy: SchedulingPolicy, limits: PoolLimits, nextBalance: () => number) {
+  constructor(policy: SchedulingPolicy, limits: PoolLimits, tools: ToolRoom, nextBalance: () => number) {
     this.#policy = policy;
-    this.#sized = limits.kvTokens !== null || limits.tokensPerMinute !== null;
+    this.#tools = tools;
+    this.#sized = limits.kvTokens !== null || limits.tokensPerMinute !== null || limits.limitsTools === true;
     this.#orderings = callOrderingsOf(policy);
     this.#nextBalance = nextBalance;
     this.root = this.#createGroup(undefined, '', outermostPlace);
@@ -59,6 +62,7 @@ export class QueueTree {
   }
 
   add(group: QueueNode, queued: QueuedCall, capped: boolean, turn: number): void {
+    if (!capped && this.#tools.blockedSets !== 0 && !this.#tools.blocks(queued.call)) liftAside(group);
     group.calls?.add(queued, this.#ordersOf(queued), capped);
     const groups = this.#groupsOfAgent.get(queued.agentKey) ?? new Set();
     this.#groupsOfAgent.set(queued.agentKey, groups.add(group));
@@ -233,8 +237,16 @@ export class QueueTree {
       weightThousandths:
         parent === undefined || grouping === undefined ? 1000 : weightOfOwner(grouping, parent.ownerPathOf(name)),
       sized: this.#sized,
+      tools: this.#tools,
       nextBalance: this.#nextBalance,
     });
+  }
+}
+
+/** A call that could start comes: groups above it that stood aside until now, all of them, save up no service. */
+function liftAside(group: QueueNode): void {
+  for (let at = group; at.parent !== undefined; at = at.parent) {
+    if (at.isOpen && at.standsAside) at.parent.liftAsideMember(at, at.parent.lift);
   }
 }
 

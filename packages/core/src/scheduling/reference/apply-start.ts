@@ -46,6 +46,10 @@ export function applyStart(draft: PoolDraft, queued: QueuedCall, rules: readonly
     ];
   });
   draft.passedOver.delete(call.id);
+  for (const tool of call.tools ?? []) {
+    const uses = draft.freeTools.get(tool);
+    if (uses !== undefined) draft.freeTools.set(tool, uses - 1);
+  }
   if (draft.requestBucket !== null && requestsPerMinute !== null) {
     draft.requestBucket = drawnBucket(draft.requestBucket, 1, requestsPerMinute);
   }

@@ -16,7 +16,7 @@ import {
 import { applyStart, reasonFor } from './apply-start.ts';
 import { chooseCall, chooseOfClass, type Choice, type ChoiceCircumstances } from './choose-call.ts';
 import { interruptOne } from './interrupt-one.ts';
-import { draftOf, fits, freeKvTokens, isCapped, type PoolDraft } from './pool-draft.ts';
+import { draftOf, fits, freeKvTokens, isCapped, lacksTool, type PoolDraft } from './pool-draft.ts';
 import { settleGroups } from './settle-groups.ts';
 
 /**
@@ -64,7 +64,10 @@ function chooseNext(draft: PoolDraft): Choice | undefined {
   const freeMemory = limits.kvTokens === null ? 1 : Math.max(0, freeKvTokens(draft)) / limits.kvTokens;
   const now = { freeMemory, fits: (queued: QueuedCall): boolean => fits(draft, queued) };
   const held = draft.waiting.find(
-    ({ call, agentKey }) => isHeld(draft.passedOver.get(call.id) ?? 0, policy) && !isCapped(draft, agentKey),
+    (queued) =>
+      isHeld(draft.passedOver.get(queued.call.id) ?? 0, policy) &&
+      !isCapped(draft, queued.agentKey) &&
+      !lacksTool(draft, queued),
   );
   if (held !== undefined) {
     if (fits(draft, held)) return { queued: held, rules: ['held_memory'] };
@@ -72,7 +75,7 @@ function chooseNext(draft: PoolDraft): Choice | undefined {
   }
   const choice = chooseCall(draft, now);
   if (choice === undefined || (limits.kvTokens === null && limits.tokensPerMinute === null)) return choice;
-  const rightful = chooseCall(draft, { freeMemory: 1, fits: () => true });
+  const rightful = chooseCall(draft, { freeMemory: 1, fits: (queued) => !lacksTool(draft, queued) });
   if (rightful === undefined || rightful.queued === choice.queued) return choice;
   const times = (draft.passedOver.get(rightful.queued.call.id) ?? 0) + 1;
   draft.passedOver.set(rightful.queued.call.id, times);
@@ -104,10 +107,15 @@ function chooseBeside(draft: PoolDraft, held: QueuedCall, freeMemory: number): C
     byStart.map(({ call, outputTokens }) => memoryInUseOf(call, outputTokens)),
   );
   const ofAgent = running.filter(({ call }) => ownerKey(call.ownerPath) === held.agentKey).length;
-  // An agent keeps its last slot for its held call: at its limit it would lose what is held.
+  // The last slot of its agent, and the last use of a tool, are kept for the held call: without them it would lose what is held.
   const isLastSlot = ofAgent + 1 >= slotsOfAgent(held.agentKey, limits);
+  const isLastUse = (tool: string): boolean =>
+    held.call.tools?.includes(tool) === true && (draft.freeTools.get(tool) ?? Infinity) <= 1;
   const fitsBeside = (queued: QueuedCall): boolean =>
-    queued.need.kvTokens <= spareTokens && !(isLastSlot && queued.agentKey === held.agentKey);
+    queued.need.kvTokens <= spareTokens &&
+    !lacksTool(draft, queued) &&
+    queued.call.tools?.some(isLastUse) !== true &&
+    !(isLastSlot && queued.agentKey === held.agentKey);
   const choice = spareTokens <= 0 ? undefined : chooseCall(draft, { freeMemory, fits: fitsBeside });
   if (choice !== undefined) draft.passedOver.set(held.call.id, times + 1);
   return choice;

@@ -8,7 +8,7 @@ import {
   weightOfOwner,
   type GroupState,
 } from '../rules/index.ts';
-import { openCalls, type PoolDraft } from './pool-draft.ts';
+import { lacksTool, openCalls, type PoolDraft } from './pool-draft.ts';
 
 /** A group that a call belongs to. */
 export interface GroupAround {
@@ -43,7 +43,19 @@ export function setGroup(draft: PoolDraft, group: GroupState): void {
 
 /** Every group with a call that could start, each once, by path as JSON. */
 export function openGroups(draft: PoolDraft): Map<string, GroupAround> {
-  const around = openCalls(draft).flatMap((queued) => groupsAround(draft.policy, queued));
+  return groupsOf(draft, openCalls(draft));
+}
+
+/** Those with a call that could start if it fitted: the others stand aside for a tool. */
+export function startableGroups(draft: PoolDraft): Map<string, GroupAround> {
+  return groupsOf(
+    draft,
+    openCalls(draft).filter((queued) => draft.limits.limitsTools !== true || !lacksTool(draft, queued)),
+  );
+}
+
+function groupsOf(draft: PoolDraft, calls: readonly QueuedCall[]): Map<string, GroupAround> {
+  const around = calls.flatMap((queued) => groupsAround(draft.policy, queued));
   return new Map(around.map((group) => [JSON.stringify(group.path), group]));
 }
 

@@ -5,7 +5,7 @@ import { amountInBucket } from '../rates/index.ts';
 import { groupsByClass, mayBeInterrupted, memoryInUseOf, queuedCallOf } from '../rules/index.ts';
 import { applyStart, reasonFor } from './apply-start.ts';
 import { chooseOfClass } from './choose-call.ts';
-import { fits, freeKvTokens, isCapped, type PoolDraft } from './pool-draft.ts';
+import { fits, freeKvTokens, isCapped, lacksTool, type PoolDraft } from './pool-draft.ts';
 import { ownerKey } from '../limits/index.ts';
 import { settleGroups } from './settle-groups.ts';
 
@@ -16,7 +16,7 @@ export function interruptOne(draft: PoolDraft): SchedulingDecision[] | undefined
   if (draft.running.length > draft.limits.slots) return undefined;
   const choice = chooseOfClass(draft, preemption.forClass, {
     freeMemory: 1,
-    fits: (queued) => queued.need.rateTokens <= amountInBucket(draft.tokenBucket),
+    fits: (queued) => !lacksTool(draft, queued) && queued.need.rateTokens <= amountInBucket(draft.tokenBucket),
   });
   if (choice === undefined) return undefined;
   if (draft.running.length < draft.limits.slots && fits(draft, choice.queued)) return undefined;

@@ -20,6 +20,8 @@ export interface PoolDraft {
   readonly passedOver: Map<string, number>;
   readonly interrupted: Map<string, Interruption>;
   sequence: number;
+  /** By tool; without a limit where it names none. */
+  readonly freeTools: Map<string, number>;
 }
 
 export function draftOf(snapshot: PoolSnapshot, now: number): PoolDraft {
@@ -40,6 +42,7 @@ export function draftOf(snapshot: PoolSnapshot, now: number): PoolDraft {
     passedOver: new Map(snapshot.passedOver.map(({ callId, times }) => [callId, times])),
     interrupted: new Map(snapshot.interrupted.map((call) => [call.callId, call])),
     sequence: snapshot.sequence,
+    freeTools: new Map(snapshot.freeTools),
   };
 }
 
@@ -59,6 +62,12 @@ export function freeKvTokens(draft: PoolDraft): number {
   return draft.limits.kvTokens - used.reduce((total, tokens) => total + tokens, 0);
 }
 
+/** A tool that the call offers has no free use: it stands aside, and others pass. */
+export function lacksTool({ freeTools }: PoolDraft, { call }: QueuedCall): boolean {
+  return (call.tools ?? []).some((tool) => (freeTools.get(tool) ?? 1) <= 0);
+}
+
 export function fits(draft: PoolDraft, queued: QueuedCall): boolean {
+  if (lacksTool(draft, queued)) return false;
   return queued.need.kvTokens <= freeKvTokens(draft) && queued.need.rateTokens <= amountInBucket(draft.tokenBucket);
 }

@@ -13,6 +13,7 @@ export type PoolEvent =
   | { readonly kind: 'pause'; readonly ms: number }
   | { readonly kind: 'resize'; readonly slots: number }
   | { readonly kind: 'reweigh'; readonly weights: Readonly<Record<string, number>> }
+  | { readonly kind: 'tools'; readonly free: Readonly<Record<string, number>> }
   | { readonly kind: 'configure'; readonly policy: SchedulingPolicy; readonly limits: PoolLimits };
 
 const anyCall: fc.Arbitrary<WaitingCall> = fc.record(
@@ -31,6 +32,7 @@ const anyCall: fc.Arbitrary<WaitingCall> = fc.record(
     priorWaitMs: fc.constantFrom(0, 0, 120),
     programStepsLeft: fc.integer({ min: 0, max: 9 }),
     programWorkLeftMs: fc.integer({ min: 0, max: 900 }),
+    tools: fc.constantFrom(['erp'], ['mail'], ['erp', 'mail'], ['web']),
   },
   {
     requiredKeys: [
@@ -79,6 +81,13 @@ export const anyEvent: fc.Arbitrary<PoolEvent> = fc.oneof(
         fc.constantFrom('acme', 'bob', 'eve', 'acme/a', 'acme/b', 'bob/c', 'bob/c/d', 'bob/c/e'),
         fc.constantFrom(0.01, 0.5, 1, 7),
       ),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('tools' as const),
+      free: fc.dictionary(fc.constantFrom('erp', 'mail'), fc.integer({ min: -1, max: 2 })),
     }),
   },
   {

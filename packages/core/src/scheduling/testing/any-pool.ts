@@ -11,6 +11,7 @@ export const anyLimits: fc.Arbitrary<PoolLimits> = fc.record({
   slotsPerAgent: fc.option(fc.integer({ min: 1, max: 3 })),
   slotsByAgent: fc.constantFrom({}, { 'acme/a': 1 }, { acme: 0 }),
   queueLimit: fc.integer({ min: 1, max: 60 }),
+  limitsTools: fc.boolean(),
 });
 
 const semantic = standardPolicies.semantic;

@@ -85,6 +85,9 @@ function apply(pool: PoolScheduler, event: PoolEvent, now: number): void {
       pool.configure(withMarketWeights(policy, event.weights), limits, now);
       break;
     }
+    case 'tools':
+      pool.setFreeTools(new Map(Object.entries(event.free)));
+      break;
     case 'configure':
       pool.configure(event.policy, event.limits, now);
   }

@@ -35,6 +35,7 @@ export function createErraticScheduler(random: SeededRandom, slots: number): Poo
     finish: (callId) => void running.delete(callId),
     configure: unused,
     pauseUntil: unused,
+    setFreeTools: unused,
     snapshot: unused,
     outline: unused,
     serviceGaps: unused,

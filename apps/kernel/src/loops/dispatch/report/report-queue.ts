@@ -9,6 +9,7 @@ import {
 import type { QueuedNow } from '../../../ports/pool-state.ts';
 import { limitsOf } from '../pool-settings.ts';
 import type { PoolDispatcher } from '../pool-dispatcher.ts';
+import { toolWaitOf } from '../tools/index.ts';
 import { expectedStarts } from './expected-starts.ts';
 
 /** A few milliseconds of work, then calls are served again. */
@@ -16,7 +17,7 @@ const callsAtOnce = 100;
 
 interface Next {
   readonly entry: WaitingEntry;
-  /** Undefined: its agent has all the slots that it may have. */
+  /** Undefined: its agent has all the slots that it may have, or a tool that it offers has no free use. */
   readonly why: AdmissionReason | undefined;
 }
 
@@ -64,6 +65,7 @@ export async function reportQueue(
       stepsLeft: call.programStepsLeft ?? null,
       expectedStartAt: startsIn === undefined ? null : Math.round(startsIn + epochOffsetMs),
       explanation: why === undefined ? 'its agent has all the slots that it may have' : describeOrder(why),
+      waitsForTool: why === undefined ? toolWaitOf(call, settings.tools) : null,
     };
   });
 }

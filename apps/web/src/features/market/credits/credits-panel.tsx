@@ -60,7 +60,8 @@ function columnsFor(elapsed: number, hadShadow: boolean, slug: string): readonly
     {
       key: 'department',
       head: 'Department',
-      className: 'max-w-40 truncate text-ink-1 @4xl:max-w-72',
+      // Takes what the figures leave beside a docked panel; a long name must not push them out.
+      className: 'w-full max-w-0 min-w-28 truncate text-ink-1 @6xl:w-auto @6xl:max-w-72',
       cell: ({ name }) => name,
     },
     { key: 'granted', head: 'Granted', align: 'right', cell: ({ granted }) => granted },

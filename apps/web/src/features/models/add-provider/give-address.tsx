@@ -1,11 +1,13 @@
 'use client';
 
+import { standardPatience } from '@agent-os/core/choices';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Button, DialogActions, SecretField, TextField, UrlField } from '@/components/ui/index.ts';
 import { kernelProblems, textOf, useCheckedForm } from '@/forms/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { Provider } from '../model-types.ts';
+import { PatienceFields, readPatience } from '../patience-fields.tsx';
 import { ProtocolField } from '../protocol-field.tsx';
 import { useRegistryRefresh } from '../use-registry-refresh.ts';
 import { freeSlug } from './free-slug.ts';
@@ -21,7 +23,7 @@ export interface GiveAddressProps {
 
 const keyIsNeeded = 'This provider answers nobody without a key. Give one.';
 
-/** The second step: where it is, and the key that opens it. */
+/** The second step: where it is, the key that opens it, and how long it is waited for. */
 export function GiveAddress({ preset, taken, onBack, onAdded }: GiveAddressProps) {
   const trpc = useTRPC();
   const refresh = useRegistryRefresh();
@@ -37,7 +39,11 @@ export function GiveAddress({ preset, taken, onBack, onAdded }: GiveAddressProps
   );
   const form = useCheckedForm({
     schema: ({ createProviderInput }) => createProviderInput,
-    read: (data) => ({ ...Object.fromEntries(data), apiKey: textOf(data, 'apiKey').trim() || null }),
+    read: (data) => ({
+      ...Object.fromEntries(data),
+      apiKey: textOf(data, 'apiKey').trim() || null,
+      ...readPatience(data),
+    }),
     onValid: (input) => {
       const missing = preset.key === 'required' && input.apiKey === null;
       setKeyMissing(missing);
@@ -84,6 +90,9 @@ export function GiveAddress({ preset, taken, onBack, onAdded }: GiveAddressProps
         hint={preset.keyHint}
         problem={problems['apiKey'] ?? (keyMissing ? keyIsNeeded : undefined)}
       />
+      <div className="grid gap-3 sm:grid-cols-2">
+        <PatienceFields patience={standardPatience} problems={problems} />
+      </div>
       <DialogActions>
         <Button onClick={onBack} className="mr-auto">
           Back

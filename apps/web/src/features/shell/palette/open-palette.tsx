@@ -10,7 +10,7 @@ export interface OpenPaletteProps extends GlobalActionsOptions, Omit<PaletteProp
 }
 
 /** The palette with every page of the viewer's role and what can be done from all of them. */
-export function OpenPalette({ permissions, mode, initialText, onClose, ...options }: OpenPaletteProps) {
+export function OpenPalette({ permissions, mode, typed, onTyped, onClose, ...options }: OpenPaletteProps) {
   const globalActions = useGlobalActions(options);
   const pages = visibleItems(permissions).map(({ href, name, key, icon, group }): PaletteItem => ({
     id: href,
@@ -21,5 +21,5 @@ export function OpenPalette({ permissions, mode, initialText, onClose, ...option
     icon,
     href,
   }));
-  return <Palette {...{ mode, initialText, pages, globalActions, onClose }} />;
+  return <Palette {...{ mode, typed, onTyped, pages, globalActions, onClose }} />;
 }

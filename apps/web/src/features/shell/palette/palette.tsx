@@ -4,21 +4,22 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { Search } from 'lucide-react';
 import { useRouter } from 'next/navigation';
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { KeyHint } from '@/components/ui/index.ts';
 import { useAskForAction, usePageActions } from '../actions/index.ts';
+import type { TypedText } from './held-keys.ts';
 import { PaletteLine } from './palette-line.tsx';
 import type { PaletteGroup, PaletteItem } from './palette-item.ts';
+import { paletteLook, paletteWords, type PaletteMode } from './palette-look.ts';
 import { groupItems } from './rank-items.ts';
 import { resolveEntries } from './recent-items.ts';
 import { useFound } from './use-found.ts';
 import { useRecent } from './use-recent.ts';
 
-export type PaletteMode = 'everything' | 'page';
-
 export interface PaletteProps {
   readonly mode: PaletteMode;
-  readonly initialText: string;
+  readonly typed: TypedText;
+  readonly onTyped: (typed: TypedText) => void;
   readonly pages: readonly PaletteItem[];
   readonly globalActions: readonly PaletteItem[];
   readonly onClose: () => void;
@@ -34,9 +35,10 @@ function emptyWords(text: string, mode: PaletteMode, found: ReturnType<typeof us
 }
 
 /** Go, find, act in one list. Opens without animation; the first line is always the one that ↵ takes. */
-export function Palette({ mode, initialText, pages, globalActions, onClose }: PaletteProps) {
+export function Palette({ mode, typed, onTyped, pages, globalActions, onClose }: PaletteProps) {
+  const { text, entered } = typed;
   const router = useRouter();
-  const [text, setText] = useState(initialText);
+  const words = paletteWords[mode];
   const { read, remember } = useRecent();
   const askForAction = useAskForAction();
   const [entries] = useState(read);
@@ -71,30 +73,36 @@ export function Palette({ mode, initialText, pages, globalActions, onClose }: Pa
     if (kind === 'action') askForAction(id);
     router.push(href);
   };
+  const [first] = groups[0]?.items ?? [];
+  const isAnswered = entered && (first !== undefined || !found.pending);
+  const answer = useEffectEvent(() => {
+    onTyped({ text, entered: false });
+    if (first) choose(first);
+  });
+  useEffect(() => {
+    if (isAnswered) answer();
+  }, [isAnswered]);
   return (
     <Dialog.Root open onOpenChange={onClose}>
       <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-[oklch(0_0_0/0.32)]" />
-        <Dialog.Popup
-          aria-label={mode === 'page' ? 'Actions of this page' : 'Search or run a command'}
-          className="fixed top-[10vh] left-1/2 z-50 flex max-h-[min(560px,80vh)] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 flex-col overflow-hidden rounded-float border border-line-2 bg-surface-pop shadow-[var(--float-shadow)]"
-        >
+        <Dialog.Backdrop className={paletteLook.backdrop} />
+        <Dialog.Popup data-palette aria-label={words.name} className={paletteLook.popup}>
           <Autocomplete.Root
             open
             inline
             items={groups}
             mode="none"
             value={text}
-            onValueChange={setText}
+            onValueChange={(next) => onTyped({ text: next, entered: false })}
             autoHighlight="always"
             keepHighlight
             itemToStringValue={({ name }: PaletteItem) => name}
           >
-            <div className="flex h-10 shrink-0 items-center gap-2.5 border-b border-line-1 px-3">
+            <div className={paletteLook.line}>
               <Search aria-hidden="true" size={14} strokeWidth={1.6} className="shrink-0 text-ink-3" />
               <Autocomplete.Input
-                aria-label={mode === 'page' ? 'Actions of this page' : 'Search or run a command'}
-                placeholder={mode === 'page' ? 'Actions of this page' : 'Go, find or act'}
+                aria-label={words.name}
+                placeholder={words.placeholder}
                 className="min-w-0 flex-1 bg-transparent outline-none placeholder:text-ink-3 focus-visible:shadow-none"
               />
               <Dialog.Close aria-label="Close, esc" className="min-h-6 rounded-mark px-0.5">

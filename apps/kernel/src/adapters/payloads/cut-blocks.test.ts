@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cutBlocks } from './cut-blocks.ts';
+import { bundlePayloads, keptBytesOf, type CapturedPayload } from './payload-bundle.ts';
+import { packPayload, unpackPayload } from './payload-content.ts';
+import { blockBytesMax, blockCallsMax } from './payload-limits.ts';
+
+/** Lengths around the limit of a block, and those that are usual. */
+const length = fc.oneof(fc.nat(2_000), fc.constantFrom(0, blockBytesMax - 1, blockBytesMax, blockBytesMax + 1));
+const call = fc.record({
+  organisationId: fc.constantFrom('org_a', 'org_b', 'org_c'),
+  request: length,
+  response: length,
+});
+
+function captured(calls: readonly { organisationId: string; request: number; response: number }[]): CapturedPayload[] {
+  return calls.map(({ organisationId, request, response }, index) => ({
+    organisationId,
+    callId: `call_${index}`,
+    capturedAtMs: index,
+    requestBytes: request,
+    requestKeptBytes: request,
+    responseBytes: response,
+    responseKeptBytes: response,
+    request: Buffer.alloc(request, `q${index}`),
+    response: [Buffer.alloc(response, `a${index}`)],
+  }));
+}
+
+test('each call is in one block of its organisation, none is too large, and each is read as it was', () => {
+  const masterKey = randomBytes(32);
+  fc.assert(
+    fc.property(fc.array(call, { maxLength: 200 }), (calls) => {
+      const waiting = captured(calls);
+      const blocks = cutBlocks(bundlePayloads(waiting));
+      const read = new Map<string, string>();
+      for (const { organisationId, entries, content } of blocks) {
+        expect(entries.length).toBeLessThanOrEqual(blockCallsMax);
+        if (entries.length > 1) expect(content.length).toBeLessThanOrEqual(blockBytesMax);
+        const place = { organisationId, id: 'pbl_1' };
+        const sealed = packPayload(content, place, masterKey, randomBytes(12));
+        let offset = 0;
+        for (const entry of entries) {
+          expect(entry.organisationId).toBe(organisationId);
+          const { request, response } = unpackPayload(sealed, place, masterKey, { ...entry, offset });
+          expect(read.has(entry.callId)).toBe(false);
+          read.set(entry.callId, `${request.toString()}|${response.toString()}`);
+          offset += keptBytesOf(entry);
+        }
+      }
+      expect(read).toEqual(
+        new Map(waiting.map((one) => [one.callId, `${one.request.toString()}|${one.response.toString()}`])),
+      );
+    }),
+    { numRuns: 30 },
+  );
+});
+
+test('calls of an organisation fill blocks whatever others stand between them', () => {
+  const calls = Array.from({ length: 256 }, (_, index) => ({
+    organisationId: `org_${index % 2}`,
+    request: 100,
+    response: 10,
+  }));
+  expect(cutBlocks(bundlePayloads(captured(calls))).map(({ entries }) => entries.length)).toEqual([64, 64, 64, 64]);
+});

@@ -1,0 +1,2 @@
+export { AskedTools } from './asked-tools.ts';
+export { readToolTraffic, type ToolTraffic } from './read-tool-traffic.ts';
