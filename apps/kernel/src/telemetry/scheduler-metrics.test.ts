@@ -18,6 +18,7 @@ function metricsOf(pools: readonly PoolReading[]) {
   const metrics = new KernelMetrics();
   const read = { pools };
   metrics.scheduler.watchPools(() => read.pools);
+  metrics.scheduler.tools.watch(() => ({ inUse: 2, waiting: 7 }));
   return { metrics, read, text: () => metrics.registry.metrics() };
 }
 
@@ -37,6 +38,15 @@ describe('the metrics of the scheduler', () => {
     expect(said).toContain('agent_os_turnaround_seconds_sum{class="standard"} 1.5');
     expect(said).toContain('agent_os_department_wait_seconds_sum{department="dep_1"} 1');
     expect(said).toContain('agent_os_slowdown_sum{class="standard"} 3');
+  });
+
+  test('show the limited tools, all together', async () => {
+    const { metrics, text } = metricsOf([]);
+    metrics.scheduler.tools.countEnded('timeout', 3);
+    const said = await text();
+    expect(said).toContain('agent_os_tool_uses 2');
+    expect(said).toContain('agent_os_tool_calls_waiting 7');
+    expect(said).toContain('agent_os_tool_uses_total{end="timeout"} 3');
   });
 
   test('count departments together once there are too many', async () => {

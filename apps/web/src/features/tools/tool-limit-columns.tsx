@@ -24,6 +24,9 @@ function ToolUsers({ users }: Pick<ToolLimitNow, 'users'>) {
   );
 }
 
+/** A generated name may be longer than a window is wide. */
+const toolClass = 'max-w-96 truncate font-mono max-md:max-w-40';
+
 const now: readonly Column<ToolLimitRow>[] = [
   {
     key: 'use',
@@ -58,7 +61,7 @@ const now: readonly Column<ToolLimitRow>[] = [
 ];
 
 export const readColumns: readonly Column<ToolLimitRow>[] = [
-  { key: 'tool', head: 'Tool', cell: ({ limit: { tool } }) => <span className="font-mono">{tool}</span> },
+  { key: 'tool', head: 'Tool', className: toolClass, cell: ({ limit: { tool } }) => tool },
   ...now,
 ];
 
@@ -66,8 +69,14 @@ export const writeColumns: readonly Column<ToolLimitRow>[] = [
   {
     key: 'tool',
     head: 'Tool',
+    className: toolClass,
     cell: ({ limit: { tool }, onOpen }) => (
-      <button type="button" onClick={onOpen} className="min-h-6 font-mono text-ink-1 hover:underline">
+      <button
+        type="button"
+        onClick={onOpen}
+        className="block min-h-6 max-w-full truncate text-left text-ink-1 hover:underline"
+        title={tool}
+      >
         {tool}
       </button>
     ),

@@ -140,4 +140,30 @@ describe('the gap between the services of two owners that wait', () => {
     const gaps = gapsOf(pool, [...callsOf('short', 10, 10), ...callsOf('long', 80, 60)]);
     expect(gaps.some(({ gapTokens, boundTokens }) => gapTokens > boundTokens)).toBe(true);
   });
+
+  test('is none to an owner that stands aside for a tool', () => {
+    const pool = createPoolScheduler(sharing({}), { ...slotsOnly(1), limitsTools: true }, 1);
+    for (const { call } of callsOf('busy', 40, 30)) pool.enqueue(call, 0);
+    for (const { call } of callsOf('other', 40, 30)) pool.enqueue(call, 0);
+    for (const { call } of callsOf('aside', 40, 30)) pool.enqueue({ ...call, tools: ['erp'] }, 0);
+    const served = new Set<string>();
+    const run = (from: number, free: number): void => {
+      for (let now = from; now < from + 40_000; now += 1_000) {
+        pool.setFreeTools(new Map([['erp', free]]));
+        for (const { callId } of pool.decide(now)) {
+          served.add(callId.split('_', 1)[0] ?? '');
+          pool.finish(callId, { inputTokens: 40, outputTokens: 30 }, now + 1_000);
+        }
+        const gap = pool.serviceGaps(now + 1_000).widest;
+        expect(gap?.gapTokens ?? 0).toBeLessThanOrEqual(gap?.boundTokens ?? 0);
+        if (free === 0) for (const owner of [gap?.most, gap?.least]) expect(owner?.ownerPath).not.toContain('aside');
+      }
+    };
+    run(0, 0);
+    expect(served).toEqual(new Set(['busy', 'other']));
+    expect(pool.serviceGaps(40_000).widest).not.toBeNull();
+    // What it was not served meanwhile is no gap afterwards.
+    run(40_000, 1);
+    expect(served).toContain('aside');
+  });
 });

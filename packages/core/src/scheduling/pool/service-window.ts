@@ -74,6 +74,7 @@ export class ServiceWindow {
     for (const members of sharedMembers(root)) {
       if (members.length < 2) continue;
       for (const member of members) {
+        if (member.standsAside) continue;
         readings.set(member, { counter: member.state.counter, timesOpened: member.timesOpened });
       }
     }
@@ -118,7 +119,7 @@ function spreadsSince({ readings }: Look): Iterable<Spread> {
   const spreads = new Map<QueueNode, Spread>();
   for (const [owner, { counter, timesOpened }] of readings) {
     const { parent } = owner;
-    if (parent === undefined || !owner.isOpen || owner.timesOpened !== timesOpened) continue;
+    if (parent === undefined || !owner.isOpen || owner.standsAside || owner.timesOpened !== timesOpened) continue;
     const served = { owner, tokens: owner.state.counter - counter };
     const spread = spreads.get(parent);
     if (spread === undefined) spreads.set(parent, { most: served, least: served });

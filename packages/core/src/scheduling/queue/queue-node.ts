@@ -158,7 +158,9 @@ export class QueueNode {
 
   /** A call that could start came to a member that stood aside: what it was behind by was no demand for service. */
   liftAsideMember(member: QueueNode, level: number): void {
-    if (member.#openPlace !== undefined) member.state.counter = Math.max(member.state.counter, level);
+    if (member.#openPlace === undefined) return;
+    member.timesOpened += 1;
+    member.state.counter = Math.max(member.state.counter, level);
   }
 
   #join(member: QueueNode, turn: number): void {

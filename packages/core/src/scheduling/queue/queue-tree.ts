@@ -88,6 +88,8 @@ export class QueueTree {
     for (let at: QueueNode = group; at.parent !== undefined; at = at.parent) {
       if (at.parent.ordering?.kind === 'class_shares') payShares(at.parent, at);
       at.state.turn = turn;
+      // It may have stood aside until now: how far it is behind says nothing about sharing.
+      if (queued.call.tools !== undefined) at.timesOpened += 1;
     }
     this.#countService(group, queued.call.inputTokens, 0);
     this.#takeOut(group, queued);
