@@ -1,7 +1,9 @@
 import { type Figure, figureOfRounds, type Target } from './figures.ts';
 
 /** Two-sided 95 % quantiles of Student's t for 1, 2, … degrees of freedom; beyond the last the normal one is close enough. */
-const studentT = [12.71, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23, 2.2, 2.18, 2.16, 2.14];
+const studentT = [
+  12.71, 4.3, 3.18, 2.78, 2.57, 2.45, 2.36, 2.31, 2.26, 2.23, 2.2, 2.18, 2.16, 2.14, 2.13, 2.12, 2.11, 2.1, 2.09,
+];
 
 /**
  * A figure from one value a seed, with the 95 % confidence interval of its mean. The mean is what is judged: seeds differ by chance, not by

@@ -21,11 +21,12 @@ const realTimeName = 'real_time';
 
 async function runSchedulingBench(options: BenchOptions): Promise<BenchOutcome> {
   const { seed, rounds, quick, only, progress } = options;
-  // Ten seeds a full run: five leave the confidence intervals as wide as the differences.
-  const seeds = Array.from({ length: quick ? 2 : Math.max(10, rounds) }, (_, index) => seed + index);
+  const seedsOf = (workload: BenchWorkload): number[] =>
+    Array.from({ length: quick ? 2 : Math.max(workload.seeds, rounds) }, (_, index) => seed + index);
   const workloads = benchWorkloads(quick).filter(({ name }) => !only || only.includes(name));
   const outcomes: SeedOutcome[] = [];
   for (const workload of workloads) {
+    const seeds = seedsOf(workload);
     for (const load of loads) {
       progress(`Simulating ${workload.name} at load ${load}, ${seeds.length} seeds`);
       for (const each of seeds) outcomes.push(runSeed(workload, load, each));
@@ -37,7 +38,7 @@ async function runSchedulingBench(options: BenchOptions): Promise<BenchOutcome> 
   return {
     versions: realTime?.versions ?? {},
     figures: { ...costs, ...realTime?.figures, ...virtualTimeFigures(outcomes) },
-    notes: [...notesOf(workloads, seeds), ...(realTime?.notes ?? [])],
+    notes: [...notesOf(workloads, seedsOf), ...(realTime?.notes ?? [])],
   };
 }
 
@@ -84,11 +85,17 @@ function growthFigure(figures: Figures): Figures {
   return { decision_cost_growth_10000_to_100000: figureOfRounds(growth, 'ratio') };
 }
 
-function notesOf(workloads: readonly BenchWorkload[], seeds: readonly number[]): string[] {
+function notesOf(
+  workloads: readonly BenchWorkload[],
+  seedsOf: (workload: BenchWorkload) => readonly number[],
+): string[] {
   return [
     `Every figure that begins with "simulated" is virtual time on ${model8bOnH100.name}, parameters of ${model8bOnH100.source}.`,
-    ...workloads.map(({ name, source }) => `Workload ${name}: ${source}.`),
-    `Means over seeds ${seeds[0]} to ${seeds.at(-1)}; confidence95 is of the mean, the spread is the seeds' range.`,
+    ...workloads.map((workload) => {
+      const seeds = seedsOf(workload);
+      return `Workload ${workload.name}: ${workload.source}; seeds ${seeds[0]} to ${seeds.at(-1)}.`;
+    }),
+    "Means over seeds; confidence95 is of the mean, the spread is the seeds' range.",
     'AIOS is a model of its scheduler at commit 2155966 (one-second window, batch barrier), not its code.',
     `"semantic" is told by each program how many steps it will have, with a lognormal error of ${announcementLogDeviation}; "unannounced" and all others but the oracle learn from what ended before.`,
     'Without announcements nobody can come near the oracle on the agentic workload: knowing the true distribution and nothing else (Gittins) was 1.10 (load 1.0) and 1.19 (load 1.2) of it.',

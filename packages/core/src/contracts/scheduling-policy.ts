@@ -86,5 +86,7 @@ export const schedulingPolicy = z.object({
     .nullable(),
   raise: z.object({ fromRisk: fraction, deadlineWithinMs: byClass(durationMs) }).nullable(),
   maxPassedOver: count,
+  // Policies that were stored before there was such a rule go on as they were.
+  maxStartedBeside: count.default(0),
   pace: z.object({ msPerInputToken: z.number().min(0).max(1_000), msPerOutputToken: z.number().min(0).max(10_000) }),
 }) satisfies z.ZodType<SchedulingPolicy>;

@@ -1,7 +1,7 @@
 import { serviceClasses, type ServiceClass } from '../calls/index.ts';
 import type { PoolLimits } from '../limits/index.ts';
 import type { GroupOrdering, SchedulingPolicy } from '../policies/index.ts';
-import { thousandths } from '../rules/index.ts';
+import { mostPassesOf, thousandths } from '../rules/index.ts';
 import { worstCrowd, type Crowd } from './crowd.ts';
 
 /**
@@ -24,7 +24,7 @@ export function boundOnWaitMs(
     if (starts === null) return [];
     // Where size matters, a call may be passed over, and one that holds all the memory leaves a single slot.
     const sized = limits.kvTokens !== null || limits.tokensPerMinute !== null;
-    const turns = sized ? starts * (2 * policy.maxPassedOver + 2) : Math.ceil(starts / Math.max(1, limits.slots));
+    const turns = sized ? starts * (2 * mostPassesOf(policy) + 2) : Math.ceil(starts / Math.max(1, limits.slots));
     const capped = limits.slotsPerAgent !== null || Object.keys(limits.slotsByAgent).length > 0;
     return [afterMs + (turns + (capped ? own : 0) + 1) * longestServiceMs];
   });

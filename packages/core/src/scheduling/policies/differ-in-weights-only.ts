@@ -13,6 +13,7 @@ export function differInWeightsOnly(one: SchedulingPolicy, other: SchedulingPoli
     one.preemption === other.preemption &&
     one.raise === other.raise &&
     one.maxPassedOver === other.maxPassedOver &&
+    one.maxStartedBeside === other.maxStartedBeside &&
     one.pace === other.pace &&
     one.groups.length === other.groups.length &&
     one.groups.every((grouping, index) => groupsAlike(grouping, other.groups[index]))

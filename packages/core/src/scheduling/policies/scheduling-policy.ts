@@ -16,6 +16,11 @@ export interface SchedulingPolicy {
   readonly raise: RaiseRule | null;
   /** A call that did not fit and was passed over this often has memory held for it until it fits. */
   readonly maxPassedOver: number;
+  /**
+   * So many calls start beside it then, in memory that it will not need: what is left over once those that have run longest have ended.
+   * They do not delay it, but they take service before its owner.
+   */
+  readonly maxStartedBeside: number;
   /** How long a call is expected to occupy its slot. */
   readonly pace: ServicePace;
 }

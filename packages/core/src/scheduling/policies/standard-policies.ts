@@ -20,6 +20,7 @@ const base: SchedulingPolicy = {
   preemption: null,
   raise: null,
   maxPassedOver: 8,
+  maxStartedBeside: 0,
   // Median decode speed of hosted coding agents is 40.7 tokens/s (TraceLab); prefill of an 8B model on an H100.
   pace: { msPerInputToken: 0.25, msPerOutputToken: 24 },
 };

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { WaitingCall } from '../calls/index.ts';
 import { ownerKey, type PoolLimits } from '../limits/index.ts';
 import type { SchedulingPolicy } from '../policies/index.ts';
 import { decideAdmissions } from '../reference/index.ts';
-import { callNeedOf, groupsByClass, isHeld, mayBePassedByUrgent, memoryInUseOf, slotsOfAgent } from '../rules/index.ts';
+import { slotsOfAgent } from '../rules/index.ts';
 import { anyEvent, type PoolEvent } from '../testing/any-event.ts';
 import { anyLimits, anyPolicy } from '../testing/any-pool.ts';
+import { admissibleIn, countOfAgent, memoryOf } from '../testing/admissible-in.ts';
 import { drivePool } from '../testing/drive-pool.ts';
-import { createPoolScheduler, type PoolScheduler, type PoolSnapshot } from './index.ts';
+import { createPoolScheduler, type PoolScheduler } from './index.ts';
 
 const anyEvents = fc.array(anyEvent, { minLength: 1, maxLength: 100, size: 'max' });
 type MakePool = (policy: SchedulingPolicy, limits: PoolLimits, seed: number) => PoolScheduler;
@@ -45,44 +45,6 @@ function altered(change: (pool: PoolScheduler) => Partial<PoolScheduler>): MakeP
     };
     return { ...whole, ...change(pool) };
   };
-}
-
-function countOfAgent({ running }: PoolSnapshot, agentKey: string): number {
-  return running.filter(({ call }) => ownerKey(call.ownerPath) === agentKey).length;
-}
-
-function memoryOf({ running }: PoolSnapshot): number {
-  return running.reduce((sum, { call, outputTokens }) => sum + memoryInUseOf(call, outputTokens), 0);
-}
-
-function lacksTool({ freeTools }: PoolSnapshot, { tools = [] }: WaitingCall): boolean {
-  const free = new Map(freeTools);
-  return tools.some((tool) => (free.get(tool) ?? 1) <= 0);
-}
-
-/** Calls that could run now: their agent is below its limit, their tools are free and there is room, which is not held for another. */
-function admissibleIn(snapshot: PoolSnapshot): string[] {
-  const { limits, policy, clock, pausedUntil, requestBucket, tokenBucket, running } = snapshot;
-  const isClosed = (pausedUntil ?? 0) > clock || (requestBucket !== null && requestBucket.level < 60_000);
-  if (isClosed || running.length >= limits.slots) return [];
-  const uncapped = snapshot.waiting.filter(({ call }) => {
-    const agentKey = ownerKey(call.ownerPath);
-    return countOfAgent(snapshot, agentKey) < slotsOfAgent(agentKey, limits) && !lacksTool(snapshot, call);
-  });
-  const timesOf = new Map(snapshot.passedOver.map(({ callId, times }) => [callId, times]));
-  const held = uncapped.find(({ call }) => isHeld(timesOf.get(call.id) ?? 0, policy));
-  const mayPass =
-    held !== undefined && groupsByClass(policy) && mayBePassedByUrgent(timesOf.get(held.call.id) ?? 0, policy);
-  return uncapped
-    .filter(
-      (entry) => held === undefined || entry === held || (mayPass && entry.queuedAs === policy.preemption?.forClass),
-    )
-    .filter(({ call }) => {
-      const need = callNeedOf(call, limits);
-      const freeTokens = tokenBucket === null ? Infinity : tokenBucket.level / 60_000;
-      return need.kvTokens + memoryOf(snapshot) <= (limits.kvTokens ?? Infinity) && need.rateTokens <= freeTokens;
-    })
-    .map(({ call }) => call.id);
 }
 
 function checkWorkConservation(pool: PoolScheduler, events: readonly PoolEvent[]): void {

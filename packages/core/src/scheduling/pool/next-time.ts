@@ -1,5 +1,6 @@
 import { pickCall, type QueueNode } from '../queue/index.ts';
 import { groupsByClass } from '../rules/index.ts';
+import { pickBeside } from './pick-beside.ts';
 import type { PoolState } from './pool-state.ts';
 
 /**
@@ -40,6 +41,7 @@ function tokensToWaitFor(state: PoolState): number[] {
     const held = passedOver.held((queued) => state.mayRun(queued));
     if (held === undefined) found.push(leastTokens(state, tree.root, room.kvTokens));
     else if (held.need.kvTokens <= room.kvTokens) found.push(held.need.rateTokens);
+    else if (pickBeside(state, held) !== undefined) found.push(0);
   }
   return found.filter((tokens) => tokens !== undefined);
 }

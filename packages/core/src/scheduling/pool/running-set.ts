@@ -64,6 +64,7 @@ export class RunningSet {
     for (const [id, place] of this.#calls) this.#calls.set(id, { ...place, group: groupOf(place.queued) });
   }
 
+  /** By start: a call keeps its place while it runs. */
   values(): IterableIterator<RunningPlace> {
     return this.#calls.values();
   }

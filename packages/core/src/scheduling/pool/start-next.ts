@@ -2,6 +2,7 @@ import type { QueuedCall } from '../calls/index.ts';
 import type { AdmissionRule, SchedulingDecision } from '../decisions/index.ts';
 import { fitsInto, pickCall } from '../queue/index.ts';
 import { groupsByClass, isHeld, mayBePassedByUrgent } from '../rules/index.ts';
+import { pickBeside } from './pick-beside.ts';
 import type { PoolState } from './pool-state.ts';
 
 /** Starts the call that goes next, if one can; true when another may follow. */
@@ -10,7 +11,7 @@ export function startNext(state: PoolState, decisions: SchedulingDecision[]): bo
   const held = state.passedOver.held((queued) => state.mayRun(queued));
   if (held !== undefined) {
     if (fitsInto(state.room, held.need)) return startOne(state, held.call.id, ['held_memory'], decisions);
-    return startUrgent(state, held, decisions);
+    return startUrgent(state, held, decisions) || startBeside(state, held, decisions);
   }
   const { clock, freeMemory, room } = state;
   const picked = pickCall(state.tree.root, { clock, freeMemory, room });
@@ -43,6 +44,14 @@ function startUrgent(state: PoolState, held: QueuedCall, decisions: SchedulingDe
   if (picked === undefined) return false;
   state.passedOver.count(held);
   return startOne(state, picked.queued.call.id, [outermost.kind, ...picked.rules], decisions);
+}
+
+/** While memory is held for another call, calls start in what that one will not need. */
+function startBeside(state: PoolState, held: QueuedCall, decisions: SchedulingDecision[]): boolean {
+  const picked = pickBeside(state, held);
+  if (picked === undefined) return false;
+  state.passedOver.count(held);
+  return startOne(state, picked.queued.call.id, picked.rules, decisions);
 }
 
 /** Whether a call may go before the one whose turn it would be if size did not matter. */

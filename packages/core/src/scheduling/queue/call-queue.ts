@@ -67,8 +67,12 @@ export class CallQueue {
     this.#place(agent);
   }
 
-  /** The first call that fits, by the first ordering that has a say about one. */
-  pick(now: Circumstances, room: Room): { queued: QueuedCall; rule: CallOrdering['kind'] } | undefined {
+  /** The first call that fits, by the first ordering that has a say about one; none of `exceptAgent`. */
+  pick(
+    now: Circumstances,
+    room: Room,
+    exceptAgent?: string,
+  ): { queued: QueuedCall; rule: CallOrdering['kind'] } | undefined {
     for (const [index, ordering] of this.#orderings.entries()) {
       const upTo = sayOfOrdering(ordering, now);
       const tree = this.#trees[index];
@@ -76,11 +80,13 @@ export class CallQueue {
       const queued = tree.search(
         (least) => fitsInto(room, least),
         (agent) =>
-          agent.trees[index]?.search(
-            (least) => fitsInto(room, least),
-            (candidate) => (callFits(room, candidate) ? candidate : undefined),
-            upTo,
-          ),
+          agent.agentKey === exceptAgent
+            ? undefined
+            : agent.trees[index]?.search(
+                (least) => fitsInto(room, least),
+                (candidate) => (callFits(room, candidate) ? candidate : undefined),
+                upTo,
+              ),
         upTo,
       );
       if (queued !== undefined) return { queued, rule: ordering.kind };

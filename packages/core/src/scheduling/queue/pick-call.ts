@@ -17,6 +17,8 @@ export interface PickCircumstances {
   /** 0 to 1; 1 keeps small contexts from going first. */
   readonly freeMemory: number;
   readonly room: Room;
+  /** No call of this agent is picked. */
+  readonly exceptAgent?: string | undefined;
 }
 
 /** The next call of a group by its policy, among those that fit; undefined when none does. */
@@ -24,7 +26,8 @@ export function pickCall(group: QueueNode, now: PickCircumstances): PickedCall |
   const { calls, ordering } = group;
   if (calls !== undefined) {
     const { startsSinceAgeing } = group.state;
-    const picked = calls.pick({ clock: now.clock, freeMemory: now.freeMemory, startsSinceAgeing }, now.room);
+    const { clock, freeMemory, room, exceptAgent } = now;
+    const picked = calls.pick({ clock, freeMemory, startsSinceAgeing }, room, exceptAgent);
     return picked && { queued: picked.queued, group, rules: [picked.rule] };
   }
   if (ordering === undefined) return undefined;

@@ -50,6 +50,15 @@ export class ToolSets implements ToolRoom {
     this.setFree(free);
   }
 
+  /** What is found while one use of each of these tools is kept free. */
+  keeping<Found>(tools: readonly string[], find: () => Found): Found {
+    const free = this.#free;
+    this.take(tools);
+    const found = find();
+    this.setFree(free);
+    return found;
+  }
+
   blocks({ tools }: WaitingCall): boolean {
     return tools !== undefined && this.#lacks(tools);
   }

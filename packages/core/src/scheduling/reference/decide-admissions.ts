@@ -1,8 +1,18 @@
 import type { QueuedCall } from '../calls/index.ts';
 import type { SchedulingDecision } from '../decisions/index.ts';
+import { ownerKey } from '../limits/index.ts';
 import type { PoolSnapshot } from '../pool/index.ts';
 import { amountInBucket } from '../rates/index.ts';
-import { groupsByClass, isHeld, latestStartOf, mayBePassedByUrgent } from '../rules/index.ts';
+import {
+  groupsByClass,
+  isHeld,
+  latestStartOf,
+  mayBeJoined,
+  mayBePassedByUrgent,
+  memoryInUseOf,
+  slotsOfAgent,
+  spareMemoryBeside,
+} from '../rules/index.ts';
 import { applyStart, reasonFor } from './apply-start.ts';
 import { chooseCall, chooseOfClass, type Choice, type ChoiceCircumstances } from './choose-call.ts';
 import { interruptOne } from './interrupt-one.ts';
@@ -60,7 +70,8 @@ function chooseNext(draft: PoolDraft): Choice | undefined {
       !lacksTool(draft, queued),
   );
   if (held !== undefined) {
-    return fits(draft, held) ? { queued: held, rules: ['held_memory'] } : chooseUrgent(draft, held, now);
+    if (fits(draft, held)) return { queued: held, rules: ['held_memory'] };
+    return chooseUrgent(draft, held, now) ?? chooseBeside(draft, held, freeMemory);
   }
   const choice = chooseCall(draft, now);
   if (choice === undefined || (limits.kvTokens === null && limits.tokensPerMinute === null)) return choice;
@@ -82,4 +93,30 @@ function chooseUrgent(draft: PoolDraft, held: QueuedCall, now: ChoiceCircumstanc
   if (choice === undefined) return undefined;
   draft.passedOver.set(held.call.id, times + 1);
   return { ...choice, rules: [outermost.kind, ...choice.rules] };
+}
+
+/** While memory is held for another call, calls start in what that one will not need. */
+function chooseBeside(draft: PoolDraft, held: QueuedCall, freeMemory: number): Choice | undefined {
+  const { policy, limits, running } = draft;
+  const times = draft.passedOver.get(held.call.id) ?? 0;
+  if (!mayBeJoined(times, policy, limits)) return undefined;
+  const byStart = running.toSorted((one, other) => one.turn - other.turn);
+  const spareTokens = spareMemoryBeside(
+    held.need.kvTokens,
+    freeKvTokens(draft),
+    byStart.map(({ call, outputTokens }) => memoryInUseOf(call, outputTokens)),
+  );
+  const ofAgent = running.filter(({ call }) => ownerKey(call.ownerPath) === held.agentKey).length;
+  // The last slot of its agent, and the last use of a tool, are kept for the held call: without them it would lose what is held.
+  const isLastSlot = ofAgent + 1 >= slotsOfAgent(held.agentKey, limits);
+  const isLastUse = (tool: string): boolean =>
+    held.call.tools?.includes(tool) === true && (draft.freeTools.get(tool) ?? Infinity) <= 1;
+  const fitsBeside = (queued: QueuedCall): boolean =>
+    queued.need.kvTokens <= spareTokens &&
+    !lacksTool(draft, queued) &&
+    queued.call.tools?.some(isLastUse) !== true &&
+    !(isLastSlot && queued.agentKey === held.agentKey);
+  const choice = spareTokens <= 0 ? undefined : chooseCall(draft, { freeMemory, fits: fitsBeside });
+  if (choice !== undefined) draft.passedOver.set(held.call.id, times + 1);
+  return choice;
 }

@@ -5,9 +5,14 @@ export function isHeld(timesPassedOver: number, policy: SchedulingPolicy): boole
   return timesPassedOver > policy.maxPassedOver;
 }
 
+/** How many calls go before one that does not fit, whether they pass it or start beside it; the preempting class not counted. */
+export function mostPassesOf({ maxPassedOver, maxStartedBeside }: SchedulingPolicy): number {
+  return maxPassedOver + maxStartedBeside;
+}
+
 /** The class that may preempt passes a held call as often again, so that a large call of low class stops nobody urgent. */
 export function mayBePassedByUrgent(timesPassedOver: number, policy: SchedulingPolicy): boolean {
-  return policy.preemption !== null && timesPassedOver <= 2 * policy.maxPassedOver;
+  return policy.preemption !== null && timesPassedOver <= 2 * mostPassesOf(policy);
 }
 
 /** Whether the policy asks for the class first: only then is it known who is next of a class. */

@@ -38,10 +38,12 @@ export const anyPolicy: fc.Arbitrary<SchedulingPolicy> = fc
     fc.constantFrom('none' as const, 'expire' as const, 'edf_test' as const),
     fc.boolean(),
     fc.constantFrom(0, 100, 1500),
+    fc.integer({ min: 0, max: 3 }),
   )
-  .map(([policy, maxPassedOver, everyStarts, deadlines, weighted, slackTokens]) => ({
+  .map(([policy, maxPassedOver, everyStarts, deadlines, weighted, slackTokens, maxStartedBeside]) => ({
     ...policy,
     maxPassedOver,
+    maxStartedBeside,
     deadlines,
     preemption: policy.preemption && { ...policy.preemption, againAfterMs: 300, atMostTimes: 2 },
     groups: policy.groups.map((grouping) =>

@@ -11,6 +11,7 @@ export const plainPolicy: PolicyValue = {
   preemption: null,
   raise: null,
   maxPassedOver: 8,
+  maxStartedBeside: 0,
   pace: { msPerInputToken: 0.25, msPerOutputToken: 24 },
 };
 
