@@ -8,6 +8,7 @@ import {
   reportGaps,
   reportSpans,
   reportTools,
+  toolWaitOf,
   type Dispatcher,
   type PoolDispatcher,
 } from '../loops/dispatch/index.ts';
@@ -21,7 +22,7 @@ import type {
   RunningStep,
 } from '../ports/kernel-state.ts';
 import type { BreakerNow, RouteOutlook } from '../ports/route-state.ts';
-import type { PastGap, PoolNow, QueuedNow, SlotSpan, ToolNow } from '../ports/pool-state.ts';
+import type { PastGap, PoolNow, QueuedNow, SlotSpan, ToolNow, ToolWait } from '../ports/pool-state.ts';
 import type { KernelMetrics } from '../telemetry/index.ts';
 import { callListItemOf } from './call-list-item.ts';
 import { RefusalLog, type NotedRefusal } from './refusal-log.ts';
@@ -130,6 +131,16 @@ export class LiveKernel implements CallObserver, KernelState {
   toolsNow(organisationId: string): readonly ToolNow[] {
     const gate = this.#dispatcher.tools.find(organisationId);
     return gate === undefined ? [] : reportTools(gate, epochOffsetMs());
+  }
+
+  toolWait(organisationId: string, callId: string): ToolWait | null {
+    const pools = this.#directory.findOrganisation(organisationId)?.poolsById.keys() ?? [];
+    for (const poolId of pools) {
+      const facts = this.#dispatcher.find(poolId)?.facts();
+      const place = facts?.line.get(callId);
+      if (place !== undefined) return toolWaitOf(place.call, facts?.settings.tools);
+    }
+    return null;
   }
 
   slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[] {

@@ -71,6 +71,8 @@ export interface PoolStates {
   queueNow(organisationId: string, poolId: string, limit: number): Promise<readonly QueuedNow[]>;
   /** The tools with a limit, in no order. */
   toolsNow(organisationId: string): readonly ToolNow[];
+  /** Why a call that waits stands aside; null: it waits for no tool, or not at all. */
+  toolWait(organisationId: string, callId: string): ToolWait | null;
   /** What the slots did in the last so many ms, by start. */
   slotSpans(organisationId: string, poolId: string, lastMs: number): readonly SlotSpan[];
   /** How far owners that wait were apart in the last hour, by time. */

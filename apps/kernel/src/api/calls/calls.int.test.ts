@@ -73,6 +73,10 @@ describe('one call', () => {
       outcome: 'running',
       explanation: 'waits for a slot of pool pool',
     });
+    api.kernelState.toolWaits.set(callId, { tool: 'erp', uses: 2, inUse: 2, agentIds: [] });
+    const aside = (await viewer.calls.get({ callId })).steps.at(-1);
+    expect(aside?.explanation).toBe('waits for a free use of erp, 2 of 2 in use');
+    api.kernelState.toolWaits.clear();
     api.kernelState.steps.clear();
   });
 

@@ -26,10 +26,18 @@ function inSequence(steps: readonly Omit<StepWire, 'startUs'>[]): StepWire[] {
 /**
  * One row for each step that a call reached: when it began after arrival, how long it took, what it decided in words.
  * While the call runs, times are on the stop-watch of its process (`runningSteps`) and nowhere else.
+ *
+ * @param toolWait which tool it waits for, in words; undefined: for none
  */
-export function explainCall(row: CallDetailRow, runningSteps: readonly RunningStep[]): StepWire[] {
+export function explainCall(
+  row: CallDetailRow,
+  runningSteps: readonly RunningStep[],
+  toolWait: string | undefined,
+): StepWire[] {
   const { stepsUs, lastStep } = row;
-  if (stepsUs === null || lastStep === null) return inSequence(runningSteps.map((step) => explainRunning(row, step)));
+  if (stepsUs === null || lastStep === null) {
+    return inSequence(runningSteps.map((step) => explainRunning(row, step, toolWait)));
+  }
   const failed = failedStep(row);
   return inSequence(
     callSteps.slice(0, lastStep).map((step, index) => ({
@@ -41,12 +49,17 @@ export function explainCall(row: CallDetailRow, runningSteps: readonly RunningSt
   );
 }
 
-function explainRunning(row: CallDetailRow, { step, durationUs, done }: RunningStep): Omit<StepWire, 'startUs'> {
+function explainRunning(
+  row: CallDetailRow,
+  { step, durationUs, done }: RunningStep,
+  toolWait: string | undefined,
+): Omit<StepWire, 'startUs'> {
+  const present = (step === 'admit' ? toolWait : undefined) ?? explainRunningStep(step, row);
   return {
     step,
     durationUs,
     outcome: done ? 'done' : 'running',
-    explanation: done ? explainStep(step, withWait(row, step, durationUs), false) : explainRunningStep(step, row),
+    explanation: done ? explainStep(step, withWait(row, step, durationUs), false) : present,
   };
 }
 

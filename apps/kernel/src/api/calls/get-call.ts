@@ -1,6 +1,7 @@
 import { callDetail, callInput } from '@agent-os/core/contracts';
 import { findCallDetail, type CallDetailRow } from '@agent-os/db';
 import { notFound } from '../errors/index.ts';
+import { tellToolWait } from '../scheduler/index.ts';
 import { organisationProcedure } from '../procedures/index.ts';
 import { callEnergyWire } from './call-energy-wire.ts';
 import { callWire } from './call-wire.ts';
@@ -38,10 +39,12 @@ export const getCall = organisationProcedure('calls:read')
     // Before the database is asked: a call that ends in between is then known to have ended.
     const runningSteps = kernelState.runningSteps(organisationId, callId);
     const running = kernelState.runningCalls(organisationId).find(({ id }) => id === callId);
-    const { row, budgets } = await ctx.read(async (tx) => {
+    const waitsForTool = kernelState.toolWait(organisationId, callId);
+    const { row, budgets, toolWait } = await ctx.read(async (tx) => {
       const found = await findCallDetail(tx, callId);
       if (found === undefined) throw notFound('call');
-      return { row: found, budgets: await readCallBudgets(tx, found) };
+      const waitInWords = waitsForTool === null ? undefined : await tellToolWait(tx, waitsForTool);
+      return { row: found, budgets: await readCallBudgets(tx, found), toolWait: waitInWords };
     });
     return {
       ...callWire(row, running),
@@ -65,7 +68,7 @@ export const getCall = organisationProcedure('calls:read')
       riskPercent: row.riskPercent,
       admission: admissionOf(row),
       route: routeRecordOf(row),
-      steps: explainCall(row, runningSteps ?? []),
+      steps: explainCall(row, runningSteps ?? [], toolWait),
       ...budgets,
       price: priceWire(row),
       ...costLinesWire(row),

@@ -7,7 +7,7 @@ import type {
   RunningStep,
 } from '../../ports/kernel-state.ts';
 import type { BreakerNow, RouteOutlook } from '../../ports/route-state.ts';
-import type { PastGap, PoolNow, QueuedNow, SlotSpan, ToolNow } from '../../ports/pool-state.ts';
+import type { PastGap, PoolNow, QueuedNow, SlotSpan, ToolNow, ToolWait } from '../../ports/pool-state.ts';
 
 /** A kernel whose present a test writes. */
 export class FakeKernelState implements KernelState {
@@ -23,6 +23,7 @@ export class FakeKernelState implements KernelState {
   readonly gaps = new Map<string, readonly PastGap[]>();
   readonly spans = new Map<string, readonly SlotSpan[]>();
   readonly tools = new Map<string, readonly ToolNow[]>();
+  readonly toolWaits = new Map<string, ToolWait>();
 
   poolNow(_organisationId: string, poolId: string): Promise<PoolNow | undefined> {
     return Promise.resolve(this.pools.get(poolId));
@@ -34,6 +35,10 @@ export class FakeKernelState implements KernelState {
 
   toolsNow(organisationId: string): readonly ToolNow[] {
     return this.tools.get(organisationId) ?? [];
+  }
+
+  toolWait(_organisationId: string, callId: string): ToolWait | null {
+    return this.toolWaits.get(callId) ?? null;
   }
 
   slotSpans(_organisationId: string, poolId: string): readonly SlotSpan[] {
