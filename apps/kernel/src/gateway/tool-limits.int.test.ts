@@ -114,7 +114,6 @@ describe('a tool with one use', () => {
     const second = await chat(1, { tools: [functionOf('fax')] });
     expect(second.status).toBe(200);
     expect(await ended()).toBeGreaterThan(before);
-    expect((await testKernel.recordedCall(idOf(second)))['admission']).toMatchObject({ tool: 'fax' });
   });
 
   test('that the provider runs itself is free when the answer has ended', async () => {
