@@ -104,7 +104,7 @@ test('of the calls of one agent, the run that announces the least work left goes
     callOf(0, { 'x-agent-run': `run-${index}`, 'x-agent-steps-remaining': steps }),
   );
   await expect.poll(async () => (await queueNow()).length).toBe(3);
-  expect((await queueNow()).map(({ stepsLeft }) => stepsLeft)).toEqual([0, null, 40]);
+  expect((await queueNow()).map(({ stepsLeft }) => stepsLeft)).toEqual([0, null, 45]);
   const timer = setInterval(() => held.shift()?.(), 5);
   const ended = await Promise.all([...busy, ...announced]);
   clearInterval(timer);

@@ -20,6 +20,7 @@ import { priceCall, type Pricing } from './price.ts';
 import { finishRefused, isLeft, refuseBeforeModel } from './refuse-call.ts';
 import { askAnother, chooseByRoute, leftLine, priceRoutedCall, servedCallOf } from './routing/index.ts';
 import type { RunCallDependencies } from './run-call-dependencies.ts';
+import { runStepOf } from './run-step-of.ts';
 import { sendPlain } from './send-plain.ts';
 import { statusToClient } from './status-to-client.ts';
 import { usedBy } from './used-by.ts';
@@ -99,10 +100,10 @@ async function askForSlot(
   dependencies: RunCallDependencies,
   isFirst: boolean,
 ): Promise<void> {
-  const { clock, model, service, maxOutputTokens } = priced;
+  const { clock, model, service } = priced;
   const pool = dependencies.dispatcher.of(model.pool);
-  const expectedOutputTokens = dependencies.dispatcher.expectedOutput.of(priced.caller.agent.id, maxOutputTokens);
-  const waitingCall = waitingCallOf(priced, service, priced, expectedOutputTokens);
+  const work = dependencies.dispatcher.work.estimate(runStepOf(priced));
+  const waitingCall = waitingCallOf(priced, service, priced, work);
   const { preemptible } = waitingCall;
   const { routed } = priced;
   routed?.begin();
@@ -225,7 +226,8 @@ function learn(
   });
   if (execution.refusal !== undefined) metrics.scheduler.countReaped(serviceClass, execution.refusal.code);
   if (execution.outcome !== 'settled' || execution.usage === undefined) return;
-  dispatcher.expectedOutput.learn(call.caller.agent.id, execution.usage.outputTokens);
+  const { outputTokens } = execution.usage;
+  dispatcher.work.callEnded(runStepOf(call), call.protocol === 'openai.embeddings' ? undefined : outputTokens, nowMs());
 }
 
 /** Steps 7 and 8. */

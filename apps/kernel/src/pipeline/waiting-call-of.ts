@@ -1,4 +1,4 @@
-import type { WaitingCall } from '@agent-os/core/scheduling';
+import type { StepEstimate, WaitingCall } from '@agent-os/core/scheduling';
 import type { CallIntent } from './call-intent.ts';
 import type { Prepared } from './call.ts';
 import type { Pricing } from './price.ts';
@@ -7,12 +7,11 @@ import type { Pricing } from './price.ts';
 export function waitingCallOf(
   call: Prepared,
   { serviceClass, riskScore }: CallIntent,
-  { estimatedInputTokens }: Pricing,
-  expectedOutputTokens: number,
+  { estimatedInputTokens, maxOutputTokens }: Pricing,
+  { expectedOutputTokens, programStepsLeft }: StepEstimate,
 ): WaitingCall {
   const { agent, organisation } = call.caller;
   const { deadlineAtMs } = call.urgency;
-  const { stepsLeft } = call.announced;
   const offered = call.facts.tools?.offered ?? [];
   const arrivedAt = Math.floor(call.clock.startedAtMs);
   return {
@@ -24,11 +23,11 @@ export function waitingCallOf(
     deadlineAt: deadlineAtMs === null ? null : arrivedAt + Math.floor(deadlineAtMs - call.receivedAtMs),
     arrivedAt,
     inputTokens: estimatedInputTokens,
-    expectedOutputTokens,
+    expectedOutputTokens: Math.min(maxOutputTokens, expectedOutputTokens),
     contextTokens: estimatedInputTokens,
     preemptible: call.model.pool.policy.preemption?.victimClass === serviceClass && canBeginAgain(call),
     priorWaitMs: 0,
-    ...(stepsLeft === null ? {} : { programStepsLeft: stepsLeft }),
+    ...(programStepsLeft === undefined ? {} : { programStepsLeft }),
     ...(offered.length === 0 ? {} : { tools: offered }),
   };
 }

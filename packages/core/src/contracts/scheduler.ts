@@ -157,7 +157,7 @@ export const poolQueue = z.object({
       /** Estimates: its prompt, and what it will write. */
       inputTokens: count,
       expectedOutputTokens: count,
-      /** Calls of its run that follow, as its client announced; null when it said nothing. */
+      /** Calls of its run that are expected to follow, from what it says and how runs before it went; null when nothing is known. */
       stepsLeft: count.nullable(),
       /** Estimate from how long recent calls took; null when none has ended yet. */
       expectedStartAt: epochMs.nullable(),

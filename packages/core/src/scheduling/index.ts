@@ -87,8 +87,11 @@ export {
   learnCall,
   learnProgram,
   noHistory,
+  WorkLearner,
   type AgentHistory,
   type CallFacts,
+  type RunStep,
+  type StepEstimate,
   type WorkEstimate,
 } from './estimates/index.ts';
 export {

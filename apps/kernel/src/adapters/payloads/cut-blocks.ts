@@ -1,37 +1,25 @@
 import { keptBytesOf, type PayloadBundle, type PayloadEntry } from './payload-bundle.ts';
-import { blockBytesMax, blockCallsMax } from './payload-limits.ts';
 
-/** Neighbours of a bundle that are sealed together. */
+/** Messages of a bundle that are sealed together. */
 export interface PayloadBlock {
   readonly organisationId: string;
   readonly entries: readonly PayloadEntry[];
-  /** Their kept bytes: a view of the bundle's. */
+  /** Their kept bytes, in their order. */
   readonly content: Uint8Array;
 }
 
-/** Cuts a bundle, whose entries stand by organisation, into blocks: of one organisation each, and none too large to open for one call. */
+/** Cuts a bundle into one block for each organisation: none sees another's messages, not even by how well they compress. */
 export function cutBlocks({ entries, content }: PayloadBundle): readonly PayloadBlock[] {
-  const blocks: PayloadBlock[] = [];
   let offset = 0;
-  let start = 0;
-  while (start < entries.length) {
-    const first = entries[start];
-    if (first === undefined) break;
-    let end = start + 1;
-    let bytes = keptBytesOf(first);
-    for (let next = entries[end]; next !== undefined && end - start < blockCallsMax; next = entries[end]) {
-      const grown = bytes + keptBytesOf(next);
-      if (next.organisationId !== first.organisationId || grown > blockBytesMax) break;
-      bytes = grown;
-      end += 1;
-    }
-    blocks.push({
-      organisationId: first.organisationId,
-      entries: entries.slice(start, end),
-      content: content.subarray(offset, offset + bytes),
-    });
-    offset += bytes;
-    start = end;
-  }
-  return blocks;
+  const placed = entries.map((entry) => {
+    const kept = content.subarray(offset, offset + keptBytesOf(entry));
+    offset += kept.length;
+    return { entry, kept };
+  });
+  const groups = Map.groupBy(placed, ({ entry }) => entry.organisationId);
+  return [...groups].map(([organisationId, group]) => ({
+    organisationId,
+    entries: group.map(({ entry }) => entry),
+    content: groups.size === 1 ? content : Buffer.concat(group.map(({ kept }) => kept)),
+  }));
 }

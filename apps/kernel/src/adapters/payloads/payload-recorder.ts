@@ -1,6 +1,7 @@
 import type { KernelMetrics, Logger } from '../../telemetry/index.ts';
-import { bundlePayloads, keptBytesOf, type CapturedPayload, type PayloadBundle } from './payload-bundle.ts';
-import { blockCallsMax, payloadSideBytesMax } from './payload-limits.ts';
+import { OpenBundle } from './open-bundle.ts';
+import { keptBytesOf, type PayloadBundle, type PayloadEntry } from './payload-bundle.ts';
+import { payloadSideBytesMax } from './payload-limits.ts';
 
 /** Seals and saves bundles, away from the thread that serves calls. */
 export interface PayloadSink {
@@ -35,9 +36,6 @@ const gatherMsDefault = 1_000;
 const queueBytesDefault = 64 * 1024 * 1024;
 /** What an entry takes besides its messages, so that many empty ones are bounded too. */
 const entryBytes = 512;
-const bundleBytesMax = 4 * 1024 * 1024;
-/** A block of them: more at once would hold up the calls of that moment, as their bytes lie where no cache has them any more. */
-const bundleEntriesMax = blockCallsMax;
 const backlogPauseDefaultMs = 50;
 const retryDelayDefaultMs = 1_000;
 const retryDelayMaxMs = 30_000;
@@ -52,7 +50,8 @@ const flushWithinMs = 1_000;
 export class PayloadRecorder {
   readonly #options: PayloadRecorderOptions;
   readonly #queueBytesMax: number;
-  #queue: CapturedPayload[] = [];
+  /** The last one is being filled. */
+  #queue: OpenBundle[] = [];
   #queuedBytes = 0;
   #timer: NodeJS.Timeout | undefined;
   #writing: Promise<void> | undefined;
@@ -71,7 +70,7 @@ export class PayloadRecorder {
     answer: AnswerBytes | undefined,
   ): void {
     if (organisation.payloadRetentionDays === 0) return;
-    const captured: CapturedPayload = {
+    const entry: PayloadEntry = {
       organisationId: organisation.id,
       callId,
       capturedAtMs: this.#options.epochMs(),
@@ -79,15 +78,13 @@ export class PayloadRecorder {
       requestKeptBytes: Math.min(rawRequest.length, payloadSideBytesMax),
       responseBytes: answer?.bytes ?? 0,
       responseKeptBytes: Math.min(answer?.keptBytes ?? 0, payloadSideBytesMax),
-      request: headOf(rawRequest, payloadSideBytesMax),
-      response: answer === undefined ? [] : headsOf(answer),
     };
-    const bytes = bytesOf(captured);
+    const bytes = entryBytes + keptBytesOf(entry);
     if (this.#queuedBytes + bytes > this.#queueBytesMax) {
       this.#options.metrics.countPayloads('dropped', 1);
       return;
     }
-    this.#queue.push(captured);
+    this.#bundleFor(entry).add(entry, rawRequest, answer?.chunks ?? []);
     this.#queuedBytes += bytes;
     this.#schedule(this.#options.gatherMs ?? gatherMsDefault);
   }
@@ -101,7 +98,7 @@ export class PayloadRecorder {
   async close(): Promise<void> {
     await this.#drainWithin(closeWithinMs);
     clearTimeout(this.#timer);
-    this.#options.metrics.countPayloads('dropped', this.#queue.length);
+    this.#options.metrics.countPayloads('dropped', callsIn(this.#queue));
     this.#queue = [];
     await this.#options.sink.close();
   }
@@ -126,6 +123,14 @@ export class PayloadRecorder {
     }
   }
 
+  #bundleFor(entry: PayloadEntry): OpenBundle {
+    const filling = this.#queue.at(-1);
+    if (filling?.hasRoomFor(entry) === true) return filling;
+    const next = new OpenBundle();
+    this.#queue.push(next);
+    return next;
+  }
+
   #schedule(delayMs: number): void {
     if (this.#timer !== undefined || this.#writing !== undefined) return;
     this.#timer = setTimeout(() => {
@@ -136,66 +141,39 @@ export class PayloadRecorder {
   }
 
   #writeNext(): Promise<void> {
-    this.#writing = this.#write(takeBundle(this.#queue)).finally(() => {
+    const [first] = this.#queue.splice(0, 1);
+    if (first === undefined) return Promise.resolve();
+    this.#writing = this.#write(first).finally(() => {
       this.#writing = undefined;
-      if (this.#queue.length === 0) return;
-      this.#schedule(this.#pauseMs());
+      if (this.#queue.length > 0) this.#schedule(this.#pauseMs());
     });
     return this.#writing;
   }
 
   #pauseMs(): number {
     const { gatherMs = gatherMsDefault, backlogPauseMs = backlogPauseDefaultMs, retryDelayMs } = this.#options;
-    if (this.#failures === 0) return this.#queue.length < bundleEntriesMax ? gatherMs : backlogPauseMs;
+    if (this.#failures === 0) return this.#queue.length === 1 ? gatherMs : backlogPauseMs;
     return Math.min((retryDelayMs ?? retryDelayDefaultMs) * 2 ** (this.#failures - 1), retryDelayMaxMs);
   }
 
-  async #write(batch: readonly CapturedPayload[]): Promise<void> {
+  async #write(open: OpenBundle): Promise<void> {
     const { sink, metrics, logger } = this.#options;
+    const bundle = open.toBundle();
+    const bytes = bundle.content.length + entryBytes * open.calls;
     try {
-      const end = await sink.write(bundlePayloads(batch));
+      const end = await sink.write(bundle);
       this.#failures = 0;
-      metrics.countPayloads(end === 'saved' ? 'saved' : 'dropped', batch.length);
-      for (const entry of batch) this.#queuedBytes -= bytesOf(entry);
+      metrics.countPayloads(end === 'saved' ? 'saved' : 'dropped', open.calls);
+      this.#queuedBytes -= bytes;
     } catch (error) {
       this.#failures += 1;
       // Once an outage: the metric counts, the log says why.
       if (this.#failures === 1) logger.warn({ error }, 'Messages of calls could not be saved; trying again');
-      this.#queue.unshift(...batch);
+      this.#queue.unshift(open);
     }
   }
 }
 
-function bytesOf(entry: CapturedPayload): number {
-  return entryBytes + keptBytesOf(entry);
-}
-
-function takeBundle(queue: CapturedPayload[]): readonly CapturedPayload[] {
-  let bytes = 0;
-  let count = 0;
-  for (const entry of queue) {
-    bytes += keptBytesOf(entry);
-    if (count > 0 && (bytes > bundleBytesMax || count === bundleEntriesMax)) break;
-    count += 1;
-  }
-  return queue.splice(0, count);
-}
-
-/** The first bytes. What is longer is copied, so that a small part does not hold all of it in memory. */
-function headOf(chunk: Uint8Array, bytes: number): Uint8Array {
-  return chunk.length <= bytes ? chunk : new Uint8Array(chunk.subarray(0, bytes));
-}
-
-/** The chunks as they are, or as many of them as are kept. */
-function headsOf({ chunks, keptBytes }: AnswerBytes): readonly Uint8Array[] {
-  if (keptBytes <= payloadSideBytesMax) return chunks;
-  const heads: Uint8Array[] = [];
-  let room = payloadSideBytesMax;
-  for (const chunk of chunks) {
-    if (room === 0) break;
-    const head = headOf(chunk, room);
-    heads.push(head);
-    room -= head.length;
-  }
-  return heads;
+function callsIn(bundles: readonly OpenBundle[]): number {
+  return bundles.reduce((calls, bundle) => calls + bundle.calls, 0);
 }

@@ -1,7 +1,6 @@
-import { withMarketWeights } from '@agent-os/core/scheduling';
+import { withMarketWeights, WorkLearner } from '@agent-os/core/scheduling';
 import type { DirectoryPool } from '../../directory/index.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
-import { ExpectedOutput } from './expected-output.ts';
 import { PoolDispatcher } from './pool-dispatcher.ts';
 import type { PoolEffect } from './pool-effect.ts';
 import type { PoolSettings } from './pool-settings.ts';
@@ -10,7 +9,8 @@ import { ToolGates } from './tools/index.ts';
 
 /** The dispatchers of all pools of this process by pool id; one comes to life at the pool's first call. */
 export class Dispatcher {
-  readonly expectedOutput = new ExpectedOutput();
+  /** What the next calls of agents will be like, as far as those that ended tell. */
+  readonly work = new WorkLearner();
   /** Limited tools by organisation. */
   readonly tools: ToolGates;
   readonly #dependencies: DispatchDependencies;

@@ -4,6 +4,7 @@ import type { RoutePlan } from '@agent-os/core/routing';
 import type { Dispatcher } from '../../loops/dispatch/index.ts';
 import type { DirectoryModel, DirectoryRoute } from '../../directory/index.ts';
 import type { Identified } from '../call.ts';
+import { runStepOf } from '../run-step-of.ts';
 import type { ModelRouter } from './model-router.ts';
 import { RoutedCall } from './routed-call.ts';
 
@@ -18,7 +19,7 @@ export function chooseByRoute(
   { router, dispatcher }: { readonly router: ModelRouter; readonly dispatcher: Dispatcher },
   nowMs: number,
 ): { readonly routed: RoutedCall; readonly model: Result<DirectoryModel> } | undefined {
-  const { organisation, agent } = call.caller;
+  const { organisation } = call.caller;
   const route = organisation.routesByName.get(call.facts.modelName);
   if (route === undefined) return undefined;
   const { facts, protocol, rawBody, receivedAtMs } = call;
@@ -28,7 +29,7 @@ export function chooseByRoute(
     expectedOutputTokens:
       protocol === 'openai.embeddings'
         ? 0
-        : dispatcher.expectedOutput.of(agent.id, facts.maxOutputTokens ?? Number.MAX_SAFE_INTEGER),
+        : Math.min(facts.maxOutputTokens ?? Infinity, dispatcher.work.estimate(runStepOf(call)).expectedOutputTokens),
   };
   const plan = router.plan(route.definition, route.state === 'active' ? route.candidates : [], known, receivedAtMs);
   const routed = new RoutedCall(route, plan, organisation.budgets, router);

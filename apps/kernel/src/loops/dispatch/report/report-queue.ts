@@ -62,7 +62,7 @@ export async function reportQueue(
       fairShare: why?.fairShare ?? null,
       inputTokens: call.inputTokens,
       expectedOutputTokens: call.expectedOutputTokens,
-      stepsLeft: call.programStepsLeft ?? null,
+      stepsLeft: call.programStepsLeft === undefined ? null : Math.round(call.programStepsLeft),
       expectedStartAt: startsIn === undefined ? null : Math.round(startsIn + epochOffsetMs),
       explanation: why === undefined ? 'its agent has all the slots that it may have' : describeOrder(why),
       waitsForTool: why === undefined ? toolWaitOf(call, settings.tools) : null,

@@ -52,7 +52,13 @@ function explainPlace(
       },
       ...(call.stepsLeft === null
         ? []
-        : [{ name: 'Steps left', value: formatQuantity(call.stepsLeft, 'call'), note: 'announced by its run' }]),
+        : [
+            {
+              name: 'Steps left',
+              value: formatQuantity(call.stepsLeft, 'call'),
+              note: 'expected: what its run says, and how long runs before it were',
+            },
+          ]),
       ...(call.deadlineAt === null ? [] : [{ name: 'Deadline', value: momentFrom(at, call.deadlineAt) }]),
       ...(call.overdueAt === null
         ? []
