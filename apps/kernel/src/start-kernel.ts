@@ -13,6 +13,7 @@ import {
 } from '@agent-os/db';
 import { PostgresBudgetLeases } from './adapters/budget-leases/index.ts';
 import { IntentTrainerThread } from './adapters/intent-trainer/index.ts';
+import { SentenceThread } from './adapters/sentences/index.ts';
 import { CallRecorder, LocalJournal, recoverCalls, WriterThread } from './adapters/journal/index.ts';
 import { noMail, SmtpMail } from './adapters/mail/index.ts';
 import { createMeters } from './adapters/meters/index.ts';
@@ -111,6 +112,11 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
     epochMs: () => Date.now(),
   });
+  const sentences = new SentenceThread({
+    nowMs: () => performance.now(),
+    count: (outcome) => metrics.scheduler.countSentence(outcome),
+    onDeath: (error) => logger.error({ error }, 'What reads sentences has stopped; it starts again with the next text'),
+  });
   const power = startPower({
     database,
     directory,
@@ -139,6 +145,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       power.apply(organisation);
       answerCache.apply(organisation);
       loops.apply(organisation);
+      if (organisation.intent.classifier?.reads === 'sentences') sentences.warm();
     },
   );
   const reloadInBackground = (reload: Promise<void>) =>
@@ -195,6 +202,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     reuse: new AnswerReuse(answerCache),
     namedRequests,
     loops,
+    sentences,
     replicaId,
     nowMs: () => performance.now(),
     epochMs: () => Date.now(),
@@ -222,6 +230,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     random: { newId: (prefix) => newId(prefix, Date.now()), bytes: (count) => randomBytes(count) },
     kernelState: live,
     intentTrainer: new IntentTrainerThread(),
+    sentences,
     upstreamProbe: createUpstreamProbe(config.allowPrivateUpstreams),
     prepareFirstProvider: createFirstProvider(config.firstUpstream, config.masterKey, { nowMs: () => Date.now() }),
     mail,
@@ -257,6 +266,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     url,
     stop: async () => {
       accepting = false;
+      sentences.close();
       tasks.wakeAll();
       const deadlineMs = Date.now() + stopGraceMs;
       while (live.callsInFlight > 0 && Date.now() < deadlineMs) await pause(stopPollMs);

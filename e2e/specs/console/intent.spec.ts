@@ -26,7 +26,10 @@ test('examples are pasted, learnt from, and the words that decide a text are sho
   await expect(examples.getByRole('table', { name: 'Examples' }).getByRole('row')).toHaveCount(4);
 
   const classifier = page.getByRole('region', { name: 'Classifier' });
-  await classifier.getByRole('button', { name: 'Train', exact: true }).click();
+  await classifier.getByRole('button', { name: 'Train…' }).click();
+  await expect(dialog.getByRole('radio', { name: 'Words' })).toBeChecked();
+  await expect(dialog.getByRole('radio', { name: 'Sentences' })).toHaveAccessibleDescription(/English only\. .* ms/);
+  await dialog.getByRole('button', { name: 'Train', exact: true }).click();
   await expect(messages.getByText(/Version \d+ is trained/)).toBeVisible();
   await expect(classifier.getByRole('table', { name: /^Held-out examples/ })).toContainText('interactive');
   await expect(classifier).toContainText(/\d+ of \d+ examples held out/);
@@ -97,7 +100,7 @@ test('a viewer sees how calls are judged and can change nothing', async ({ page,
   await signInAs('viewer');
   await page.goto('/scheduler/intent');
   await expect(page.getByRole('heading', { name: 'Rules' })).toBeVisible();
-  for (const name of ['Add rule…', 'Add examples…', 'Train']) {
+  for (const name of ['Add rule…', 'Add examples…', 'Train…']) {
     await expect(page.getByRole('button', { name, exact: true })).toHaveCount(0);
   }
 });

@@ -1,5 +1,6 @@
 import type { Database, IdPrefix, TenantTransaction } from '@agent-os/db';
 import type { IntentTrainer } from '../ports/intent-trainer.ts';
+import type { SentenceReader } from '../ports/sentence-reader.ts';
 import type { KernelState } from '../ports/kernel-state.ts';
 import type { Mail } from '../ports/mail.ts';
 import type { UpstreamProbe } from '../ports/upstream-probe.ts';
@@ -23,6 +24,7 @@ export interface ApiDependencies {
   };
   readonly kernelState: KernelState;
   readonly intentTrainer: IntentTrainer;
+  readonly sentences: SentenceReader;
   /** Asks an upstream for its models: the API's only way out of the house. */
   readonly upstreamProbe: UpstreamProbe;
   /**

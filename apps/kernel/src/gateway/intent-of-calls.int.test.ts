@@ -59,7 +59,7 @@ test('a call counts as what its text reads from the moment that a training is in
   const api = connect();
   expect(await ask(bulk)).toMatchObject({ service_class: 'standard', risk_percent: 50 });
   await api.intent.addStarterExamples.mutate();
-  const { id: versionId } = await api.intent.train.mutate();
+  const { id: versionId } = await api.intent.train.mutate({});
   expect(await ask(bulk)).toMatchObject({ service_class: 'standard' });
   await api.intent.activate.mutate({ versionId });
   const row = await ask(bulk);

@@ -2,10 +2,13 @@ import {
   decideIntent,
   explainIntent,
   findRule,
+  type IntentClassifier,
   type IntentDecision,
   type IntentFacts,
   type IntentRule,
+  type TextReading,
 } from '@agent-os/core/intent';
+import type { ReadSentence, SentenceReader } from '../ports/sentence-reader.ts';
 import type { Prepared } from './call.ts';
 import type { Pricing } from './price.ts';
 
@@ -15,17 +18,58 @@ export interface CallIntent extends IntentDecision {
   readonly explain: () => string;
 }
 
-/** The first part of step 5: the class of a call from rules, request, text and registration. Takes no time but its own. */
-export function callIntentOf(call: Prepared, { estimatedInputTokens }: Pricing): CallIntent {
-  const { agent, organisation } = call.caller;
-  const { classifier } = organisation.intent;
-  const { intentText, streamed } = call.facts;
+/**
+ * The first part of step 5: the class of a call from rules, request, text and registration. Takes no time but its own, save where
+ * the organisation has its texts read as sentences and neither a rule nor the request has the word: then it waits for that, for
+ * as long as a call may.
+ */
+export function callIntentOf(
+  call: Prepared,
+  pricing: Pricing,
+  sentences: SentenceReader,
+): CallIntent | Promise<CallIntent> {
+  const rule = ruleFor(call, pricing.estimatedInputTokens);
+  const { classifier } = call.caller.organisation.intent;
+  if (classifier?.reads !== 'sentences' || !isDecidedByText(call, rule)) return decide(call, rule, wordsOf(call));
+  const { organisation } = call.caller;
+  return sentences
+    .read(organisation.id, call.facts.intentText)
+    .then((sentence) => decide(call, rule, readSentence(classifier, sentence)));
+}
+
+/** The same without waiting: a text whose sentence is not known yet says nothing. */
+export function callIntentByNow(call: Prepared, pricing: Pricing, sentences: SentenceReader): CallIntent {
+  const rule = ruleFor(call, pricing.estimatedInputTokens);
+  const { id, intent } = call.caller.organisation;
+  const { classifier } = intent;
+  if (classifier?.reads !== 'sentences' || !isDecidedByText(call, rule)) return decide(call, rule, wordsOf(call));
+  const known = sentences.recall(id, call.facts.intentText);
+  return decide(call, rule, known === undefined ? {} : readSentence(classifier, known));
+}
+
+type ReadText = Pick<IntentFacts, 'unread'> & { readonly reading?: TextReading | undefined };
+
+function isDecidedByText({ urgency, facts }: Prepared, rule: IntentRule | undefined): boolean {
+  return rule === undefined && urgency.serviceClass === null && facts.intentText !== '';
+}
+
+function wordsOf({ caller, facts }: Prepared): ReadText {
+  const { classifier } = caller.organisation.intent;
+  return classifier?.reads === 'words' && facts.intentText !== '' ? { reading: classifier.read(facts.intentText) } : {};
+}
+
+function readSentence(classifier: Extract<IntentClassifier, { reads: 'sentences' }>, sentence: ReadSentence): ReadText {
+  return typeof sentence === 'string' ? { unread: sentence } : { reading: classifier.read(sentence) };
+}
+
+function decide(call: Prepared, rule: IntentRule | undefined, { reading, unread }: ReadText): CallIntent {
   const facts: IntentFacts = {
-    riskClass: agent.riskClass,
+    riskClass: call.caller.agent.riskClass,
     claimed: call.urgency.serviceClass,
-    streamed,
-    rule: ruleFor(call, estimatedInputTokens),
-    reading: intentText === '' ? undefined : classifier?.read(intentText),
+    streamed: call.facts.streamed,
+    rule,
+    reading,
+    unread,
   };
   const decision = decideIntent(facts);
   return { ...decision, explain: () => explainIntent(facts, decision) };

@@ -3,6 +3,7 @@ import type { CallIntentRow, CallSettlementRow } from '@agent-os/db';
 import type { CallRecorder } from '../adapters/journal/index.ts';
 import type { PayloadRecorder } from '../adapters/payloads/index.ts';
 import type { Dispatcher } from '../loops/dispatch/index.ts';
+import type { SentenceReader } from '../ports/sentence-reader.ts';
 import type { KernelMetrics, Logger } from '../telemetry/index.ts';
 import type { AfterAnswers } from './after-answers.ts';
 import type { Ending, Identified } from './call.ts';
@@ -37,6 +38,7 @@ export interface RunCallDependencies extends ExecuteDependencies {
   readonly reuse: AnswerReuse;
   readonly namedRequests: NamedRequests;
   readonly loops: LoopGuard;
+  readonly sentences: SentenceReader;
   readonly router: ModelRouter;
   readonly metrics: KernelMetrics;
   readonly logger: Logger;

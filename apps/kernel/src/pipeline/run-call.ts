@@ -81,7 +81,8 @@ export async function runCall(call: Identified, dependencies: RunCallDependencie
   const ticket = dependencies.recorder.recordIntent(intent);
   if (reservation !== undefined) ticket.whenCommitted(() => reservation.prove());
   clock.lap('record', dependencies.nowMs());
-  const service = callIntentOf(prepared, pricing);
+  const meant = callIntentOf(prepared, pricing, dependencies.sentences);
+  const service = meant instanceof Promise ? await meant : meant;
   const priced: Priced = Object.assign(prepared, { ...pricing, ticket, reservation, service });
 
   return askForSlot(priced, intent, dependencies, true);

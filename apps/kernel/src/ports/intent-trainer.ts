@@ -1,13 +1,15 @@
 import type { Result } from '@agent-os/core/errors';
-import type { IntentEvaluation, IntentExample, IntentModel } from '@agent-os/core/intent';
+import type { IntentEvaluation, IntentExample, IntentModel, SentenceExample } from '@agent-os/core/intent';
 
 /** What one training is to do. */
-export interface IntentLesson {
-  readonly examples: readonly IntentExample[];
+export type IntentLesson = (
+  | { readonly reads: 'words'; readonly examples: readonly IntentExample[] }
+  | { readonly reads: 'sentences'; readonly examples: readonly SentenceExample[] }
+) & {
   readonly seed: number;
   /** Without it only the figures are wanted, not the model of all examples. */
   readonly withModel: boolean;
-}
+};
 
 export interface IntentLearnt {
   /** Undefined when it was not wanted. */

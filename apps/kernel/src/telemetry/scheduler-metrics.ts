@@ -22,6 +22,9 @@ const reapedBy: Readonly<Record<string, 'deadline' | 'wait_timeout' | 'provider_
   upstream_timeout: 'provider_timeout',
 };
 
+const sentenceOutcomes = ['read', 'known', 'late', 'full', 'stopped', 'unreadable'] as const;
+export type SentenceOutcome = (typeof sentenceOutcomes)[number];
+
 /** A call that held a slot and has ended. */
 export interface ServedCall {
   readonly serviceClass: ServiceClass;
@@ -49,6 +52,7 @@ export class SchedulerMetrics {
   readonly #yielded: Counter<'class' | 'kind'>;
   readonly #reaped: Counter<'class' | 'cause'>;
   readonly #classified: TalliedCounter<'class', 'source'>;
+  readonly #sentences: Counter<'outcome'>;
 
   constructor(registry: Registry) {
     this.#registry = registry;
@@ -99,6 +103,17 @@ export class SchedulerMetrics {
       labels: ['class', 'source'],
       registry,
     });
+    this.#sentences = new Counter({
+      name: 'agent_os_sentence_readings_total',
+      help: 'Texts of calls that were to be read as sentences, by outcome: read, known from before, or why the call went on without.',
+      labelNames: ['outcome'],
+      registers,
+    });
+    for (const outcome of sentenceOutcomes) this.#sentences.inc({ outcome }, 0);
+  }
+
+  countSentence(outcome: SentenceOutcome): void {
+    this.#sentences.inc({ outcome });
   }
 
   /** From now on a scrape shows these pools too. */

@@ -68,11 +68,18 @@ export const intentEvaluation = z.object({
   confusion: z.array(z.array(count).readonly()).readonly(),
   classes: z.array(z.object({ serviceClass, precision: share.nullable(), recall: share.nullable() })).readonly(),
 });
-export const evaluateIntentInput = z.object({ seed: z.number().int().min(0).max(2_147_483_647) });
+const intentReads = z.enum(['words', 'sentences']);
+export const trainIntentInput = z.object({ reads: intentReads.default('words') });
+export const evaluateIntentInput = z.object({
+  reads: intentReads.default('words'),
+  seed: z.number().int().min(0).max(2_147_483_647),
+});
 
 export const intentVersion = z.object({
   id: z.string(),
   number: count,
+  /** words: of any language, in microseconds. sentences: English, by an embedding model. */
+  reads: intentReads,
   /** Examples learnt from. */
   examples: count,
   /** Of a twin that learnt from a part of them. */
@@ -141,14 +148,21 @@ export const tryIntentInput = z.object({
 export const intentReading = z.object({
   /** Null when no version is in use. */
   version: count.nullable(),
-  /** Null when the version knows no word of the text. */
+  /** Null when the version can make nothing of the text. */
   reading: z
     .object({
       serviceClass,
       probability: share,
       probabilities: z.array(z.object({ serviceClass, probability: share })),
-      /** Words that speak for the class, the strongest first; `bits` doublings of its odds. */
-      reasons: z.array(z.object({ word: z.string(), bits: z.number() })),
+      because: z.discriminatedUnion('kind', [
+        /** They speak for the class, the strongest first; `bits` doublings of its odds. */
+        z.object({ kind: z.literal('words'), words: z.array(z.object({ word: z.string(), bits: z.number() })) }),
+        /** Labelled ones that the text is most like, the likest first; a likeness of 1 is the same. */
+        z.object({
+          kind: z.literal('examples'),
+          examples: z.array(z.object({ text: z.string(), serviceClass, likeness: z.number() })),
+        }),
+      ]),
       /** A reading that is less sure than this decides nothing. */
       surestNeeded: share,
     })

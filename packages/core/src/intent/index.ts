@@ -1,12 +1,16 @@
 export {
+  boundText,
   createIntentClassifier,
-  evaluateIntent,
+  evaluateSentences,
+  evaluateWords,
   exampleKey,
-  trainIntent,
+  trainSentences,
+  trainWords,
   type IntentClassifier,
   type IntentEvaluation,
   type IntentExample,
   type IntentModel,
+  type SentenceExample,
   type TextReading,
 } from './classifier/index.ts';
 export {
@@ -16,6 +20,7 @@ export {
   type IntentDecision,
   type IntentFacts,
   type IntentSource,
+  type UnreadCause,
 } from './decision/index.ts';
 export { exampleSet } from './examples/index.ts';
 export { findRule, type IntentRule, type RuleFacts } from './rules/index.ts';

@@ -4,6 +4,7 @@ import type { AuditActor } from './audit-events.ts';
 export interface IntentVersionRow {
   readonly id: string;
   readonly number: number;
+  readonly reads: 'words' | 'sentences';
   readonly examples: number;
   /** core/intent: IntentEvaluation, as it was when the version was trained. */
   readonly evaluation: unknown;
@@ -16,7 +17,7 @@ export interface IntentVersionRow {
 /** The newest first. */
 export function listIntentVersions(tx: TenantTransaction): Promise<IntentVersionRow[]> {
   return tx.$queryRaw<IntentVersionRow[]>`
-    select v.id, v.number, v.examples, v.evaluation, v.active, v.trained_at as "trainedAt", p.name as "authorName"
+    select v.id, v.number, coalesce(v.model ->> 'kind', 'words') as reads, v.examples, v.evaluation, v.active, v.trained_at as "trainedAt", p.name as "authorName"
     from intent_version v
     left join (membership m join person p on p.id = m.person_id) on v.author_kind = 'person' and m.person_id = v.author_id
     order by v.number desc`;

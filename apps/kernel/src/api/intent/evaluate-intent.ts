@@ -7,7 +7,8 @@ import { learnFromExamples } from './learn-from-examples.ts';
 export const evaluateIntent = organisationProcedure('scheduler:write')
   .input(evaluateIntentInput)
   .output(intentEvaluation)
-  .query(async ({ ctx, input: { seed } }) => {
+  .query(async ({ ctx, input: { reads, seed } }) => {
     const examples = await ctx.read(listLabelledTexts);
-    return (await learnFromExamples(ctx.dependencies.intentTrainer, examples, seed, false)).evaluation;
+    const lesson = { organisationId: ctx.caller.organisationId, reads, examples, seed, withModel: false };
+    return (await learnFromExamples(ctx.dependencies, lesson)).evaluation;
   });

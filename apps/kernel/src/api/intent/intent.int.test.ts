@@ -22,6 +22,11 @@ afterAll(() => api.close());
 
 const snapshot = async () => (await loadOrganisationSnapshot(api.database, home.organisationId))?.intent;
 
+type Said = Awaited<ReturnType<ApiCaller['intent']['try']>>;
+
+const wordsOf = ({ reading }: Said) =>
+  reading?.because.kind === 'words' ? reading.because.words.map(({ word }) => word) : [];
+
 describe('examples', () => {
   test('are one for the same words, and move when they are given another class', async () => {
     const add = (serviceClass: 'batch' | 'standard', ...texts: string[]) =>
@@ -76,8 +81,8 @@ describe('examples', () => {
 describe('a training', () => {
   test('reads calls once it is in use, and no longer when it is switched off', async () => {
     await owner.intent.addStarterExamples();
-    const first = await owner.intent.train();
-    expect(first).toMatchObject({ examples: 160, active: false, trainedBy: 'owner' });
+    const first = await owner.intent.train({});
+    expect(first).toMatchObject({ reads: 'words', examples: 160, active: false, trainedBy: 'owner' });
     expect(first.evaluation).toMatchObject({ trained: 120, heldOut: 40 });
     expect(first.evaluation.right).toBeGreaterThan(24);
     expect((await snapshot())?.model).toBeNull();
@@ -86,9 +91,9 @@ describe('a training', () => {
     expect((await snapshot())?.model).toMatchObject({ format: 1 });
     const said = await owner.intent.try({ text: 'Translate the whole archive overnight' });
     expect(said).toMatchObject({ version: first.number, reading: { serviceClass: 'batch' } });
-    expect(said.reading?.reasons.map(({ word }) => word)).toContain('overnight');
+    expect(wordsOf(said)).toContain('overnight');
 
-    const second = await owner.intent.train();
+    const second = await owner.intent.train({});
     await owner.intent.activate({ versionId: second.id });
     expect((await owner.intent.versions()).filter(({ active }) => active).map(({ id }) => id)).toEqual([second.id]);
     await owner.intent.deactivate();
@@ -97,13 +102,33 @@ describe('a training', () => {
     await expect(owner.intent.deactivate()).rejects.toMatchObject({ code: 'CONFLICT' });
   });
 
+  test('on sentences reads what texts mean, and names the examples that they are like', async () => {
+    await owner.intent.addStarterExamples();
+    const version = await owner.intent.train({ reads: 'sentences' });
+    expect(version).toMatchObject({ reads: 'sentences', evaluation: { trained: 120, heldOut: 40, unread: 0 } });
+    expect((await owner.intent.versions())[0]).toMatchObject({ id: version.id, reads: 'sentences' });
+    await owner.intent.activate({ versionId: version.id });
+    expect((await snapshot())?.model).toMatchObject({ kind: 'sentences', format: 1 });
+    const { reading } = await owner.intent.try({ text: exampleSet.at(-1)?.text ?? '' });
+    expect(reading).toMatchObject({ because: { kind: 'examples' } });
+    const because = reading?.because.kind === 'examples' ? reading.because.examples : [];
+    expect(because).toHaveLength(3);
+    expect(exampleSet.map(({ text }) => text)).toContain(because[0]?.text);
+    const [words, sentences] = await Promise.all(
+      (['words', 'sentences'] as const).map((reads) => owner.intent.evaluate({ reads, seed: 1 })),
+    );
+    expect(sentences).toEqual(version.evaluation);
+    expect(words).not.toEqual(sentences);
+    await owner.intent.deactivate();
+  });
+
   test('says what the examples lack', async () => {
-    await expect(owner.intent.train()).rejects.toThrow('at least two classes');
+    await expect(owner.intent.train({})).rejects.toThrow('at least two classes');
   });
 
   test('keeps the last versions, and the one in use', async () => {
     await owner.intent.addStarterExamples();
-    const kept = await owner.intent.train();
+    const kept = await owner.intent.train({});
     await owner.intent.activate({ versionId: kept.id });
     await api.superuser.query(
       `insert into intent_version (id, organisation_id, number, seed, examples, model, evaluation, author_kind, author_id)
@@ -111,7 +136,7 @@ describe('a training', () => {
        from intent_version, generate_series(1, 30) n where id = $1`,
       [kept.id],
     );
-    const last = await owner.intent.train();
+    const last = await owner.intent.train({});
     const versions = await owner.intent.versions();
     expect(versions).toHaveLength(intentLimits.versions + 1);
     expect([versions[0]?.id, versions.at(-1)?.id]).toEqual([last.id, kept.id]);
@@ -155,7 +180,7 @@ describe('rules', () => {
 test('viewers look and change nothing', async () => {
   const viewer = await api.callAs(home.members.viewer.claims);
   await expect(viewer.intent.versions()).resolves.toBeDefined();
-  await expect(viewer.intent.train()).rejects.toMatchObject({ code: 'FORBIDDEN' });
+  await expect(viewer.intent.train({})).rejects.toMatchObject({ code: 'FORBIDDEN' });
   await expect(viewer.intent.addStarterExamples()).rejects.toMatchObject({ code: 'FORBIDDEN' });
 });
 

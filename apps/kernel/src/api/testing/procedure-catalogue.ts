@@ -192,7 +192,7 @@ export const procedureCatalogue: Readonly<Record<string, CatalogueEntry>> = {
   })),
   'intent.train': unnamed(async (api, { organisationId }) => {
     await addTestLessons(api, organisationId);
-    return undefined;
+    return {};
   }),
   'intent.evaluate': unnamed(async (api, { organisationId }) => {
     await addTestLessons(api, organisationId);

@@ -8,6 +8,7 @@ import type { ApiDependencies } from '../dependencies.ts';
 import { createApiRouter } from '../router.ts';
 import { signServiceToken, type ServiceClaims } from '../service-token.ts';
 import { FakeKernelState } from './fake-kernel-state.ts';
+import { fakeSentences } from './fake-sentences.ts';
 
 type Superuser = Awaited<ReturnType<typeof openSuperuser>>;
 
@@ -47,6 +48,7 @@ export async function startTestApi(): Promise<TestApi> {
     random: { newId: (prefix) => newId(prefix, clock.nowMs()), bytes: (count) => randomBytes(count) },
     kernelState,
     intentTrainer: { learn: async (lesson) => learnIntent(lesson) },
+    sentences: fakeSentences,
     upstreamProbe: {
       findObjection: async (baseUrl) => (baseUrl.includes('169.254') ? 'This address is reserved.' : undefined),
       probe: async ({ apiKey }) => ({

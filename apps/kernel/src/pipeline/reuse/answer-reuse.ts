@@ -1,5 +1,5 @@
 import { readReuseWishes } from '@agent-os/core/reuse';
-import { callIntentOf } from '../call-intent.ts';
+import { callIntentByNow } from '../call-intent.ts';
 import type { Prepared } from '../call.ts';
 import type { Pricing } from '../price.ts';
 import { requestHeaders } from '../request-headers.ts';
@@ -43,7 +43,7 @@ export class AnswerReuse {
       return true;
     }
     const underWay = takes && shares ? this.#underWay.get(key) : undefined;
-    if (underWay?.admits(callIntentOf(call, pricing).serviceClass) === true) {
+    if (underWay?.admits(callIntentByNow(call, pricing, dependencies.sentences).serviceClass) === true) {
       void new FollowingCall(new ReusedCall(call, pricing, dependencies), underWay, dependencies);
       return true;
     }

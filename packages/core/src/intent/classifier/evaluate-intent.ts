@@ -1,9 +1,7 @@
 import { accepted, type Result } from '../../errors/index.ts';
 import { serviceClasses, type ServiceClass } from '../../scheduling/index.ts';
-import { createIntentClassifier } from './intent-classifier.ts';
 import type { IntentExample } from './intent-example.ts';
 import { splitExamples } from './split-examples.ts';
-import { trainIntent } from './train-intent.ts';
 
 /** Part of the examples that the test keeps from the training. */
 const heldOutShare = 0.25;
@@ -32,17 +30,25 @@ export interface IntentEvaluation {
   readonly classes: readonly ClassFigures[];
 }
 
-/** Trains on one part of the examples, chosen by seed, and judges the rest. Refuses what training refuses. */
-export function evaluateIntent(examples: readonly IntentExample[], seed: number): Result<IntentEvaluation> {
+/** What learns from examples; the reader that it leaves answers undefined for a text of which it knows nothing. */
+type IntentLearner<Example extends IntentExample> = (
+  training: readonly Example[],
+) => Result<(example: Example) => ServiceClass | undefined>;
+
+/** Learns from one part of the examples, chosen by seed, and judges the rest. Refuses what learning refuses. */
+export function evaluateIntent<Example extends IntentExample>(
+  examples: readonly Example[],
+  seed: number,
+  learn: IntentLearner<Example>,
+): Result<IntentEvaluation> {
   const { training, heldOut } = splitExamples(examples, heldOutShare, seed);
-  const model = trainIntent(training, seed);
-  if (!model.ok) return model;
-  const classifier = createIntentClassifier(model.value);
+  const learnt = learn(training);
+  if (!learnt.ok) return learnt;
   const confusion = serviceClasses.map(() => serviceClasses.map(() => 0));
   let unread = 0;
-  for (const { text, serviceClass } of heldOut) {
-    const taken = classifier.read(text)?.serviceClass;
-    const row = confusion[serviceClasses.indexOf(serviceClass)];
+  for (const example of heldOut) {
+    const taken = learnt.value(example);
+    const row = confusion[serviceClasses.indexOf(example.serviceClass)];
     if (taken === undefined || row === undefined) unread += 1;
     else row[serviceClasses.indexOf(taken)] = (row[serviceClasses.indexOf(taken)] ?? 0) + 1;
   }

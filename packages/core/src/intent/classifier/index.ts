@@ -1,11 +1,11 @@
-export { evaluateIntent, type IntentEvaluation } from './evaluate-intent.ts';
-export {
-  createIntentClassifier,
-  type IntentClassifier,
-  type TextReading,
-  type WordReason,
-} from './intent-classifier.ts';
-export type { IntentExample } from './intent-example.ts';
+export { boundText } from './bound-text.ts';
+export { createIntentClassifier, type IntentClassifier } from './create-intent-classifier.ts';
+export type { IntentEvaluation } from './evaluate-intent.ts';
+export { evaluateSentences } from './evaluate-sentences.ts';
+export { evaluateWords } from './evaluate-words.ts';
+export type { IntentExample, SentenceExample } from './intent-example.ts';
 export type { IntentModel } from './intent-model.ts';
-export { trainIntent } from './train-intent.ts';
 export { exampleKey } from './read-words.ts';
+export type { SentenceReading, TextReading, WordReason } from './text-reading.ts';
+export { trainSentences } from './train-sentences.ts';
+export { trainWords } from './train-words.ts';

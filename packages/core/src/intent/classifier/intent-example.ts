@@ -5,3 +5,8 @@ export interface IntentExample {
   readonly text: string;
   readonly serviceClass: ServiceClass;
 }
+
+/** An example with what an embedding model makes of its text: a vector of length 1. */
+export interface SentenceExample extends IntentExample {
+  readonly vector: Float32Array;
+}

@@ -1,19 +1,5 @@
-import type { ServiceClass } from '../../scheduling/index.ts';
+import type { SentenceModel } from './sentence-model.ts';
+import type { WordModel } from './word-model.ts';
 
-/** What training leaves: a value that survives JSON, and that is the same for the same examples and seed. */
-export interface IntentModel {
-  readonly format: 1;
-  /** Those that had examples, the most urgent first. */
-  readonly classes: readonly ServiceClass[];
-  /** Log2 odds of each class against all others before a text is read. */
-  readonly priorBits: readonly number[];
-  /** Divides the odds before they become a probability: Naive Bayes alone is far too sure of itself. */
-  readonly temperature: number;
-  /** In ascending order. */
-  readonly features: readonly string[];
-  /**
-   * What each feature says for each class against all others: hundredths of a bit, feature after feature, in the order
-   * of the classes.
-   */
-  readonly weights: readonly number[];
-}
+/** What a training leaves. Without a kind it reads words: those are older than the kinds. */
+export type IntentModel = WordModel | SentenceModel;

@@ -2,18 +2,22 @@ import { serviceClasses } from '../../scheduling/index.ts';
 import type { IntentExample } from './intent-example.ts';
 import { exampleKey } from './read-words.ts';
 
-export interface SplitExamples {
-  readonly training: readonly IntentExample[];
-  readonly heldOut: readonly IntentExample[];
+export interface SplitExamples<Example extends IntentExample> {
+  readonly training: readonly Example[];
+  readonly heldOut: readonly Example[];
 }
 
 /**
  * Keeps a share of each class out of the training, by seed: at least one of a class that has two. Texts with the same words
  * stay together, or the held-out ones would be known already. The order of the examples does not matter.
  */
-export function splitExamples(examples: readonly IntentExample[], share: number, seed: number): SplitExamples {
-  const training: IntentExample[] = [];
-  const heldOut: IntentExample[] = [];
+export function splitExamples<Example extends IntentExample>(
+  examples: readonly Example[],
+  share: number,
+  seed: number,
+): SplitExamples<Example> {
+  const training: Example[] = [];
+  const heldOut: Example[] = [];
   for (const name of serviceClasses) {
     const groups = groupsOf(examples.filter(({ serviceClass }) => serviceClass === name));
     const order = [...groups.keys()].toSorted(
@@ -25,7 +29,9 @@ export function splitExamples(examples: readonly IntentExample[], share: number,
   return { training, heldOut };
 }
 
-function groupsOf(examples: readonly IntentExample[]): ReadonlyMap<string, readonly IntentExample[]> {
+function groupsOf<Example extends IntentExample>(
+  examples: readonly Example[],
+): ReadonlyMap<string, readonly Example[]> {
   return Map.groupBy(examples, ({ text }) => exampleKey(text));
 }
 

@@ -136,6 +136,24 @@ describe('the explanation', () => {
     );
   });
 
+  test('names the examples that the text is most like, and nothing of the text', () => {
+    const { serviceClass, probability, probabilities } = readingOf('batch', 0.91);
+    const examples = [
+      { text: 'Translate the archive', serviceClass: 'batch' as const, likeness: 0.71 },
+      { text: 'Count it all', serviceClass: 'batch' as const, likeness: 0.5 },
+      { text: 'Write a letter', serviceClass: 'standard' as const, likeness: -0.1 },
+    ];
+    expect(explain({ ...quiet, reading: { serviceClass, probability, probabilities, examples } })).toBe(
+      'batch, as its text reads (91 %: like “Translate the archive” 71 %, “Count it all” 50 %); risk 0.28',
+    );
+  });
+
+  test('says why there is no reading although there should be one', () => {
+    expect(explain({ ...quiet, unread: 'late' })).toBe(
+      'standard, as nothing says otherwise; its text was not read in time; risk 0.50',
+    );
+  });
+
   test('says when there is nothing to go by', () => {
     expect(explain({ ...quiet, riskClass: null })).toBe('standard, as nothing says otherwise; risk 0.00');
   });

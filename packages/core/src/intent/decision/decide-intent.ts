@@ -25,7 +25,12 @@ export interface IntentFacts {
   readonly rule: IntentRule | undefined;
   /** What the text seems to mean; undefined without a classifier, or when it knows no word of it. */
   readonly reading: TextReading | undefined;
+  /** Why there is no reading although there should be one. */
+  readonly unread?: UnreadCause | undefined;
 }
+
+/** late: not in the time that a call waits. full: too many wait. stopped: the reader is not there. unreadable: it can make nothing of it. */
+export type UnreadCause = 'late' | 'full' | 'stopped' | 'unreadable';
 
 export type IntentSource = 'rule' | 'claim' | 'text' | 'registration';
 

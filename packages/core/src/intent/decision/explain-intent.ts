@@ -1,7 +1,15 @@
-import type { TextReading, WordReason } from '../classifier/index.ts';
-import { surelyRead, type IntentDecision, type IntentFacts } from './decide-intent.ts';
+import type { SentenceReading, TextReading, WordReason } from '../classifier/index.ts';
+import { surelyRead, type IntentDecision, type IntentFacts, type UnreadCause } from './decide-intent.ts';
 
 const reasonsShown = 3;
+const examplesShown = 2;
+
+const unreadWords: Readonly<Record<UnreadCause, string>> = {
+  late: 'its text was not read in time',
+  full: 'its text was not read: too many wait for it',
+  stopped: 'its text was not read: what reads sentences has stopped',
+  unreadable: 'its text could not be read',
+};
 
 /**
  * The decision in words: "interactive, as its text reads (91 %: customer ×8, waiting ×4); critical was asked for, which
@@ -18,6 +26,7 @@ export function explainIntent(facts: IntentFacts, decision: IntentDecision): str
   if (reading !== undefined && decision.source !== 'text' && reading.serviceClass !== serviceClass) {
     parts.push(`its text reads ${reading.serviceClass} (${percent(reading.probability)})`);
   }
+  if (facts.unread !== undefined) parts.push(unreadWords[facts.unread]);
   parts.push(`risk ${riskScore.toFixed(2)}`);
   return parts.join('; ');
 }
@@ -40,12 +49,22 @@ function agentsOf({ riskClass }: IntentFacts): string {
 }
 
 /** Explanations are kept beside calls, whose messages fewer people may read: words that only the text has stay out. */
-function readingWords({ probability, reasons }: TextReading): string {
-  const words = reasons
+function readingWords(reading: TextReading): string {
+  const { probability } = reading;
+  if (reading.examples !== undefined) return `${percent(probability)}: ${likeWords(reading)}`;
+  const words = reading.reasons
     .filter(({ inExamples }) => inExamples)
     .slice(0, reasonsShown)
     .map(({ word, bits }) => `${word} ${timesOf(bits)}`);
   return words.length === 0 ? percent(probability) : `${percent(probability)}: ${words.join(', ')}`;
+}
+
+/** Only examples are named, which somebody has labelled; nothing of the text. */
+function likeWords({ examples }: SentenceReading): string {
+  const named = examples
+    .slice(0, examplesShown)
+    .map(({ text, likeness }) => `“${text}” ${percent(Math.max(0, likeness))}`);
+  return `like ${named.join(', ')}`;
 }
 
 function percent(share: number): string {

@@ -5,12 +5,17 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/index.ts';
 import { formatShare } from '@/format/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
+import type { IntentReads } from '../intent-types.ts';
 
 /** Holds out other examples: how far the accuracy moves by luck alone. */
-export function AnotherSplit() {
+export function AnotherSplit({ reads }: { readonly reads: IntentReads }) {
   const trpc = useTRPC();
   const [seed, setSeed] = useState(1);
-  const evaluation = useQuery({ ...trpc.intent.evaluate.queryOptions({ seed }), enabled: seed > 1, retry: false });
+  const evaluation = useQuery({
+    ...trpc.intent.evaluate.queryOptions({ reads, seed }),
+    enabled: seed > 1,
+    retry: false,
+  });
   const { data, error, isFetching } = evaluation;
   return (
     <div className="flex flex-wrap items-center gap-2 px-4 py-2">

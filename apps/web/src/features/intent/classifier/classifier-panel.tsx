@@ -4,38 +4,14 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { parseAsInteger, useQueryState } from 'nuqs';
 import { useState } from 'react';
 import { Button, ConfirmDialog, EmptyState, Panel, QueryState, StateBadge, useToasts } from '@/components/ui/index.ts';
-import { useActions, useMay } from '@/features/shell/index.ts';
-import { formatShare } from '@/format/index.ts';
+import { useMay } from '@/features/shell/index.ts';
 import { useTRPC } from '@/trpc/client.tsx';
 import type { IntentVersion } from '../intent-types.ts';
 import { useIntentRefresh } from '../use-intent-refresh.ts';
 import { Accuracy } from './accuracy.tsx';
 import { AnotherSplit } from './another-split.tsx';
+import { TrainDialog } from './train-dialog.tsx';
 import { VersionsTable } from './versions-table.tsx';
-
-/** Learns from the examples that there are now. */
-function TrainButton() {
-  const trpc = useTRPC();
-  const refresh = useIntentRefresh();
-  const { tell, tellProblem } = useToasts();
-  const [, setShown] = useQueryState('version', parseAsInteger);
-  const train = useMutation(
-    trpc.intent.train.mutationOptions({
-      onSuccess: async ({ number, evaluation: { right, heldOut } }) => {
-        await refresh();
-        await setShown(null);
-        tell(`Version ${number} is trained: ${formatShare(right / heldOut)} right on examples it had not seen.`);
-      },
-      onError: ({ message }) => tellProblem(message),
-    }),
-  );
-  useActions([{ id: 'intent.train', name: 'Train the classifier', run: () => train.mutate() }]);
-  return (
-    <Button look="main" pending={train.isPending} onClick={() => train.mutate()}>
-      Train
-    </Button>
-  );
-}
 
 function SwitchOff({ version }: { readonly version: IntentVersion }) {
   const trpc = useTRPC();
@@ -82,7 +58,7 @@ export function ClassifierPanel() {
       title="Classifier"
       note={
         active ? (
-          <StateBadge shape="ready">{`version ${active.number} reads the calls`}</StateBadge>
+          <StateBadge shape="ready">{`version ${active.number} reads the ${active.reads} of calls`}</StateBadge>
         ) : (
           'no version reads the calls'
         )
@@ -91,7 +67,10 @@ export function ClassifierPanel() {
         mayWrite && (
           <>
             {active && <SwitchOff version={active} />}
-            <TrainButton />
+            <TrainDialog
+              before={(active ?? versions.data?.[0])?.reads ?? 'words'}
+              onTrained={() => void setNumber(null)}
+            />
           </>
         )
       }
@@ -105,7 +84,7 @@ export function ClassifierPanel() {
           ) : (
             <>
               <Accuracy evaluation={shown.evaluation} />
-              {mayWrite && <AnotherSplit />}
+              {mayWrite && <AnotherSplit key={shown.reads} reads={shown.reads} />}
               <VersionsTable
                 versions={all}
                 shown={shown}

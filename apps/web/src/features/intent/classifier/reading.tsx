@@ -2,6 +2,8 @@ import { classNames } from '@/components/ui/index.ts';
 import { ClassMark } from '@/features/scheduler/index.ts';
 import { formatShare } from '@/format/index.ts';
 import type { IntentReading } from '../intent-types.ts';
+import { LikeExamples } from './like-examples.tsx';
+import { WordReasons } from './word-reasons.tsx';
 
 const steps = [
   'w-0',
@@ -19,15 +21,8 @@ const steps = [
   'w-full',
 ];
 
-/** Doublings of the odds as a factor a person can read. */
-export function timesOf(bits: number): string {
-  const times = 2 ** bits;
-  if (times >= 100) return 'over ×100';
-  return `×${times >= 10 ? Math.round(times) : times.toFixed(1)}`;
-}
-
-/** The class of a text, how sure that is, and the words that speak for it. */
-export function Reading({ reading: { serviceClass, probabilities, reasons } }: { readonly reading: IntentReading }) {
+/** The class of a text, how sure that is, and why: words that speak for it, or the examples that it is like. */
+export function Reading({ reading: { serviceClass, probabilities, because } }: { readonly reading: IntentReading }) {
   return (
     <div className="grid gap-x-6 gap-y-2 px-4 pb-3 sm:grid-cols-2">
       <table className="w-full self-start" aria-label="How sure each class is">
@@ -58,23 +53,11 @@ export function Reading({ reading: { serviceClass, probabilities, reasons } }: {
           })}
         </tbody>
       </table>
-      <div>
-        <p className="text-12 text-ink-3">
-          Words that speak for {serviceClass}, and how much more likely each makes it
-        </p>
-        {reasons.length === 0 ? (
-          <p className="text-ink-2">None by itself: the class is the most frequent one.</p>
-        ) : (
-          <ul className="mt-1 flex flex-wrap gap-1.5">
-            {reasons.map(({ word, bits }) => (
-              <li key={word} className="flex h-6 items-center gap-1.5 rounded-mark border border-line-2 px-1.5">
-                {word}
-                <span className="text-12 text-ink-3 tabular-nums">{timesOf(bits)}</span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </div>
+      {because.kind === 'words' ? (
+        <WordReasons serviceClass={serviceClass} words={because.words} />
+      ) : (
+        <LikeExamples examples={because.examples} />
+      )}
     </div>
   );
 }

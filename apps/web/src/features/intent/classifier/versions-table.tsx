@@ -62,6 +62,7 @@ const columns: readonly Column<VersionRow>[] = [
   },
   { key: 'at', head: 'Trained', cell: ({ version }) => <Time at={version.trainedAt} form="ago" /> },
   { key: 'by', head: 'By', cell: ({ version }) => version.trainedBy ?? nothing },
+  { key: 'reads', head: 'Reads', cell: ({ version }) => version.reads },
   { key: 'examples', head: 'Examples', align: 'right', cell: ({ version }) => formatCount(version.examples) },
   {
     key: 'accuracy',

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { exampleSet } from '../examples/index.ts';
-import { evaluateIntent } from './evaluate-intent.ts';
+import { evaluateWords } from './evaluate-words.ts';
 import type { IntentExample } from './intent-example.ts';
 import { splitExamples } from './split-examples.ts';
-import { trainIntent } from './train-intent.ts';
+import { trainWords } from './train-words.ts';
 
 const anySeed = fc.integer({ min: 0, max: 2 ** 31 - 1 });
 const shuffled = fc.shuffledSubarray([...exampleSet], { minLength: exampleSet.length });
@@ -25,7 +25,7 @@ describe('training', () => {
   test('gives the same model for the same examples and seed, in whatever order', () => {
     fc.assert(
       fc.property(shuffled, anySeed, (examples, seed) => {
-        expect(JSON.stringify(trainIntent(examples, seed))).toBe(JSON.stringify(trainIntent(exampleSet, seed)));
+        expect(JSON.stringify(trainWords(examples, seed))).toBe(JSON.stringify(trainWords(exampleSet, seed)));
       }),
       { numRuns: 5 },
     );
@@ -41,7 +41,7 @@ describe('training', () => {
       'too few words',
     ],
   ])('refuses %s, and says what to add', (_name, examples, sentence) => {
-    const trained = trainIntent(examples, 1);
+    const trained = trainWords(examples, 1);
     expect(trained.ok ? '' : trained.refusal.message).toContain(sentence);
   });
 });
@@ -75,7 +75,7 @@ describe('an evaluation', () => {
   test('adds up: every held-out text stands once in the matrix or is unread', () => {
     fc.assert(
       fc.property(anySeed, (seed) => {
-        const result = evaluateIntent(exampleSet, seed);
+        const result = evaluateWords(exampleSet, seed);
         if (!result.ok) throw new Error(result.refusal.message);
         const { confusion, heldOut, trained, right, unread, classes, accuracyLow, accuracyHigh } = result.value;
         const counted = confusion.flat().reduce((sum, count) => sum + count, 0);
@@ -95,7 +95,7 @@ describe('an evaluation', () => {
 
   test('finds the classes of the example set far more often than chance, and of shuffled labels not', () => {
     const accuracy = (examples: readonly IntentExample[]) => {
-      const results = [1, 2, 3, 4, 5].map((seed) => evaluateIntent(examples, seed));
+      const results = [1, 2, 3, 4, 5].map((seed) => evaluateWords(examples, seed));
       const sums = results.map((result) => (result.ok ? result.value.right / result.value.heldOut : 0));
       return sums.reduce((sum, share) => sum + share, 0) / sums.length;
     };

@@ -1,35 +1,18 @@
-import type { ServiceClass } from '../../scheduling/index.ts';
 import { eachFeatureOfWord, markEnds } from './each-feature-of-word.ts';
-import type { IntentModel } from './intent-model.ts';
 import { readWords } from './read-words.ts';
-
-/** A word of the text and how much it speaks for the class. */
-export interface WordReason {
-  readonly word: string;
-  /** Bits: each one doubles the odds of the class. */
-  readonly bits: number;
-  /** The whole word stands in labelled examples; without it only parts of the word do, and the text alone has the word. */
-  readonly inExamples: boolean;
-}
-
-/** What a text seems to mean. */
-export interface TextReading {
-  readonly serviceClass: ServiceClass;
-  readonly probability: number;
-  /** Of every class that the model knows; they sum to one. */
-  readonly probabilities: Readonly<Partial<Record<ServiceClass, number>>>;
-  /** Words that speak for the class, the strongest first. */
-  readonly reasons: readonly WordReason[];
-}
+import { softmax } from './softmax.ts';
+import type { WordReading } from './text-reading.ts';
+import type { WordModel } from './word-model.ts';
 
 const mostReasons = 5;
 /** A word that says less than this is no reason. */
 const leastBits = 0.1;
 
-/** A model made ready to read texts. */
-export interface IntentClassifier {
+/** A model of words made ready to read texts. */
+export interface WordClassifier {
+  readonly reads: 'words';
   /** Undefined when the model knows no word of the text, nor any part of one. */
-  read(text: string): TextReading | undefined;
+  read(text: string): WordReading | undefined;
 }
 
 /**
@@ -37,7 +20,7 @@ export interface IntentClassifier {
  * known word speaks for itself. An unknown one speaks by the mean of its known parts, so that it has one voice too: summed
  * up, the parts of a few words outweigh all others.
  */
-export function createIntentClassifier(model: IntentModel): IntentClassifier {
+export function createWordClassifier(model: WordModel): WordClassifier {
   const { classes, features, priorBits, temperature } = model;
   const rows = new Map(features.map((feature, index) => [feature, index * classes.length]));
   const weights = Float64Array.from(model.weights, (hundredths) => hundredths / 100 / temperature);
@@ -52,6 +35,7 @@ export function createIntentClassifier(model: IntentModel): IntentClassifier {
     return parts;
   };
   return {
+    reads: 'words',
     read: (text) => {
       const words = [...new Set(readWords(text))];
       const odds = Float64Array.from(priorBits, (bits) => bits / temperature);
@@ -93,13 +77,4 @@ export function createIntentClassifier(model: IntentModel): IntentClassifier {
 
 function indexOfLargest(values: Float64Array): number {
   return values.indexOf(values.reduce((largest, value) => Math.max(largest, value)));
-}
-
-/** Probabilities from log2 odds. */
-export function softmax(odds: Float64Array | readonly number[], temperature: number): number[] {
-  const bits = [...odds];
-  const largest = Math.max(...bits);
-  const shares = bits.map((value) => 2 ** ((value - largest) / temperature));
-  const total = shares.reduce((sum, share) => sum + share, 0);
-  return shares.map((share) => share / total);
 }

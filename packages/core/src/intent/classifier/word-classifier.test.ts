@@ -5,20 +5,20 @@ import { serviceClasses } from '../../scheduling/index.ts';
 import { exampleSet } from '../examples/index.ts';
 import { markEnds } from './each-feature-of-word.ts';
 import { featuresOf } from './features-of.ts';
-import { createIntentClassifier, type IntentClassifier } from './intent-classifier.ts';
 import type { IntentExample } from './intent-example.ts';
-import type { IntentModel } from './intent-model.ts';
 import { readWords } from './read-words.ts';
-import { trainIntent } from './train-intent.ts';
+import { trainWords } from './train-words.ts';
+import { createWordClassifier, type WordClassifier } from './word-classifier.ts';
+import type { WordModel } from './word-model.ts';
 
-function modelOf(examples: readonly IntentExample[]): IntentModel {
-  const model = trainIntent(examples, 1);
+function modelOf(examples: readonly IntentExample[]): WordModel {
+  const model = trainWords(examples, 1);
   if (!model.ok) throw new Error(model.refusal.message);
   return model.value;
 }
 
 const model = modelOf(exampleSet);
-const classifier = createIntentClassifier(model);
+const classifier = createWordClassifier(model);
 const words = [...new Set(exampleSet.flatMap(({ text }) => readWords(text)))];
 const known = words.filter((word) => model.features.includes(markEnds(word)));
 const anyText = fc
@@ -42,7 +42,7 @@ function ownOdds(text: string): ReadonlyMap<string, number> {
   return new Map(own.computeOdds([...new Set(readWords(text))].map(markEnds)));
 }
 
-function checkAgainstLibrary(candidate: IntentClassifier, text: string): void {
+function checkAgainstLibrary(candidate: WordClassifier, text: string): void {
   const reading = candidate.read(text);
   expect(reading).toBeDefined();
   if (reading === undefined) return;
@@ -68,7 +68,7 @@ describe('a reading', () => {
     const shifted = { ...model, weights: [...model.weights.slice(4), ...model.weights.slice(0, 4)] };
     const lopsided = { ...model, priorBits: model.priorBits.map((_, index) => index * 10) };
     for (const broken of [shifted, lopsided]) {
-      expect(() => checkAgainstLibrary(createIntentClassifier(broken), text)).toThrow();
+      expect(() => checkAgainstLibrary(createWordClassifier(broken), text)).toThrow();
     }
   });
 
@@ -88,7 +88,7 @@ describe('a reading', () => {
   test('does not depend on what was read before', () => {
     fc.assert(
       fc.property(anyText, anyText, (one, other) => {
-        const alone = createIntentClassifier(model).read(other);
+        const alone = createWordClassifier(model).read(other);
         classifier.read(one);
         expect(classifier.read(other)).toEqual(alone);
       }),
@@ -126,7 +126,7 @@ describe('a reading', () => {
   });
 
   test('survives JSON, and whatever text there is', () => {
-    const stored = createIntentClassifier(JSON.parse(JSON.stringify(model)) as IntentModel);
+    const stored = createWordClassifier(JSON.parse(JSON.stringify(model)) as WordModel);
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 800 }), anyText), (text) => {
         expect(stored.read(text)).toEqual(classifier.read(text));

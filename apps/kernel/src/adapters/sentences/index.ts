@@ -1,0 +1,1 @@
+export { SentenceThread } from './sentence-thread.ts';

@@ -1,0 +1,87 @@
+import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client';
+import { exampleSet } from '@agent-os/core/intent';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { ApiRouter } from '../api/router.ts';
+import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
+
+const completion = {
+  model: 'gpt-4o-mini',
+  choices: [{ message: { role: 'assistant', content: 'Done.' } }],
+  usage: { prompt_tokens: 10, completion_tokens: 5 },
+};
+const nightWork = 'Render all of our old manuals into Spanish and Polish, any time before Monday will do';
+
+let testKernel: TestKernel;
+
+function connect() {
+  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
+  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
+}
+
+/** The recorded class and reason of a call that says this. */
+async function ask(text: string, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
+  const response = await fetch(`${testKernel.kernel.url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}`,
+      'content-type': 'application/json',
+      ...headers,
+    },
+    body: JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: text }] }),
+  });
+  await response.text();
+  return testKernel.recordedCall(response.headers.get('x-agent-call') ?? '');
+}
+
+const sentenceReadings = async () => {
+  const metrics = await (await fetch(`${testKernel.kernel.url}/metrics`)).text();
+  return metrics.split('\n').filter((line) => /^agent_os_sentence_readings_total\{.*\} [1-9]/.test(line));
+};
+
+/** A busy machine may need more than one request for it: what was read is kept. */
+async function trainSentences(): Promise<string> {
+  try {
+    return (await connect().intent.train.mutate({ reads: 'sentences' })).id;
+  } catch (error) {
+    if (error instanceof TRPCClientError && error.message.includes('try again to go on from there')) {
+      return trainSentences();
+    }
+    throw error;
+  }
+}
+
+beforeAll(async () => {
+  testKernel = await startTestKernel(['gpt-4o-mini']);
+});
+afterAll(() => testKernel.close());
+beforeEach(() => {
+  testKernel.upstream.script = [answerJson(200, completion)];
+});
+
+test('a version that reads sentences decides the class of a call, and its reason names examples', async () => {
+  const api = connect();
+  await api.intent.addStarterExamples.mutate();
+  await api.intent.activate.mutate({ versionId: await trainSentences() });
+  // Read once, so that however busy the machine is, the call finds it known.
+  const tried = await api.intent.try.query({ text: nightWork });
+  expect(tried.reading).toMatchObject({ serviceClass: 'batch', because: { kind: 'examples' } });
+  const row = await ask(nightWork);
+  expect(row).toMatchObject({ service_class: 'batch' });
+  const reason = String(row['class_reason']);
+  expect(reason).toMatch(/^batch, as its text reads \(\d+ %: like “.+” \d+ %, “.+” \d+ %\); /);
+  const named = /like “(.+?)” /.exec(reason)?.[1];
+  expect(exampleSet.map(({ text }) => text)).toContain(named);
+  expect(reason).not.toContain('Polish');
+  expect(await sentenceReadings()).toEqual(['agent_os_sentence_readings_total{outcome="known"} 1']);
+}, 180_000);
+
+test('a call whose request has the word does not wait for its text', async () => {
+  const row = await ask('A text that nobody has read yet', { 'x-agent-priority': 'batch' });
+  expect(row['class_reason']).toMatch(/^batch, as the request asked/);
+  expect(await sentenceReadings()).toEqual(['agent_os_sentence_readings_total{outcome="known"} 1']);
+});
+
+test('a text that is new is read, or the call goes on without it and says so', async () => {
+  const row = await ask('Everything is on fire, stop all payments this minute');
+  expect(row['class_reason']).toMatch(/as its text reads \(\d+ %: like “|its text was not read in time/);
+});
