@@ -1,4 +1,4 @@
-import type { RunStep } from '@agent-os/core/scheduling';
+import type { RunStep } from '../loops/dispatch/index.ts';
 import type { Identified } from './call.ts';
 
 /** Whose call it is, and which of its run, as far as work is learnt from it. */

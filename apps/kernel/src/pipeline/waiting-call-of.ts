@@ -1,4 +1,5 @@
-import type { StepEstimate, WaitingCall } from '@agent-os/core/scheduling';
+import type { WaitingCall } from '@agent-os/core/scheduling';
+import type { StepEstimate } from '../loops/dispatch/index.ts';
 import type { CallIntent } from './call-intent.ts';
 import type { Prepared } from './call.ts';
 import type { Pricing } from './price.ts';

@@ -87,11 +87,8 @@ export {
   learnCall,
   learnProgram,
   noHistory,
-  WorkLearner,
   type AgentHistory,
   type CallFacts,
-  type RunStep,
-  type StepEstimate,
   type WorkEstimate,
 } from './estimates/index.ts';
 export {

@@ -1,4 +1,4 @@
-import { withMarketWeights, WorkLearner } from '@agent-os/core/scheduling';
+import { withMarketWeights } from '@agent-os/core/scheduling';
 import type { DirectoryPool } from '../../directory/index.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
 import { PoolDispatcher } from './pool-dispatcher.ts';
@@ -6,6 +6,7 @@ import type { PoolEffect } from './pool-effect.ts';
 import type { PoolSettings } from './pool-settings.ts';
 import { everySlot, type SlotAllowances } from './slot-allowance.ts';
 import { ToolGates } from './tools/index.ts';
+import { WorkLearner } from './work-learner.ts';
 
 /** The dispatchers of all pools of this process by pool id; one comes to life at the pool's first call. */
 export class Dispatcher {

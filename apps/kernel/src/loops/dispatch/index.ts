@@ -8,5 +8,6 @@ export type { SlotLease } from './slot-lease.ts';
 export type { SlotAllowances } from './slot-allowance.ts';
 export type { PowerYield } from './power-yield.ts';
 export { WaitingPlace, type OtherPlace } from './waiting-place.ts';
+export type { RunStep, StepEstimate } from './work-learner.ts';
 export { reportTools, toolWaitOf } from './tools/index.ts';
 export { startDispatcher } from './start-dispatcher.ts';

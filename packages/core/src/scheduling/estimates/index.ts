@@ -1,3 +1,2 @@
 export { learnAnnouncement, learnCall, learnProgram, noHistory, type AgentHistory } from './agent-history.ts';
 export { estimateWork, type CallFacts, type WorkEstimate } from './estimate-work.ts';
-export { WorkLearner, type RunStep, type StepEstimate } from './work-learner.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RunStep, WorkLearner } from './index.ts';
+import { type RunStep, WorkLearner } from './work-learner.ts';
 
 const silent: RunStep = { organisationId: 'org_a', agentId: 'agt_1', runId: 'run_1', announcedLeft: null };
 const minuteMs = 60_000;

@@ -1,6 +1,12 @@
-import { BoundedMap } from '../../signals/index.ts';
-import { type AgentHistory, learnAnnouncement, learnCall, learnProgram, noHistory } from './agent-history.ts';
-import { estimateWork } from './estimate-work.ts';
+import {
+  estimateWork,
+  learnAnnouncement,
+  learnCall,
+  learnProgram,
+  noHistory,
+  type AgentHistory,
+} from '@agent-os/core/scheduling';
+import { BoundedMap } from '@agent-os/core/signals';
 
 /** Whose call it is, and what it says of its run. */
 export interface RunStep {
