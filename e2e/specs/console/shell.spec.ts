@@ -110,6 +110,21 @@ test('an address without a page says what was looked for, and searches for it', 
   await expect(page).toHaveURL(new RegExp(`/agents/${agent.slug}$`));
 });
 
+test('an address without a page has the theme of the device, and follows it', async ({ page, signInAs }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await signInAs('operator');
+  // The first is found missing by the browser, which draws it alone; the second by the server.
+  for (const path of ['/agents/nobody-of-that-name', '/no-such-page']) {
+    await page.goto(path);
+    await expect(title(page)).toHaveText('Not found');
+    await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  }
+  await page.goto('/agents/nobody-of-that-name');
+  await expect(title(page)).toHaveText('Not found');
+  await page.emulateMedia({ colorScheme: 'light' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
+});
+
 test('an action of another page is chosen from anywhere, and its dialog opens there', async ({ page, signInAs }) => {
   await signInAs('admin');
   await page.goto('/settings');

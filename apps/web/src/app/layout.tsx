@@ -4,7 +4,7 @@ import type { Metadata, Viewport } from 'next';
 import { headers } from 'next/headers';
 import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import { FieldLayers } from '@/components/ui/index.ts';
-import { firstPaintScript, ServerViewProvider } from '@/preferences/index.ts';
+import { firstPaintScript, ServerViewProvider, SystemTheme } from '@/preferences/index.ts';
 import { readPreferences } from '@/server/preferences.ts';
 import './globals.css';
 
@@ -36,6 +36,7 @@ export default async function RootLayout({ children }: LayoutProps<'/'>) {
         />
       </head>
       <body className="h-full">
+        <SystemTheme />
         <NuqsAdapter>
           <ServerViewProvider zone={zone} renderedAt={Date.now()}>
             {children}

@@ -10,6 +10,7 @@ export {
   zoneCookie,
   type ThemeChoice,
 } from './theme.ts';
+export { SystemTheme } from './system-theme.tsx';
 export { useDayStart } from './use-day-start.ts';
 export { useKeys } from './use-keys.ts';
 export { useNow } from './use-now.ts';
