@@ -1,6 +1,7 @@
 'use client';
 
 import { useLayoutEffect } from 'react';
+import { showTheme } from './show-theme.ts';
 
 /**
  * Resolves `system` where the script of the first paint did not run: Next has the browser alone render a page that turns out not to be
@@ -10,13 +11,13 @@ export function SystemTheme() {
   useLayoutEffect(() => {
     const { dataset } = document.documentElement;
     if (dataset['theme'] !== undefined) return undefined;
-    const dark = matchMedia('(prefers-color-scheme: dark)');
+    const device = matchMedia('(prefers-color-scheme: dark)');
     const resolve = () => {
-      if (dataset['themeChoice'] === 'system') dataset['theme'] = dark.matches ? 'dark' : 'light';
+      if (dataset['themeChoice'] === 'system') showTheme('system');
     };
     resolve();
-    dark.addEventListener('change', resolve);
-    return () => dark.removeEventListener('change', resolve);
+    device.addEventListener('change', resolve);
+    return () => device.removeEventListener('change', resolve);
   }, []);
   return null;
 }

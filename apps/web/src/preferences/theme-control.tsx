@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { showTheme } from './show-theme.ts';
 import { themeChoices, themeCookie, type ThemeChoice } from './theme.ts';
 
 const names: Record<ThemeChoice, string> = { system: 'As the device', light: 'Light', dark: 'Dark' };
@@ -8,10 +9,8 @@ const yearSeconds = 31_536_000;
 
 /** Applies a theme at once and remembers it for the next page. */
 export function applyTheme(choice: ThemeChoice): void {
-  const dark = choice === 'dark' || (choice === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
-  const { dataset } = document.documentElement;
-  dataset['themeChoice'] = choice;
-  dataset['theme'] = dark ? 'dark' : 'light';
+  document.documentElement.dataset['themeChoice'] = choice;
+  showTheme(choice);
   document.cookie = `${themeCookie}=${choice};path=/;max-age=${yearSeconds};samesite=lax`;
 }
 
