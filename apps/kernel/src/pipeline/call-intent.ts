@@ -29,28 +29,34 @@ export function callIntentOf(
   sentences: SentenceReader,
 ): CallIntent | Promise<CallIntent> {
   const rule = ruleFor(call, pricing.estimatedInputTokens);
-  const { classifier } = call.caller.organisation.intent;
-  if (classifier?.reads !== 'sentences' || !isDecidedByText(call, rule)) return decide(call, rule, wordsOf(call));
-  const { organisation } = call.caller;
+  const classifier = sentencesAsked(call, rule);
+  if (classifier === undefined) return decide(call, rule, wordsOf(call));
   return sentences
-    .read(organisation.id, call.facts.intentText)
+    .read(call.caller.organisation.id, call.facts.intentText)
     .then((sentence) => decide(call, rule, readSentence(classifier, sentence)));
 }
 
 /** The same without waiting: a text whose sentence is not known yet says nothing. */
 export function callIntentByNow(call: Prepared, pricing: Pricing, sentences: SentenceReader): CallIntent {
   const rule = ruleFor(call, pricing.estimatedInputTokens);
-  const { id, intent } = call.caller.organisation;
-  const { classifier } = intent;
-  if (classifier?.reads !== 'sentences' || !isDecidedByText(call, rule)) return decide(call, rule, wordsOf(call));
-  const known = sentences.recall(id, call.facts.intentText);
+  const classifier = sentencesAsked(call, rule);
+  if (classifier === undefined) return decide(call, rule, wordsOf(call));
+  const known = sentences.recall(call.caller.organisation.id, call.facts.intentText);
   return decide(call, rule, known === undefined ? {} : readSentence(classifier, known));
 }
 
 type ReadText = Pick<IntentFacts, 'unread'> & { readonly reading?: TextReading | undefined };
 
-function isDecidedByText({ urgency, facts }: Prepared, rule: IntentRule | undefined): boolean {
-  return rule === undefined && urgency.serviceClass === null && facts.intentText !== '';
+type SentenceClassifier = Extract<IntentClassifier, { reads: 'sentences' }>;
+
+/** What the call's text is read by as a sentence; undefined where it is not, or where a rule or the request has the word. */
+function sentencesAsked(
+  { caller, urgency, facts }: Prepared,
+  rule: IntentRule | undefined,
+): SentenceClassifier | undefined {
+  const { classifier } = caller.organisation.intent;
+  if (classifier?.reads !== 'sentences') return undefined;
+  return rule === undefined && urgency.serviceClass === null && facts.intentText !== '' ? classifier : undefined;
 }
 
 function wordsOf({ caller, facts }: Prepared): ReadText {
@@ -58,7 +64,7 @@ function wordsOf({ caller, facts }: Prepared): ReadText {
   return classifier?.reads === 'words' && facts.intentText !== '' ? { reading: classifier.read(facts.intentText) } : {};
 }
 
-function readSentence(classifier: Extract<IntentClassifier, { reads: 'sentences' }>, sentence: ReadSentence): ReadText {
+function readSentence(classifier: SentenceClassifier, sentence: ReadSentence): ReadText {
   return typeof sentence === 'string' ? { unread: sentence } : { reading: classifier.read(sentence) };
 }
 

@@ -13,8 +13,7 @@ export type PayloadThreadAnswer =
   | { readonly end: 'failed'; readonly reason: string };
 
 /**
- * Compresses, seals and saves on a thread of its own: that takes a good part of what a whole call
- * takes here. Starts with the first bundle, and again after it died.
+ * Compresses, seals and saves on a thread of its own: calls are served meanwhile. Starts with the first bundle, and again after it died.
  */
 export class PayloadThread implements PayloadSink {
   readonly #options: PayloadThreadOptions;

@@ -8,10 +8,13 @@ import {
 } from '@agent-os/core/scheduling';
 import { BoundedMap } from '@agent-os/core/signals';
 
-/** Whose call it is, and what it says of its run. */
-export interface RunStep {
+interface AgentKeys {
   readonly organisationId: string;
   readonly agentId: string;
+}
+
+/** Whose call it is, and what it says of its run. */
+export interface RunStep extends AgentKeys {
   /** Null for a call that belongs to no run: none follows it. */
   readonly runId: string | null;
   /** Calls of the run that follow, as its client says with this one; null when it says nothing. */
@@ -32,11 +35,6 @@ interface OpenRun {
   /** Steps in all, as was said first. */
   announcedSteps: number | undefined;
   lastEndMs: number;
-}
-
-interface AgentKeys {
-  readonly organisationId: string;
-  readonly agentId: string;
 }
 
 /** Agents and organisations that are remembered; of more, those that were quiet longest are forgotten. */
