@@ -3,10 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { startTestKernel, type TestKernel } from '../testing/index.ts';
-import type { ApiRouter } from './router.ts';
+import { adminApi, startTestKernel, type TestKernel } from '../testing/index.ts';
 
 const program = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
 const because = ['--reason', 'A test'];
@@ -39,10 +37,7 @@ async function says(words: string, ...command: readonly string[]): Promise<void>
   expect(code).toBe(0);
 }
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 beforeAll(async () => {
   testKernel = await startTestKernel(['gpt-4o-mini']);

@@ -1,14 +1,13 @@
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newId } from '@agent-os/db';
 import {
+  adminApi,
   answerJson,
   startRoutedKernel,
   type RoutedKernel,
   type StubUpstream,
   type TestKernel,
 } from '../testing/index.ts';
-import type { ApiRouter } from './router.ts';
 
 const model = 'gpt-4o-mini';
 const other = 'backup';
@@ -25,10 +24,7 @@ let backup: StubUpstream;
 /** Answers that the first provider holds back. */
 let held: (() => void)[] = [];
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 function callOf(agent: number, asked: string, priority = 'standard'): Promise<Response> {
   return fetch(`${testKernel.kernel.url}/v1/chat/completions`, {

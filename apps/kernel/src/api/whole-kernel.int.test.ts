@@ -1,14 +1,9 @@
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
-import type { ApiRouter } from './router.ts';
+import { adminApi, answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
 
 let testKernel: TestKernel;
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 async function statusOfCallWith(apiKey: string): Promise<number> {
   const response = await fetch(`${testKernel.kernel.url}/v1/chat/completions`, {

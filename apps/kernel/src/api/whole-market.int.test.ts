@@ -1,11 +1,9 @@
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { clearRound, type MarketRound, type MarketRoundResult } from '@agent-os/core/market';
 import { checkFocus } from '@agent-os/core/focus';
 import { openSuperuser } from '@agent-os/db/testing';
 import { hashOfRound } from '../market/index.ts';
-import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
-import type { ApiRouter } from './router.ts';
+import { adminApi, answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
 
 const model = 'gpt-4o-mini';
 const slots = 4;
@@ -19,10 +17,7 @@ let superuser: Awaited<ReturnType<typeof openSuperuser>>;
 /** Answers that the provider holds back. */
 let held: (() => void)[] = [];
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 /** The content names the agent, so that the provider's record says who was served when. */
 async function callOf(agent: number): Promise<number> {

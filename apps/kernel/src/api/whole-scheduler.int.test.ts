@@ -1,8 +1,6 @@
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { standardPolicies } from '@agent-os/core/scheduling';
-import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
-import type { ApiRouter } from './router.ts';
+import { adminApi, answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
 
 const model = 'gpt-4o-mini';
 const slots = 4;
@@ -12,10 +10,7 @@ let testKernel: TestKernel;
 /** Answers that the provider holds back. */
 const held: (() => void)[] = [];
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 async function callOf(
   agent: number,

@@ -1,8 +1,6 @@
 import { request, type IncomingHttpHeaders } from 'node:http';
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ApiRouter } from '../api/router.ts';
-import { answerJson, answerStream, startTestKernel, type TestKernel } from '../testing/index.ts';
+import { adminApi, answerJson, answerStream, startTestKernel, type TestKernel } from '../testing/index.ts';
 
 const usage = { prompt_tokens: 1_000, completion_tokens: 100 };
 const completion = { model: 'gpt-4o-mini', choices: [{ message: { role: 'assistant', content: 'Hi.' } }], usage };
@@ -63,8 +61,7 @@ describe('X-Agent-Value', () => {
     const rows = [await testKernel.recordedCall(idOf(plain)), await testKernel.recordedCall(idOf(valued))];
     expect(rows.map((row) => row['claimed_value_nano_usd'])).toEqual([null, '12500000000']);
     expect(rows[1]?.['cost_nano_usd']).toBe(rows[0]?.['cost_nano_usd']);
-    const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-    const api = createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
+    const api = adminApi(testKernel);
     const details = await Promise.all([plain, valued].map((one) => api.calls.get.query({ callId: idOf(one) })));
     expect(details.map(({ claimedValueNanoUsd }) => claimedValueNanoUsd)).toEqual([null, '12500000000']);
     const why = await api.market.why.query({ callId: idOf(valued) });

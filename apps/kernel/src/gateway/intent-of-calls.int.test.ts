@@ -1,36 +1,20 @@
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { openSuperuser } from '@agent-os/db/testing';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { ApiRouter } from '../api/router.ts';
-import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
-
-const completion = {
-  model: 'gpt-4o-mini',
-  choices: [{ message: { role: 'assistant', content: 'Done.' } }],
-  usage: { prompt_tokens: 10, completion_tokens: 5 },
-};
+import { adminApi, answerJson, startTestKernel, type TestKernel, helloCompletion } from '../testing/index.ts';
+import { idOf, postChat } from './testing/index.ts';
 
 let testKernel: TestKernel;
 let superuser: Awaited<ReturnType<typeof openSuperuser>>;
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 /** The recorded class, risk and reason of a call that says this. */
 async function ask(text: string, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
-  const response = await fetch(`${testKernel.kernel.url}/v1/chat/completions`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}`,
-      'content-type': 'application/json',
-      ...headers,
-    },
-    body: JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: text }] }),
-  });
+  const key = testKernel.credentials.agents[0]?.apiKey ?? '';
+  const messages = [{ role: 'user', content: text }];
+  const response = await postChat(testKernel, key, { model: 'gpt-4o-mini', messages }, { headers });
   await response.text();
-  return testKernel.recordedCall(response.headers.get('x-agent-call') ?? '');
+  return testKernel.recordedCall(idOf(response));
 }
 
 const agentId = async () => {
@@ -50,7 +34,7 @@ afterAll(async () => {
   await testKernel.close();
 });
 beforeEach(() => {
-  testKernel.upstream.script = [answerJson(200, completion)];
+  testKernel.upstream.script = [answerJson(200, helloCompletion)];
 });
 
 const bulk = 'Translate the complete archive overnight for Mrs Archiveson';

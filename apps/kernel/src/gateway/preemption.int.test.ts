@@ -1,8 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openSuperuser } from '@agent-os/db/testing';
-import { idOf, oneSlotModel as model, postChat, startOneSlotKernel, type OneSlotKernel } from './testing/index.ts';
+import {
+  idOf,
+  referenceModel as model,
+  postChat,
+  startReferenceKernel,
+  type ReferenceKernel,
+} from './testing/index.ts';
 
-let testKernel: OneSlotKernel;
+let testKernel: ReferenceKernel;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -55,7 +61,7 @@ async function chunksOf(response: Response, afterFirst: () => Promise<unknown>):
 }
 
 beforeAll(async () => {
-  testKernel = await startOneSlotKernel();
+  testKernel = await startReferenceKernel(1);
   const superuser = await openSuperuser(testKernel.database);
   await superuser.query(`update agent set risk_class = 'R3'`);
   await superuser.end();

@@ -1,16 +1,11 @@
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { ApiRouter } from '../api/router.ts';
-import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
+import { adminApi, answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
 
 const completion = { model: 'gpt-4o-mini', choices: [], usage: { prompt_tokens: 10, completion_tokens: 5 } };
 
 let testKernel: TestKernel;
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 function call(): Promise<Response> {
   return fetch(`${testKernel.kernel.url}/v1/chat/completions`, {

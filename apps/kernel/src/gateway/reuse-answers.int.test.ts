@@ -1,7 +1,6 @@
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ApiRouter } from '../api/router.ts';
 import {
+  adminApi,
   answerJson,
   answerStream,
   chatChunk,
@@ -12,10 +11,7 @@ import {
 
 let testKernel: TestKernel;
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 let questions = 0;
 const newQuestion = () => {

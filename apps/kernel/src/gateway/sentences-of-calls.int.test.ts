@@ -1,36 +1,22 @@
-import { createTRPCClient, httpLink, TRPCClientError } from '@trpc/client';
+import { TRPCClientError } from '@trpc/client';
 import { exampleSet } from '@agent-os/core/intent';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import type { ApiRouter } from '../api/router.ts';
-import { answerJson, startTestKernel, type TestKernel } from '../testing/index.ts';
+import { adminApi, answerJson, startTestKernel, type TestKernel, helloCompletion } from '../testing/index.ts';
+import { idOf, postChat } from './testing/index.ts';
 
-const completion = {
-  model: 'gpt-4o-mini',
-  choices: [{ message: { role: 'assistant', content: 'Done.' } }],
-  usage: { prompt_tokens: 10, completion_tokens: 5 },
-};
 const nightWork = 'Render all of our old manuals into Spanish and Polish, any time before Monday will do';
 
 let testKernel: TestKernel;
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 /** The recorded class and reason of a call that says this. */
 async function ask(text: string, headers: Record<string, string> = {}): Promise<Record<string, unknown>> {
-  const response = await fetch(`${testKernel.kernel.url}/v1/chat/completions`, {
-    method: 'POST',
-    headers: {
-      authorization: `Bearer ${testKernel.credentials.agents[0]?.apiKey ?? ''}`,
-      'content-type': 'application/json',
-      ...headers,
-    },
-    body: JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content: text }] }),
-  });
+  const key = testKernel.credentials.agents[0]?.apiKey ?? '';
+  const messages = [{ role: 'user', content: text }];
+  const response = await postChat(testKernel, key, { model: 'gpt-4o-mini', messages }, { headers });
   await response.text();
-  return testKernel.recordedCall(response.headers.get('x-agent-call') ?? '');
+  return testKernel.recordedCall(idOf(response));
 }
 
 const sentenceReadings = async () => {
@@ -55,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => testKernel.close());
 beforeEach(() => {
-  testKernel.upstream.script = [answerJson(200, completion)];
+  testKernel.upstream.script = [answerJson(200, helloCompletion)];
 });
 
 test('a version that reads sentences decides the class of a call, and its reason names examples', async () => {

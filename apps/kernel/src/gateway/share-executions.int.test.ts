@@ -1,13 +1,17 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { newId } from '@agent-os/db';
 import { openSuperuser } from '@agent-os/db/testing';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { ApiRouter } from '../api/router.ts';
-import type { ReferenceUpstream } from '../testing/index.ts';
-import { idOf, oneSlotModel as model, postChat, startOneSlotKernel, type OneSlotKernel } from './testing/index.ts';
+import { adminApi, type ReferenceUpstream } from '../testing/index.ts';
+import {
+  idOf,
+  referenceModel as model,
+  postChat,
+  startReferenceKernel,
+  type ReferenceKernel,
+} from './testing/index.ts';
 
-let testKernel: OneSlotKernel;
+let testKernel: ReferenceKernel;
 let reference: ReferenceUpstream;
 let strangerKey: string;
 
@@ -19,10 +23,7 @@ const keys = () => {
   return { first: first ?? '', second: second ?? '', alone: third ?? '' };
 };
 
-function connect() {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(testKernel);
 
 let questions = 0;
 
@@ -100,7 +101,7 @@ async function addOrganisation(): Promise<string> {
 }
 
 beforeAll(async () => {
-  testKernel = await startOneSlotKernel();
+  testKernel = await startReferenceKernel(1);
   ({ reference } = testKernel);
   strangerKey = await addOrganisation();
   const console = connect();

@@ -1,11 +1,15 @@
 import { openSuperuser } from '@agent-os/db/testing';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startReferenceUpstream, startTestKernel, type ReferenceUpstream, type TestKernel } from '../testing/index.ts';
-import { idOf, oneSlotModel as model, postChat } from './testing/index.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  idOf,
+  postChat,
+  referenceModel as model,
+  startReferenceKernel,
+  type ReferenceKernel,
+} from './testing/index.ts';
 
 // The reference model server: simulated.
-let reference: ReferenceUpstream;
-let testKernel: TestKernel;
+let testKernel: ReferenceKernel;
 
 const functionOf = (name: string) => ({ type: 'function', function: { name, parameters: { type: 'object' } } });
 const question = { role: 'user', content: 'Hello?' };
@@ -39,29 +43,14 @@ async function metric(name: string): Promise<number> {
   return Number(line?.split(' ')[1] ?? 0);
 }
 
-/** Looks until it is so; the test's own time-out ends it. */
-async function until(isSo: () => Promise<boolean>): Promise<void> {
-  while (!(await isSo())) {
-    await new Promise((resolve) => {
-      setTimeout(resolve, 20);
-    });
-  }
-}
+/** The test's own time-out ends it. */
+const asLongAsItTakes = { timeout: 60_000 };
 
 const waiting = () => metric('agent_os_tool_calls_waiting');
 const inUse = () => metric('agent_os_tool_uses');
 
 beforeAll(async () => {
-  reference = await startReferenceUpstream();
-  testKernel = await startTestKernel([], {
-    slug: 'reference',
-    name: 'Reference',
-    protocol: 'both',
-    baseUrl: reference.url,
-    apiKey: null,
-    simulated: true,
-    slots: 4,
-  });
+  testKernel = await startReferenceKernel(4);
   const limits = [
     { tool: 'erp', uses: 1, timeoutSeconds: 600 },
     { tool: 'fax', uses: 1, timeoutSeconds: 1 },
@@ -74,16 +63,13 @@ beforeAll(async () => {
   );
   await superuser.end();
   // The kernel hears of it from the database, soon; then a use of a fax is seen.
-  await until(async () => {
+  await vi.waitUntil(async () => {
     await askFor(0, 'fax');
     return (await inUse()) > 0;
-  });
-  await until(async () => (await inUse()) === 0);
+  }, asLongAsItTakes);
+  await vi.waitUntil(async () => (await inUse()) === 0, asLongAsItTakes);
 });
-afterAll(async () => {
-  await testKernel.close();
-  await reference.close();
-});
+afterAll(() => testKernel.close());
 
 describe('a tool with one use', () => {
   test.each([
@@ -93,7 +79,7 @@ describe('a tool with one use', () => {
     const messages = await askFor(0, 'erp', stream);
     expect(await inUse()).toBe(1);
     const second = chat(1, { tools: [functionOf('erp')] });
-    await until(async () => (await waiting()) === 1);
+    await vi.waitUntil(async () => (await waiting()) === 1, asLongAsItTakes);
     // Who offers no such tool passes; slots are free.
     expect((await chat(2, {})).status).toBe(200);
     expect((await chat(2, { tools: [functionOf('erp')], tool_choice: 'none' })).status).toBe(200);
@@ -104,7 +90,7 @@ describe('a tool with one use', () => {
     expect([other.status, own.status]).toEqual([200, 200]);
     const { admission } = await testKernel.recordedCall(idOf(other));
     expect(admission).toMatchObject({ waitedFor: 'tool', tool: 'erp' });
-    await until(async () => (await inUse()) === 0);
+    await vi.waitUntil(async () => (await inUse()) === 0, asLongAsItTakes);
   });
 
   test('is taken back from a client that never sends the result', async () => {
@@ -138,7 +124,7 @@ describe('a tool with one use', () => {
     const before = await metric('agent_os_tool_uses_total{end="call"}');
     const answers = await Promise.all([ask('responses'), ask('messages'), ask('responses')]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
-    await until(async () => (await inUse()) === 0);
+    await vi.waitUntil(async () => (await inUse()) === 0, asLongAsItTakes);
     expect(await metric('agent_os_tool_uses_total{end="call"}')).toBe(before + 3);
   });
 });

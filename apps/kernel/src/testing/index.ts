@@ -1,3 +1,4 @@
+export { adminApi } from './admin-api.ts';
 export { chatChunk, helloCompletion } from './hello-completion.ts';
 export type { InsertedModel, Superuser } from './insert-model.ts';
 export { insertRoute, type InsertedRoute } from './insert-route.ts';

@@ -1,2 +1,2 @@
 export { idOf, postChat } from './post-chat.ts';
-export { oneSlotModel, startOneSlotKernel, type OneSlotKernel } from './start-one-slot-kernel.ts';
+export { referenceModel, startReferenceKernel, type ReferenceKernel } from './start-reference-kernel.ts';

@@ -1,9 +1,7 @@
 import { newId } from '@agent-os/db';
 import { openSuperuser } from '@agent-os/db/testing';
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ApiRouter } from '../../api/router.ts';
-import { startTestKernel, type TestKernel } from '../../testing/index.ts';
+import { adminApi, startTestKernel, type TestKernel } from '../../testing/index.ts';
 import { signWebhook, webhookSecretOf } from '../../value/index.ts';
 
 let testKernel: TestKernel;
@@ -25,11 +23,6 @@ afterAll(async () => {
   await superuser.end();
   await testKernel.close();
 });
-
-const adminApi = () => {
-  const headers = { authorization: `Bearer ${testKernel.credentials.adminToken}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${testKernel.kernel.url}/trpc`, headers })] });
-};
 
 type Fields = Readonly<Record<string, unknown>>;
 const fieldsOf = async (response: Response): Promise<Fields> => (await response.json()) as Fields;
@@ -146,7 +139,7 @@ describe('a webhook', () => {
       { event: 'reported', value_nano_usd: '2500', value_confidence: 'measured' },
       { event: 'accepted', value_nano_usd: '2500', value_confidence: 'measured' },
     ]);
-    const { deliveries } = await adminApi().value.webhookDeliveries.query({ webhookId });
+    const { deliveries } = await adminApi(testKernel).value.webhookDeliveries.query({ webhookId });
     expect(deliveries).toMatchObject([
       { key: 'first', recorded: 1, sent: 2, tasks: [{ id: taskId, title: 'Ticket' }] },
     ]);

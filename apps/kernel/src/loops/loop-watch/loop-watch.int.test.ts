@@ -1,8 +1,6 @@
-import { createTRPCClient, httpLink } from '@trpc/client';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openSuperuser } from '@agent-os/db/testing';
-import type { ApiRouter } from '../../api/router.ts';
-import { startTestKernel, type TestKernel } from '../../testing/index.ts';
+import { adminApi, startTestKernel, type TestKernel } from '../../testing/index.ts';
 
 const model = 'm';
 let kernel: TestKernel;
@@ -35,10 +33,7 @@ beforeEach(() => {
   ];
 });
 
-function connect() {
-  const headers = { authorization: `Bearer ${kernel.credentials.adminToken ?? ''}` };
-  return createTRPCClient<ApiRouter>({ links: [httpLink({ url: `${kernel.kernel.url}/trpc`, headers })] });
-}
+const connect = () => adminApi(kernel);
 
 interface Reply {
   readonly status: number;

@@ -6,14 +6,14 @@ import {
 } from '../../testing/index.ts';
 
 /** Takes 12 ms a token, so that a call of 100 tokens leaves time to come in between. */
-export const oneSlotModel = 'sim-llama-3.1-8b';
+export const referenceModel = 'sim-llama-3.1-8b';
 
-export interface OneSlotKernel extends TestKernel {
+export interface ReferenceKernel extends TestKernel {
   readonly reference: ReferenceUpstream;
 }
 
-/** A whole kernel in front of the reference model server, with one slot: while a call has it, nobody else does. */
-export async function startOneSlotKernel(): Promise<OneSlotKernel> {
+/** A whole kernel in front of the reference model server, which has so many slots. With one, while a call has it nobody else does. */
+export async function startReferenceKernel(slots: number): Promise<ReferenceKernel> {
   const reference = await startReferenceUpstream();
   const testKernel = await startTestKernel([], {
     slug: 'reference',
@@ -22,7 +22,7 @@ export async function startOneSlotKernel(): Promise<OneSlotKernel> {
     baseUrl: reference.url,
     apiKey: null,
     simulated: true,
-    slots: 1,
+    slots,
   });
   const close = async (): Promise<void> => {
     await testKernel.close();
