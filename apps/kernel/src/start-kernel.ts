@@ -110,6 +110,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
       database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
     ),
     newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
+    logger,
     epochMs: () => Date.now(),
   });
   const sentences = new SentenceThread({

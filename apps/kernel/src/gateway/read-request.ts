@@ -3,7 +3,7 @@ import { isRepeatable } from '@agent-os/core/reuse';
 import type { CallProtocol } from '@agent-os/core/routing';
 import { printRequest } from '@agent-os/core/signals';
 import { asObject } from '../adapters/models/index.ts';
-import { readOutputLimit, readToolTraffic, readToolUses, type RequestFacts } from '../pipeline/index.ts';
+import { LatePrints, readOutputLimit, readToolTraffic, readToolUses, type RequestFacts } from '../pipeline/index.ts';
 import { readEndUser } from './read-end-user.ts';
 import { readIntentText } from './read-intent-text.ts';
 import { readPointedInput } from './read-pointed-input.ts';
@@ -72,7 +72,7 @@ export function readRequest(
     intentText: readIntentText(protocol, body),
     // An answer that is given twice would have its tools run twice.
     repeatable: wants.reuse && (tools?.offered.length ?? 0) === 0 && isRepeatable(protocol, body),
-    prints: wants.prints ? printRequest(readTurns(protocol, body)) : undefined,
+    prints: wants.prints ? new LatePrints(() => printRequest(readTurns(protocol, body))) : undefined,
     pointedInput: wants.pointers ? readPointedInput(protocol, body) : undefined,
     userPrint: endUser === null ? null : (wants.user?.(endUser) ?? null),
     tools,

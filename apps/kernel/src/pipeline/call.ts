@@ -3,13 +3,13 @@ import type { ModelPrice, TokenUsage } from '@agent-os/core/economy';
 import type { Refusal } from '@agent-os/core/errors';
 import type { CallProtocol } from '@agent-os/core/routing';
 import type { ServiceClass } from '@agent-os/core/scheduling';
-import type { RequestPrints } from '@agent-os/core/signals';
 import type { Caller, DirectoryModel } from '../directory/index.ts';
 import type { BudgetReservation } from '../loops/budget-leases/index.ts';
 import type { SlotLease } from '../loops/dispatch/index.ts';
 import type { IntentTicket } from '../adapters/journal/index.ts';
 import type { CallIntent } from './call-intent.ts';
 import type { CallAnswer } from './client-answer.ts';
+import type { LatePrints } from './late-prints.ts';
 import type { ToolTraffic } from './limited-tools/index.ts';
 import type { SharedExecution } from './reuse/index.ts';
 import type { RoutedCall } from './routing/index.ts';
@@ -40,8 +40,8 @@ export interface RequestFacts {
   readonly intentText: string;
   /** One answer serves every call that is the same; false for agents that may not have it so. */
   readonly repeatable: boolean;
-  /** Undefined where nobody looks for loops, and for a request without words. */
-  readonly prints: RequestPrints | undefined;
+  /** Undefined where nobody looks for loops. */
+  readonly prints: LatePrints | undefined;
   /** Stands for the end user whom it names; null when it names nobody, or no budget counts end users. */
   readonly userPrint: string | null;
   /** Undefined where no tool has a limit. */

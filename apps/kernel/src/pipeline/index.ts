@@ -5,6 +5,7 @@ export { ClientAnswer, type CallAnswer } from './client-answer.ts';
 export { cutCall, cutExecution } from './cut-call.ts';
 export { identify } from './identify.ts';
 export { AnswerCache, AnswerReuse, NamedRequests } from './reuse/index.ts';
+export { LatePrints } from './late-prints.ts';
 export { readOutputLimit } from './output-limit/index.ts';
 export { ModelRouter } from './routing/index.ts';
 export { runCall } from './run-call.ts';

@@ -25,6 +25,8 @@ export interface CallObserver {
 export interface LoopGuard {
   /** Why a call must not run that is permitted otherwise; undefined when it may. */
   admit(call: Identified): Refusal | undefined;
+  /** Nobody waits for the kernel right now: looks at what could be put off. */
+  catchUp(): void;
   /** Its client has the answer: whatever it sends next may be made of it. */
   ended(call: Identified, end: CallEnd): void;
   /** It is over, however it ended. */

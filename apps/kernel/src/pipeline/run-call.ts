@@ -113,10 +113,10 @@ async function askForSlot(
   if (waits && routed !== undefined) asked.others = () => routed.others(dependencies.nowMs());
   if (!waits && asked.ok) {
     clock.mark('admit', dependencies.nowMs());
-    const afterDispatch = isFirst ? () => dependencies.observer.began(priced, intent) : undefined;
+    const afterDispatch = isFirst ? () => begin(priced, intent, dependencies) : undefined;
     return executeAndFinish(priced, intent, { slot: asked.value, preemptible }, dependencies, afterDispatch);
   }
-  if (isFirst) dependencies.observer.began(priced, intent);
+  if (isFirst) begin(priced, intent, dependencies);
   const admission = waits ? await pool.wait(asked, priced.answer.gone) : asked;
   clock.mark('admit', dependencies.nowMs());
   if (admission.ok) return executeAndFinish(priced, intent, { slot: admission.value, preemptible }, dependencies);
@@ -128,6 +128,12 @@ async function askForSlot(
   countRefusal(priced, code, dependencies);
   const outcome = code === 'client_closed' ? 'cancelled' : 'failed';
   return finishRefused(priced, intent, outcome, admission.refusal, dependencies);
+}
+
+/** Others are told of the call. */
+function begin(priced: Priced, intent: CallIntentRow, { observer, loops }: RunCallDependencies): void {
+  observer.began(priced, intent);
+  loops.catchUp();
 }
 
 /** `afterDispatch` runs when the request is on its way to the model, so that it costs the call no time. */
@@ -255,7 +261,7 @@ function settle(admitted: Admitted, intent: CallIntentRow, end: ExecutionEnd, de
   if (admitted.ticket.committed) {
     sendRest(admitted, end, bill, dependencies);
     clock.mark('record', dependencies.nowMs());
-    // Not later: the next call may come at once, with this answer in it.
+    // Before the next call, which may come at once with this answer in it.
     dependencies.loops.ended(admitted, loopEnd);
     dependencies.afterAnswers.add(close);
   } else {

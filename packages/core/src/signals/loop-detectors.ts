@@ -57,6 +57,15 @@ export class LoopDetectors {
   readonly #velocity = new VelocityWatch();
   readonly #underWay = new BoundedMap<string, Slot>(callsMax);
 
+  /**
+   * Whether the next call of this run or agent may be one that `arrived` finds something at. A first repeat alone is below every limit from
+   * 2 on, so where nothing was counted yet a call can be sent on before its words are looked at.
+   */
+  mayFind(call: Pick<WatchedCall, 'agentId' | 'runId'>, { repeat, cycle }: LoopPolicy, nowMs: number): boolean {
+    if (Math.min(repeat.limit, cycle.limit, cycle.selfLimit) < 2) return true;
+    return this.#repeats.hasCounted(call, nowMs) || this.#cycles.hasCounted(call.runId, nowMs);
+  }
+
   /** A call comes; the answer is the loop that it completes or goes on with, if it does. */
   arrived(call: WatchedCall, { policy, exempt, ...daily }: LoopRules, nowMs: number): LoopSeen | undefined {
     if (call.runId !== null && exempt.runIds.has(call.runId)) return undefined;

@@ -10,6 +10,7 @@ import {
 import { readAnswerText } from '../../adapters/models/index.ts';
 import type { OrganisationEntry, StoppedLoop } from '../../directory/index.ts';
 import type { CallEnd, Identified, LoopGuard } from '../../pipeline/index.ts';
+import type { Logger } from '../../telemetry/index.ts';
 import { dailyBudgetOf } from './daily-budget-of.ts';
 import type { DailyCosts } from './daily-costs.ts';
 import type { FindingRecorder } from './finding-recorder.ts';
@@ -26,6 +27,7 @@ export interface LoopWatchOptions {
   readonly recorder: Pick<FindingRecorder, 'record'>;
   readonly dailyCosts: Pick<DailyCosts, 'of'>;
   readonly newFindingId: (nowMs: number) => string;
+  readonly logger: Pick<Logger, 'error'>;
   readonly epochMs: () => number;
 }
 
@@ -37,6 +39,8 @@ interface Acted {
 /**
  * Finds loops in the calls of this kernel and acts on them (docs/decisions/0015). What another kernel found is in the directory; what
  * another kernel saw is not known here.
+ *
+ * A call that cannot complete a loop, whatever it says, is looked at once it is on its way to its model, and the answer before it then, too.
  */
 export class LoopWatch implements LoopGuard {
   readonly #options: LoopWatchOptions;
@@ -45,6 +49,8 @@ export class LoopWatch implements LoopGuard {
   readonly #running = new RunningRuns();
   /** By organisation and first call: what was done about a loop that goes on. */
   readonly #acted = new BoundedMap<string, Acted>(findingsMax);
+  /** In the order in which it came: what can wait until nobody waits for the kernel. */
+  #putOff: (() => void)[] = [];
   readonly #spendingNotes = new BoundedMap<string, { readonly note: string; readonly untilMs: number }>(findingsMax);
 
   constructor(options: LoopWatchOptions) {
@@ -55,6 +61,19 @@ export class LoopWatch implements LoopGuard {
     const refusal = this.#judge(call);
     if (refusal === undefined) this.#running.began(call);
     return refusal;
+  }
+
+  catchUp(): void {
+    if (this.#putOff.length === 0) return;
+    const works = this.#putOff;
+    this.#putOff = [];
+    for (const work of works) {
+      try {
+        work();
+      } catch (error) {
+        this.#options.logger.error({ error }, 'A call could not be looked at for loops');
+      }
+    }
   }
 
   /** Another kernel may have stopped runs of which calls are under way here. */
@@ -71,9 +90,22 @@ export class LoopWatch implements LoopGuard {
     if (stopped !== undefined) return refusalOfLoop(stopped, organisation.loops.slugOf);
     const spending = this.#spendingNotes.get(agent.id);
     if (spending !== undefined && nowMs < spending.untilMs) addNote(call, spending.note);
-    const { prints } = call.facts;
+    if (call.facts.prints === undefined) return undefined;
+    const { runId } = call;
+    if (!this.#detectorsOf(organisation.id).mayFind({ agentId: agent.id, runId }, agent.loopPolicy, nowMs)) {
+      this.#putOff.push(() => void this.#look(call));
+      return undefined;
+    }
+    this.catchUp();
+    return this.#look(call);
+  }
+
+  /** Shows the call to the detectors, and does what has to be done about a loop that it is part of. */
+  #look(call: Identified): Refusal | undefined {
+    const prints = call.facts.prints?.prints;
     if (prints === undefined) return undefined;
-    const { id, runId, headers } = call;
+    const { id, runId, headers, receivedAtMs: nowMs } = call;
+    const { organisation, agent } = call.caller;
     // Both vendors' SDKs count their own attempts.
     const retried = Number(headers['x-stainless-retry-count'] ?? 0) > 0;
     const watched = { id, agentId: agent.id, runId, prints, retried };
@@ -100,10 +132,12 @@ export class LoopWatch implements LoopGuard {
     const { organisation, agent } = call.caller;
     const detectors = this.#detectorsOf(organisation.id);
     if (call.facts.prints !== undefined) {
-      const isAnswered = execution.outcome === 'settled' && answer !== undefined;
-      const text = isAnswered ? readAnswerText(answer.chunks, call.facts.streamed) : '';
-      const printed = text === '' ? undefined : printTexts([text]);
-      detectors.ended(call.id, { answer: printed, costNanoUsd, executed: true }, nowMs);
+      this.#putOff.push(() => {
+        const isAnswered = execution.outcome === 'settled' && answer !== undefined;
+        const text = isAnswered ? readAnswerText(answer.chunks, call.facts.streamed) : '';
+        const printed = text === '' ? undefined : printTexts([text]);
+        detectors.ended(call.id, { answer: printed, costNanoUsd, executed: true }, nowMs);
+      });
     }
     const spent = { id: call.id, agentId: agent.id, runId: call.runId, costNanoUsd };
     const evidence = detectors.settled(spent, this.#rulesOf(call, nowMs), nowMs);
@@ -115,6 +149,7 @@ export class LoopWatch implements LoopGuard {
   }
 
   closed(call: Identified): void {
+    this.catchUp();
     this.#running.ended(call);
     if (call.facts.prints === undefined) return;
     const nowMs = this.#options.epochMs();

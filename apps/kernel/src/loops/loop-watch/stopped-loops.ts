@@ -28,9 +28,10 @@ export class StoppedLoops {
   ): StoppedLoop | undefined {
     const { organisation, agent } = caller;
     if (runId !== null) return this.#live(organisation, runId, organisation.loops.stoppedByRun, nowMs);
-    const { prints } = facts;
     const { stoppedByPrint } = organisation.loops;
-    if (prints === undefined || (stoppedByPrint.size === 0 && this.#own.isEmpty)) return undefined;
+    if (stoppedByPrint.size === 0 && this.#own.isEmpty) return undefined;
+    const prints = facts.prints?.prints;
+    if (prints === undefined) return undefined;
     return (
       this.#live(organisation, loopPrintKey(agent.id, prints.request), stoppedByPrint, nowMs) ??
       this.#live(organisation, loopPrintKey(agent.id, prints.step.whole), stoppedByPrint, nowMs)

@@ -25,6 +25,17 @@ export interface CostLimits {
  */
 export class CycleWatch {
   readonly #index = new ExchangeIndex();
+  /** When an exchange without a run, with steps that count, was last heard of, in ms. */
+  #countedAtMs = Number.NEGATIVE_INFINITY;
+
+  /**
+   * False: no step has been counted in what a call of this run, or without one, can belong to, so the next cannot be the one that makes it
+   * a loop. Without a run, what a call belongs to is in its words: then it is true while anything is counted at all.
+   */
+  hasCounted(runId: string | null, nowMs: number): boolean {
+    if (runId === null) return nowMs - this.#countedAtMs <= forgetAfterMs;
+    return this.#index.knownRun(runId)?.tally !== undefined;
+  }
 
   /** The exchange is undefined for a call that is the first of one; `ended` makes it then. */
   arrived(
@@ -36,7 +47,9 @@ export class CycleWatch {
     const { step } = call.prints;
     const exchange = call.runId === null ? this.#index.quotedIn(step.passages) : this.#index.ofRun(call.runId);
     if (exchange === undefined) return { exchange, seen: undefined };
-    return { exchange, seen: this.#count(call, exchange, { cycle, ...limits }, nowMs) };
+    const seen = this.#count(call, exchange, { cycle, ...limits }, nowMs);
+    this.#noteCounted(exchange, nowMs);
+    return { exchange, seen };
   }
 
   ended(call: WatchedCall, exchange: Exchange | undefined, end: WatchedEnd, nowMs: number): void {
@@ -47,6 +60,7 @@ export class CycleWatch {
     known.lastEndAtMs = nowMs;
     const { answer } = end;
     if (known.tally !== undefined) known.tally.costNanoUsd += end.costNanoUsd ?? 0n;
+    this.#noteCounted(known, nowMs);
     if (answer === undefined) return;
     if (known.takeAnswer(answer, call.agentId) === 'new') known.tally = undefined;
     if (known.runId === null) this.#index.answeredIn(known, answer.passages);
@@ -55,6 +69,10 @@ export class CycleWatch {
   /** Somebody said that this is no loop: it is counted anew. */
   forget(exchange: Exchange): void {
     exchange.tally = undefined;
+  }
+
+  #noteCounted({ runId, tally }: Exchange, nowMs: number): void {
+    if (runId === null && tally !== undefined) this.#countedAtMs = nowMs;
   }
 
   #count(

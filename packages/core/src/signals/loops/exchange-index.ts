@@ -12,6 +12,11 @@ export class ExchangeIndex {
   /** Of calls without a run, by what was answered in them. Forgets exchanges as it forgets their passages. */
   readonly #byPassage = new BoundedMap<number, readonly Exchange[]>(passagesMax);
 
+  /** Undefined when nothing of the run was seen. */
+  knownRun(runId: string): Exchange | undefined {
+    return this.#byRun.get(runId);
+  }
+
   ofRun(runId: string): Exchange {
     const known = this.#byRun.get(runId);
     if (known !== undefined) return known;

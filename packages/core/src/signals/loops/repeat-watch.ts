@@ -16,6 +16,8 @@ const nearCalls = 2;
 
 /** A request, and how often it came. */
 export interface Repeated {
+  /** Whose it is: a run, or an agent. */
+  readonly scope: string;
   tally: Tally;
   running: number;
   lastEndAtMs: number | undefined;
@@ -33,6 +35,14 @@ export class RepeatWatch {
   readonly #requests = new BoundedMap<string, Repeated>(requestsMax);
   /** Calls so far, by run or agent. */
   readonly #places = new BoundedMap<string, number>(requestsMax);
+  /** By run or agent: when a request of theirs that has come again was last heard of, in ms. */
+  readonly #countedAtMs = new BoundedMap<string, number>(requestsMax);
+
+  /** False: nothing of this run or agent has come again, so its next call cannot be the one that makes it a loop. */
+  hasCounted(call: Pick<WatchedCall, 'agentId' | 'runId'>, nowMs: number): boolean {
+    const atMs = this.#countedAtMs.get(scopeOf(call));
+    return atMs !== undefined && nowMs - atMs < forgetAfterMs;
+  }
 
   arrived(
     call: WatchedCall,
@@ -41,7 +51,7 @@ export class RepeatWatch {
   ): { readonly repeated: Repeated; readonly seen: LoopSeen | undefined } {
     const key = keyOf(call);
     const known = this.#requests.get(key);
-    const entry = known !== undefined && isFresh(known, nowMs) ? known : newEntry(nowMs);
+    const entry = known !== undefined && isFresh(known, nowMs) ? known : newEntry(scopeOf(call), nowMs);
     if (entry !== known) this.#requests.set(key, entry);
     const { lastEndAtMs, running, lastPlace } = entry;
     entry.running += 1;
@@ -52,6 +62,7 @@ export class RepeatWatch {
     const nearness = Math.min(1, nearCalls / (place - lastPlace));
     const weight = paceWeight(nowMs - lastEndAtMs) * (entry.sameAnswers ? 1 : otherAnswerWeight) * nearness;
     entry.tally.add(call, call.prints.request, weight, true);
+    this.#countedAtMs.set(entry.scope, nowMs);
     const limit = call.runId === null ? repeat.limit * withoutRunFactor : repeat.limit;
     if (entry.tally.weight < limit) return { repeated: entry, seen: undefined };
     const isNew = !entry.tally.found;
@@ -68,6 +79,7 @@ export class RepeatWatch {
     entry.sameAnswers = entry.lastEndAtMs === undefined || entry.lastAnswer === answer;
     entry.lastAnswer = answer;
     entry.lastEndAtMs = nowMs;
+    if (entry.tally.calls > 0) this.#countedAtMs.set(entry.scope, nowMs);
   }
 
   /** Somebody said that this is no loop: it is counted anew. */
@@ -76,7 +88,7 @@ export class RepeatWatch {
   }
 }
 
-function scopeOf({ agentId, runId }: WatchedCall): string {
+function scopeOf({ agentId, runId }: Pick<WatchedCall, 'agentId' | 'runId'>): string {
   return runId ?? agentId;
 }
 
@@ -88,8 +100,9 @@ function isFresh({ running, lastEndAtMs = 0 }: Repeated, nowMs: number): boolean
   return running > 0 || nowMs - lastEndAtMs < forgetAfterMs;
 }
 
-function newEntry(nowMs: number): Repeated {
+function newEntry(scope: string, nowMs: number): Repeated {
   return {
+    scope,
     tally: new Tally(nowMs),
     running: 0,
     lastEndAtMs: undefined,

@@ -47,7 +47,9 @@ export function play(calls: readonly ScriptedCall[], rules = usualRules, costNan
     const prints = printRequest(call.turns);
     if (prints === undefined) continue;
     const { agentId, runId } = call;
+    const expected = detectors.mayFind({ agentId, runId }, rules.policy, atMs);
     const seen = detectors.arrived({ id, agentId, runId, prints, retried: false }, rules, atMs);
+    if (seen !== undefined && !expected) throw new Error(`A loop was found at ${id}, where none was expected.`);
     if (seen !== undefined) return { evidence: seen.evidence, callsBefore };
     callsBefore += 1;
   }
