@@ -15,10 +15,11 @@ import { finishCall } from './finish-call.ts';
 import { finishedAtUs } from './finished-at-us.ts';
 import { limitUse, takenBy, withReservations, writeCharged } from './hold-budgets.ts';
 import { holdFitting } from './hold-fitting.ts';
+import { learnFromCall } from './learn-from-call.ts';
 import { bodyForUpstream, chooseModel } from './prepare.ts';
 import { priceCall, type Pricing } from './price.ts';
 import { finishRefused, isLeft, refuseBeforeModel } from './refuse-call.ts';
-import { askAnother, chooseByRoute, leftLine, priceRoutedCall, servedCallOf } from './routing/index.ts';
+import { askAnother, chooseByRoute, leftLine, priceRoutedCall } from './routing/index.ts';
 import type { RunCallDependencies } from './run-call-dependencies.ts';
 import { runStepOf } from './run-step-of.ts';
 import { sendPlain } from './send-plain.ts';
@@ -131,9 +132,9 @@ async function askForSlot(
 }
 
 /** Others are told of the call. */
-function begin(priced: Priced, intent: CallIntentRow, { observer, loops }: RunCallDependencies): void {
-  observer.began(priced, intent);
-  loops.catchUp();
+function begin(priced: Priced, intent: CallIntentRow, dependencies: RunCallDependencies): void {
+  dependencies.observer.began(priced, intent);
+  dependencies.afterAnswers.add(() => dependencies.loops.catchUp());
 }
 
 /** `afterDispatch` runs when the request is on its way to the model, so that it costs the call no time. */
@@ -162,7 +163,12 @@ function executeAndFinish(
         // Its own answer first: what follows is for others.
         settle(admitted, intent, end, dependencies);
         admitted.slot.release(usedBy(end.lastAttempt ?? end.execution.usage));
-        learn(admitted, end, startedAtMs, dependencies);
+        const endedAtMs = dependencies.nowMs();
+        const learn = (): void => learnFromCall(admitted, end, { startedAtMs, endedAtMs }, dependencies);
+        // What fails, or shows that a model works again, is news for the very next call.
+        const isNews = end.execution.outcome !== 'settled' || admitted.routed?.isProbe === true;
+        if (isNews) learn();
+        else dependencies.afterAnswers.add(learn);
       },
     });
     afterDispatch?.();
@@ -212,29 +218,6 @@ function continueElsewhere(
 
 function isRateLimit(failure: AttemptFailure): boolean {
   return failure.kind === 'status' && limitsRate(failure.httpStatus);
-}
-
-/** What the next calls of this agent, and their waiting, are judged by. */
-function learn(
-  call: Admitted,
-  end: ExecutionEnd,
-  startedAtMs: number,
-  { dispatcher, metrics, router, nowMs }: RunCallDependencies,
-): void {
-  const { execution } = end;
-  router.learn(call.model, servedCallOf(call, end, startedAtMs, nowMs()));
-  const { serviceClass, source } = call.service;
-  metrics.scheduler.countClassified(serviceClass, source);
-  metrics.scheduler.observeServed({
-    serviceClass,
-    departmentId: call.caller.agent.department.id,
-    waitUs: call.clock.durationUs('admit'),
-    serviceUs: call.clock.durationUs('execute'),
-  });
-  if (execution.refusal !== undefined) metrics.scheduler.countReaped(serviceClass, execution.refusal.code);
-  if (execution.outcome !== 'settled' || execution.usage === undefined) return;
-  const { outputTokens } = execution.usage;
-  dispatcher.work.callEnded(runStepOf(call), call.protocol === 'openai.embeddings' ? undefined : outputTokens, nowMs());
 }
 
 /** Steps 7 and 8. */
