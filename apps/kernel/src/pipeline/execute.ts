@@ -37,7 +37,8 @@ export interface ExecuteDependencies {
 export interface ExecutionListener {
   /** True: the call goes on at another model, as this one did no work for it. */
   readonly goesElsewhere?: ((failure: AttemptFailure) => boolean) | undefined;
-  ended(end: ExecutionEnd): void;
+  /** `noteLimits` must run before others are given its slot: the model may have said that it takes no more for now. */
+  ended(end: ExecutionEnd, noteLimits: () => void): void;
   /** A fault of the kernel's own. */
   broke(error: unknown): void;
 }
@@ -66,6 +67,13 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
   const interruption = call.preemptible ? new Interruption(call, relay, dependencies.nowMs) : undefined;
   let firstByteAtMs: number | undefined;
   let attempts = 0;
+  let answered: Extract<AttemptEnd, { kind: 'answered' }> | undefined;
+  const noteLimits = (): void => {
+    if (answered !== undefined) {
+      call.slot.noteLimits(answered.httpStatus, readRateLimits(answered.headers, dependencies.epochMs()));
+    }
+    answered = undefined;
+  };
   const attempt = (): void => {
     attempts += 1;
     interruption?.attemptStarts();
@@ -76,7 +84,7 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
       if (end.plain !== undefined) tools.read(end.plain.body);
       call.slot.asksFor(tools.asks);
     }
-    listener.ended(interruption?.conclude(end) ?? end);
+    listener.ended(interruption?.conclude(end) ?? end, noteLimits);
   };
   const resume = (interrupted: Interruption): void => {
     // In a turn of its own: the dispatcher that interrupted it is still deciding.
@@ -125,13 +133,14 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
           if (interruption.isPending && end.kind === 'cancelled' && !call.answer.isGone) return resume(interruption);
           if (end.kind === 'streamed') interruption.streamEnded();
         }
-        const epochMs = dependencies.epochMs();
-        if (end.kind === 'answered') call.slot.noteLimits(end.httpStatus, readRateLimits(end.headers, epochMs));
-        const failure = failureOf(end, epochMs);
+        if (end.kind === 'answered') answered = end;
+        const failure = failureOf(end, dependencies.epochMs());
+        if (failure === undefined) return conclude(end);
+        noteLimits();
         // A second attempt follows on one that may have worked.
-        if (failure !== undefined && attempts === 1 && listener.goesElsewhere?.(failure) === true) return;
-        const decision = failure && decideRetry(failure, attempts, provider.maxRetries, dependencies.jitter());
-        if (decision?.retry !== true) return conclude(end);
+        if (attempts === 1 && listener.goesElsewhere?.(failure) === true) return;
+        const decision = decideRetry(failure, attempts, provider.maxRetries, dependencies.jitter());
+        if (!decision.retry) return conclude(end);
         waited(decision.delayMs, call.answer.gone)
           .then((stillThere) => {
             if (!stillThere) conclude(end);

@@ -159,9 +159,10 @@ function executeAndFinish(
       broke,
       goesElsewhere:
         admitted.routed && ((failure) => continueElsewhere(admitted, intent, failure, startedAtMs, dependencies)),
-      ended: (end) => {
+      ended: (end, noteLimits) => {
         // Its own answer first: what follows is for others.
         settle(admitted, intent, end, dependencies);
+        noteLimits();
         admitted.slot.release(usedBy(end.lastAttempt ?? end.execution.usage));
         const endedAtMs = dependencies.nowMs();
         const learn = (): void => learnFromCall(admitted, end, { startedAtMs, endedAtMs }, dependencies);

@@ -127,25 +127,9 @@ export class LoopWatch implements LoopGuard {
     return undefined;
   }
 
-  ended(call: Identified, { execution, answer, costNanoUsd }: CallEnd): void {
+  ended(call: Identified, end: CallEnd): void {
     const nowMs = this.#options.epochMs();
-    const { organisation, agent } = call.caller;
-    const detectors = this.#detectorsOf(organisation.id);
-    if (call.facts.prints !== undefined) {
-      this.#putOff.push(() => {
-        const isAnswered = execution.outcome === 'settled' && answer !== undefined;
-        const text = isAnswered ? readAnswerText(answer.chunks, call.facts.streamed) : '';
-        const printed = text === '' ? undefined : printTexts([text]);
-        detectors.ended(call.id, { answer: printed, costNanoUsd, executed: true }, nowMs);
-      });
-    }
-    const spent = { id: call.id, agentId: agent.id, runId: call.runId, costNanoUsd };
-    const evidence = detectors.settled(spent, this.#rulesOf(call, nowMs), nowMs);
-    if (evidence === undefined) return;
-    const acted = this.#act(call, evidence, nowMs);
-    if (acted?.action !== 'warn') return;
-    const note = `loop: ${describeLoop(acted.loop, organisation.loops.slugOf)} (${acted.loop.id})`;
-    this.#spendingNotes.set(agent.id, { note, untilMs: nowMs + warnForMs });
+    this.#putOff.push(() => this.#lookAtEnd(call, end, nowMs));
   }
 
   closed(call: Identified): void {
@@ -155,6 +139,24 @@ export class LoopWatch implements LoopGuard {
     const nowMs = this.#options.epochMs();
     const end = { answer: undefined, costNanoUsd: null, executed: false };
     this.#detectors.get(call.caller.organisation.id)?.ended(call.id, end, nowMs);
+  }
+
+  #lookAtEnd(call: Identified, { execution, answer, costNanoUsd }: CallEnd, nowMs: number): void {
+    const { organisation, agent } = call.caller;
+    const detectors = this.#detectorsOf(organisation.id);
+    if (call.facts.prints !== undefined) {
+      const isAnswered = execution.outcome === 'settled' && answer !== undefined;
+      const text = isAnswered ? readAnswerText(answer.chunks, call.facts.streamed) : '';
+      const printed = text === '' ? undefined : printTexts([text]);
+      detectors.ended(call.id, { answer: printed, costNanoUsd, executed: true }, nowMs);
+    }
+    const spent = { id: call.id, agentId: agent.id, runId: call.runId, costNanoUsd };
+    const evidence = detectors.settled(spent, this.#rulesOf(call, nowMs), nowMs);
+    if (evidence === undefined) return;
+    const acted = this.#act(call, evidence, nowMs);
+    if (acted?.action !== 'warn') return;
+    const note = `loop: ${describeLoop(acted.loop, organisation.loops.slugOf)} (${acted.loop.id})`;
+    this.#spendingNotes.set(agent.id, { note, untilMs: nowMs + warnForMs });
   }
 
   #detectorsOf(organisationId: string): LoopDetectors {
