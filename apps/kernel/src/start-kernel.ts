@@ -80,13 +80,14 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const answerCache = new AnswerCache();
   const namedRequests = new NamedRequests();
   metrics.observeAnswerCache(() => answerCache.bytes + namedRequests.bytes);
+  const nowMs = (): number => performance.now();
   const leases = new SlotLeaseLoop({
     store: new PostgresSlotLeases(database, config.replicaId),
     replica: config.replicaId,
     outlivesStore: !config.isReplicaNamed,
     pools: () => dispatcher,
     newSession: () => randomUUID(),
-    nowMs: () => performance.now(),
+    nowMs,
     epochMs: () => Date.now(),
     logger,
   });
@@ -94,27 +95,24 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     store: new PostgresBudgetLeases(database, config.replicaId),
     kernel: leases,
     outlivesStore: !config.isReplicaNamed,
-    nowMs: () => performance.now(),
+    nowMs,
     epochMs: () => Date.now(),
     logger,
   });
   const dispatcher = startDispatcher(metrics, leases);
-  const router = new ModelRouter(
-    (poolId) => dispatcher.find(poolId)?.pause.untilMs,
-    () => performance.now(),
-  );
+  const router = new ModelRouter((poolId) => dispatcher.find(poolId)?.pause.untilMs, nowMs);
   const findings = new FindingRecorder(database, logger);
   const loops = new LoopWatch({
     recorder: findings,
-    dailyCosts: new DailyCosts((organisationId, agentId, nowMs) =>
-      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, nowMs)),
+    dailyCosts: new DailyCosts((organisationId, agentId, atMs) =>
+      database.withTenant(organisationId, (tx) => averageDailyCost(tx, agentId, atMs)),
     ),
-    newFindingId: (nowMs) => newId('lpf', Math.floor(nowMs)),
+    newFindingId: (atMs) => newId('lpf', Math.floor(atMs)),
     logger,
     epochMs: () => Date.now(),
   });
   const sentences = new SentenceThread({
-    nowMs: () => performance.now(),
+    nowMs,
     count: (outcome) => metrics.scheduler.countSentence(outcome),
     onDeath: (error) => logger.error({ error }, 'What reads sentences has stopped; it starts again with the next text'),
   });
@@ -205,7 +203,7 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
     loops,
     sentences,
     replicaId,
-    nowMs: () => performance.now(),
+    nowMs,
     epochMs: () => Date.now(),
     jitter: () => Math.random(),
     bodyBytesMax: config.bodyBytesMax,
@@ -242,16 +240,15 @@ export async function startKernel(config: KernelConfig, logger: Logger): Promise
   const reports = new ReportLoop(apiDependencies);
   reports.start();
   keyUse.start();
-  const answerSweeper = new AnswerCacheSweeper(answerCache, namedRequests, directory, () => performance.now());
+  const answerSweeper = new AnswerCacheSweeper(answerCache, namedRequests, directory, nowMs);
   answerSweeper.start();
   const reaper = new CallReaper({
     calls: () => live.calls(),
-    nowMs: () => performance.now(),
+    nowMs,
     epochMs: () => Date.now(),
   });
   reaper.start();
   const upkeep = startUpkeep(database, directory, logger);
-  const nowMs = (): number => performance.now();
   const market = new MarketLoop({
     rounds: roundsInDatabase({ database, clear: clearRound, replicaId, nowMs }),
     directory,

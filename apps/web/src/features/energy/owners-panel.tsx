@@ -3,7 +3,7 @@
 import { useState } from 'react';
 import { DataTable, EmptyState, Energy, Panel, QueryState, SelectField, type Column } from '@/components/ui/index.ts';
 import { ledgerHours } from './ledger-hours.ts';
-import { sumOwners, type OwnerEnergy } from './prepare-ledger.ts';
+import { foldOwners, sumOwners, type OwnerEnergy } from './prepare-ledger.ts';
 import { useDevices, useLedger } from './use-energy.ts';
 
 const rowsMost = 20;
@@ -50,7 +50,7 @@ export function OwnersPanel() {
             <DataTable
               caption="Energy by owner"
               columns={ownerColumns(by, simulated)}
-              rows={sumOwners(owners, by).slice(0, rowsMost)}
+              rows={foldOwners(sumOwners(owners, by), rowsMost)}
               rowKey={({ id, estimated }) => `${id} ${String(estimated)}`}
               beside
             />

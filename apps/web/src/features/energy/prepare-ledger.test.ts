@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { residualByDevice, sumByBasis, sumOwners } from './prepare-ledger.ts';
+import { foldOwners, residualByDevice, sumByBasis, sumOwners } from './prepare-ledger.ts';
 
 const parts = (metered: number, attributed: number) => ({
   metered: `${metered}`,
@@ -59,5 +59,20 @@ test('owners are summed by department or agent, the most first', () => {
   expect(sumOwners(owners, 'department').map(({ name, millijoules }) => [name, millijoules])).toEqual([
     ['x', 6],
     ['y', 3],
+  ]);
+});
+
+test('owners beyond the first are one row, and nothing of their energy is lost', () => {
+  const owners = [9, 5, 3, 2].map((millijoules, index) => ({
+    id: `o${index}`,
+    name: `Owner ${index}`,
+    estimated: index === 3,
+    millijoules,
+  }));
+  expect(foldOwners(owners, 4)).toBe(owners);
+  expect(foldOwners(owners, 3).map(({ name, estimated, millijoules }) => [name, estimated, millijoules])).toEqual([
+    ['Owner 0', false, 9],
+    ['Owner 1', false, 5],
+    ['2 others', true, 5],
   ]);
 });

@@ -77,3 +77,15 @@ export function sumOwners(owners: readonly LedgerOwner[], by: 'department' | 'ag
   }
   return [...sums.values()].toSorted((a, b) => b.millijoules - a.millijoules);
 }
+
+/** The first so many, and all others as one, so that the sum stays the same. */
+export function foldOwners(owners: readonly OwnerEnergy[], most: number): readonly OwnerEnergy[] {
+  if (owners.length <= most) return owners;
+  const others = owners.slice(most - 1);
+  const name = `${others.length} others`;
+  const millijoules = others.reduce((sum, owner) => sum + owner.millijoules, 0);
+  return [
+    ...owners.slice(0, most - 1),
+    { id: 'others', name, estimated: others.some(({ estimated }) => estimated), millijoules },
+  ];
+}
