@@ -5,8 +5,8 @@ import type { Logger } from '../telemetry/index.ts';
 const delayMs = 2;
 
 /**
- * Work that a call leaves behind when its client has the whole answer, or its model the request: its end in the journal, its metrics. An agent
- * often sends its next call at once, and that call must not wait for the books of the last one. A kernel that is killed
+ * Work that a call leaves behind when its client has the whole answer (its end in the journal, its metrics) or when it is on its way to its
+ * model. An agent often sends its next call at once, and that call must not wait for the books of the last one. A kernel that is killed
  * within the delay finds the call open at its next start and settles it as interrupted, at its reservation.
  */
 export class AfterAnswers {

@@ -111,8 +111,9 @@ export function execute(call: Admitted, dependencies: ExecuteDependencies, liste
   };
   const conclude = (end: AttemptEnd): void => {
     const concluded = concludeExecution(call, end, { attempts, firstByteAtMs, watcher, relay });
-    if (concluded instanceof Promise) concluded.then(ended).catch(listener.broke);
-    else ended(concluded);
+    if (!(concluded instanceof Promise)) return ended(concluded);
+    noteLimits();
+    concluded.then(ended).catch(listener.broke);
   };
   const request: UpstreamRequest = {
     address: addressOf(provider, call.protocol),

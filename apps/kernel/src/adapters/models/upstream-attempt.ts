@@ -85,7 +85,7 @@ export class UpstreamAttempt implements Dispatcher.DispatchHandler {
     this.#finish(
       this.#streaming
         ? { kind: 'streamed', complete: true, detail: undefined }
-        : { kind: 'answered', httpStatus: this.#httpStatus, headers: this.#headers, body: this.#wholeBody() },
+        : { kind: 'answered', httpStatus: this.#httpStatus, headers: this.#headers, body: Buffer.concat(this.#body) },
     );
   }
 
@@ -96,11 +96,6 @@ export class UpstreamAttempt implements Dispatcher.DispatchHandler {
       const sent = this.#controller !== undefined;
       this.#finish({ kind: 'unreachable', timedOut: timeoutCodes.has(codeOf(error)), sent, detail: describe(error) });
     }
-  }
-
-  #wholeBody(): Buffer {
-    const [only] = this.#body;
-    return this.#body.length === 1 && only !== undefined ? only : Buffer.concat(this.#body);
   }
 
   readonly #abort = (): void => {

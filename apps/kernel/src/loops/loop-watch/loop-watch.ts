@@ -128,8 +128,17 @@ export class LoopWatch implements LoopGuard {
   }
 
   ended(call: Identified, end: CallEnd): void {
+    const { costNanoUsd } = end;
     const nowMs = this.#options.epochMs();
-    this.#putOff.push(() => this.#lookAtEnd(call, end, nowMs));
+    const { organisation, agent } = call.caller;
+    if (call.facts.prints !== undefined) this.#putOff.push(() => this.#lookAtAnswer(call, end, nowMs));
+    const spent = { id: call.id, agentId: agent.id, runId: call.runId, costNanoUsd };
+    const evidence = this.#detectorsOf(organisation.id).settled(spent, this.#rulesOf(call, nowMs), nowMs);
+    if (evidence === undefined) return;
+    const acted = this.#act(call, evidence, nowMs);
+    if (acted?.action !== 'warn') return;
+    const note = `loop: ${describeLoop(acted.loop, organisation.loops.slugOf)} (${acted.loop.id})`;
+    this.#spendingNotes.set(agent.id, { note, untilMs: nowMs + warnForMs });
   }
 
   closed(call: Identified): void {
@@ -141,22 +150,11 @@ export class LoopWatch implements LoopGuard {
     this.#detectors.get(call.caller.organisation.id)?.ended(call.id, end, nowMs);
   }
 
-  #lookAtEnd(call: Identified, { execution, answer, costNanoUsd }: CallEnd, nowMs: number): void {
-    const { organisation, agent } = call.caller;
-    const detectors = this.#detectorsOf(organisation.id);
-    if (call.facts.prints !== undefined) {
-      const isAnswered = execution.outcome === 'settled' && answer !== undefined;
-      const text = isAnswered ? readAnswerText(answer.chunks, call.facts.streamed) : '';
-      const printed = text === '' ? undefined : printTexts([text]);
-      detectors.ended(call.id, { answer: printed, costNanoUsd, executed: true }, nowMs);
-    }
-    const spent = { id: call.id, agentId: agent.id, runId: call.runId, costNanoUsd };
-    const evidence = detectors.settled(spent, this.#rulesOf(call, nowMs), nowMs);
-    if (evidence === undefined) return;
-    const acted = this.#act(call, evidence, nowMs);
-    if (acted?.action !== 'warn') return;
-    const note = `loop: ${describeLoop(acted.loop, organisation.loops.slugOf)} (${acted.loop.id})`;
-    this.#spendingNotes.set(agent.id, { note, untilMs: nowMs + warnForMs });
+  #lookAtAnswer({ id, caller, facts }: Identified, { execution, answer, costNanoUsd }: CallEnd, nowMs: number): void {
+    const isAnswered = execution.outcome === 'settled' && answer !== undefined;
+    const text = isAnswered ? readAnswerText(answer.chunks, facts.streamed) : '';
+    const printed = text === '' ? undefined : printTexts([text]);
+    this.#detectorsOf(caller.organisation.id).ended(id, { answer: printed, costNanoUsd, executed: true }, nowMs);
   }
 
   #detectorsOf(organisationId: string): LoopDetectors {
