@@ -1,4 +1,5 @@
 import type { OrganisationSnapshot } from '@agent-os/db';
+import { answerLabel } from './answer-label.ts';
 import { budgetsOf } from './budgets-of.ts';
 import { poolOf } from './pool-of.ts';
 import type { Caller, DirectoryAgent, DirectoryModel, DirectoryPool, DirectoryProvider } from './directory-entries.ts';
@@ -42,7 +43,15 @@ export function buildOrganisation(snapshot: OrganisationSnapshot, openKey: OpenP
         .map(({ workClass, score }) => [workClass, score]),
     );
     const energy = energyTermsOf(row, provider.simulated);
-    modelsByName.set(model.name, { ...model, provider, pool, prices, energy, qualities });
+    modelsByName.set(model.name, {
+      ...model,
+      answerLabel: answerLabel(model.name, provider),
+      provider,
+      pool,
+      prices,
+      energy,
+      qualities,
+    });
   }
   const budgets = budgetsOf(snapshot);
   const userBudgets = budgets.filter(({ scopeKind }) => scopeKind === 'user');

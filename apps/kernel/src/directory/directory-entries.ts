@@ -50,6 +50,8 @@ export interface ModelEnergyTerms extends EnergyTerms {
 export interface DirectoryModel {
   readonly id: string;
   readonly name: string;
+  /** What its answers say in `X-Agent-Model`. */
+  readonly answerLabel: string;
   readonly upstreamName: string;
   readonly kind: 'chat' | 'embedding';
   readonly state: 'active' | 'disabled';

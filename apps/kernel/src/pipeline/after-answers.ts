@@ -23,6 +23,11 @@ export class AfterAnswers {
     if (this.#waiting.push(work) === 1) setTimeout(this.#run, delayMs);
   }
 
+  /** Once the request of this turn is written: the upstream client does that at the end of the turn (undici, `setImmediate`), before this. */
+  afterDispatch(work: () => void): void {
+    setImmediate(() => this.#guarded(work));
+  }
+
   readonly #run = (): void => {
     const works = this.#waiting;
     this.#waiting = [];
@@ -37,7 +42,7 @@ export class AfterAnswers {
     try {
       work();
     } catch (error) {
-      this.#logger.error({ error }, 'A call could not be closed in the books');
+      this.#logger.error({ error }, 'What a call leaves behind could not be done');
     }
   }
 }

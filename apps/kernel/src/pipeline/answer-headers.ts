@@ -32,13 +32,12 @@ const keptBack: ReadonlySet<string> = new Set<string>([
   'transfer-encoding',
   ...kernelHeaders,
 ]);
-const labelUnsafe = /[^\x21-\x7e]/g;
 
 /** The provider's headers without those, and the kernel's own: which call this was, who answered, how long it waited, a note. */
 export function answerHeaders(
   upstream: IncomingHttpHeaders,
   callId: string,
-  model: DirectoryModel,
+  { answerLabel }: Pick<DirectoryModel, 'answerLabel'>,
   waitUs: number,
   note: string | null,
 ): Record<string, string | readonly string[]> {
@@ -48,13 +47,8 @@ export function answerHeaders(
     if (value !== undefined && !keptBack.has(name)) headers[name] = value;
   }
   headers['x-agent-call'] = callId;
-  headers['x-agent-model'] = modelLabel(model);
+  headers['x-agent-model'] = answerLabel;
   headers['x-agent-queue-ms'] = (waitUs / 1000).toFixed(1);
   if (note !== null) headers['x-agent-note'] = note;
   return headers;
-}
-
-function modelLabel(model: DirectoryModel): string {
-  const name = model.name.replace(labelUnsafe, '?');
-  return model.provider.simulated ? `${name}; simulated` : name;
 }

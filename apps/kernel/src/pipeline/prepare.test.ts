@@ -31,6 +31,7 @@ const model = (upstreamName: string): DirectoryModel => ({
   abilities: [],
   region: null,
   dataClass: 'internal',
+  answerLabel: 'model',
   qualities: new Map(),
   createdAtMs: 0,
   pool,

@@ -114,8 +114,8 @@ async function askForSlot(
   if (waits && routed !== undefined) asked.others = () => routed.others(dependencies.nowMs());
   if (!waits && asked.ok) {
     clock.mark('admit', dependencies.nowMs());
-    const afterDispatch = isFirst ? () => begin(priced, intent, dependencies) : undefined;
-    return executeAndFinish(priced, intent, { slot: asked.value, preemptible }, dependencies, afterDispatch);
+    const tell = isFirst ? () => begin(priced, intent, dependencies) : undefined;
+    return executeAndFinish(priced, intent, { slot: asked.value, preemptible }, dependencies, tell);
   }
   if (isFirst) begin(priced, intent, dependencies);
   const admission = waits ? await pool.wait(asked, priced.answer.gone) : asked;
@@ -137,17 +137,24 @@ function begin(priced: Priced, intent: CallIntentRow, dependencies: RunCallDepen
   dependencies.afterAnswers.add(() => dependencies.loops.catchUp());
 }
 
-/** `afterDispatch` runs when the request is on its way to the model, so that it costs the call no time. */
+/** `tell` runs when the request is on its way to the model, so that it costs the call no time. */
 function executeAndFinish(
   priced: Priced,
   intent: CallIntentRow,
   admission: Pick<Admitted, 'slot' | 'preemptible'>,
   dependencies: RunCallDependencies,
-  afterDispatch?: () => void,
+  tell?: () => void,
 ): void {
   const admitted: Admitted = Object.assign(priced, admission);
   const startedAtMs = priced.clock.lastMarkMs;
+  let isTold = tell === undefined;
+  const tellOnce = (): void => {
+    if (isTold) return;
+    isTold = true;
+    tell?.();
+  };
   const broke = (error: unknown): void => {
+    tellOnce();
     admitted.slot.release(null);
     // A fault of ours: the call must end all the same, or it would seem to run for ever.
     dependencies.logger.error({ error, call: priced.id }, 'A call failed inside the kernel');
@@ -160,6 +167,7 @@ function executeAndFinish(
       goesElsewhere:
         admitted.routed && ((failure) => continueElsewhere(admitted, intent, failure, startedAtMs, dependencies)),
       ended: (end, noteLimits) => {
+        tellOnce();
         // Its own answer first: what follows is for others.
         settle(admitted, intent, end, dependencies);
         noteLimits();
@@ -172,7 +180,7 @@ function executeAndFinish(
         else dependencies.afterAnswers.add(learn);
       },
     });
-    afterDispatch?.();
+    if (!isTold) dependencies.afterAnswers.afterDispatch(tellOnce);
   } catch (error) {
     broke(error);
   }

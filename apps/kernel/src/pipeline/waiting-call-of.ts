@@ -13,8 +13,9 @@ export function waitingCallOf(
 ): WaitingCall {
   const { agent, organisation } = call.caller;
   const { deadlineAtMs } = call.urgency;
-  const offered = call.facts.tools?.offered ?? [];
+  const tools = call.facts.tools?.offered ?? [];
   const arrivedAt = Math.floor(call.clock.startedAtMs);
+  // Undefined rather than left out: an object that is put together from parts takes longer.
   return {
     id: call.id,
     ownerPath: [organisation.id, agent.department.id, agent.id],
@@ -28,8 +29,8 @@ export function waitingCallOf(
     contextTokens: estimatedInputTokens,
     preemptible: call.model.pool.policy.preemption?.victimClass === serviceClass && canBeginAgain(call),
     priorWaitMs: 0,
-    ...(programStepsLeft === undefined ? {} : { programStepsLeft }),
-    ...(offered.length === 0 ? {} : { tools: offered }),
+    programStepsLeft,
+    tools: tools.length === 0 ? undefined : tools,
   };
 }
 

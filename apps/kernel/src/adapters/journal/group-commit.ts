@@ -36,8 +36,8 @@ export class GroupCommit<Row, Result> {
     this.#added += 1;
     if (this.#running) return;
     this.#running = true;
-    // Not in this turn: whoever adds a row has a call to send on.
-    setImmediate(() => void this.#run());
+    // Not in this turn, nor at its end: whoever adds a row has a call to send on, and the upstream client writes it at the end of the turn.
+    setImmediate(() => setImmediate(() => void this.#run()));
   }
 
   /** Somebody waits: what has gathered goes to the disk as soon as it can. */

@@ -10,7 +10,7 @@ import { accepted, type Refusal, type Result } from '@agent-os/core/errors';
 import type { RateLimits } from '@agent-os/core/routing';
 import { admissionRecordOf, type AdmissionRecord } from './admission-record.ts';
 import type { DispatchDependencies } from './dispatch-dependencies.ts';
-import { lendSlot, type SlotLender } from './lend-slot.ts';
+import { LentSlot, type SlotLender } from './lent-slot.ts';
 import type { PoolFacts } from './pool-facts.ts';
 import { hindranceOf } from './hindrance-of.ts';
 import { limitsOf, limitsOnlySlots, type PoolSettings } from './pool-settings.ts';
@@ -205,7 +205,7 @@ export class PoolDispatcher implements ToolTaker {
   #lease(call: WaitingCall, now: number, admission: AdmissionRecord | null): SlotLease {
     const stay = this.#recent.add(call, now, admission?.why.waitedMs ?? 0);
     this.#totals.started += 1;
-    return lendSlot(this.#lender, this.#running.add(call, stay, admission), admission);
+    return new LentSlot(this.#lender, this.#running.add(call, stay, admission), admission);
   }
 
   #end(running: RunningCall, usage: CallUsage | null): void {

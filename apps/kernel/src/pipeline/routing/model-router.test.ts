@@ -15,6 +15,7 @@ const model = (id: string, providerId: string) =>
     dataClass: 'internal',
     prices: [],
     energy: [],
+    answerLabel: 'model',
     qualities: new Map(),
     pool: { id },
     provider: { id: providerId, state: 'active', protocol: 'openai', simulated: false },

@@ -24,7 +24,7 @@ export interface WaitingCall {
   /** Tools with a limit that its answer may ask for: one use of each must be free. Sorted, each once; undefined: none. */
   readonly tools?: readonly string[] | undefined;
   /** Estimate: how many calls of this program follow. */
-  readonly programStepsLeft?: number;
+  readonly programStepsLeft?: number | undefined;
   /** Known only to oracles (simulated rivals): the work of the program after this call, in service ms. */
   readonly programWorkLeftMs?: number;
 }
