@@ -25,20 +25,21 @@ export class AfterAnswers {
 
   /** Once the request of this turn is written: the upstream client does that at the end of the turn (undici, `setImmediate`), before this. */
   afterDispatch(work: () => void): void {
-    setImmediate(() => this.#guarded(work));
+    setImmediate(() => this.guarded(work));
   }
 
   readonly #run = (): void => {
     const works = this.#waiting;
     this.#waiting = [];
-    this.#guarded(() =>
+    this.guarded(() =>
       this.#recorder.recordTogether(() => {
-        for (const work of works) this.#guarded(work);
+        for (const work of works) this.guarded(work);
       }),
     );
   };
 
-  #guarded(work: () => void): void {
+  /** Does it now; what goes wrong is for the log, and not for the call. */
+  guarded(work: () => void): void {
     try {
       work();
     } catch (error) {

@@ -147,11 +147,12 @@ function executeAndFinish(
 ): void {
   const admitted: Admitted = Object.assign(priced, admission);
   const startedAtMs = priced.clock.lastMarkMs;
-  let isTold = tell === undefined;
+  let untold = tell;
+  // Who watches must not break the call: its slot would never be given back.
   const tellOnce = (): void => {
-    if (isTold) return;
-    isTold = true;
-    tell?.();
+    const work = untold;
+    untold = undefined;
+    if (work !== undefined) dependencies.afterAnswers.guarded(work);
   };
   const broke = (error: unknown): void => {
     tellOnce();
@@ -165,7 +166,11 @@ function executeAndFinish(
     execute(admitted, dependencies, {
       broke,
       goesElsewhere:
-        admitted.routed && ((failure) => continueElsewhere(admitted, intent, failure, startedAtMs, dependencies)),
+        admitted.routed &&
+        ((failure) => {
+          tellOnce();
+          return continueElsewhere(admitted, intent, failure, startedAtMs, dependencies);
+        }),
       ended: (end, noteLimits) => {
         tellOnce();
         // Its own answer first: what follows is for others.
@@ -180,7 +185,7 @@ function executeAndFinish(
         else dependencies.afterAnswers.add(learn);
       },
     });
-    if (!isTold) dependencies.afterAnswers.afterDispatch(tellOnce);
+    if (untold !== undefined) dependencies.afterAnswers.afterDispatch(tellOnce);
   } catch (error) {
     broke(error);
   }
